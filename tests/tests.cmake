@@ -1,0 +1,64 @@
+# The tests beyond unit tests: house rules, stories, journeys, recovery, conformance.
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+
+# --- House: the rules of the project, as tests ---------------------------------------------------
+file(GLOB house_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/house/*_test.py)
+foreach(path ${house_tests})
+  get_filename_component(name ${path} NAME_WE)
+  string(REGEX REPLACE "_test$" "" name ${name})
+  add_test(NAME house.${name} COMMAND Python3::Interpreter -B ${path} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+endforeach()
+
+# Every header compiles alone: what it needs it includes. Not part of `all`; ./test builds it.
+file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}/src/*.h)
+set(header_sources)
+foreach(header ${headers})
+  string(REPLACE "/" "__" name ${header})
+  set(alone ${CMAKE_BINARY_DIR}/headers_alone/${name}.cpp)
+  file(CONFIGURE OUTPUT ${alone} CONTENT "#include \"${header}\"\n#include \"${header}\"  // Twice does no harm.\n")
+  list(APPEND header_sources ${alone})
+endforeach()
+add_library(headers_alone OBJECT EXCLUDE_FROM_ALL ${header_sources})
+target_include_directories(headers_alone PRIVATE src)
+target_compile_options(headers_alone PRIVATE -O0 -g0)
+get_directory_property(targets BUILDSYSTEM_TARGETS)
+set(room_tests)
+foreach(target ${targets})
+  if(target MATCHES "^stip_")
+    target_link_libraries(headers_alone PRIVATE ${target})
+  elseif(target MATCHES "_test$")
+    list(APPEND room_tests ${target})
+  endif()
+endforeach()
+add_test(NAME house.headers COMMAND ${CMAKE_COMMAND} --build ${CMAKE_BINARY_DIR} --target headers_alone)
+set_tests_properties(house.headers PROPERTIES RUN_SERIAL ON)
+
+# All unit tests, for the sanitizer builds.
+add_custom_target(unit_tests)
+if(room_tests)
+  add_dependencies(unit_tests ${room_tests})
+endif()
+
+# --- Stories: commands and their output, tutorial and test in one ---------------------------------
+add_test(NAME house.story_runner COMMAND Python3::Interpreter -B tests/stories/run_story_test.py
+  WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+file(GLOB_RECURSE stories CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/tests/stories ${CMAKE_SOURCE_DIR}/tests/stories/*.story)
+if(NOT TARGET stip)
+  set(stories)
+endif()
+foreach(story ${stories})
+  string(REGEX REPLACE "\\.story$" "" name ${story})
+  string(REPLACE "/" "." name ${name})
+  add_test(NAME story.${name}
+    COMMAND Python3::Interpreter -B tests/stories/run_story.py --stip $<TARGET_FILE:stip> tests/stories/${story}
+    WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(story.${name} PROPERTIES TIMEOUT 300)
+endforeach()
+
+# --- Recovery -------------------------------------------------------------------------------------
+include(tests/recovery/recovery.cmake)
+
+# --- Journeys: the site in a real browser; conformance: the API against its own description ---------
+foreach(part web_support/web_support journeys/journeys conformance/openapi/openapi conformance/frictionless/frictionless)
+  include(tests/${part}.cmake OPTIONAL)
+endforeach()

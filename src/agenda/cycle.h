@@ -1,0 +1,81 @@
+// The yearly cycle: rounds, reports and editions.
+#pragma once
+
+#include "agenda/choices.h"
+
+namespace stip {
+
+struct Action;
+struct Cycle;
+struct Deadline;
+struct Decision;
+struct Edition;
+struct FrozenDocument;
+struct ProgressReport;
+
+/// The rounds and deadlines of one year.
+struct Cycle : Record {
+  std::optional<int> year;
+};
+
+/// A date of the yearly cycle.
+struct Deadline : Record {
+  Ref<Cycle> cycle;
+  CycleStep step{};
+  Date opens;
+  Date due;
+};
+
+/// One owner's account of one action over one period; a correction is a later report.
+struct ProgressReport : Record {
+  Ref<Action> action;
+  Ref<Cycle> cycle;
+  Date period;
+  ReportStatus status{};
+  Date reported_on;
+  Phase phase{};
+  OnSchedule schedule{};
+  OnSchedule money{};
+  OnSchedule scope{};
+  Confidence confidence{};
+  std::string cause;
+  std::string consequence;
+  std::string correction;
+  std::string done;
+  std::string next;
+  std::string help_wanted;
+  std::string decision_wanted;
+};
+
+/// A named place in the ledger: what was sent to parliament.
+struct Edition : Record {
+  std::optional<int> year;
+  std::optional<int> position;
+  Ref<Decision> decision;
+  Date published;
+  std::string letter;
+  std::string checkpoint;
+};
+
+/// A document of an edition, kept as bytes and never made again.
+struct FrozenDocument : Record {
+  Ref<Edition> edition;
+  std::string kind;
+  std::string language;
+  std::string format;
+  std::string sha256;
+  std::optional<int> size;
+};
+
+template <>
+const RecordType& type_of<Cycle>();
+template <>
+const RecordType& type_of<Deadline>();
+template <>
+const RecordType& type_of<ProgressReport>();
+template <>
+const RecordType& type_of<Edition>();
+template <>
+const RecordType& type_of<FrozenDocument>();
+
+}  // namespace stip

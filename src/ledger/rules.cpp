@@ -1,0 +1,64 @@
+// Rules: drafts, documents and the errors about them.
+#include "ledger/rules.h"
+
+#include "base/hash.h"
+#include "base/text.h"
+
+namespace stip {
+namespace {
+
+constexpr std::size_t longest_body = 64u << 20;
+
+}  // namespace
+
+ErrorOr<Nothing> check_draft(const Draft& draft) {
+  const auto invalid = [&](std::string problem, std::string remedy) {
+    return Error{ErrorKind::invalid, "act '" + (is_utf8(draft.act) ? draft.act : "?") + "'", std::move(problem), std::move(remedy)};
+  };
+  bool utf8 = is_utf8(draft.act) && is_utf8(draft.author) && is_utf8(draft.reason) && is_utf8(draft.key);
+  std::size_t bytes = draft.act.size() + draft.author.size() + draft.reason.size() + draft.key.size();
+  const auto look_at = [&](std::string_view text) { bytes += text.size(), utf8 = utf8 && is_utf8(text); };
+  for (const std::string& cause : draft.causes) look_at(cause);
+  for (const Change& change : draft.changes) {
+    look_at(change.type), look_at(change.id);
+    for (const FieldChange& field : change.fields) look_at(field.field), look_at(field.value);
+  }
+  if (!utf8) return invalid("a text in it is not well-formed UTF-8.", "Save the source as UTF-8 and try again.");
+  if (bytes > longest_body) {
+    return invalid("it is " + std::to_string(bytes) + " bytes long; an entry holds at most " + std::to_string(longest_body) + ".", "Split it into smaller acts, or shorten the texts.");
+  }
+  for (const Change& change : draft.changes) {
+    if (change.version < 1) return invalid("version " + std::to_string(change.version) + " of " + change.id + " cannot be.", "The first version of a record is 1.");
+    if (change.retires && !change.fields.empty()) return invalid(change.id + " would end and be changed at once.", "Do one of both.");
+    for (std::size_t i = 0; i < change.fields.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (change.fields[i].field == change.fields[j].field) return invalid(change.id + "." + change.fields[i].field + " is set twice.", "Set each field once.");
+      }
+    }
+  }
+  return Nothing{};
+}
+
+ErrorOr<Nothing> check_draft_of_others(const Draft& draft) {
+  if (draft.act != redact_act) return check_draft(draft);
+  return Error{ErrorKind::invalid, "act 'redact'", "it is entered by the ledger itself.", "Redact a field of an entry instead."};
+}
+
+ErrorOr<Nothing> check_document(std::string_view sha256_text, std::string_view bytes) {
+  if (to_hex(sha256(bytes)) == sha256_text) return Nothing{};
+  return Error{ErrorKind::invalid, "document " + std::string(sha256_text), "its bytes have another SHA-256.", "Give the hash of these very bytes."};
+}
+
+Error no_document(std::string_view sha256_text) {
+  return {ErrorKind::not_found, "document " + std::string(sha256_text), "its bytes are not kept here.", "Check the hash."};
+}
+
+Error no_entry(Seq seq, Seq size) {
+  return {ErrorKind::not_found, "entry " + std::to_string(seq), "there is no such entry.", "The last one is " + std::to_string(size) + "."};
+}
+
+Error added_by_others(const std::string& where, Seq last) {
+  return {ErrorKind::conflict, where, "another program added entries up to " + std::to_string(last) + ".", "Look at what was added, and do this again."};
+}
+
+}  // namespace stip

@@ -1,0 +1,117 @@
+// Registry: the one door for writing, and the holder of now, of then, of every edition, of "as if adopted".
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "agenda/reason.h"
+#include "agenda/view.h"
+#include "ledger/ledger.h"
+
+namespace stip {
+
+/// An edition as a place in the ledger.
+struct EditionPlace {
+  std::string id;      ///< "ED-2026"
+  int year = 0;
+  Seq position = 0;    ///< Number of the last entry that it contains.
+  Date published;      ///< Empty: frozen, not sent yet.
+};
+
+/// An entry as one viewer may see it.
+struct SeenEntry {
+  Entry entry;            ///< With only the changes that the viewer may see; empty but for `seq` if withheld.
+  bool withheld = false;  ///< Not public: only its number and leaf hash are shown.
+};
+
+/// One step in the path from a field to what caused it, outermost first.
+struct WhyStep {
+  int depth = 0;
+  Seq entry = 0;           ///< The entry, if this step is one; else 0.
+  std::string id;          ///< The record, if this step is one: decision, proposal, signal, source.
+  std::string text;        ///< What it says: act and reason, or title.
+  std::string value;       ///< Value that the entry gave to the field, if this step is an entry.
+  Instant time{};
+  std::string author;
+};
+
+/// What became of an act.
+struct Entered {
+  std::vector<Seq> entries;  ///< One for each classification that the act touched, public first.
+  bool repeated = false;     ///< Its key had been entered before; nothing was entered now.
+};
+
+/// Thread-safe. Readers never wait for writers.
+class Registry {
+ public:
+  using Clock = std::function<Instant()>;
+
+  /// Folds the ledger. Errors: those of reading and folding.
+  static ErrorOr<std::unique_ptr<Registry>> open(std::unique_ptr<Ledger> ledger, Clock clock);
+  ~Registry();
+
+  /// The agenda as it is now.
+  View now(const Viewer& viewer) const;
+  /// The agenda after entry `position`, seen with the clearance of `viewer`. Errors: not_found.
+  ErrorOr<View> at(Seq position, const Viewer& viewer) const;
+
+  /// A moment as people write it: "now", "first" or "last" (editions), a year or id of an edition ("2026"),
+  /// "#120" (after entry 120), a day ("2026-11-24": as known at its end), or the id of a proposal ("PV-7": as if adopted now).
+  /// Errors: not_found with the editions that exist.
+  ErrorOr<View> look(std::string_view moment, const Viewer& viewer) const;
+  /// The same, of what was valid on a day by the knowledge of that moment.
+  ErrorOr<View> look_valid_on(std::string_view moment, Day day, const Viewer& viewer) const;
+  /// Today, as if these proposals were adopted, one after the other. Errors: conflict if two set the same field.
+  ErrorOr<View> as_if(const std::vector<std::string>& proposals, const Viewer& viewer) const;
+
+  std::vector<EditionPlace> editions(const Viewer& viewer) const;  ///< By year.
+
+  Seq size() const;
+  ErrorOr<SeenEntry> entry(Seq seq, const Viewer& viewer) const;
+  /// What an outsider needs to check an entry; only the inclusion if the viewer may not see it.
+  ErrorOr<Evidence> evidence(Seq seq, const Viewer& viewer) const;
+  /// Entries that changed a record, newest first. Empty for a record that the viewer may not see.
+  std::vector<SeenEntry> history(const RecordType& type, std::string_view id, const Viewer& viewer) const;
+  /// The newest entries that the viewer may see, newest first.
+  std::vector<SeenEntry> latest(std::size_t count, const Viewer& viewer) const;
+  /// The last entry up to `until` that set a field (empty: any field) of a record; nullopt if none or not to be seen.
+  std::optional<Entry> last_set(const RecordType& type, std::string_view id, std::string_view field, Seq until, const Viewer& viewer) const;
+  /// Looks up why a field has the value that it has after entry `until`, for who may see it. Outlived by the registry.
+  Reasons reasons(Seq until, const Viewer& viewer) const;
+  /// The path from a field to the entries, decisions, proposals, signals and sources behind it.
+  ErrorOr<std::vector<WhyStep>> why(std::string_view id, std::string_view field, const Viewer& viewer) const;
+
+  /// Enters an act: checks versions, rules and guards, writes it durably, and only then returns.
+  /// Changes carry the version that they make. Several callers at once share one durable write.
+  /// Errors: invalid (first broken rule), conflict (version), forbidden (what was frozen), storage.
+  ErrorOr<Entered> enter(Draft act);
+  /// Takes in what other programs have entered meanwhile. Cost: one look at the ledger if there is nothing.
+  ErrorOr<Nothing> catch_up();
+  /// All that stands in the way of entering `act`; empty: it can be entered.
+  std::vector<Error> problems(const Draft& act) const;
+  /// Freezes the agenda of now as the edition of `year`. Errors: conflict if that year is frozen already.
+  ErrorOr<EditionPlace> freeze(int year, const std::string& reason, const std::string& author, const std::string& decision);
+  ErrorOr<Seq> redact(Seq seq, std::string_view field, const std::string& author, const std::string& ground);
+
+  /// Keeps the bytes of a document of an edition and enters its hash. A kept document is never replaced: conflict.
+  ErrorOr<Nothing> keep_document(const EditionPlace& edition, std::string_view kind, std::string_view language, std::string_view format, std::string_view bytes, const std::string& author);
+  /// The bytes that were kept, if any.
+  ErrorOr<std::optional<std::string>> kept_document(const EditionPlace& edition, std::string_view kind, std::string_view language, std::string_view format) const;
+
+  ErrorOr<Checkpoint> checkpoint();
+  ErrorOr<std::optional<Checkpoint>> last_checkpoint() const;
+  std::string public_key() const;
+  ErrorOr<Nothing> remember(std::string_view name, std::string_view value);
+  ErrorOr<std::optional<std::string>> remembered(std::string_view name) const;
+
+ private:
+  struct State;
+  explicit Registry(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace stip

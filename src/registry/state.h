@@ -1,0 +1,102 @@
+// State: what the registry holds in memory: agendas of now and of editions, and who changed what when.
+#pragma once
+
+#include <array>
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <shared_mutex>
+#include <unordered_map>
+
+#include "registry/registry.h"
+
+namespace stip {
+
+/// An agenda of one moment, with a view for each clearance, made when it is first asked for.
+class Held {
+ public:
+  explicit Held(Agenda agenda) : agenda_(std::move(agenda)) {}
+  const Agenda& agenda() const { return agenda_; }
+  View view(const Viewer& viewer) const;
+
+ private:
+  Agenda agenda_;
+  mutable std::mutex mutex_;
+  mutable std::array<std::shared_ptr<const View>, 3> views_;
+};
+
+/// That an entry changed a record: which fields (by place in the declaration), or that it retired it.
+struct Touch {
+  Seq seq = 0;
+  std::uint64_t fields = 0;
+  bool retires = false;
+};
+
+/// Who changed what when, over the whole ledger: 8 bytes an entry and 24 a change.
+class Chronicle {
+ public:
+  void add(const Entry& entry);
+  std::vector<Touch> touches(const RecordType& type, std::string_view id) const;  ///< Oldest first.
+  Classification level(Seq seq) const;
+  Seq last_until(Instant end) const;  ///< Number of the last entry at or before `end`; 0 if none.
+
+ private:
+  mutable std::shared_mutex mutex_;
+  std::unordered_map<std::string, std::vector<Touch>> touches_;
+  std::vector<Classification> levels_;  ///< Of entry 1, 2, …
+  std::vector<Instant> times_;
+};
+
+/// One act that waits for its durable write.
+struct Waiting {
+  std::vector<Draft> drafts;
+  std::shared_ptr<const Held> outcome;  ///< The agenda after it.
+  bool done = false;
+  ErrorOr<std::vector<Seq>> seqs = std::vector<Seq>{};
+};
+
+struct Registry::State {
+  std::unique_ptr<Ledger> ledger;
+  Clock clock;
+  mutable std::mutex ledger_mutex;  ///< The ledger is called by one thread at a time.
+
+  mutable std::mutex held_mutex;
+  std::shared_ptr<const Held> current;                          ///< Now, as far as durable.
+  mutable std::map<Seq, std::shared_ptr<const Held>> held;      ///< Editions: kept for ever.
+  mutable std::map<Seq, std::shared_ptr<const Held>> glanced;   ///< Other moments: a few.
+  Chronicle chronicle;
+
+  std::mutex write_mutex;
+  std::condition_variable written;
+  std::shared_ptr<const Held> tip;  ///< Now, with the acts that wait for their durable write.
+  std::vector<std::shared_ptr<Waiting>> queue;
+  std::map<std::string, std::shared_ptr<Waiting>> in_flight;  ///< By idempotency key.
+  bool writing = false;
+
+  mutable std::mutex entries_mutex;
+  mutable std::map<Seq, std::shared_ptr<const Entry>> entries;  ///< Lately read.
+
+  std::shared_ptr<const Held> held_now() const;
+  ErrorOr<std::shared_ptr<const Held>> held_at(Seq position) const;
+  ErrorOr<std::shared_ptr<const Entry>> read_entry(Seq seq) const;
+  /// Whether a viewer may see what an entry did to a record.
+  bool may_see(const Change& change, const View& now) const;
+  SeenEntry seen(const Entry& entry, const View& now) const;
+};
+
+/// The classification that counts: the highest of a record and of all that it is part of.
+Classification effective_classification(const Agenda& agenda, const RecordType& type, const Record& record);
+
+/// Splits an act into drafts, one for each classification that it touches, public first; a guarded value travels
+/// apart from the record it belongs to. Versions are numbered anew, from those in `before`.
+std::vector<Draft> split_by_level(const Draft& act, const Agenda& before, const Agenda& after);
+
+/// What may never be done to this agenda, whoever asks: changing what was frozen or approved.
+std::optional<Error> guarded(const Draft& act, const Agenda& before);
+
+/// The proposal as an act on `agenda`. Errors: invalid (a change that cannot be read).
+ErrorOr<std::vector<Change>> changes_of_proposal(const Agenda& agenda, std::string_view proposal);
+
+Error no_such_record(std::string_view id);
+
+}  // namespace stip

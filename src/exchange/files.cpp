@@ -1,0 +1,50 @@
+// Files: whole files in and out.
+#include "exchange/files.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+namespace stip {
+
+ErrorOr<std::string> read_file(const std::filesystem::path& path, std::size_t limit) {
+  const std::string subject = "file " + path.filename().string();
+  std::error_code trouble;
+  const auto size = std::filesystem::file_size(path, trouble);
+  if (trouble == std::errc::no_such_file_or_directory) {
+    return Error{ErrorKind::not_found, subject, "There is no file " + path.string() + ".",
+                 "Look at the name and the folder."};
+  }
+  if (trouble)
+    return Error{ErrorKind::storage, subject, "It cannot be read: " + trouble.message() + ".",
+                 "Look whether it is a file that you may read."};
+  if (size > limit) {
+    return Error{ErrorKind::invalid, subject, "It is larger than " + std::to_string(limit >> 20) + " MB.",
+                 "Remove what is not needed, or split it."};
+  }
+  std::string bytes(size, '\0');
+  std::ifstream in(path, std::ios::binary);
+  if (!in.read(bytes.data(), static_cast<std::streamsize>(size))) {
+    return Error{ErrorKind::storage, subject, std::string("It cannot be read: ") + std::strerror(errno) + ".",
+                 "Look whether you may read it."};
+  }
+  return bytes;
+}
+
+ErrorOr<Nothing> write_file(const std::filesystem::path& path, std::string_view bytes) {
+  std::filesystem::path beside = path;
+  beside += ".part";
+  errno = 0;
+  std::ofstream out(beside, std::ios::binary | std::ios::trunc);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  out.close();
+  std::error_code trouble;
+  if (out) std::filesystem::rename(beside, path, trouble);
+  if (out && !trouble) return Nothing{};
+  const std::string reason = trouble ? trouble.message() : std::strerror(errno);
+  std::filesystem::remove(beside, trouble);
+  return Error{ErrorKind::storage, "file " + path.string(), "It cannot be written: " + reason + ".",
+               "Look at the free space and your rights in that folder."};
+}
+
+}  // namespace stip

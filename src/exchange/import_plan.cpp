@@ -1,0 +1,366 @@
+// Import plan: three-way comparison per field, and the checks over the whole file.
+#include "exchange/import_plan.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/hash.h"
+#include "base/json.h"
+#include "base/text.h"
+
+namespace stip {
+namespace {
+
+std::string digest_of(const std::string& id, std::string_view field, std::string_view value) {
+  if (value.empty()) return {};
+  Sha256 sha;
+  sha.add(id).add("\n").add(field).add("\n").add(value);
+  return to_hex(sha.digest()).substr(0, 20);
+}
+
+/// White space at the ends is lost on the way through a spreadsheet; it is no change.
+bool same_text(std::string_view a, std::string_view b) { return trimmed(a) == trimmed(b); }
+
+class Planner {
+ public:
+  Planner(const View& now, const Incoming& incoming, const ImportBase& base, const ImportOptions& options)
+      : now_(now), incoming_(incoming), base_(base), options_(options) {
+    plan_.problems = incoming.problems;
+    plan_.next_base = base;
+  }
+
+  ImportPlan plan() && {
+    for (const IncomingRecord& record : incoming_.records) register_id(record);
+    for (const IncomingRecord* record : good_) plan_record(*record);
+    look_for_missing();
+    for (const IncomingRecord* record : good_) check_references(*record);
+    std::ranges::stable_sort(plan_.records, {}, [](const PlannedRecord& r) { return r.type->index; });
+    std::ranges::stable_sort(plan_.problems, {}, &Problem::severity);
+    if (!has_errors(plan_.problems)) make_changes();
+    return std::move(plan_);
+  }
+
+ private:
+  /// Ids must be new to the file, not retired, and of one type only.
+  void register_id(const IncomingRecord& record) {
+    const auto [first, fresh] = in_file_.try_emplace(record.id, &record);
+    if (!fresh) {
+      const IncomingRecord& other = *first->second;
+      return report(record, "id",
+                    "The id is used twice; first in " + (other.sheet.empty() ? other.file : "sheet " + other.sheet) +
+                        ", row " + std::to_string(other.row) + ".",
+                    "Give one of the two another id.");
+    }
+    const Row* row = now_.row(*record.type, record.id);
+    if (row && !row->record) {
+      return report(record, "id", "The id was used by a record that has been retired; ids are never used again.",
+                    "Give it a new id, or leave out the row.");
+    }
+    for (const RecordType* other : record_types()) {
+      if (row || other == record.type || !now_.row(*other, record.id)) continue;
+      return report(record, "id", "The id is already used by a record of type " + std::string(other->name) + ".",
+                    "Give it another id; ids are unique over all types.");
+    }
+    if (!row && !starts_with(record.id, record.type->prefix)) {
+      Problem problem = record.problem("id");
+      problem.problem = "Ids of " + std::string(record.type->plural) + " usually start with " +
+                        std::string(record.type->prefix) + ".";
+      problem.remedy = "Change it now if it is a slip; later it cannot be changed.";
+      problem.severity = Severity::warning;
+      plan_.problems.push_back(std::move(problem));
+    }
+    good_.push_back(&record);
+  }
+
+  void plan_record(const IncomingRecord& incoming) {
+    const Record* before = now_.find(*incoming.type, incoming.id);
+    PlannedRecord planned{
+        incoming.type, incoming.id, before ? before->title : std::string(), before ? Fate::changed : Fate::made, {}};
+    for (const Field& field : incoming.type->fields) {
+      if (field.name == "id") continue;
+      const IncomingValue* value = incoming.value(field.name);
+      if (value) plan_field(incoming, *value, before, planned);
+      const bool is_empty = value ? value->text.empty() : !before;
+      if (field.is_required && is_empty) {
+        report(incoming, value ? value->column : std::string(field.name),
+               "The field '" + std::string(field.name) + "' may not be empty.", std::string(field.help));
+      }
+    }
+    if (const IncomingValue* value = incoming.value("title"); value && !value->text.empty())
+      planned.title = value->text;
+    check_clearance(incoming);
+    if (before && planned.fields.empty()) {
+      ++plan_.unchanged;
+    } else {
+      plan_.records.push_back(std::move(planned));
+    }
+  }
+
+  void plan_field(const IncomingRecord& incoming, const IncomingValue& value, const Record* before,
+                  PlannedRecord& planned) {
+    const std::string ledger = before ? value.field->text(*before) : value.field->text(blank(*incoming.type));
+    const bool same = same_text(value.text, ledger);
+    if (same || !before) {
+      if (!same) planned.fields.push_back({value.field, ledger, value.text});
+      return plan_.next_base.hold(incoming.id, value.field->name, value.text);
+    }
+    const auto file_unchanged = base_.held(incoming.id, value.field->name, value.text);
+    if (file_unchanged && *file_unchanged) {
+      ++plan_.kept;
+      return;
+    }
+    const auto ledger_unchanged = base_.held(incoming.id, value.field->name, ledger);
+    const bool both_changed = file_unchanged && !*ledger_unchanged;
+    if (both_changed && options_.prefer == ImportOptions::Prefer::neither) return add_conflict(incoming, value, ledger);
+    plan_.next_base.hold(incoming.id, value.field->name, value.text);
+    if (both_changed && options_.prefer == ImportOptions::Prefer::ledger) {
+      ++plan_.kept;
+    } else {
+      planned.fields.push_back({value.field, ledger, value.text});
+    }
+  }
+
+  void add_conflict(const IncomingRecord& incoming, const IncomingValue& value, const std::string& ledger) {
+    ImportConflict conflict{incoming.type, value.field, incoming.id,
+                            value.text,    ledger,      incoming.problem(value.column)};
+    conflict.place.problem = "'" + std::string(value.field->name) + "' was changed in the file and elsewhere: '" +
+                             value.text + "' in the file, '" + ledger + "' in the agenda.";
+    conflict.place.remedy =
+        "Choose with --prefer file or --prefer ledger, or write the value of the agenda in the file.";
+    plan_.conflicts.push_back(std::move(conflict));
+  }
+
+  void check_clearance(const IncomingRecord& incoming) {
+    const IncomingValue* value = incoming.value("classification");
+    if (!value) return;
+    const auto index = choice_index(value->field->choice_type(), value->text);
+    if (index && !now_.viewer().may_see(static_cast<Classification>(*index))) {
+      report(incoming, value->column,
+             "A record of classification '" + value->text + "' cannot be entered by somebody who may not see it.",
+             "Have it entered by somebody with that clearance.");
+    }
+  }
+
+  void look_for_missing() {
+    std::vector<std::pair<const RecordType*, std::string>> gone;
+    for (const RecordType* type : incoming_.types) {
+      for (const Row& row : now_.table(*type)) {
+        if (!row.record || in_file_.contains(row.id)) continue;
+        if (base_.empty() ? options_.retire_missing : base_.holds(row.id)) gone.emplace_back(type, row.id);
+      }
+    }
+    std::ranges::sort(gone, {}, [](const auto& one) { return std::pair(one.first->index, one.second); });
+    for (auto& [type, id] : gone) {
+      plan_.missing.push_back(id);
+      if (!options_.retire_missing) continue;
+      retired_.insert(id);
+      plan_.next_base.forget(id);
+      plan_.records.push_back({type, id, now_.find(*type, id)->title, Fate::retired, {}});
+    }
+    if (!retired_.empty()) check_left_behind();
+  }
+
+  /// What stays may not refer to what goes.
+  void check_left_behind() {
+    for (const RecordType* type : record_types()) {
+      for (const Row& row : now_.table(*type)) {
+        if (!row.record || retired_.contains(row.id)) continue;
+        for (const Field& field : type->fields) {
+          if (!field.is_reference()) continue;
+          const auto in_file = in_file_.find(row.id);
+          if (in_file != in_file_.end() && in_file->second->value(field.name))
+            continue;  // Checked with the file's own value.
+          for (const std::string& id : split_references(field.text(*row.record))) {
+            if (!retired_.contains(id)) continue;
+            plan_.problems.push_back(
+                {incoming_.name,
+                 {},
+                 0,
+                 {},
+                 cited(*type, row.id),
+                 "Its field '" + std::string(field.name) + "' refers to " + id + ", which would be retired.",
+                 "Keep " + id + " in the file, or change the reference first.",
+                 Severity::error});
+          }
+        }
+      }
+    }
+  }
+
+  void check_references(const IncomingRecord& record) {
+    for (const IncomingValue& value : record.values) {
+      if (!value.field->is_reference()) continue;
+      for (const std::string& id : split_references(value.text)) check_reference(record, value, id);
+    }
+  }
+
+  void check_reference(const IncomingRecord& record, const IncomingValue& value, const std::string& id) {
+    const RecordType* wanted = value.field->target ? &value.field->target() : nullptr;
+    const RecordType* found = nullptr;
+    if (const auto in_file = in_file_.find(id); in_file != in_file_.end()) {
+      found = in_file->second->type;
+    } else if (wanted && now_.find(*wanted, id)) {
+      found = wanted;
+    } else if (const auto any = now_.find_any(id)) {
+      found = any.type;
+    }
+    if (retired_.contains(id)) found = nullptr;
+    if (found && (!wanted || found == wanted)) return;
+    if (found) {
+      return report(record, value.column,
+                    "'" + id + "' is of type " + std::string(found->name) + ", not " + std::string(wanted->name) + ".",
+                    "Refer to a record of type " + std::string(wanted->name) + ".");
+    }
+    const std::string meant = nearest_id(id, wanted);
+    report(record, value.column, "'" + id + "' is neither in the file nor in the agenda.",
+           meant.empty() ? "Add that record, or empty the reference."
+                         : "Did you mean '" + meant + "'? Otherwise add that record, or empty the reference.");
+  }
+
+  std::string nearest_id(const std::string& id, const RecordType* wanted) const {
+    if (plan_.problems.size() > 200) return {};  // Each look takes a pass over all ids.
+    std::vector<std::string_view> ids;
+    for (const auto& [known, record] : in_file_) {
+      if (!wanted || record->type == wanted) ids.push_back(known);
+    }
+    for (const RecordType* type : record_types()) {
+      if (wanted && type != wanted) continue;
+      for (const Row& row : now_.table(*type)) {
+        if (row.record && !retired_.contains(row.id)) ids.push_back(row.id);
+      }
+    }
+    std::ranges::sort(ids);
+    return std::string(nearest(id, ids));
+  }
+
+  void make_changes() {
+    for (const PlannedRecord& planned : plan_.records) {
+      const Row* row = now_.row(*planned.type, planned.id);
+      Change change{
+          std::string(planned.type->name), planned.id, (row ? row->version : 0) + 1, planned.fate == Fate::retired, {}};
+      for (const PlannedField& field : planned.fields)
+        change.fields.push_back({std::string(field.field->name), field.after});
+      plan_.changes.push_back(std::move(change));
+    }
+  }
+
+  void report(const IncomingRecord& record, std::string_view column, std::string text, std::string remedy) {
+    Problem problem = record.problem(column);
+    problem.problem = std::move(text);
+    problem.remedy = std::move(remedy);
+    plan_.problems.push_back(std::move(problem));
+  }
+
+  const View& now_;
+  const Incoming& incoming_;
+  const ImportBase& base_;
+  const ImportOptions& options_;
+  ImportPlan plan_;
+  std::unordered_map<std::string, const IncomingRecord*> in_file_;
+  std::unordered_set<std::string> retired_;
+  std::vector<const IncomingRecord*> good_;
+};
+
+void append_record(std::string& out, const PlannedRecord& record) {
+  static constexpr std::string_view fates[] = {"new", "changed", "retired"};
+  out += std::string(fates[static_cast<std::size_t>(record.fate)]) + "  " + cited(*record.type, record.id) + "  " +
+         record.title + "\n";
+  if (record.fate != Fate::changed) return;
+  for (const PlannedField& field : record.fields) {
+    const auto shown = [](const std::string& text) { return text.empty() ? std::string("(empty)") : "'" + text + "'"; };
+    out += "    " + std::string(field.field->name) + ": " + shown(field.before) + " -> " + shown(field.after) + "\n";
+  }
+}
+
+}  // namespace
+
+std::optional<bool> ImportBase::held(const std::string& id, std::string_view field, std::string_view value) const {
+  const auto record = records_.find(id);
+  if (record == records_.end()) return std::nullopt;
+  const auto digest = record->second.find(field);
+  if (digest == record->second.end()) return std::nullopt;
+  return digest->second == digest_of(id, field, value);
+}
+
+void ImportBase::hold(const std::string& id, std::string_view field, std::string_view value) {
+  records_[id].insert_or_assign(std::string(field), digest_of(id, field, value));
+}
+
+std::vector<std::string> ImportBase::ids() const {
+  std::vector<std::string> ids;
+  for (const auto& [id, fields] : records_) ids.push_back(id);
+  return ids;
+}
+
+std::string ImportBase::to_text() const {
+  Json records = Json::object();
+  for (const auto& [id, fields] : records_) {
+    Json digests = Json::object();
+    for (const auto& [field, digest] : fields) digests.add(field, digest);
+    records.add(id, std::move(digests));
+  }
+  Json json = Json::object();
+  json.add("format", 1);
+  json.add("records", std::move(records));
+  return stip::to_text(json);
+}
+
+ErrorOr<ImportBase> ImportBase::from_text(std::string_view text) {
+  const Error bad{ErrorKind::invalid, "last import", "What was remembered of the last import cannot be read.",
+                  "Import without it; then every difference counts as a change in the file."};
+  ImportBase base;
+  if (text.empty()) return base;
+  const auto json = parse_json(text);
+  if (!json.ok()) return bad;
+  const Json* format = json->find("format");
+  const Json* records = json->find("records");
+  if (!format || !format->is_integer() || format->as_integer() != 1 || !records || !records->is_object()) return bad;
+  for (const JsonMember& record : records->as_object()) {
+    if (!record.value.is_object()) return bad;
+    for (const JsonMember& field : record.value.as_object()) {
+      if (!field.value.is_string()) return bad;
+      base.records_[record.name][field.name] = field.value.as_string();
+    }
+  }
+  return base;
+}
+
+std::size_t ImportPlan::count(Fate fate) const {
+  return static_cast<std::size_t>(std::ranges::count(records, fate, &PlannedRecord::fate));
+}
+
+Error ImportPlan::refusal() const {
+  if (has_errors(problems)) return first_error(problems);
+  STIP_ASSERT(!conflicts.empty());
+  const Problem& first = conflicts.front().place;
+  std::string text = first.problem;
+  if (conflicts.size() > 1) text += " (And " + std::to_string(conflicts.size() - 1) + " more.)";
+  return {ErrorKind::conflict, first.subject, text, first.remedy};
+}
+
+ImportPlan plan_import(const View& now, const Incoming& incoming, const ImportBase& base,
+                       const ImportOptions& options) {
+  return Planner(now, incoming, base, options).plan();
+}
+
+std::string to_text(const ImportPlan& plan, std::size_t most) {
+  std::string out = std::to_string(plan.count(Fate::made)) + " new, " + std::to_string(plan.count(Fate::changed)) +
+                    " changed, " + std::to_string(plan.count(Fate::retired)) + " retired, " +
+                    std::to_string(plan.unchanged) + " unchanged";
+  if (plan.kept > 0) out += ", " + std::to_string(plan.kept) + " fields kept as changed elsewhere";
+  const std::size_t left_alone = plan.missing.size() - plan.count(Fate::retired);
+  if (left_alone > 0) out += ", " + std::to_string(left_alone) + " no longer in the file (left alone)";
+  out += ".\n";
+  for (std::size_t i = 0; i < plan.records.size() && i < most; ++i) append_record(out, plan.records[i]);
+  if (plan.records.size() > most) out += "… and " + std::to_string(plan.records.size() - most) + " more\n";
+  for (const ImportConflict& conflict : plan.conflicts) {
+    std::string text = to_text(conflict.place);
+    replace_all(text, "error: ", "conflict: ");
+    out += text;
+  }
+  for (const Problem& problem : plan.problems) out += to_text(problem);
+  return out;
+}
+
+}  // namespace stip

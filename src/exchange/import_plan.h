@@ -1,0 +1,96 @@
+// Import plan: what an import would change, what stands in its way, and what somebody has to settle.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "agenda/change.h"
+#include "agenda/view.h"
+#include "exchange/incoming.h"
+
+namespace stip {
+
+/// What the last import of a package held: per record and field a digest of the value. With it the next import
+/// can tell what was changed in the file from what was changed elsewhere. It holds no values, so that what is
+/// redacted from the ledger does not live on in it.
+class ImportBase {
+ public:
+  bool empty() const { return records_.empty(); }
+  bool holds(const std::string& id) const { return records_.contains(id); }
+  /// Whether the last file held this value; nothing if it did not speak of this field.
+  std::optional<bool> held(const std::string& id, std::string_view field, std::string_view value) const;
+  void hold(const std::string& id, std::string_view field, std::string_view value);
+  void forget(const std::string& id) { records_.erase(id); }
+  std::vector<std::string> ids() const;
+
+  /// JSON, for the caller to keep. Errors of reading: invalid.
+  std::string to_text() const;
+  static ErrorOr<ImportBase> from_text(std::string_view text);
+
+ private:
+  std::map<std::string, std::map<std::string, std::string, std::less<>>> records_;
+};
+
+struct ImportOptions {
+  enum class Prefer { neither, file, ledger };
+  Prefer prefer = Prefer::neither;  ///< Whose value counts where file and ledger were both changed.
+  bool retire_missing = false;      ///< Retires records that the file no longer holds: those that it held last time,
+                                    ///< or, the first time, all of the types that it has a table of.
+};
+
+enum class Fate : std::uint8_t { made, changed, retired };
+
+struct PlannedField {
+  const Field* field = nullptr;
+  std::string before;
+  std::string after;
+};
+
+struct PlannedRecord {
+  const RecordType* type = nullptr;
+  std::string id;
+  std::string title;
+  Fate fate = Fate::made;
+  std::vector<PlannedField> fields;  ///< What changes, in the order of declaration.
+};
+
+/// A field that was changed in the file and elsewhere, in different ways.
+struct ImportConflict {
+  const RecordType* type = nullptr;
+  const Field* field = nullptr;
+  std::string id;
+  std::string file_text;
+  std::string ledger_text;
+  Problem place;  ///< Where it stands in the file, with the words for it.
+};
+
+struct ImportPlan {
+  std::vector<PlannedRecord> records;  ///< What changes, by type and then as in the file.
+  std::vector<Change> changes;         ///< The same as the ledger takes it. Empty if there are errors.
+  std::vector<ImportConflict> conflicts;
+  Problems problems;
+  std::size_t unchanged = 0;         ///< Records of the file that are as in the agenda.
+  std::size_t kept = 0;              ///< Fields that were changed elsewhere and not in the file: left alone.
+  std::vector<std::string> missing;  ///< Ids that the last file held and this one does not; left alone.
+  ImportBase next_base;              ///< To remember when the changes have been entered.
+
+  std::size_t count(Fate fate) const;
+  /// Nothing may be entered while there are errors or conflicts.
+  bool may_enter() const { return conflicts.empty() && !has_errors(problems); }
+  /// The first error (invalid) or else the conflicts (conflict). Precondition: !may_enter().
+  Error refusal() const;
+};
+
+/// Compares what came in with `now`. Checks types, required fields, duplicate and retired ids, references,
+/// classification; reports all that is wrong at once. `base`: of the last import by this name, or empty:
+/// then every difference counts as a change in the file.
+/// Cost: linear in the records of the file; with retire_missing also in all references.
+ImportPlan plan_import(const View& now, const Incoming& incoming, const ImportBase& base,
+                       const ImportOptions& options = {});
+
+/// For people: counts, each record with its fields old and new, conflicts, problems. At most `most` records in full.
+std::string to_text(const ImportPlan& plan, std::size_t most = 200);
+
+}  // namespace stip

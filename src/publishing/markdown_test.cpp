@@ -1,0 +1,28 @@
+// Tests of Markdown.
+#include "publishing/markdown.h"
+
+#include <doctest/doctest.h>
+
+#include "base/text.h"
+
+using namespace stip;
+
+TEST_CASE("raw HTML and script links are left out") {
+  const std::string markup = markdown("# A\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1)) <b>b</b>").str();
+  CHECK_FALSE(contains(markup, "<script"));
+  CHECK_FALSE(contains(markup, "javascript:"));
+  CHECK_FALSE(contains(markup, "<b>"));
+}
+
+TEST_CASE("headings can be linked to and tables are tables") {
+  const std::string markup = markdown("## Op schema?\n\n| a | b |\n|---|---|\n| 1 | 2 |\n").str();
+  CHECK(contains(markup, "<h2 id=\"op-schema\">Op schema?</h2>"));
+  CHECK(contains(markup, "<table>"));
+}
+
+TEST_CASE("a translation has the ids of its original") {
+  const std::string markup = markdown("## Koers\n\nzie [koers](#koers)\n\n## Geld\n", "## Course\n\n## Money\n").str();
+  CHECK(contains(markup, "<h2 id=\"course\">Koers</h2>"));
+  CHECK(contains(markup, "<h2 id=\"money\">Geld</h2>"));
+  CHECK(contains(markup, "href=\"#course\""));
+}

@@ -1,0 +1,129 @@
+// Parts of records: entries as a timeline, and the path behind one field.
+#include <map>
+
+#include "web/parts/record_parts.h"
+#include "web/parts/status.h"
+
+namespace stip {
+namespace {
+
+/// What an act did, as a reader says it.
+std::string act_word(const Visit& visit, const std::string& act) {
+  if (act == "import") return std::string(visit.tr("Imported"));
+  if (act == "report") return std::string(visit.tr("Reported"));
+  if (act == "decide") return std::string(visit.tr("Decided"));
+  if (act == "propose") return std::string(visit.tr("Proposed"));
+  if (act == "signal") return std::string(visit.tr("Signal raised"));
+  if (act == "answer") return std::string(visit.tr("Answered"));
+  if (act == "promise") return std::string(visit.tr("Promised"));
+  if (act == "correct") return std::string(visit.tr("Corrected"));
+  if (act == "change") return std::string(visit.tr("Changed"));
+  if (act == "freeze") return std::string(visit.tr("Edition frozen"));
+  if (act == "publish") return std::string(visit.tr("Published"));
+  if (act == "redact") return std::string(visit.tr("Text removed"));
+  return act;
+}
+
+std::string_view kind_of(const std::string& act) {
+  if (act == "decide") return " stip-timeline__item--decision";
+  if (act == "freeze" || act == "publish") return " stip-timeline__item--edition";
+  if (act == "report") return " stip-timeline__item--report";
+  return "";
+}
+
+/// What an entry did to one record: made, ended, or which fields got which value.
+Html changed_facts(const Visit& visit, const Change& change) {
+  const RecordType* type = record_type(change.type);
+  if (!type) return {};
+  if (change.retires) return html("<p>{}</p>", visit.tr("Ended."));
+  if (change.version == 1) return html("<p>{}</p>", visit.tr("Entered for the first time."));
+  Html facts;
+  for (const FieldChange& field_change : change.fields) {
+    const Field* field = type->field(field_change.field);
+    if (!field) continue;
+    const Html value = field_change.value.empty() ? open_word(visit.tr("made empty")) : value_html(visit, *type, *field, field_change.value);
+    facts.add("<div><dt>{}</dt><dd>{}</dd></div>", label_of(visit, *type, *field), value);
+  }
+  return facts.empty() ? Html{} : html("<dl class=\"stip-facts\">{}</dl>", facts);
+}
+
+/// "12 actions, 3 milestones", or links when they are few.
+Html changed_records(const Visit& visit, const Entry& entry) {
+  constexpr std::size_t few = 4;
+  if (entry.changes.size() <= few) {
+    Html links;
+    for (const Change& change : entry.changes) links.add("{}{} {}", links.empty() ? "" : ", ", change.id, linked_id(visit, change.id));
+    return links;
+  }
+  std::map<std::string, long> counts;
+  for (const Change& change : entry.changes) ++counts[change.type];
+  std::string words;
+  for (const auto& [name, count] : counts) {
+    const RecordType* type = record_type(name);
+    if (!type) continue;
+    words += (words.empty() ? "" : ", ") + number_text(visit.language, count) + " ";
+    words += count == 1 ? label_of(visit, *type) : plural_label_of(visit, *type);
+  }
+  return html("{}", words);
+}
+
+Html item(const Visit& visit, const SeenEntry& seen, std::string_view id) {
+  const Entry& entry = seen.entry;
+  if (seen.withheld) {
+    return html("<li class=\"stip-timeline__item\"><div class=\"stip-timeline__what\">{} · {}</div></li>\n", entry_link(visit, entry.seq),
+                visit.tr("Not public: only its number and its hash are shown."));
+  }
+  Html what = html("<p><strong>{}</strong> · <span dir=\"auto\">{}</span></p>", act_word(visit, entry.act), entry.reason);
+  if (id.empty()) {
+    what.add("<p>{}</p>", changed_records(visit, entry));
+  } else {
+    for (const Change& change : entry.changes) {
+      if (change.id == id) what.add(changed_facts(visit, change));
+    }
+  }
+  Html causes;
+  for (const std::string& cause : entry.causes) causes.add(" · {}", linked_id(visit, cause));
+  what.add("<p class=\"stip-quiet\">{} · {}{}</p>", entry_link(visit, entry.seq), said(entry.author), causes);
+  return html("<li class=\"stip-timeline__item{}\"><time class=\"stip-timeline__when\" datetime=\"{}\">{}</time>"
+              "<div class=\"stip-timeline__what\">{}</div></li>\n",
+              kind_of(entry.act), to_text(entry.time), instant_text(visit.language, entry.time), what);
+}
+
+}  // namespace
+
+Html entry_list(const Visit& visit, const std::vector<SeenEntry>& entries, std::string_view id) {
+  Html items;
+  for (const SeenEntry& seen : entries) items.add(item(visit, seen, id));
+  return items.empty() ? Html{} : html("<ol class=\"stip-timeline\">{}</ol>\n", items);
+}
+
+Html history_of(const Visit& visit, const RecordType& type, std::string_view id) {
+  return entry_list(visit, visit.site.registry.history(type, id, visit.viewer), id);
+}
+
+Html why_section(const Visit& visit, const RecordType& type, std::string_view id) {
+  const std::string* asked = visit.request.query_value("waarom");
+  const Field* field = asked ? type.field(*asked) : nullptr;
+  if (!field) return {};
+  const auto steps = visit.site.registry.why(id, field->name, visit.viewer);
+  if (!steps.ok()) return {};
+  Html items;
+  for (const WhyStep& step : *steps) {
+    Html what;
+    if (step.entry > 0) {
+      what.add("<p><span dir=\"auto\">{}</span></p><p class=\"stip-quiet\">{} · {}</p>", step.text, entry_link(visit, step.entry), said(step.author));
+      if (!step.value.empty()) what.add("<div>{}</div>", value_html(visit, type, *field, step.value));
+    } else {
+      what.add("<p>{}</p>", linked_id(visit, step.id));
+    }
+    const Html when = step.entry > 0 ? html("<time class=\"stip-timeline__when\" datetime=\"{}\">{}</time>", to_text(step.time),
+                                            instant_text(visit.language, step.time))
+                                     : Html{};
+    items.add("<li class=\"stip-timeline__item\">{}<div class=\"stip-timeline__what\">{}</div></li>", when, what);
+  }
+  if (items.empty()) items.add("<li class=\"stip-timeline__item\">{}</li>", open_word(visit.tr("No entry has set this field.")));
+  const std::string heading = fill(visit.tr("Why is this so: {}"), {label_of(visit, type, *field)});
+  return section("waarom", heading, html("<ol class=\"stip-timeline\">{}</ol>\n", items));
+}
+
+}  // namespace stip

@@ -1,0 +1,120 @@
+// Shell: head, header, banner of the moment, footer.
+#include "web/parts/shell.h"
+
+#include "web/assets.h"
+
+namespace stip {
+namespace {
+
+/// The address of this page in another language, or of its JSON twin.
+std::string path_without_language(const Visit& visit) {
+  const std::string& path = visit.request.path;
+  return path.size() > 4 && (path.starts_with("/nl/") || path.starts_with("/en/")) ? path.substr(4) : "";
+}
+
+Html menu(const Visit& visit, const Shell& shell) {
+  Html items;
+  for (const Route& route : routes()) {
+    if (!route.in_menu) continue;
+    const std::string link = visit.link(route.pattern);
+    if (route.pattern == shell.current) {
+      items.add("<li><a class=\"stip-nav__link\" href=\"{}\" aria-current=\"page\">{}</a></li>", link, visit.tr(route.title));
+    } else {
+      items.add("<li><a class=\"stip-nav__link\" href=\"{}\">{}</a></li>", link, visit.tr(route.title));
+    }
+  }
+  return html("<nav class=\"utrecht-nav-bar stip-nav\" aria-label=\"{}\"><ul class=\"stip-nav__list\">{}</ul></nav>", visit.tr("Main menu"), items);
+}
+
+std::string programme_title(const Visit& visit) {
+  for (const Programme& programme : visit.view.all<Programme>()) return visit.title(programme);
+  return std::string(visit.tr("Agenda"));
+}
+
+Html moment_banner(const Visit& visit) {
+  if (visit.moment == "now") return {};
+  const std::string back = "/" + std::string(tag(visit.language)) + "/" + path_without_language(visit);
+  if (const auto* proposal = visit.view.find<Proposal>(visit.moment)) {
+    return html("<div class=\"stip-moment\" role=\"note\">{} <a href=\"{}\">{}</a></div>",
+                fill(visit.tr("This is the agenda as if proposal {} were adopted: {}."), {proposal->id, visit.title(*proposal)}), back, visit.tr("To today"));
+  }
+  return html("<div class=\"stip-moment\" role=\"note\">{} <a href=\"{}\">{}</a></div>",
+              fill(visit.tr("This is the agenda as it was known at: {}."), {visit.moment}), back, visit.tr("To today"));
+}
+
+Html breadcrumbs(const Visit& visit, const Shell& shell) {
+  if (shell.crumbs.empty()) return {};
+  Html items;
+  for (const Crumb& crumb : shell.crumbs) {
+    items.add("<li class=\"utrecht-breadcrumb-nav__item\"><a class=\"utrecht-link utrecht-breadcrumb-nav__link\" href=\"{}\">{}</a></li>",
+              visit.link(crumb.path), crumb.title);
+  }
+  return html("<nav class=\"utrecht-breadcrumb-nav\" aria-label=\"{}\">"
+              "<ol class=\"utrecht-breadcrumb-nav__list utrecht-breadcrumb-nav__list--html-ol\">{}</ol></nav>", visit.tr("Breadcrumb"), items);
+}
+
+Html header(const Visit& visit, const Shell& shell) {
+  const bool dutch = visit.language == Language::nl;
+  const std::string other = (dutch ? "/en/" : "/nl/") + path_without_language(visit) +
+                            (visit.moment == "now" ? "" : "?moment=" + percent_encoded(visit.moment));
+  return html(
+      "<header class=\"utrecht-page-header stip-header\"><div class=\"utrecht-page-header__content stip-header__content\">"
+      "<a class=\"stip-wordmark\" href=\"{}\">stip</a> <span class=\"stip-header__agenda\">{}</span>"
+      "<form class=\"stip-header__search\" role=\"search\" action=\"{}\">"
+      "<label class=\"stip-hidden\" for=\"q\">{}</label>"
+      "<input class=\"utrecht-textbox\" id=\"q\" name=\"q\" type=\"search\" placeholder=\"{}\">"
+      "<button class=\"utrecht-button utrecht-button--subtle\">{}</button></form>"
+      "<a class=\"stip-header__language\" href=\"{}\" lang=\"{}\" hreflang=\"{}\">{}</a>{}</div></header>",
+      visit.link(""), programme_title(visit), "/" + std::string(tag(visit.language)) + "/zoeken", visit.tr("Search the agenda"), visit.tr("Search"),
+      visit.tr("Search"), other, dutch ? "en" : "nl", dutch ? "en" : "nl", dutch ? "English" : "Nederlands", menu(visit, shell));
+}
+
+Html footer(const Visit& visit) {
+  struct Link {
+    std::string_view path, title;
+  };
+  static constexpr Link links[] = {{"edities", msg("Editions")}, {"documenten", msg("Documents")}, {"entry", msg("Ledger")}, {"bronnen", msg("Sources")}, {"methode", msg("Methods")},
+                                   {"begrippen", msg("Records and fields")}, {"data", msg("Open data")}, {"toegankelijkheid", msg("Accessibility")}};
+  Html items;
+  for (const Link& link : links) items.add("<li><a href=\"{}\">{}</a></li>", visit.link(link.path), visit.tr(link.title));
+  Html stamp = html("{}", fill(visit.tr("Position of entry {}"), {number_text(visit.language, static_cast<long>(visit.view.upto()))}));
+  if (visit.view.upto() > 0) {
+    stamp = html("<a href=\"/{}/entry/{}\">{}</a>", tag(visit.language), visit.view.upto(), stamp);
+    if (const auto last = visit.site.registry.entry(visit.view.upto(), visit.viewer); last.ok() && !last->withheld) {
+      stamp.add(" · {}", instant_text(visit.language, last->entry.time));
+    }
+  }
+  return html("<footer class=\"utrecht-page-footer stip-footer\"><div class=\"utrecht-page-footer__content stip-footer__content\">"
+              "<ul class=\"stip-footer__links\">{}</ul><p class=\"stip-footer__stamp\">{}</p></div></footer>", items, stamp);
+}
+
+}  // namespace
+
+Response page(const Visit& visit, const Shell& shell, Html content) {
+  Html whole;
+  whole.reserve(content.str().size() + 8000);
+  const std::string name = programme_title(visit);
+  whole.add("<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title>", tag(visit.language),
+            shell.title.empty() || shell.title == name ? name : shell.title + " · " + name);
+  whole.add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">");
+  if (!shell.description.empty()) whole.add("<meta name=\"description\" content=\"{}\">", shell.description);
+  whole.add("<link rel=\"stylesheet\" href=\"{}\"><link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", asset_path("stip.css"), asset_path("favicon.svg"));
+  const std::string path = path_without_language(visit);
+  whole.add("<link rel=\"alternate\" hreflang=\"nl\" href=\"/nl/{}\"><link rel=\"alternate\" hreflang=\"en\" href=\"/en/{}\"></head>", path, path);
+  whole.add("<body class=\"utrecht-document utrecht-document--surface stip-page\">"
+            "<a class=\"utrecht-skip-link utrecht-skip-link--visible-on-focus\" href=\"#inhoud\">{}</a>{}{}", visit.tr("To the content"),
+            header(visit, shell), moment_banner(visit));
+  if (shell.wide) {
+    whole.add("<main class=\"stip-main stip-main--wide\" id=\"inhoud\" tabindex=\"-1\">");
+  } else {
+    whole.add("<main class=\"stip-main\" id=\"inhoud\" tabindex=\"-1\">");
+  }
+  whole.add(breadcrumbs(visit, shell)).add(content);
+  whole.add("</main>{}</body></html>\n", footer(visit));
+  Response response;
+  response.body = std::move(whole).str();
+  response.headers.emplace_back("Content-Language", tag(visit.language));
+  return response;
+}
+
+}  // namespace stip

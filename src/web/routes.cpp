@@ -1,0 +1,126 @@
+// Routes: every page of the site, once.
+#include <array>
+
+#include "base/locale.h"
+#include "web/pages/action_page.h"
+#include "web/pages/actions_page.h"
+#include "web/pages/attention_page.h"
+#include "web/pages/difference_page.h"
+#include "web/pages/documents_page.h"
+#include "web/pages/dossiers_page.h"
+#include "web/pages/editions_page.h"
+#include "web/pages/entry_page.h"
+#include "web/pages/goal_page.h"
+#include "web/pages/goals_page.h"
+#include "web/pages/indicator_page.h"
+#include "web/pages/money_page.h"
+#include "web/pages/overview_page.h"
+#include "web/pages/record_page.h"
+#include "web/pages/reference_page.h"
+#include "web/pages/roadmap_page.h"
+#include "web/pages/search_page.h"
+#include "web/pages/text_pages.h"
+#include "web/site.h"
+
+namespace stip {
+namespace {
+
+using Fillings = std::vector<std::vector<std::string>>;
+
+template <class... T>
+Fillings ids(const Site&, const View& view) {
+  Fillings all;
+  const auto add = [&](const RecordType& type) {
+    for (const Row& row : view.table(type)) {
+      if (row.record) all.push_back({row.id});
+    }
+  };
+  (add(type_of<T>()), ...);
+  return all;
+}
+
+Fillings entries(const Site& site, const View&) {
+  Fillings all;
+  for (Seq seq = 1; seq <= site.registry.size(); ++seq) all.push_back({std::to_string(seq)});
+  return all;
+}
+
+Fillings types(const Site&, const View&) {
+  Fillings all;
+  for (const RecordType* type : record_types()) all.push_back({std::string(type->api_name)});
+  return all;
+}
+
+/// Whether records of this type have a page of their own, elsewhere in the table.
+bool has_own_page(const RecordType& type) {
+  return &type == &type_of<Action>() || &type == &type_of<InterimGoal>() || &type == &type_of<SocietalEffect>() || &type == &type_of<Indicator>() || &type == &type_of<Dossier>() || &type == &type_of<Edition>();
+}
+
+Fillings other_types(const Site&, const View&) {
+  Fillings all;
+  for (const RecordType* type : record_types()) {
+    if (type != &type_of<Action>() && type != &type_of<Dossier>() && type != &type_of<Edition>()) all.push_back({std::string(type->api_name)});
+  }
+  return all;
+}
+
+Fillings other_records(const Site&, const View& view) {
+  Fillings all;
+  for (const RecordType* type : record_types()) {
+    if (has_own_page(*type)) continue;
+    for (const Row& row : view.table(*type)) {
+      if (row.record) all.push_back({std::string(type->api_name), row.id});
+    }
+  }
+  return all;
+}
+
+Fillings kept_documents(const Site&, const View& view) {
+  Fillings all;
+  for (const FrozenDocument& document : view.all<FrozenDocument>()) all.push_back({document.edition.id, document.kind + "." + document.language + "." + document.format});
+  return all;
+}
+
+/// As HTML only: the other formats are made of the same document, and take seconds.
+Fillings documents(const Site&, const View& view) {
+  Fillings all{{"bijlage.html"}};
+  for (const Action& action : view.all<Action>()) all.push_back({"feitenblad-" + action.id + ".html"});
+  return all;
+}
+
+}  // namespace
+
+std::span<const Route> routes() {
+  static const Route table[] = {
+      {"", overview_page, msg("Overview"), true},
+      {"doelen", goals_page, msg("Goals"), true},
+      {"doelen/{}", goal_page, msg("Goal"), false, ids<SocietalEffect, InterimGoal>},
+      {"indicatoren/{}", indicator_page, msg("Indicator"), false, ids<Indicator>},
+      {"acties", actions_page, msg("Actions"), true},
+      {"acties/{}", action_page, msg("Action"), false, ids<Action>},
+      {"routekaart", roadmap_page, msg("Roadmap"), true},
+      {"geld", money_page, msg("Money"), true},
+      {"dossiers", dossiers_page, msg("Dossiers"), true},
+      {"dossiers/{}", dossier_page, msg("Dossier"), false, ids<Dossier>},
+      {"verschil", difference_page, msg("What changed"), true},
+      {"aandacht", attention_page, msg("Needs attention"), true},
+      {"edities", editions_page, msg("Editions")},
+      {"edities/{}", edition_page, msg("Edition"), false, ids<Edition>},
+      {"edities/{}/{}", kept_document_page, msg("Document"), false, kept_documents},
+      {"documenten", documents_page, msg("Documents")},
+      {"documenten/{}", document_page, msg("Document"), false, documents},
+      {"zoeken", search_page, msg("Search")},
+      {"entry", entries_page, msg("Ledger")},
+      {"entry/{}", entry_page, msg("Entry"), false, entries},
+      {"methode", methods_page, msg("Methods")},
+      {"toegankelijkheid", accessibility_page, msg("Accessibility")},
+      {"data", data_page, msg("Open data")},
+      {"begrippen", reference_page, msg("Records and fields")},
+      {"begrippen/{}", reference_type_page, msg("Record type"), false, types},
+      {"{}", records_page, msg("Records"), false, other_types},
+      {"{}/{}", record_page, msg("Record"), false, other_records},
+  };
+  return table;
+}
+
+}  // namespace stip

@@ -1,0 +1,126 @@
+// Site: from an address to a page, an answer of the API, a file or an error.
+#include "web/site.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "web/api/api.h"
+#include "web/assets.h"
+#include "web/parts/shell.h"
+
+namespace stip {
+namespace {
+
+/// What the {} of `pattern` match in `path`; nullopt if it does not match.
+std::optional<std::vector<std::string>> match(std::string_view pattern, std::string_view path) {
+  const auto wanted = split(pattern, '/'), given = split(path, '/');
+  if (wanted.size() != given.size()) return std::nullopt;
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (wanted[i] == "{}" && !given[i].empty()) {
+      parts.push_back(given[i]);
+    } else if (wanted[i] != given[i]) {
+      return std::nullopt;
+    }
+  }
+  return parts;
+}
+
+Day today_of(const Site& site) {
+  const auto fixed = parse_day(site.today);
+  return fixed.ok() ? *fixed : day_of(site.clock());
+}
+
+Response page_for(const Site& site, const Request& request, Language language, std::string_view path) {
+  Visit visit{site, request, site.registry.now(site.viewer), site.viewer, "now", language, today_of(site), {}};
+  const std::string* moment = request.query_value("moment");
+  if (moment && !moment->empty() && *moment != "now") {
+    auto view = site.registry.look(*moment, site.viewer);
+    if (!view.ok()) return error_page(visit, view.error());
+    visit.view = *std::move(view);
+    visit.moment = *moment;
+  }
+  for (const Route& route : routes()) {
+    auto parts = match(route.pattern, path);
+    if (!parts) continue;
+    visit.parts = std::move(*parts);
+    auto response = route.page(visit);
+    return response.ok() ? *std::move(response) : error_page(visit, response.error());
+  }
+  return error_page(visit, {ErrorKind::not_found, "page", "there is no page at this address.", "Go to the overview, or search."});
+}
+
+Response site_map(const Site& site) {
+  Html urls;
+  for (const std::string& path : all_paths(site, site.registry.now(site.viewer))) urls.add("<url><loc>/nl/{}</loc></url>\n", path);
+  Response response;
+  response.content_type = "application/xml; charset=utf-8";
+  response.body = html("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{}</urlset>\n", urls).str();
+  return response;
+}
+
+}  // namespace
+
+std::string Visit::link(std::string_view path) const {
+  std::string address = "/" + std::string(tag(language)) + "/" + std::string(path);
+  if (moment != "now") address += (contains(path, "?") ? "&moment=" : "?moment=") + percent_encoded(moment);
+  return address;
+}
+
+Response answer(const Site& site, const Request& request) {
+  const std::string_view path = request.path;
+  if (starts_with(path, "/assets/")) return asset(request);
+  if (path == "/v1" || starts_with(path, "/v1/")) return api_answer(site, request);
+  if (request.method != "GET") {
+    Response response = plain_text(405, "Only GET and HEAD are answered here.\n");
+    response.headers.emplace_back("Allow", "GET, HEAD");
+    return response;
+  }
+  const std::string* wanted = request.header("accept-language");
+  const Language preferred = wanted && prefers_english(*wanted) ? Language::en : Language::nl;
+  if (path == "/nl" || path == "/en") return see_other(std::string(path) + "/");
+  if (starts_with(path, "/nl/")) return page_for(site, request, Language::nl, path.substr(4));
+  if (starts_with(path, "/en/")) return page_for(site, request, Language::en, path.substr(4));
+  if (path == "/sitemap.xml") return site_map(site);
+  if (path == "/robots.txt") return plain_text(200, "User-agent: *\nAllow: /\n");
+  // An address without a language is one that people print and type: the page comes in the language of their browser.
+  Response response = path == "/" ? see_other("/" + std::string(tag(preferred)) + "/") : page_for(site, request, preferred, path.substr(1));
+  response.headers.emplace_back("Vary", "Accept-Language");
+  return response;
+}
+
+std::vector<std::string> all_paths(const Site& site, const View& view) {
+  std::vector<std::string> paths;
+  for (const Route& route : routes()) {
+    if (!route.fillings) {
+      paths.emplace_back(route.pattern);
+      continue;
+    }
+    for (const std::vector<std::string>& parts : route.fillings(site, view)) {
+      std::string path(route.pattern);
+      for (const std::string& part : parts) path.replace(path.find("{}"), 2, percent_encoded(part));
+      paths.push_back(std::move(path));
+    }
+  }
+  return paths;
+}
+
+Response error_page(const Visit& visit, const Error& error) {
+  const std::string_view title = error.kind == ErrorKind::not_found   ? "Not found"
+                                 : error.kind == ErrorKind::forbidden ? "Not allowed"
+                                 : error.kind == ErrorKind::storage   ? "Temporarily unavailable"
+                                                                      : "That cannot be done";
+  // A page that is not there says so in the same words whether it is hidden or never was.
+  const bool absent = error.kind == ErrorKind::not_found;
+  Html content = html("<h1>{}</h1><p class=\"stip-lead\" dir=\"auto\">{}</p>", visit.tr(title),
+                      absent ? std::string(visit.tr("There is nothing at this address, or nothing that you may see.")) : error.subject + ": " + error.problem);
+  content.add("<p>{} <a href=\"{}\">{}</a></p>", absent ? visit.tr("Search, or go to the overview.") : std::string_view(error.remedy), visit.link(""),
+              visit.tr("To the overview"));
+  Visit plain = visit;
+  plain.moment = "now";
+  Response response = page(plain, {std::string(visit.tr(title)), "", {}, "", false}, std::move(content));
+  response.status = http_status(error.kind);
+  return response;
+}
+
+}  // namespace stip

@@ -1,0 +1,126 @@
+// Hostile: strings that have broken other sites stand in every text of every record, and nothing happens.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+
+import { launch, openPage, shareOut } from './lib/browser.mjs';
+import { crawl } from './lib/crawl.mjs';
+import { payloads, writePackages } from './lib/payloads.mjs';
+import { none } from './lib/report.mjs';
+import { Ledger } from './lib/site.mjs';
+
+let words, browser, hostile, harmless, paths;
+const opened = [];
+
+async function serveLedger(agenda) {
+  const ledger = await Ledger.of(agenda);
+  const site = await ledger.serve({ as: 'restricted' });
+  opened.push(site.close, () => ledger.remove());
+  return { ledger, origin: site.origin };
+}
+
+before(async () => {
+  words = await payloads();
+  const plain = await serveLedger('tests/example-small');
+  const api = await (await fetch(`${plain.origin}/v1/openapi.json`)).json();
+  const recordsOf = async (name) => (await (await fetch(`${plain.origin}/v1/${name}?pageSize=500`)).json()).items;
+  const slots = await writePackages(plain.ledger.folder, api, recordsOf, words);
+  assert.ok(slots > 800 && words.length > 700, `only ${slots} places for ${words.length} strings`);
+  hostile = await serveLedger(join(plain.ledger.folder, 'hostile'));
+  harmless = await serveLedger(join(plain.ledger.folder, 'harmless'));
+  paths = [...(await crawl(harmless.origin)).pages.keys()];
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  for (const close of opened) await close();
+});
+
+/** How often each kind of element stands on the page, by tag and names of attributes; runs inside the page. */
+function countElements() {
+  const counts = {};
+  for (const element of document.querySelectorAll('*')) {
+    const kind = `${element.tagName.toLowerCase()}[${element.getAttributeNames().sort().join(' ')}]`;
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  const bad = [...document.querySelectorAll('[href], [src], [action], [formaction]')].map((element) => element.href || element.src || element.action).filter((address) => /^(javascript|data|vbscript|blob|file):/i.test(String(address).trim()) && !String(address).startsWith('data:image/'));
+  return { counts, bad, ran: window.stipRan ?? [] };
+}
+
+/** Writes down every call that a payload would make. */
+function watchCalls() {
+  window.stipRan = [];
+  for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name] = (...values) => window.stipRan.push(`${name}(${values.join()})`);
+}
+
+/** Kinds of elements that stand there more or less often than in the harmless twin. */
+const differences = (one, other) => [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((kind) => one[kind] !== other[kind]).map((kind) => `${kind} ${other[kind] ?? 0}→${one[kind] ?? 0}`);
+
+/** Visits every address on both sites and tells where they differ in more than their words. */
+async function compare(addresses, options) {
+  const problems = [];
+  const both = async () => ({ bad: await openPage(browser, hostile.origin, options), good: await openPage(browser, harmless.origin, options) });
+  const pairs = [await both(), await both()];
+  for (const { bad } of pairs) await bad.addInitScript(watchCalls);
+  await shareOut(addresses, pairs, async (address, { bad, good }) => {
+    const [path, twin] = Array.isArray(address) ? address : [address, address];
+    bad.complaints.length = 0;
+    await Promise.all([bad.goto(hostile.origin + path), good.goto(harmless.origin + twin)]);
+    const [seen, expected] = await Promise.all([bad.evaluate(countElements), good.evaluate(countElements)]);
+    // A difference by word has as many pieces as there are words; there only kinds that are new would be wrong.
+    const differing = path.includes('/verschil') ? Object.keys(seen.counts).filter((kind) => !(kind in expected.counts)) : differences(seen.counts, expected.counts);
+    const told = [...bad.complaints, ...seen.ran.map((call) => `ran ${call}`), ...seen.bad.map((link) => `leads to ${link}`)];
+    if (differing.length) told.push(`other elements: ${differing.slice(0, 6).join(', ')}`);
+    problems.push(...told.map((problem) => `${path}: ${problem}`));
+  });
+  for (const { bad, good } of pairs) await Promise.all([bad.context().close(), good.context().close()]);
+  return problems;
+}
+
+test('hostile texts are shown harmlessly on every Dutch page, behind the security policy', async () => {
+  assert.ok(paths.length > 300, `only ${paths.length} pages`);
+  none(await compare(paths.filter((path) => path.startsWith('/nl/')), {}), 'hostile texts did something');
+});
+
+test('and on every page without the policy too, so it is not the policy that saves us', async () => {
+  none(await compare(paths, { bypassCSP: true }), 'hostile texts did something');
+});
+
+test('what comes in by the address is shown harmlessly', async () => {
+  const places = [(word) => `/nl/zoeken?q=${word}`, (word) => `/en/acties?q=${word}&trekker=${word}`, (word) => `/nl/acties?moment=${word}`, (word) => `/nl/verschil?van=${word}&naar=now`, (word) => `/nl/${word}`, (word) => `/nl/acties/A-001?waarom=${word}`];
+  const encoded = (word) => encodeURIComponent(word).replaceAll('.', '%2E').slice(0, 1500).replace(/%.?$/, '');
+  const addresses = words.map((word, at) => [places[at % places.length](encoded(word)), places[at % places.length]('zzwoordzz')]);
+  // What is found differs, so here only elements that no harmless page has would be wrong.
+  const known = new Set();
+  const page = await openPage(browser, harmless.origin);
+  for (const path of [...paths.slice(0, 40), ...places.map((place) => place('zzwoordzz')), '/nl/zoeken?q=woord1deel1', '/nl/acties?q=woord1deel1', '/nl/acties?trekker=ORG-GROEN']) {
+    await page.goto(harmless.origin + path);
+    for (const kind of Object.keys((await page.evaluate(countElements)).counts)) known.add(kind);
+  }
+  const pages = await Promise.all([1, 2].map(() => openPage(browser, hostile.origin, { bypassCSP: true })));
+  for (const one of pages) await one.addInitScript(watchCalls);
+  const problems = [];
+  await shareOut(addresses, pages, async ([path], one) => {
+    one.complaints.length = 0;
+    const response = await one.goto(hostile.origin + path);
+    if (response.status() >= 500) problems.push(`${path}: ${response.status()}`);
+    if (!(response.headers()['content-type'] ?? '').startsWith('text/html')) return;
+    const seen = await one.evaluate(countElements);
+    const strange = Object.keys(seen.counts).filter((kind) => !known.has(kind));
+    const errors = one.complaints.filter((complaint) => !/status of 4\d\d/.test(complaint));
+    problems.push(...[...errors, ...seen.ran, ...seen.bad, ...strange].map((problem) => `${path}: ${problem}`));
+  });
+  none(problems, 'addresses did something');
+});
+
+test('a page that does not escape would be found', async () => {
+  const page = await openPage(browser, hostile.origin, { bypassCSP: true });
+  await page.addInitScript(watchCalls);
+  await page.route('**/nl/methode', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace('</main>', `${words.find((word) => word.startsWith('<img src=x onerror') || word.startsWith('<IMG SRC=x onerror')) ?? '<img src=x onerror=alert(1)>'}<script>alert(2)</script></main>`) });
+  });
+  await page.goto(`${hostile.origin}/nl/methode`);
+  const seen = await page.evaluate(countElements);
+  assert.ok(seen.ran.length > 0 && Object.keys(seen.counts).some((kind) => kind.startsWith('script')), 'the planted script was not seen');
+});

@@ -1,0 +1,55 @@
+// Page checks: what must hold of every page, looked at in the browser itself.
+
+/** What a page says of itself; runs inside the page. */
+export function describePage() {
+  const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => [Number(heading.tagName[1]), heading.textContent.trim()]);
+  const skips = [];
+  let before = 0;
+  for (const [level, text] of headings) {
+    if (level > before + 1) skips.push(`h${level} "${text}" after h${before}`);
+    before = level;
+  }
+  const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+  return {
+    lang: document.documentElement.lang,
+    title: document.title,
+    h1: headings.filter(([level]) => level === 1).length,
+    empty: headings.filter(([, text]) => !text).length,
+    skips,
+    repeated: ids.filter((id, at) => ids.indexOf(id) !== at),
+    dangling: [...document.querySelectorAll('a[href^="#"]')].map((link) => decodeURIComponent(link.hash.slice(1))).filter((id) => id && !document.getElementById(id)),
+    scripts: document.scripts.length,
+    inline: document.querySelectorAll('[style], style').length,
+    current: document.querySelectorAll('nav [aria-current="page"]').length,
+  };
+}
+
+/** The problems of a page that describePage() told about. */
+export function problemsOf(path, seen) {
+  const problems = [];
+  const check = (good, problem) => good || problems.push(`${path}: ${problem}`);
+  check(seen.lang === path.slice(1, 3), `lang is "${seen.lang}"`);
+  check(seen.title.trim(), 'has no title');
+  check(seen.h1 === 1, `has ${seen.h1} h1`);
+  check(seen.empty === 0, `has ${seen.empty} empty headings`);
+  check(!seen.skips.length, `skips heading levels: ${seen.skips.join('; ')}`);
+  check(!seen.repeated.length, `repeats ids: ${[...new Set(seen.repeated)].join(', ')}`);
+  check(!seen.dangling.length, `links to ids that are not there: ${seen.dangling.join(', ')}`);
+  check(seen.inline === 0, `has ${seen.inline} styles of its own, which the policy refuses`);
+  return problems;
+}
+
+/** What sticks out to the right of the page; runs inside the page. A part that scrolls by itself is fine. */
+export function whatSticksOut() {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const scrollsAlone = (element) => {
+    for (let up = element.parentElement; up && up !== document.body; up = up.parentElement) {
+      if (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(up).overflowX)) return true;
+    }
+    return false;
+  };
+  const wide = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > width + 1 && !scrollsAlone(element));
+  const name = (element) => `${element.tagName.toLowerCase()}.${[...element.classList].join('.')} reaches ${Math.round(element.getBoundingClientRect().right)} of ${width}`;
+  return wide.length ? wide.slice(0, 4).map(name) : [`page is ${document.documentElement.scrollWidth} wide of ${width}`];
+}

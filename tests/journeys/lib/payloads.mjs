@@ -1,0 +1,66 @@
+// Payloads: strings that have broken sites, and the agenda of tests/example-small with such strings in every text.
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { root } from './site.mjs';
+
+const folder = join(root, 'tests/journeys/hostile');
+
+/** One line each, without control characters: the importer refuses those, which is tested where it is made. */
+export async function payloads() {
+  const lists = await Promise.all((await readdir(folder)).filter((name) => name.endsWith('.txt')).map((name) => readFile(join(folder, name), 'latin1')));
+  const lines = [...JSON.parse(await readFile(join(folder, 'blns.json'), 'utf8')), ...lists.flatMap((list) => list.split('\n'))];
+  const plain = lines.map((line) => line.replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]+/g, ' ').toWellFormed().trim());
+  return [...new Set(plain)].filter((line) => line.length > 0 && line.length < 2000);
+}
+
+const isText = (schema) => schema.type === 'string' && !schema.enum && !schema.pattern && !schema.format;
+const isList = (schema) => schema.type === 'array' && isText(schema.items);
+const cell = (text) => `"${text.replaceAll('"', '""')}"`;
+
+/** Takes words in turn, round and round. */
+function* inTurn(words) {
+  for (let at = 0; ; at += 1) yield words[at % words.length];
+}
+
+/**
+ * Writes two packages of the same records, `hostile` and `harmless`: in every text field of every record stand some of
+ * `words`, or as many harmless ones. `api` is the description of the API, `recordsOf(name)` gives the records of a type.
+ */
+export async function writePackages(place, api, recordsOf, words) {
+  const hostileWords = inTurn(words);
+  let slots = 0;
+  const told = (schema, name) => {
+    slots += 1;
+    const hostile = [1, 2, 3, 4].map(() => hostileWords.next().value);
+    const harmless = [1, 2, 3, 4].map((part) => `woord${slots}deel${part}`);
+    if (isList(schema)) return [hostile.map((part) => part.replaceAll('|', '¦')).join(' | '), harmless.join(' | ')];
+    // Half of the addresses are links, and half of them claim to be one.
+    if (/address|link|url/.test(name)) return slots % 2 ? [`https://voorbeeld.example/${hostile[0]}`, `https://voorbeeld.example/${harmless[0]}`] : [hostile[0], harmless[0]];
+    return [hostile.join(' '), harmless.join(' ')];
+  };
+  for (const side of ['hostile', 'harmless']) await mkdir(join(place, side), { recursive: true });
+  const types = Object.entries(api.paths).filter(([path, { get }]) => get.operationId.startsWith('list') && api.paths[`${path}/{id}`]);
+  for (const [path, { get }] of types) {
+    const { properties } = api.components.schemas[get.operationId.slice('list'.length)];
+    const records = await recordsOf(path.slice(1));
+    // Editions and what is kept of them are made by stip itself.
+    if (!records.length || path === '/edities' || properties.sha256) continue;
+    const names = Object.keys(properties).filter((name) => !name.startsWith('_'));
+    const rows = { hostile: [names.join(',')], harmless: [names.join(',')] };
+    for (const record of records) {
+      const cells = { hostile: [], harmless: [] };
+      for (const name of names) {
+        const schema = properties[name];
+        const value = record[name] ?? '';
+        const plain = Array.isArray(value) ? value.join('; ') : value === true ? 'yes' : String(value);
+        const [hostile, harmless] = name !== 'id' && (isText(schema) || isList(schema)) ? told(schema, name) : [plain, plain];
+        cells.hostile.push(cell(hostile));
+        cells.harmless.push(cell(harmless));
+      }
+      for (const side of ['hostile', 'harmless']) rows[side].push(cells[side].join(','));
+    }
+    for (const side of ['hostile', 'harmless']) await writeFile(join(place, side, `${path.slice(1)}.csv`), `${rows[side].join('\r\n')}\r\n`);
+  }
+  return slots;
+}

@@ -1,0 +1,110 @@
+// Pages: every page of the real agenda, reached by following links, in a real browser.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { violationsOf } from './lib/axe.mjs';
+import { launch, openPage, shareOut } from './lib/browser.mjs';
+import { crawl, onePerRoute } from './lib/crawl.mjs';
+import { describePage, problemsOf, whatSticksOut } from './lib/page_checks.mjs';
+import { none } from './lib/report.mjs';
+import { realAgenda } from './lib/site.mjs';
+
+let ledger, site, browser, found;
+const paths = (language) => [...found.pages.keys()].filter((path) => path.startsWith(`/${language}/`));
+
+before(async () => {
+  ledger = await realAgenda();
+  site = await ledger.serve();
+  browser = await launch();
+  found = await crawl(site.origin);
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+  await ledger?.remove();
+});
+
+/** Looks at each of `addresses` on two pages of the browser at once. */
+async function look(addresses, options, work) {
+  if (!browser.isConnected()) browser = await launch();  // One that fell over spoils one test, not all that follow.
+  const pages = await Promise.all([1, 2].map(() => openPage(browser, site.origin, options)));
+  const problems = [];
+  await shareOut(addresses, pages, async (path, page) => {
+    page.complaints.length = 0;
+    await page.goto(site.origin + path, { waitUntil: 'load' });
+    problems.push(...(await work(path, page)), ...page.complaints.map((complaint) => `${path}: ${complaint}`));
+  });
+  await Promise.all(pages.map((page) => page.context().close()));
+  return problems;
+}
+
+const axe = async (path, page) => (await violationsOf(page)).map((violation) => `${path}: ${violation}`);
+
+test('every link leads somewhere', () => {
+  none(found.broken, 'links are broken');
+  assert.ok(paths('nl').length > 300, `only ${paths('nl').length} Dutch pages were found`);
+});
+
+test('every page is there in both languages', () => {
+  const english = new Set(paths('en').map((path) => path.slice(3)));
+  none(paths('nl').filter((path) => !english.delete(path.slice(3))).concat([...english]), 'pages are there in one language only');
+});
+
+test('every Dutch page is well made and breaks no rule of accessibility at 1280 pixels', async () => {
+  const titles = new Map();
+  const problems = await look(paths('nl'), { size: 'desktop' }, async (path, page) => {
+    const seen = await page.evaluate(describePage);
+    const others = titles.get(seen.title);
+    titles.set(seen.title, path);
+    return [...problemsOf(path, seen), ...(others ? [`${path}: has the title of ${others}: ${seen.title}`] : []), ...(await axe(path, page))];
+  });
+  none(problems, 'problems on Dutch pages');
+});
+
+test('every English page is well made', async () => {
+  const problems = await look(paths('en'), { size: 'desktop', locale: 'en-GB' }, async (path, page) => problemsOf(path, await page.evaluate(describePage)));
+  none(problems, 'problems on English pages');
+});
+
+test('a page of every route breaks no rule on a phone, in the dark, and in English', async () => {
+  const problems = [
+    ...(await look(onePerRoute(paths('nl')), { size: 'phone', hasTouch: true }, axe)),
+    ...(await look(onePerRoute(paths('nl')), { colorScheme: 'dark' }, axe)),
+    ...(await look(onePerRoute(paths('en')), { colorScheme: 'light' }, axe)),
+    ...(await look(onePerRoute(paths('nl')).slice(0, 12), { forcedColors: 'active' }, axe)),
+  ];
+  none(problems, 'problems on a sample of pages');
+});
+
+test('no page scrolls sideways at 320 pixels, nor with text at 200 per cent', async () => {
+  const sideways = async (path, page) => (await page.evaluate(whatSticksOut)).map((part) => `${path}: ${part}`);
+  const problems = await look(paths('nl'), { size: 'narrow' }, sideways);
+  // Zoomed to 200 per cent, a window of 1280 pixels has room for 640.
+  problems.push(...(await look(onePerRoute(paths('nl')), { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }, sideways)));
+  none(problems, 'pages scroll sideways');
+});
+
+test('pages without JavaScript show what they show with it', async () => {
+  const problems = [];
+  const texts = new Map();
+  const read = (path, page) => page.locator('main').innerText().then((text) => text.trim());
+  await look(onePerRoute(paths('nl')), {}, async (path, page) => (texts.set(path, await read(path, page)), []));
+  await look(onePerRoute(paths('nl')), { javaScriptEnabled: false }, async (path, page) => {
+    if ((await read(path, page)) !== texts.get(path)) problems.push(`${path}: shows other text without JavaScript`);
+    return [];
+  });
+  none(problems, 'pages need JavaScript');
+});
+
+test('the overview and an action print to pages that hold their text', async () => {
+  const page = await openPage(browser, site.origin);
+  for (const path of ['/nl/', paths('nl').find((address) => address.startsWith('/nl/acties/'))]) {
+    await page.goto(site.origin + path);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('header form').first().isVisible(), false, `${path}: the search field is printed`);
+    assert.ok(await page.locator('h1').isVisible(), `${path}: the heading is not printed`);
+    const pdf = await page.pdf({ format: 'A4', tagged: true });
+    assert.ok(pdf.length > 10_000, `${path}: the print is ${pdf.length} bytes`);
+    await page.emulateMedia({ media: 'screen' });
+  }
+});

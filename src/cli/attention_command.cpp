@@ -1,0 +1,41 @@
+// Attention: what needs attention, ranked, with the reason.
+#include "monitoring/attention.h"
+
+#include <iostream>
+
+#include "cli/commands.h"
+
+namespace stip {
+
+// COMMAND: stip attention [--at MOMENT] [--today DATE]
+//
+// What needs attention, most urgent first, each with its reason and the rule behind it (docs/methods.md#attention).
+// Exit code 1 if nothing does.
+Exit attention_command(const Context& context, const std::string& moment) {
+  STIP_TRY_AS(const Viewer viewer, context.viewer());
+  STIP_TRY_AS(const Day today, context.day());
+  AttentionOptions options;
+  STIP_TRY_AS(options.language, context.reading_language());
+  STIP_TRY_AS(const auto registry, context.open(true));
+  STIP_TRY_AS(const View view, registry->look(moment, viewer));
+  const auto first = registry->look("first", viewer), last = registry->look("last", viewer);
+  if (first.ok()) options.first_edition = &*first;
+  if (last.ok()) options.last_edition = &*last;
+  const auto items = attention(view, today, options);
+  if (context.json) {
+    Json list = Json::array();
+    for (const AttentionItem& item : items) {
+      Json json = Json::object();
+      json.add("type", item.type->name).add("id", item.id).add("title", item.title).add("reason", item.reason).add("rule", item.rule).add("points", item.points).add("days", item.days);
+      list.push(std::move(json));
+    }
+    context.out() << to_text(list) << "\n";
+    return items.empty() ? 1 : 0;
+  }
+  for (const AttentionItem& item : items) {
+    context.out() << (item.points < 100 ? " " : "") << item.points << "  " << item.id << "  " << item.title << "\n       " << item.reason << "  [" << (item.broken.empty() ? item.rule : item.broken) << "]\n";
+  }
+  return items.empty() ? 1 : 0;
+}
+
+}  // namespace stip

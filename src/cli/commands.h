@@ -1,0 +1,78 @@
+// Commands: one function per command; each stands in x_command.cpp under the comment that is its help.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cli/context.h"
+
+namespace stip {
+
+/// What a command gives back: its exit code, or the error that ended it.
+using Exit = ErrorOr<int>;
+
+Exit init_command(const Context& context);
+
+struct ImportRequest {
+  std::string path;
+  std::string name;      ///< Name of the package, under which the last import is remembered.
+  std::string reason;
+  std::string decision;
+  std::string mapping;   ///< File with a mapping of columns.
+  std::string prefer;    ///< "file" or "ledger": how conflicts are settled.
+  bool dry_run = false;
+  bool retire_missing = false;
+};
+Exit import_command(const Context& context, const ImportRequest& request);
+
+Exit check_command(const Context& context, const std::string& path);
+
+Exit serve_command(const Context& context, const ServeRequest& request);
+
+Exit verify_command(const Context& context, const std::string& checkpoint);
+Exit redact_command(const Context& context, std::int64_t seq, const std::string& field, const std::string& ground);
+
+struct FreezeRequest {
+  int year = 0;
+  std::string reason, decision;
+};
+Exit edition_list_command(const Context& context);
+Exit edition_freeze_command(const Context& context, const FreezeRequest& request);
+
+struct DifferenceRequest {
+  std::string before, after = "now";
+  std::string format = "text", out = "-", reference;
+};
+Exit difference_command(const Context& context, const DifferenceRequest& request);
+
+struct DocumentRequest {
+  std::string kind;      ///< annex, changes, fact-sheet
+  std::string edition;   ///< A moment; empty: now.
+  std::string since;     ///< changes: compared with this moment.
+  std::string record;    ///< fact-sheet: which action.
+  std::string format = "html", out = "-", reference;
+  bool keep = true;      ///< Keep the annex of a frozen edition as bytes.
+};
+Exit document_command(const Context& context, const DocumentRequest& request);
+
+struct ExportRequest {
+  std::string what;  ///< datapackage or xlsx
+  std::string path;
+  std::string moment;
+  bool semicolon = false;  ///< For Excel with Dutch settings.
+};
+Exit export_command(const Context& context, const ExportRequest& request);
+
+Exit why_command(const Context& context, const std::string& place);
+Exit search_command(const Context& context, const std::string& words, const std::string& moment);
+Exit attention_command(const Context& context, const std::string& moment);
+Exit schema_command(const Context& context, const std::string& type);
+
+struct ChangeRequest {
+  std::string place;  ///< "A-014.owner"
+  std::string value, reason, decision;
+};
+Exit change_command(const Context& context, const ChangeRequest& request);
+
+}  // namespace stip

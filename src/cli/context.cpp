@@ -1,0 +1,54 @@
+// Context: opening the ledger, and delivering what was made.
+#include "cli/context.h"
+
+#include <iostream>
+
+#include "exchange/files.h"
+#include "ledger/sqlite_ledger.h"
+
+namespace stip {
+
+ErrorOr<Viewer> Context::viewer() const {
+  if (as.empty()) return Viewer{Classification::restricted};
+  auto clearance = Codec<Classification>::read(as);
+  if (!clearance.ok()) {
+    return Error{ErrorKind::invalid, "viewer '" + as + "'", "there is no such viewer.", "Choose from: public, internal, restricted."};
+  }
+  return Viewer{*clearance};
+}
+
+ErrorOr<Day> Context::day() const {
+  if (today.empty()) return day_of(world.clock());
+  return parse_day(today);
+}
+
+ErrorOr<Language> Context::reading_language() const {
+  if (language == "nl") return Language::nl;
+  if (language == "en") return Language::en;
+  return Error{ErrorKind::invalid, "language '" + language + "'", "there are no texts in it.", "Choose nl or en."};
+}
+
+ErrorOr<std::unique_ptr<Registry>> Context::open(bool read_only) const {
+  STIP_TRY_AS(auto file, open_sqlite_ledger(ledger, {read_only, false}));
+  return Registry::open(std::move(file), world.clock);
+}
+
+ErrorOr<Nothing> deliver(const Context& context, const std::string& path, std::string_view bytes) {
+  if (path != "-") return write_file(path, bytes);
+  context.out() << bytes;
+  return Nothing{};
+}
+
+std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
+  return std::to_string(count) + " " + std::string(count == 1 ? one : many);
+}
+
+Progress::Progress(const World& world, std::string what) : world_(world) {
+  if (world_.is_terminal) world_.err << what << " …" << std::flush;
+}
+
+Progress::~Progress() {
+  if (world_.is_terminal) world_.err << "\r\033[K" << std::flush;
+}
+
+}  // namespace stip

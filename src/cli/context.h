@@ -1,0 +1,69 @@
+// Context: what every command is given.
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+#include "base/locale.h"
+#include "registry/registry.h"
+
+namespace stip {
+
+struct ServeRequest {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8080;
+  int threads = 2;
+  bool behind_tls = false;
+};
+
+/// The world as main() hands it to commands, so that nothing else reads the clock or the environment,
+/// and this room need not know the site.
+struct World {
+  std::ostream& out;
+  std::ostream& err;
+  Registry::Clock clock;
+  bool is_terminal = false;  ///< Whether `err` is a terminal: progress is shown only there.
+  /// Shows the site of a registry until it is told to stop. `today`: a fixed day, or empty.
+  std::function<ErrorOr<Nothing>(const ServeRequest&, Registry&, const Viewer&, const std::string& today)> serve = {};
+};
+
+/// The options that every command takes.
+struct Context {
+  explicit Context(World& the_world) : world(the_world) {}
+
+  World& world;
+  std::string ledger = "stip.db";
+  std::string as;               ///< --as VIEWER: public, internal or restricted.
+  std::string today;            ///< --today 2026-11-24; empty: the clock's.
+  std::string author = "secretary";  ///< Who enters: an id of the directory, never a person's name.
+  std::string language = "nl";  ///< Of what is printed for readers.
+  bool json = false;
+
+  std::ostream& out() const { return world.out; }
+  ErrorOr<Viewer> viewer() const;  ///< The owner of a ledger file sees all of it unless --as says otherwise.
+  ErrorOr<Day> day() const;
+  ErrorOr<Language> reading_language() const;
+  ErrorOr<std::unique_ptr<Registry>> open(bool read_only) const;
+};
+
+/// Writes what a command made: to a file, or to standard output if `path` is "-". Errors: storage.
+ErrorOr<Nothing> deliver(const Context& context, const std::string& path, std::string_view bytes);
+
+/// "1 entry", "2 entries".
+std::string counted(std::int64_t count, std::string_view one, std::string_view many);
+
+/// A line of progress on a terminal, wiped when it goes; nothing elsewhere.
+class Progress {
+ public:
+  Progress(const World& world, std::string what);
+  ~Progress();
+
+ private:
+  const World& world_;
+};
+
+}  // namespace stip

@@ -1,0 +1,105 @@
+// Import: a folder, zip, workbook or sheet goes in; it is checked, compared and entered, all or nothing.
+#include "exchange/import_plan.h"
+
+#include <iostream>
+
+#include "agenda/rules.h"
+#include "cli/commands.h"
+#include "cli/incoming.h"
+
+namespace stip {
+namespace {
+
+std::string summary(const ImportPlan& plan) {
+  return std::to_string(plan.count(Fate::made)) + " new, " + std::to_string(plan.count(Fate::changed)) + " changed, " + std::to_string(plan.count(Fate::retired)) + " ended, " + std::to_string(plan.unchanged) +
+         " unchanged" + (plan.kept ? ", " + counted(static_cast<std::int64_t>(plan.kept), "field", "fields") + " changed elsewhere and kept" : "");
+}
+
+Json json_of(const Problem& problem) {
+  Json item = Json::object();
+  item.add("severity", name_of(problem.severity)).add("file", problem.file).add("sheet", problem.sheet).add("row", static_cast<std::int64_t>(problem.row)).add("column", problem.column);
+  item.add("subject", problem.subject).add("problem", problem.problem).add("remedy", problem.remedy);
+  return item;
+}
+
+void print_json(const Context& context, const ImportPlan& plan, const std::vector<Seq>& entries) {
+  Json json = Json::object(), problems = Json::array(), conflicts = Json::array(), numbers = Json::array();
+  for (const Problem& problem : plan.problems) problems.push(json_of(problem));
+  for (const ImportConflict& conflict : plan.conflicts) {
+    Json item = Json::object();
+    item.add("id", conflict.id).add("field", conflict.field->name).add("file", conflict.file_text).add("ledger", conflict.ledger_text);
+    conflicts.push(std::move(item));
+  }
+  for (const Seq seq : entries) numbers.push(seq);
+  json.add("new", static_cast<std::int64_t>(plan.count(Fate::made))).add("changed", static_cast<std::int64_t>(plan.count(Fate::changed))).add("ended", static_cast<std::int64_t>(plan.count(Fate::retired)));
+  json.add("unchanged", static_cast<std::int64_t>(plan.unchanged)).add("kept", static_cast<std::int64_t>(plan.kept)).add("problems", std::move(problems)).add("conflicts", std::move(conflicts)).add("entries", std::move(numbers));
+  context.out() << to_text(json) << "\n";
+}
+
+/// What the rules of the agenda say of it, as problems of the import.
+ErrorOr<Nothing> judged(const Registry& registry, const Draft& act) {
+  const auto problems = registry.problems(act);
+  if (problems.empty()) return Nothing{};
+  Error first = problems.front();
+  for (std::size_t i = 1; i < problems.size(); ++i) first.problem += "\n      " + problems[i].subject + ": " + problems[i].problem;
+  return first;
+}
+
+}  // namespace
+
+// COMMAND: stip import PATH [--dry-run] [--reason WHY] [--mapping FILE] [--prefer file|ledger] [--retire-missing]
+//
+// Enters a data package (folder or zip), a workbook with a sheet per record type, or one sheet of actions with
+// columns of any name. Everything is checked first and all problems are shown at once, each with file, row, column
+// and remedy; nothing is entered as long as one is an error.
+//
+// A second import enters only what changed in the file since the first. What was changed elsewhere is kept; what was
+// changed in both is a conflict: both texts are shown, nothing is entered, exit code 5, unless --prefer settles it.
+//
+// For one flat sheet stip proposes what each column means and remembers it. Show it with --dry-run, change the file
+// that it names, and hand it in with --mapping.
+Exit import_command(const Context& context, const ImportRequest& request) {
+  STIP_TRY_AS(const auto registry, context.open(request.dry_run));
+  const Viewer everything{Classification::restricted};
+  const View now = registry->now(everything);
+  STIP_TRY_AS(const Incoming incoming, read_incoming(context, *registry, now, request.path, request.mapping, !request.dry_run));
+  const std::string name = "import " + (request.name.empty() ? incoming.name : request.name);
+  STIP_TRY_AS(const auto remembered, registry->remembered(name));
+  ImportBase base;
+  if (remembered) {
+    STIP_TRY_AS(base, ImportBase::from_text(*remembered));
+  }
+  ImportOptions options;
+  options.retire_missing = request.retire_missing;
+  if (request.prefer == "file") options.prefer = ImportOptions::Prefer::file;
+  if (request.prefer == "ledger") options.prefer = ImportOptions::Prefer::ledger;
+  const ImportPlan plan = plan_import(now, incoming, base, options);
+
+  if (!context.json) context.out() << to_text(plan);
+  if (!plan.may_enter()) {
+    if (context.json) print_json(context, plan, {});
+    return plan.refusal();
+  }
+  Draft act{"import", context.author, request.reason.empty() ? "Import of " + incoming.name : request.reason, {}, "", Classification::public_, plan.changes};
+  if (!request.decision.empty()) act.causes = {request.decision};
+  if (!plan.changes.empty()) STIP_TRY(judged(*registry, act));
+  if (request.dry_run || plan.changes.empty()) {
+    if (context.json) print_json(context, plan, {});
+    else context.out() << summary(plan) << (request.dry_run ? "; nothing was entered (--dry-run)" : "; there was nothing to enter") << "\n";
+    if (!request.dry_run) STIP_TRY(registry->remember(name, plan.next_base.to_text()));
+    return 0;
+  }
+  const Progress progress(context.world, "entering " + std::to_string(plan.changes.size()) + " records");
+  STIP_TRY_AS(const Entered entered, registry->enter(std::move(act)));
+  STIP_TRY(registry->remember(name, plan.next_base.to_text()));
+  if (context.json) {
+    print_json(context, plan, entered.entries);
+    return 0;
+  }
+  context.out() << summary(plan) << "; entered as";
+  for (const Seq seq : entered.entries) context.out() << " " << seq;
+  context.out() << "\n";
+  return 0;
+}
+
+}  // namespace stip

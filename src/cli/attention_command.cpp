@@ -26,14 +26,14 @@ Exit attention_command(const Context& context, const std::string& moment) {
     Json list = Json::array();
     for (const AttentionItem& item : items) {
       Json json = Json::object();
-      json.add("type", item.type->name).add("id", item.id).add("title", item.title).add("reason", item.reason).add("rule", item.rule).add("points", item.points).add("days", item.days);
+      json.add("type", item.type->name).add("id", item.id).add("title", item.title).add("reason", item.reason).add("rule", item.rule).add("points", item.points).add("days", item.days).add("invented", item.invented);
       list.push(std::move(json));
     }
     context.out() << to_text(list) << "\n";
     return items.empty() ? 1 : 0;
   }
   for (const AttentionItem& item : items) {
-    context.out() << (item.points < 100 ? " " : "") << item.points << "  " << item.id << "  " << item.title << "\n       " << item.reason << "  [" << (item.broken.empty() ? item.rule : item.broken) << "]\n";
+    context.out() << (item.points < 100 ? " " : "") << item.points << "  " << item.id << "  " << item.title << (item.invented ? "  [invented]" : "") << "\n       " << item.reason << "  [" << (item.broken.empty() ? item.rule : item.broken) << "]\n";
   }
   return items.empty() ? 1 : 0;
 }

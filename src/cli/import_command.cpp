@@ -11,7 +11,7 @@ namespace stip {
 namespace {
 
 std::string summary(const ImportPlan& plan) {
-  return std::to_string(plan.count(Fate::made)) + " new, " + std::to_string(plan.count(Fate::changed)) + " changed, " + std::to_string(plan.count(Fate::retired)) + " ended, " + std::to_string(plan.unchanged) +
+  return std::to_string(plan.count(ImportFate::made)) + " new, " + std::to_string(plan.count(ImportFate::changed)) + " changed, " + std::to_string(plan.count(ImportFate::retired)) + " ended, " + std::to_string(plan.unchanged) +
          " unchanged" + (plan.kept ? ", " + counted(static_cast<std::int64_t>(plan.kept), "field", "fields") + " changed elsewhere and kept" : "");
 }
 
@@ -31,7 +31,7 @@ void print_json(const Context& context, const ImportPlan& plan, const std::vecto
     conflicts.push(std::move(item));
   }
   for (const Seq seq : entries) numbers.push(seq);
-  json.add("new", static_cast<std::int64_t>(plan.count(Fate::made))).add("changed", static_cast<std::int64_t>(plan.count(Fate::changed))).add("ended", static_cast<std::int64_t>(plan.count(Fate::retired)));
+  json.add("new", static_cast<std::int64_t>(plan.count(ImportFate::made))).add("changed", static_cast<std::int64_t>(plan.count(ImportFate::changed))).add("ended", static_cast<std::int64_t>(plan.count(ImportFate::retired)));
   json.add("unchanged", static_cast<std::int64_t>(plan.unchanged)).add("kept", static_cast<std::int64_t>(plan.kept)).add("problems", std::move(problems)).add("conflicts", std::move(conflicts)).add("entries", std::move(numbers));
   context.out() << to_text(json) << "\n";
 }

@@ -76,7 +76,7 @@ class Planner {
   void plan_record(const IncomingRecord& incoming) {
     const Record* before = now_.find(*incoming.type, incoming.id);
     PlannedRecord planned{
-        incoming.type, incoming.id, before ? before->title : std::string(), before ? Fate::changed : Fate::made, {}};
+        incoming.type, incoming.id, before ? before->title : std::string(), before ? ImportFate::changed : ImportFate::made, {}};
     for (const Field& field : incoming.type->fields) {
       if (field.name == "id") continue;
       const IncomingValue* value = incoming.value(field.name);
@@ -156,7 +156,7 @@ class Planner {
       if (!options_.retire_missing) continue;
       retired_.insert(id);
       plan_.next_base.forget(id);
-      plan_.records.push_back({type, id, now_.find(*type, id)->title, Fate::retired, {}});
+      plan_.records.push_back({type, id, now_.find(*type, id)->title, ImportFate::retired, {}});
     }
     if (!retired_.empty()) check_left_behind();
   }
@@ -238,7 +238,7 @@ class Planner {
     for (const PlannedRecord& planned : plan_.records) {
       const Row* row = now_.row(*planned.type, planned.id);
       Change change{
-          std::string(planned.type->name), planned.id, (row ? row->version : 0) + 1, planned.fate == Fate::retired, {}};
+          std::string(planned.type->name), planned.id, (row ? row->version : 0) + 1, planned.fate == ImportFate::retired, {}};
       for (const PlannedField& field : planned.fields)
         change.fields.push_back({std::string(field.field->name), field.after});
       plan_.changes.push_back(std::move(change));
@@ -266,7 +266,7 @@ void append_record(std::string& out, const PlannedRecord& record) {
   static constexpr std::string_view fates[] = {"new", "changed", "retired"};
   out += std::string(fates[static_cast<std::size_t>(record.fate)]) + "  " + cited(*record.type, record.id) + "  " +
          record.title + "\n";
-  if (record.fate != Fate::changed) return;
+  if (record.fate != ImportFate::changed) return;
   for (const PlannedField& field : record.fields) {
     const auto shown = [](const std::string& text) { return text.empty() ? std::string("(empty)") : "'" + text + "'"; };
     out += "    " + std::string(field.field->name) + ": " + shown(field.before) + " -> " + shown(field.after) + "\n";
@@ -326,7 +326,7 @@ ErrorOr<ImportBase> ImportBase::from_text(std::string_view text) {
   return base;
 }
 
-std::size_t ImportPlan::count(Fate fate) const {
+std::size_t ImportPlan::count(ImportFate fate) const {
   return static_cast<std::size_t>(std::ranges::count(records, fate, &PlannedRecord::fate));
 }
 
@@ -345,11 +345,11 @@ ImportPlan plan_import(const View& now, const Incoming& incoming, const ImportBa
 }
 
 std::string to_text(const ImportPlan& plan, std::size_t most) {
-  std::string out = std::to_string(plan.count(Fate::made)) + " new, " + std::to_string(plan.count(Fate::changed)) +
-                    " changed, " + std::to_string(plan.count(Fate::retired)) + " retired, " +
+  std::string out = std::to_string(plan.count(ImportFate::made)) + " new, " + std::to_string(plan.count(ImportFate::changed)) +
+                    " changed, " + std::to_string(plan.count(ImportFate::retired)) + " retired, " +
                     std::to_string(plan.unchanged) + " unchanged";
   if (plan.kept > 0) out += ", " + std::to_string(plan.kept) + " fields kept as changed elsewhere";
-  const std::size_t left_alone = plan.missing.size() - plan.count(Fate::retired);
+  const std::size_t left_alone = plan.missing.size() - plan.count(ImportFate::retired);
   if (left_alone > 0) out += ", " + std::to_string(left_alone) + " no longer in the file (left alone)";
   out += ".\n";
   for (std::size_t i = 0; i < plan.records.size() && i < most; ++i) append_record(out, plan.records[i]);

@@ -40,7 +40,7 @@ struct ImportOptions {
                                     ///< or, the first time, all of the types that it has a table of.
 };
 
-enum class Fate : std::uint8_t { made, changed, retired };
+enum class ImportFate : std::uint8_t { made, changed, retired };
 
 struct PlannedField {
   const Field* field = nullptr;
@@ -52,7 +52,7 @@ struct PlannedRecord {
   const RecordType* type = nullptr;
   std::string id;
   std::string title;
-  Fate fate = Fate::made;
+  ImportFate fate = ImportFate::made;
   std::vector<PlannedField> fields;  ///< What changes, in the order of declaration.
 };
 
@@ -76,7 +76,7 @@ struct ImportPlan {
   std::vector<std::string> missing;  ///< Ids that the last file held and this one does not; left alone.
   ImportBase next_base;              ///< To remember when the changes have been entered.
 
-  std::size_t count(Fate fate) const;
+  std::size_t count(ImportFate fate) const;
   /// Nothing may be entered while there are errors or conflicts.
   bool may_enter() const { return conflicts.empty() && !has_errors(problems); }
   /// The first error (invalid) or else the conflicts (conflict). Precondition: !may_enter().

@@ -53,7 +53,7 @@ const Agenda empty = agenda_of({});
 TEST_CASE("a first import makes, a second one of the same file changes nothing") {
   const ImportPlan first = plan_of(empty, "id,title,phase\nA-001,Sandbox,running\nA-002,IPCEI,\n");
   REQUIRE(first.may_enter());
-  CHECK(first.count(Fate::made) == 2);
+  CHECK(first.count(ImportFate::made) == 2);
   REQUIRE(first.changes.size() == 2);
   CHECK(first.changes[0] == Change{"action", "A-001", 1, false, {{"title", "Sandbox"}, {"phase", "running"}}});
   const Agenda now = with(empty, first);

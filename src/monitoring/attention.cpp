@@ -110,7 +110,7 @@ class Attention {
     if (days <= 0 && ahead > 0) points += 20 * (ahead + days) / ahead;
     const bool english = options_.language == Language::en && !record.title_en.empty();
     items_.push_back({&type, record.id, english ? record.title_en : record.title, std::move(reason), std::string(rule),
-                      std::move(broken), points, days});
+                      std::move(broken), points, days, record.invented || rests_on_invented_});
   }
 
   void look_at(const Action& action, bool has_rounds) {
@@ -142,6 +142,7 @@ class Attention {
             text(tr_later("No progress report was handed in, and a reporting round has closed.")));
       return;
     }
+    rests_on_invented_ = report->invented;
     const auto says = [&](OnSchedule answer) {
       return report->schedule == answer || report->money == answer || report->scope == answer;
     };
@@ -164,6 +165,7 @@ class Attention {
           text(tr_later("The last report is {} old."), {days_text(found.last_report.age_days)}),
           found.last_report.age_days);
     }
+    rests_on_invented_ = false;
   }
 
   void look_at(const Milestone& milestone) {
@@ -340,6 +342,7 @@ class Attention {
   const Day today_;
   const AttentionOptions& options_;
   std::vector<AttentionItem> items_;
+  bool rests_on_invented_ = false;  ///< Of what is looked at now.
 };
 
 }  // namespace

@@ -30,6 +30,7 @@ struct AttentionItem {
   std::string broken;  ///< Then the name of that rule: "milestone.evidence"; else empty.
   int points = 0;
   int days = 0;  ///< How long it has been so, if positive; how long until it is due, if negative; 0: not in days.
+  bool invented = false;  ///< Rests on a record that was made up to show a feature.
 
   bool operator==(const AttentionItem&) const = default;
 };

@@ -129,7 +129,7 @@ std::vector<const Funding*> counted_lines(const View& view, std::string_view act
       ++left_out.overlapping;
     } else if (whole && shows_or_hides_an_amount(*whole) && !whole->overlaps) {
       ++left_out.parts;
-    } else if (line->kind == FundingKind::unstated || line->stage == FundingStage::unstated) {
+    } else if (line->stage == FundingStage::unstated) {
       ++left_out.not_stated;
     } else if (line->as_of.empty()) {
       lines.push_back(line);

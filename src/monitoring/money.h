@@ -29,7 +29,7 @@ struct LeftOut {
   int overlapping = 0;  ///< Lines about money that other lines tell about too.
   int parts = 0;        ///< Parts of an amount that is counted as a whole.
   int replaced = 0;     ///< An earlier position of money at the same stage.
-  int not_stated = 0;   ///< Lines without kind or stage, which can be added to nothing.
+  int not_stated = 0;    ///< Lines without a stage, which can be added to nothing.
 };
 
 struct MoneyTable {
@@ -42,7 +42,8 @@ struct MoneyOptions {
   std::vector<std::string> actions = {};  ///< Ids; empty: all actions.
 };
 
-/// Money by source, year, stage and kind. Kinds, stages and currencies are never added together, public money is
+/// Money by source, year, stage and kind. "Kind not stated" is a kind of its own, since sources often name the stage of a
+/// grant only. Kinds, stages and currencies are never added together, public money is
 /// never added to private. Lines that overlap are left out. Parts are left out where their whole is counted;
 /// of two positions of the same money at the same stage the later one (`as_of`) counts.
 ///

@@ -61,7 +61,7 @@ ErrorOr<Json> needing_attention(const Call& call) {
   Json list = Json::array();
   for (const AttentionItem& item : found) {
     Json json = Json::object();
-    json.add("type", item.type->api_name).add("id", item.id).add("title", item.title).add("reason", item.reason).add("rule", item.broken.empty() ? item.rule : item.broken).add("points", item.points).add("days", item.days);
+    json.add("type", item.type->api_name).add("id", item.id).add("title", item.title).add("reason", item.reason).add("rule", item.broken.empty() ? item.rule : item.broken).add("points", item.points).add("days", item.days).add("invented", item.invented);
     list.push(std::move(json));
   }
   return items(std::move(list));

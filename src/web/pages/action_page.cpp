@@ -31,7 +31,7 @@ Html fact(std::string_view heading, const Html& value) { return html("<div><dt>{
 
 /// A fact with a link to the path of entries and decisions behind it.
 Html why_fact(const Visit& visit, const Action& action, std::string_view heading, const Html& value, const char* field) {
-  return html("<div><dt>{}</dt><dd>{} <a class=\"stip-quiet stip-screen-only\" href=\"{}\">{}<span class=\"stip-hidden\"> {}</span></a></dd></div>\n", heading, value,
+  return html("<div><dt>{}</dt><dd>{} <a class=\"stip-quiet stip-screen-only stip-target\" href=\"{}\">{}<span class=\"stip-hidden\"> {}</span></a></dd></div>\n", heading, value,
               link_with(visit, record_path(type_of<Action>(), action.id), {{"waarom", field}}, "waarom"), visit.tr("why?"), heading);
 }
 

@@ -94,7 +94,7 @@ Html reason_left_out(const Visit& visit, const Funding& line) {
   const Html why = not_added_because(visit, line);
   if (!why.empty()) return why;
   if (line.amount.empty()) return is_confidential(line) ? html("{}", visit.tr("Amount confidential.")) : html("{}", visit.tr("No amount stated."));
-  if (line.kind == FundingKind::unstated || line.stage == FundingStage::unstated) return html("{}", visit.tr("Not added: kind or stage not stated."));
+  if (line.stage == FundingStage::unstated) return html("{}", visit.tr("Not added: stage not stated."));
   return html("{}", visit.tr("Not added: an earlier position of the same money."));
 }
 

@@ -46,6 +46,13 @@ Html rule_link(const Visit& visit, const AttentionItem& item) {
   return html("<a href=\"{}\">{}</a>", method_address(visit, item.broken.empty() ? "attention" : item.broken), says);
 }
 
+/// The badge, where the link does not carry it already: the record is real, and what is said of it was made up.
+Html rests_on_invented(const Visit& visit, const AttentionItem& item) {
+  const Record* record = item.type ? visit.view.find(*item.type, item.id) : nullptr;
+  if (!item.invented || (record && record->invented)) return {};
+  return html(" <span class=\"stip-invented-badge\">{}</span>", visit.tr("invented"));
+}
+
 }  // namespace
 
 std::vector<AttentionItem> attentions_of(const Visit& visit) {
@@ -66,8 +73,8 @@ Html attention_list(const Visit& visit, const std::vector<const AttentionItem*>&
   Html list;
   for (const AttentionItem* item : items) {
     const auto [level, word] = look_of(visit, item->rule);
-    list.add("<li class=\"stip-attention__item\">{}<div class=\"stip-attention__what\">{} {}<p dir=\"auto\">{}</p><p class=\"stip-quiet\">{}: {}</p></div></li>\n", status_word(level, word), item->id,
-             linked_id(visit, item->id), item->reason, visit.tr("Rule"), rule_link(visit, *item));
+    list.add("<li class=\"stip-attention__item\">{}<div class=\"stip-attention__what\">{} {}{}<p dir=\"auto\">{}</p><p class=\"stip-quiet\">{}: {}</p></div></li>\n", status_word(level, word), item->id,
+             linked_id(visit, item->id), rests_on_invented(visit, *item), item->reason, visit.tr("Rule"), rule_link(visit, *item));
   }
   return list.empty() ? Html{} : html("<ol class=\"stip-attention\">{}</ol>\n", list);
 }

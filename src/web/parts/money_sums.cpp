@@ -129,7 +129,7 @@ Html funnel_figure(const Visit& visit, const std::vector<FunnelStep>& steps, std
 Html lines_figure(const Visit& visit, MoneySide side, std::size_t most, std::string_view caption, std::string_view id) {
   std::vector<const Funding*> lines;
   for (const Funding& line : visit.view.all<Funding>()) {
-    const bool is_apart = line.kind == FundingKind::unstated || line.stage == FundingStage::unstated;
+    const bool is_apart = line.stage == FundingStage::unstated;
     if (is_apart && counts(line) && side_of(visit.view, line) == side && std::string_view(line.amount.high.currency) == "EUR") lines.push_back(&line);
   }
   if (lines.empty()) return {};
@@ -180,7 +180,7 @@ Html left_out_words(const Visit& visit, const LeftOut& left_out) {
   add(left_out.overlapping, tr_n(visit.language, "{} line tells about money that other lines tell about too", "{} lines tell about money that other lines tell about too", left_out.overlapping));
   add(left_out.parts, tr_n(visit.language, "{} line is part of an amount that is counted as a whole", "{} lines are part of an amount that is counted as a whole", left_out.parts));
   add(left_out.replaced, tr_n(visit.language, "{} line is an earlier position of the same money", "{} lines are an earlier position of the same money", left_out.replaced));
-  add(left_out.not_stated, tr_n(visit.language, "{} line does not say enough (kind or stage) to be added to another", "{} lines do not say enough (kind or stage) to be added to others", left_out.not_stated));
+  add(left_out.not_stated, tr_n(visit.language, "{} line does not say its stage and is added to nothing", "{} lines do not say their stage and are added to nothing", left_out.not_stated));
   return items.empty() ? Html{} : html("<p>{}</p><ul>{}</ul>\n", visit.tr("In no sum, so that nothing is counted twice:"), items);
 }
 

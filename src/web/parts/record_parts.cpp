@@ -55,11 +55,7 @@ std::string link_with(const Visit& visit, std::string_view path, const NamedText
 }
 
 std::string method_address(const Visit& visit, std::string_view part) {
-  // The headings of docs/site/methoden.nl.md; its English twin, docs/methods.md, has the headings by which callers ask.
-  static constexpr std::pair<std::string_view, std::string_view> dutch[] = {
-      {"course", "koers"}, {"measurability", "meetbaarheid"}, {"schedule", "planning"}, {"money", "geld"}, {"statutory-explanation", "wettelijke-toelichting"}, {"attention", "aandacht"}};
-  const auto at = std::ranges::find(dutch, part, [](const auto& pair) { return pair.first; });
-  return link_with(visit, "methode", {}, visit.language == Language::nl && at != std::end(dutch) ? at->second : part);
+  return link_with(visit, "methode", {}, part);  // The parts have the same ids in both languages.
 }
 
 Html record_link(const Visit& visit, const Record& record) {

@@ -38,7 +38,7 @@ Html leverage_table(const Visit& visit, const MoneyTable& sums) {
   if (rows.empty()) return html("<p>{}</p>{}", open_word(visit.tr("Cannot be worked out: no stage has both public and private money that is fully known")), why);
   const Html head = html("<tr><th scope=\"col\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th></tr>",
                          visit.tr("Stages"), visit.tr("Public"), visit.tr("Private"), visit.tr("Private per public euro"));
-  return html("{}{}", table("hefboom-tabel", visit.tr("Leverage"), head, rows), why);
+  return html("{}{}", table("hefboom-tabel", visit.tr("Private money for each euro of public money, equally firm"), head, rows), why);
 }
 
 Html gap_row(const Visit& visit, const Record& goal, const GoalGap& gap) {
@@ -65,7 +65,7 @@ Html gaps(const Visit& visit) {
     for (std::string_view words : {visit.tr("Secured: granted, obligated or paid"), visit.tr("Promised: reserved or conditional"), visit.tr("Open: asked or uncovered")}) {
       head.add("<th scope=\"col\" class=\"stip-number\">{}</th>", words);
     }
-    whole.add(table("gat-tabel", visit.tr("Money and gap by goal"), head.add("<th scope=\"col\">{}</th></tr>", visit.tr("Remarks")), rows));
+    whole.add(table("gat-tabel", visit.tr("What each goal has and lacks, in euros"), head.add("<th scope=\"col\">{}</th></tr>", visit.tr("Remarks")), rows));
     whole.add("<p class=\"stip-quiet\">{}</p>\n", visit.tr("An action that helps two goals counts at both, so the money of goals is never added."));
   }
   if (!without.empty()) whole.add("<details class=\"stip-details\"><summary>{}</summary><ul class=\"stip-list\">{}</ul></details>\n", visit.tr("Goals without money that can be counted"), without);

@@ -36,6 +36,7 @@ class Program {
     app_.add_option("--ledger", context_.ledger, "The ledger file")->capture_default_str();
     app_.add_option("--as", context_.as, "Look as: public, internal or restricted (default: the owner of the file, who sees all)");
     app_.add_option("--today", context_.today, "The day to reckon from, as 2026-11-24");
+    app_.add_option("--valid-on", context_.valid_on, "search, export: only what was valid on this day, by the knowledge of the moment looked at");
     app_.add_option("--author", context_.author, "Who enters: an id of the directory, never a person's name")->capture_default_str();
     app_.add_option("--lang", context_.language, "Language of what is printed: nl or en")->capture_default_str();
     app_.add_flag("--json", context_.json, "Print JSON");

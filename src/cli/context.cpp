@@ -33,6 +33,12 @@ ErrorOr<std::unique_ptr<Registry>> Context::open(bool read_only) const {
   return Registry::open(std::move(file), world.clock);
 }
 
+ErrorOr<View> Context::look(const Registry& registry, std::string_view moment, const Viewer& viewer) const {
+  if (valid_on.empty()) return registry.look(moment, viewer);
+  STIP_TRY_AS(const Day day, parse_day(valid_on));
+  return registry.look_valid_on(moment, day, viewer);
+}
+
 ErrorOr<Nothing> deliver(const Context& context, const std::string& path, std::string_view bytes) {
   if (path != "-") return write_file(path, bytes);
   context.out() << bytes;

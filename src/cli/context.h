@@ -39,6 +39,7 @@ struct Context {
   std::string ledger = "stip.db";
   std::string as;               ///< --as VIEWER: public, internal or restricted.
   std::string today;            ///< --today 2026-11-24; empty: the clock's.
+  std::string valid_on;         ///< --valid-on 2020-01-01: only what was valid on that day; empty: all.
   std::string author = "secretary";  ///< Who enters: an id of the directory, never a person's name.
   std::string language = "nl";  ///< Of what is printed for readers.
   bool json = false;
@@ -48,6 +49,8 @@ struct Context {
   ErrorOr<Day> day() const;
   ErrorOr<Language> reading_language() const;
   ErrorOr<std::unique_ptr<Registry>> open(bool read_only) const;
+  /// The agenda as known at a moment and, with --valid-on, as far as valid on that day.
+  ErrorOr<View> look(const Registry& registry, std::string_view moment, const Viewer& viewer) const;
 };
 
 /// Writes what a command made: to a file, or to standard output if `path` is "-". Errors: storage.

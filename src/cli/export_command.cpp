@@ -20,7 +20,7 @@ Exit export_command(const Context& context, const ExportRequest& request) {
   }
   STIP_TRY_AS(const Language language, context.reading_language());
   STIP_TRY_AS(const auto registry, context.open(true));
-  STIP_TRY_AS(const View view, registry->look(request.moment, viewer));
+  STIP_TRY_AS(const View view, context.look(*registry, request.moment, viewer));
   const Progress progress(context.world, "writing " + request.path);
   if (request.what == "xlsx") {
     WorkbookOptions options;

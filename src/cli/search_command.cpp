@@ -15,7 +15,7 @@ Exit search_command(const Context& context, const std::string& words, const std:
   STIP_TRY_AS(const Viewer viewer, context.viewer());
   STIP_TRY_AS(const Language language, context.reading_language());
   STIP_TRY_AS(const auto registry, context.open(true));
-  STIP_TRY_AS(const View view, registry->look(moment, viewer));
+  STIP_TRY_AS(const View view, context.look(*registry, moment, viewer));
   const auto hits = search(view, words);
   if (context.json) {
     Json list = Json::array();

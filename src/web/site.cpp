@@ -40,6 +40,14 @@ Response page_for(const Site& site, const Request& request, Language language, s
     visit.view = *std::move(view);
     visit.moment = *moment;
   }
+  if (const std::string* day = request.query_value("geldig-op"); day && !day->empty()) {
+    const auto valid = parse_day(*day);
+    if (!valid.ok()) return error_page(visit, valid.error());
+    auto view = site.registry.look_valid_on(visit.moment, *valid, site.viewer);
+    if (!view.ok()) return error_page(visit, view.error());
+    visit.view = *std::move(view);
+    visit.valid_on = *day;
+  }
   for (const Route& route : routes()) {
     auto parts = match(route.pattern, path);
     if (!parts) continue;
@@ -64,6 +72,7 @@ Response site_map(const Site& site) {
 std::string Visit::link(std::string_view path) const {
   std::string address = "/" + std::string(tag(language)) + "/" + std::string(path);
   if (moment != "now") address += (contains(path, "?") ? "&moment=" : "?moment=") + percent_encoded(moment);
+  if (!valid_on.empty()) address += (contains(address, "?") ? "&geldig-op=" : "?geldig-op=") + percent_encoded(valid_on);
   return address;
 }
 

@@ -33,6 +33,7 @@ struct Visit {
   Language language = Language::nl;
   Day today{};
   std::vector<std::string> parts;  ///< What the {} of the route matched.
+  std::string valid_on = {};       ///< Day of ?geldig-op=: only what was valid then; empty: all.
 
   /// Translation into the language of the visit.
   std::string_view tr(std::string_view english) const { return stip::tr(language, english); }

@@ -32,6 +32,11 @@ std::string programme_title(const Visit& visit) {
 }
 
 Html moment_banner(const Visit& visit) {
+  if (!visit.valid_on.empty()) {
+    return html("<div class=\"stip-moment\" role=\"note\">{} <a href=\"/{}/{}\">{}</a></div>",
+                fill(visit.tr("This is what was valid on {}, by what was known at: {}."), {visit.valid_on, visit.moment == "now" ? std::string(visit.tr("now")) : visit.moment}), tag(visit.language),
+                path_without_language(visit), visit.tr("To today"));
+  }
   if (visit.moment == "now") return {};
   const std::string back = "/" + std::string(tag(visit.language)) + "/" + path_without_language(visit);
   if (const auto* proposal = visit.view.find<Proposal>(visit.moment)) {

@@ -83,6 +83,10 @@ std::vector<Told> references_told(const Agenda& before, const Agenda& after, con
 /// What each level is told of the new value of a field.
 std::vector<Told> told(const Agenda& before, const Agenda& after, const RecordType& type, const Field& field, const Record& record, const std::string& value, Classification level) {
   if (!field.guard.empty()) level = std::max(level, guard_of(type, field, record));
+  // Weights stand in the order of what they weigh: their number tells of an effect that is hidden.
+  if (&type == &type_of<Weighting>() && field.name == "weights") {
+    for (const auto& effect : static_cast<const Weighting&>(record).order) level = std::max(level, level_of(after, effect.id));
+  }
   if (!field.is_reference()) return {{level, value}};
   const Record* old = before.find(type, record.id);
   auto parts = references_told(before, after, field, old ? field.text(*old) : "", value, level);

@@ -114,6 +114,18 @@ TEST_CASE("a reference to a hidden record travels apart from the public record t
   CHECK(office.registry->now(owner).find<Signal>("S-1")->about.size() == 2);
 }
 
+TEST_CASE("the number of weights does not tell of a hidden effect") {
+  Office office;
+  REQUIRE(office.enter({make("societal_effect", "SE-1", {}), make("societal_effect", "SE-2", {{"classification", "restricted"}}), make("weighting", "W-1", {{"group", "Citizens"}, {"kind", "exact"}, {"order", "SE-1; SE-2"}, {"weights", "0.6 | 0.4"}})}).ok());
+  for (Seq seq = 1; seq <= office.registry->size(); ++seq) {
+    const auto seen = office.registry->entry(seq, everybody);
+    for (const Change& change : seen->entry.changes) {
+      for (const FieldChange& field : change.fields) CHECK(field.field != "weights");
+    }
+  }
+  CHECK(office.registry->now(owner).find<Weighting>("W-1")->weights.size() == 2);
+}
+
 TEST_CASE("a hidden record has no history, as an absent one has none") {
   Office office;
   REQUIRE(office.enter({make("action", "A-2", {{"classification", "internal"}})}).ok());

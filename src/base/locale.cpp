@@ -120,7 +120,9 @@ std::string tr_n(Language language, std::string_view one, std::string_view many,
   std::string_view chosen = count == 1 ? one : many;
   if (const auto at = catalogue(language).find(one); at != catalogue(language).end()) {
     const auto cut = at->second.find('\0');
-    chosen = count == 1 || cut == at->second.npos ? at->second.substr(0, cut) : at->second.substr(cut + 1);
+    // Without a plural form of its own the text of many may stand apart in the catalogue.
+    if (count != 1 && cut == at->second.npos) return fill(tr(language, many), {number_text(language, count)});
+    chosen = count == 1 ? at->second.substr(0, cut) : at->second.substr(cut + 1);
   }
   return fill(chosen, {number_text(language, count)});
 }

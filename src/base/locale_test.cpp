@@ -51,6 +51,11 @@ TEST_CASE("plurals follow the count") {
   CHECK(tr_n(en, "{} action", "{} actions", 1200) == "1,200 actions");
 }
 
+TEST_CASE("a plural that stands apart in the catalogue is found") {
+  CHECK(tr_n(nl, "{} action unchanged", "{} actions unchanged", 1) == "1 actie ongewijzigd");
+  CHECK(tr_n(nl, "{} action unchanged", "{} actions unchanged", 45) == "45 acties ongewijzigd");
+}
+
 TEST_CASE("collation is that of a dictionary") {
   CHECK(collate(nl, "appel", "Banaan") < 0);
   CHECK(collate(nl, "één", "een") != 0);

@@ -155,7 +155,7 @@ ErrorOr<Response> difference_page(const Visit& visit) {
   const std::string after_name = to && !to->empty() ? *to : "now";
   Html content = html("<h1>{}</h1>", visit.tr("What changed"));
   content.add("<form class=\"stip-filter\" action=\"/{}/verschil\">{}{}<button class=\"utrecht-button utrecht-button--primary-action\">{}</button></form>", tag(visit.language),
-              choice_of_moments(visit, "van", visit.tr("From"), before_name), choice_of_moments(visit, "naar", visit.tr("To"), after_name), visit.tr("Compare"));
+              choice_of_moments(visit, "van", visit.tr("From which moment"), before_name), choice_of_moments(visit, "naar", visit.tr("To which moment"), after_name), visit.tr("Compare"));
   if (visit.site.registry.size() == 0) {
     content.add("<p>{}</p>", visit.tr("There is nothing to compare yet."));
     return page(visit, {std::string(visit.tr("What changed")), "", {{"", std::string(visit.tr("Overview"))}}, "verschil", false}, std::move(content));

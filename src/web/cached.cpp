@@ -1,13 +1,14 @@
 // Cached: the key of a page, and when it may be kept.
 #include "web/cached.h"
 
+#include "web/paths.h"
+
 namespace stip {
 
 Handler cached(const Site& site, std::shared_ptr<PageCache> cache) {
   return [&site, cache = std::move(cache)](const Request& request) -> Response {
     if (request.method != "GET") return answer(site, request);
-    const auto fixed = parse_day(site.today);
-    const Day today = fixed.ok() ? *fixed : day_of(site.clock());
+    const Day today = today_of(site);
     const std::string* language = request.header("accept-language");
     const std::string* encoding = request.header("accept-encoding");
     PageKey key;

@@ -7,29 +7,10 @@
 #include "web/api/api.h"
 #include "web/assets.h"
 #include "web/parts/shell.h"
+#include "web/paths.h"
 
 namespace stip {
 namespace {
-
-/// What the {} of `pattern` match in `path`; nullopt if it does not match.
-std::optional<std::vector<std::string>> match(std::string_view pattern, std::string_view path) {
-  const auto wanted = split(pattern, '/'), given = split(path, '/');
-  if (wanted.size() != given.size()) return std::nullopt;
-  std::vector<std::string> parts;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (wanted[i] == "{}" && !given[i].empty()) {
-      parts.push_back(given[i]);
-    } else if (wanted[i] != given[i]) {
-      return std::nullopt;
-    }
-  }
-  return parts;
-}
-
-Day today_of(const Site& site) {
-  const auto fixed = parse_day(site.today);
-  return fixed.ok() ? *fixed : day_of(site.clock());
-}
 
 Response page_for(const Site& site, const Request& request, Language language, std::string_view path) {
   Visit visit{site, request, site.registry.now(site.viewer), site.viewer, "now", language, today_of(site), {}};
@@ -49,7 +30,7 @@ Response page_for(const Site& site, const Request& request, Language language, s
     visit.valid_on = *day;
   }
   for (const Route& route : routes()) {
-    auto parts = match(route.pattern, path);
+    auto parts = match_path(route.pattern, path);
     if (!parts) continue;
     visit.parts = std::move(*parts);
     auto response = route.page(visit);

@@ -4,24 +4,10 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "web/paths.h"
 
 namespace stip {
 namespace {
-
-/// What the {…} of a path match; nullopt if it does not match.
-std::optional<std::vector<std::string>> match(std::string_view pattern, std::string_view path) {
-  const auto wanted = split(pattern, '/'), given = split(path, '/');
-  if (wanted.size() != given.size()) return std::nullopt;
-  std::vector<std::string> parts;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (starts_with(wanted[i], "{") && !given[i].empty()) {
-      parts.push_back(given[i]);
-    } else if (wanted[i] != given[i]) {
-      return std::nullopt;
-    }
-  }
-  return parts;
-}
 
 Response problem_of(const Error& error) {
   switch (error.kind) {
@@ -34,7 +20,7 @@ Response problem_of(const Error& error) {
 
 ErrorOr<Response> resource_answer(Call& call, std::string_view path) {
   for (const Resource& resource : resources()) {
-    auto parts = match(resource.path, path);
+    auto parts = match_path(resource.path, path);
     if (!parts) continue;
     if (const auto unknown = unknown_parameters(call.request, resource.parameters); !unknown.empty()) {
       return problem(400, "Invalid request", "Some query parameters are not known here.", unknown);
@@ -111,9 +97,8 @@ Response api_answer(const Site& site, const Request& request) {
     const auto unknown = unknown_parameters(request, {});
     return unknown.empty() ? api_response(openapi()) : problem(400, "Invalid request", "Some query parameters are not known here.", unknown);
   }
-  const auto fixed = parse_day(site.today);
   const std::string* lang = request.header("accept-language");
-  Call call{site, request, site.registry.now(site.viewer), site.viewer, lang && prefers_english(*lang) ? Language::en : Language::nl, fixed.ok() ? *fixed : day_of(site.clock()), {}};
+  Call call{site, request, site.registry.now(site.viewer), site.viewer, lang && prefers_english(*lang) ? Language::en : Language::nl, today_of(site), {}};
   if (const std::string* moment = request.query_value("moment")) {
     auto view = site.registry.look(*moment, site.viewer);
     if (!view.ok()) return problem_of(view.error());

@@ -1,0 +1,20 @@
+// Paths: what pages and the API have in common in reading an address.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "web/site.h"
+
+namespace stip {
+
+/// What the holes of `pattern` match in `path`; nullopt if it does not match. A hole is a whole part that starts with
+/// "{", as in "acties/{}" or "/boekingen/{nummer}", and matches any part that is not empty.
+std::optional<std::vector<std::string>> match_path(std::string_view pattern, std::string_view path);
+
+/// The day that the site reckons from: the fixed one, or that of the clock.
+Day today_of(const Site& site);
+
+}  // namespace stip

@@ -1,14 +1,5 @@
 // Files of the site that travel inside the program, from site/dist. Each is a pair of symbols, as in base/embedded.S.
-.section .rodata
-.macro embed name, file
-  .global stip_\name
-  .global stip_\name\()_end
-  .balign 16
-stip_\name:
-  .incbin "\file"
-stip_\name\()_end:
-  .byte 0
-.endm
+#include "base/embed.inc"
 
 embed site_css, "stip.css"
 embed site_favicon, "favicon.svg"

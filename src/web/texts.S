@@ -1,14 +1,5 @@
-# Texts of the site that are written as Markdown in docs/. Each is a pair of symbols: its first byte and one past its last.
-.section .rodata
-.macro embed name, file
-  .global stip_\name
-  .global stip_\name\()_end
-  .balign 16
-stip_\name:
-  .incbin "\file"
-stip_\name\()_end:
-  .byte 0
-.endm
+// Texts of the site that are written as Markdown in docs/. Each is a pair of symbols: its first byte and one past its last.
+#include "base/embed.inc"
 
 embed methods_nl, "site/methoden.nl.md"
 embed methods_en, "methods.md"

@@ -2,7 +2,7 @@
 add_library(bench_ledgers STATIC EXCLUDE_FROM_ALL benches/generate_ledger.cpp)
 target_include_directories(bench_ledgers PUBLIC benches)
 target_link_libraries(bench_ledgers PUBLIC stip_ledger)
-foreach(name fold_bench append_bench)
+foreach(name fold_bench append_bench postgres_bench)
   add_executable(${name} EXCLUDE_FROM_ALL benches/${name}.cpp)
   target_link_libraries(${name} PRIVATE bench_ledgers)
 endforeach()

@@ -45,6 +45,7 @@ function without_unused(css) {
     if (kept.length === 0) rule.remove();
     else if (kept.length < rule.selectors.length) rule.selectors = kept;
   });
+  tree.walkDecls(/^--_utrecht-button-appearance-pressed-/, (declaration) => declaration.remove());
   tree.walkAtRules("media", (at) => at.nodes.length === 0 && at.remove());
   tree.walkComments((comment) => comment.remove());
   return tree.toString();

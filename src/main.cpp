@@ -1,4 +1,5 @@
 // Main: composes the program; the only reader of the clock, the environment and the arguments.
+#include <poll.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -10,20 +11,30 @@
 int main(int count, char** values) {
   std::signal(SIGPIPE, SIG_IGN);
   const auto clock = [] { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); };
-  const auto serve = [&](const stip::ServeRequest& request, stip::Registry& registry, const stip::Viewer& viewer, const std::string& today) {
+  const auto serve = [&](const stip::ServeRequest& request, stip::Registry& registry, stip::Desk* desk, const stip::Viewer& viewer,
+                         const std::string& today) {
     stip::ServerOptions options;
     options.address = request.address;
     options.port = request.port;
     options.threads = static_cast<unsigned>(request.threads);
     options.behind_tls = request.behind_tls;
-    return stip::serve({registry, clock, viewer, today}, registry, options, std::cout);
+    options.max_per_address = request.per_address;
+    return stip::serve({registry, clock, viewer, today}, registry, desk, options, std::cout);
+  };
+  const auto is_read = [] {
+    pollfd out{STDOUT_FILENO, POLLOUT, 0};
+    return poll(&out, 1, 0) < 1 || (out.revents & POLLERR) == 0;
   };
   try {
-    return stip::run({values + 1, values + count}, {std::cout, std::cerr, clock, isatty(STDERR_FILENO) == 1, serve});
+    return stip::run({values + 1, values + count},
+                     {std::cout, std::cerr, clock, isatty(STDERR_FILENO) == 1, serve, is_read});
   } catch (const std::bad_alloc&) {
-    std::cerr << stip::to_text(stip::Error{stip::ErrorKind::storage, "memory", "there is not enough.", "Use a machine with more memory, or a smaller file."});
+    std::cerr << stip::to_text(stip::Error{stip::ErrorKind::storage, "memory", "there is not enough.",
+                                           "Use a machine with more memory, or a smaller file."});
   } catch (const std::exception& problem) {
-    std::cerr << stip::to_text(stip::Error{stip::ErrorKind::storage, "stip", std::string("it failed: ") + problem.what() + ".", "Report this; nothing was half-done."});
+    std::cerr << stip::to_text(stip::Error{stip::ErrorKind::storage, "stip",
+                                           std::string("it failed: ") + problem.what() + ".",
+                                           "Report this; nothing was half-done."});
   }
   return stip::exit_code(stip::ErrorKind::storage);
 }

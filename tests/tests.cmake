@@ -58,6 +58,9 @@ endforeach()
 # --- Recovery -------------------------------------------------------------------------------------
 include(tests/recovery/recovery.cmake)
 
+# --- Fuzz -----------------------------------------------------------------------------------------
+include(tests/fuzz/fuzz.cmake)
+
 # --- Journeys: the site in a real browser; conformance: the API against its own description ---------
 foreach(part web_support/web_support journeys/journeys conformance/openapi/openapi conformance/frictionless/frictionless)
   include(tests/${part}.cmake OPTIONAL)

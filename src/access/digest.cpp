@@ -33,8 +33,9 @@ std::vector<std::uint32_t> Digest::naming(const RecordType& type, const Table& t
         for (const std::string& named : named_ids(field, *record)) note(named);
       }
       if (&type == &type_of<ProposedChange>()) {
-        for (const std::string& named : split_references(static_cast<const ProposedChange*>(record)->value))
-          note(named);
+        const auto* change = static_cast<const ProposedChange*>(record);
+        for (const std::string& named : split_references(change->value)) note(named);
+        for (const std::string& named : split_references(change->was)) note(named);
       }
     }
     std::ranges::sort(namings_);

@@ -73,11 +73,14 @@ class Hiding {
     }
   }
 
-  /// A proposed value may be a reference too, but as a text it does not look like one.
+  /// A proposed value, or the one before it, may be a reference too, but as a text it does not look like one.
   bool names_in_value(const RecordType& type, const Record& record) const {
     if (&type != &type_of<ProposedChange>()) return false;
-    const auto parts = split_references(static_cast<const ProposedChange&>(record).value);
-    return std::ranges::any_of(parts, [&](const std::string& part) { return is_hidden(part); });
+    const auto& change = static_cast<const ProposedChange&>(record);
+    const auto names_hidden = [&](const std::string& text) {
+      return std::ranges::any_of(split_references(text), [&](const std::string& part) { return is_hidden(part); });
+    };
+    return names_hidden(change.value) || names_hidden(change.was);
   }
 
   /// What a proposal would classify is hidden already, and a proposed value is guarded as the value would be.

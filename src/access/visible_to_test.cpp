@@ -115,6 +115,9 @@ TEST_CASE("a proposed value that names a hidden record is hidden") {
   agenda.say("A-1").say("T-2", {{"classification", "restricted"}}).say("PV-1");
   agenda.say("PC-1", {{"proposal", "PV-1"}, {"record", "A-1"}, {"field", "themes"}, {"value", "T-2"}});
   CHECK(agenda.view(Classification::public_).count(type_of<ProposedChange>()) == 0);
+  // So is the value of before that it keeps.
+  agenda.say("PC-1", {{"value", ""}, {"was", "T-2"}});
+  CHECK(agenda.view(Classification::public_).count(type_of<ProposedChange>()) == 0);
 }
 
 TEST_CASE("a proposal does not tell what it would classify, and the record itself stays") {

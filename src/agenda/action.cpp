@@ -22,6 +22,7 @@ const RecordType& type_of<Action>() {
           field<&Action::effects>("effects", "Societal effects", "Effects that it is meant to serve."),
           field<&Action::instruments>("instruments", "Instruments", "The kinds of means."),
           field<&Action::owner>("owner", "Owner", "The one organisation that answers for it; empty: not stated."),
+          field<&Action::deputy>("deputy", "Deputy", "Who is asked when the owner stays silent; empty: nobody."),
           field<&Action::sector>("sector", "Public or private", "Whose action it is."),
           field<&Action::phase>("phase", "Phase", "Where it is: a fact."),
           field<&Action::planned_start>("planned_start", "Planned start", "When work should begin."),

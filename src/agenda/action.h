@@ -28,6 +28,7 @@ struct Action : Record {
   std::vector<Ref<SocietalEffect>> effects;
   std::vector<Instrument> instruments;
   Ref<Organisation> owner;
+  Ref<Organisation> deputy;  ///< Is asked when the owner stays silent.
   Sector sector{};
   Phase phase{};
   Date planned_start;

@@ -21,7 +21,9 @@ const ChoiceType& Choices<MeasureLevel>::type() {
       {"outcome", "Outcome", "Effects in the short or medium term."},
       {"context", "Context", "What happens around the agenda, for many reasons at once."},
   };
-  static constexpr ChoiceType type{"MeasureLevel", "What an indicator measures, after OECD/DAC; a context indicator cannot be credited to the agenda.", values};
+  static constexpr ChoiceType type{
+      "MeasureLevel",
+      "What an indicator measures, after OECD/DAC; a context indicator cannot be credited to the agenda.", values};
   return type;
 }
 
@@ -66,7 +68,9 @@ const ChoiceType& Choices<Instrument>::type() {
       {"dialogue", "Dialogue", "Talking with society."},
       {"governance", "Governance", "Organising the work itself."},
   };
-  static constexpr ChoiceType type{"Instrument", "The kind of means, after the policy instruments of EC-OECD STIP Compass and national usage.", values};
+  static constexpr ChoiceType type{
+      "Instrument", "The kind of means, after the policy instruments of EC-OECD STIP Compass and national usage.",
+      values};
   return type;
 }
 
@@ -127,7 +131,8 @@ const ChoiceType& Choices<FundingKind>::type() {
       {"expenditure", "Expenditure", "Cash paid or to be paid."},
       {"receipt", "Receipt", "Cash received."},
   };
-  static constexpr ChoiceType type{"FundingKind", "The three kinds of a budget, which are never added together (Dutch national budget).", values};
+  static constexpr ChoiceType type{
+      "FundingKind", "The three kinds of a budget, which are never added together (Dutch national budget).", values};
   return type;
 }
 
@@ -145,7 +150,8 @@ const ChoiceType& Choices<FundingStage>::type() {
       {"contracted", "Contracted", "Private: laid down in a contract."},
       {"realised", "Realised", "Private: invested."},
   };
-  static constexpr ChoiceType type{"FundingStage", "How far money is; public: asked to paid, private: expected to realised.", values};
+  static constexpr ChoiceType type{"FundingStage",
+                                   "How far money is; public: asked to paid, private: expected to realised.", values};
   return type;
 }
 
@@ -257,7 +263,8 @@ const ChoiceType& Choices<EvaluationStatus>::type() {
       {"running", "Running", "Under way."},
       {"finished", "Finished", "Published."},
   };
-  static constexpr ChoiceType type{"EvaluationStatus", "How far an evaluation is (strategic evaluation agenda).", values};
+  static constexpr ChoiceType type{"EvaluationStatus", "How far an evaluation is (strategic evaluation agenda).",
+                                   values};
   return type;
 }
 
@@ -267,6 +274,7 @@ const ChoiceType& Choices<ReportStatus>::type() {
       {"submitted", "Submitted", "Waits for approval."},
       {"returned", "Returned", "Sent back with remarks."},
       {"approved", "Approved", "Final; never changed again."},
+      {"endorsed", "Signed off", "Signed by the owner's organisation; waits for the check of the secretary."},
   };
   static constexpr ChoiceType type{"ReportStatus", "The way of a progress report.", values};
   return type;
@@ -275,24 +283,34 @@ const ChoiceType& Choices<ReportStatus>::type() {
 const ChoiceType& Choices<OnSchedule>::type() {
   static constexpr Choice values[] = {
       {"", "", "Not answered; never shown as good."},
-      {"yes", "On schedule", "As agreed, against the first and the last edition."},
+      {"yes", "Yes", "As agreed, against the first and the last edition."},
       {"attention", "Needs attention", "May miss what was agreed; cause, consequence and correction are given."},
-      {"no", "Not on schedule", "Misses what was agreed; cause, consequence and correction are given."},
+      {"no", "No", "Misses what was agreed; cause, consequence and correction are given."},
   };
-  static constexpr ChoiceType type{"OnSchedule", "Whether an action keeps to its planning: the owner's judgement.", values};
+  static constexpr ChoiceType type{
+      "OnSchedule", "Whether an action keeps to what was agreed on time, money or content: the owner's judgement.",
+      values};
   return type;
 }
 
 const ChoiceType& Choices<Confidence>::type() {
   static constexpr Choice values[] = {
       {"", "", "Not answered; never shown as good."},
-      {"highly_likely", "Highly likely", "Success on time, within budget and of the quality agreed appears highly likely; nothing major stands in the way."},
-      {"probable", "Probable", "Success appears probable; constant attention must keep risks from becoming major issues."},
-      {"feasible", "Feasible", "Success appears feasible; significant issues exist and seem resolvable if taken up promptly."},
+      {"highly_likely", "Highly likely",
+       "Success on time, within budget and of the quality agreed appears highly likely; nothing major stands in the "
+       "way."},
+      {"probable", "Probable",
+       "Success appears probable; constant attention must keep risks from becoming major issues."},
+      {"feasible", "Feasible",
+       "Success appears feasible; significant issues exist and seem resolvable if taken up promptly."},
       {"in_doubt", "In doubt", "Success is in doubt; major risks or issues in key areas ask for urgent action."},
-      {"unachievable", "Unachievable", "Success appears unachievable as things stand; the scope or the need may have to be looked at again."},
+      {"unachievable", "Unachievable",
+       "Success appears unachievable as things stand; the scope or the need may have to be looked at again."},
   };
-  static constexpr ChoiceType type{"Confidence", "How sure the owner is that the goal is reached, in five levels after the delivery confidence of the UK Infrastructure and Projects Authority.", values};
+  static constexpr ChoiceType type{"Confidence",
+                                   "How sure the owner is that the goal is reached, in five levels after the delivery "
+                                   "confidence of the UK Infrastructure and Projects Authority.",
+                                   values};
   return type;
 }
 
@@ -348,12 +366,9 @@ const ChoiceType& Choices<AnswerKind>::type() {
 
 const ChoiceType& Choices<ProposalStatus>::type() {
   static constexpr Choice values[] = {
-      {"draft", "Draft", "Being written."},
-      {"ready", "Ready", "Waits for a decision."},
-      {"adopted", "Adopted", "Entered as proposed."},
-      {"amended", "Amended", "Entered with amendments."},
-      {"rejected", "Rejected", "Not entered."},
-      {"deferred", "Deferred", "To be decided later."},
+      {"draft", "Draft", "Being written."},           {"ready", "Ready", "Waits for a decision."},
+      {"adopted", "Adopted", "Entered as proposed."}, {"amended", "Amended", "Entered with amendments."},
+      {"rejected", "Rejected", "Not entered."},       {"deferred", "Deferred", "To be decided later."},
   };
   static constexpr ChoiceType type{"ProposalStatus", "The way of a proposal.", values};
   return type;

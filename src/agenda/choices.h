@@ -24,7 +24,7 @@ enum class StageState : std::uint8_t { unstated, expected, reached, dropped };
 enum class OrganisationKind : std::uint8_t { unstated, ministry, agency, adviser, company, association, civil_society, research, authority, parliament, fund, eu };
 enum class EvaluationKind : std::uint8_t { unstated, ex_ante, during, ex_post, synthesis };
 enum class EvaluationStatus : std::uint8_t { unstated, to_start, running, finished };
-enum class ReportStatus : std::uint8_t { draft, submitted, returned, approved };
+enum class ReportStatus : std::uint8_t { draft, submitted, returned, approved, endorsed };
 enum class OnSchedule : std::uint8_t { unstated, yes, attention, no };
 enum class Confidence : std::uint8_t { unstated, highly_likely, probable, feasible, in_doubt, unachievable };
 enum class Mandate : std::uint8_t { unstated, advises, decides };

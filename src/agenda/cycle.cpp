@@ -13,6 +13,9 @@ const RecordType& type_of<Cycle>() {
        "The rounds and deadlines of one year."},
       {
           field<&Cycle::year>("year", "Year", "Year of the edition that it leads to.").in("year"),
+          field<&Cycle::period>("period", "Period", "What its reports are on."),
+          field<&Cycle::asked>("asked", "Asked", "The actions on which a report is asked."),
+          field<&Cycle::closed_on>("closed_on", "Closed on", "When its reporting round closed; empty: it has not."),
       });
   return type;
 }
@@ -56,6 +59,13 @@ const RecordType& type_of<ProgressReport>() {
           field<&ProgressReport::next>("next", "Next", "What comes next.").prose(),
           field<&ProgressReport::help_wanted>("help_wanted", "Help wanted", "Becomes a signal.").prose(),
           field<&ProgressReport::decision_wanted>("decision_wanted", "Decision wanted", "Goes to an agenda.").prose(),
+          field<&ProgressReport::evidence>("evidence", "Evidence", "Addresses or descriptions of what shows it."),
+          field<&ProgressReport::forecast>("forecast", "New dates and amounts", "What it changes elsewhere once it is approved: record, field and new value."),
+          field<&ProgressReport::calculated>("calculated", "Calculated", "What the dates alone gave when it was handed in; stands beside the judgement of the owner."),
+          field<&ProgressReport::differs_because>("differs_because", "Differs because", "Why the owner judges otherwise than the dates do.").prose(),
+          field<&ProgressReport::unchanged>("unchanged", "Nothing changed", "The owner confirmed that nothing changed since the report before."),
+          field<&ProgressReport::signed_by>("signed_by", "Signed by", "Functions of the owner's organisation that signed it, in order."),
+          field<&ProgressReport::remarks>("remarks", "Remarks", "What must be mended, by who sent it back.").prose(),
       });
   return type;
 }
@@ -85,7 +95,7 @@ const RecordType& type_of<FrozenDocument>() {
        "A document of an edition, kept as bytes and never made again."},
       {
           field<&FrozenDocument::edition>("edition", "Edition", "Of which edition.").parent().required(),
-          field<&FrozenDocument::kind>("kind", "Document", "Which document: annex.").required(),
+          field<&FrozenDocument::kind>("kind", "Document", "Which document: annex, changes or fact-sheets.").required(),
           field<&FrozenDocument::language>("language", "Language", "Language tag.").required(),
           field<&FrozenDocument::format>("format", "Format", "html, docx, odt or pdf.").required(),
           field<&FrozenDocument::sha256>("sha256", "SHA-256", "Hash of the bytes, in hexadecimal.").required(),

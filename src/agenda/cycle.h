@@ -16,6 +16,9 @@ struct ProgressReport;
 /// The rounds and deadlines of one year.
 struct Cycle : Record {
   std::optional<int> year;
+  Date period;                     ///< What its reports are on.
+  std::vector<Ref<Action>> asked;  ///< The actions on which a report is asked.
+  Date closed_on;                  ///< When its reporting round closed; empty: it runs.
 };
 
 /// A date of the yearly cycle.
@@ -45,6 +48,13 @@ struct ProgressReport : Record {
   std::string next;
   std::string help_wanted;
   std::string decision_wanted;
+  std::vector<std::string> evidence;  ///< Addresses or descriptions of what shows it.
+  std::vector<std::string> forecast;  ///< "M-014.due 2027-Q2": what it changes elsewhere once approved.
+  OnSchedule calculated{};            ///< What the dates alone gave when it was handed in.
+  std::string differs_because;
+  bool unchanged = false;
+  std::vector<std::string> signed_by;  ///< Functions of the owner's chain that have signed, in order.
+  std::string remarks;                 ///< Of who sent it back.
 };
 
 /// A named place in the ledger: what was sent to parliament.

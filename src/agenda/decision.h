@@ -18,6 +18,7 @@ struct Proposal : Record {
   std::vector<AnyRef> evidence;
   ProposalStatus status{};
   Ref<Organisation> proposed_by;
+  Ref<Proposal> amends;
 };
 
 /// One field that a proposal would change.
@@ -25,6 +26,7 @@ struct ProposedChange : Record {
   Ref<Proposal> proposal;
   AnyRef record;
   std::string field;
+  std::string was;  ///< Canonical text when it was proposed: shows what moved on meanwhile.
   std::string value;
 };
 

@@ -19,6 +19,7 @@ const RecordType& type_of<Organisation>() {
           field<&Organisation::successor>("successor", "Successor", "Who took over."),
           field<&Organisation::identifier>("identifier", "Identifier", "Permanent address, such as a TOOI URI.").link(),
           field<&Organisation::address>("address", "Web address", "Its site.").link(),
+          field<&Organisation::sign_off>("sign_off", "Signs off", "Functions that sign a progress report, in order: head | director; empty: one approver."),
       });
   return type;
 }

@@ -17,6 +17,7 @@ struct Organisation : Record {
   Ref<Organisation> successor;
   std::string identifier;
   std::string address;
+  std::vector<std::string> sign_off;  ///< Functions that sign a report, in order; empty: one approver.
 };
 
 /// An evaluation as in the strategic evaluation agenda.

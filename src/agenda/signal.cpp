@@ -15,6 +15,7 @@ const RecordType& type_of<Signal>() {
           field<&Signal::origin>("origin", "Origin", "Where it comes from."),
           field<&Signal::raised_by>("raised_by", "Raised by", "Who raised it."),
           field<&Signal::body>("body", "Body", "The body that raised it."),
+          field<&Signal::assigned_to>("assigned_to", "Answered by", "Who owes the answer."),
           field<&Signal::raised_on>("raised_on", "Raised on", "When."),
           field<&Signal::about>("about", "About", "Actions, goals or dossiers concerned."),
           field<&Signal::text>("text", "What was raised", "In a few sentences.").prose(),

@@ -19,6 +19,7 @@ struct Signal : Record {
   SignalOrigin origin{};
   Ref<Organisation> raised_by;
   Ref<Body> body;
+  Ref<Organisation> assigned_to;
   Date raised_on;
   std::vector<AnyRef> about;
   std::string text;

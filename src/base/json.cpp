@@ -53,13 +53,16 @@ struct Builder {
   std::vector<Open> open;
   Json root;
   std::string pending;
+  std::string number;
   bool finite = true;
 
   bool put(Json value) {
     if (open.empty()) return root = std::move(value), true;
     Open& top = open.back();
-    if (top.container.is_array()) top.container.as_array().push_back(std::move(value));
-    else top.container.as_object().push_back({std::move(top.name), std::move(value)});
+    if (top.container.is_array())
+      top.container.as_array().push_back(std::move(value));
+    else
+      top.container.as_object().push_back({std::move(top.name), std::move(value)});
     return true;
   }
   bool close() {
@@ -75,20 +78,30 @@ struct Builder {
   bool on_object_end(std::size_t, bj::error_code&) { return close(); }
   bool on_array_begin(bj::error_code&) { return open.push_back({Json::array(), {}}), true; }
   bool on_array_end(std::size_t, bj::error_code&) { return close(); }
-  bool on_key_part(bj::string_view part, std::size_t, bj::error_code&) { return pending.append(part.data(), part.size()), true; }
+  bool on_key_part(bj::string_view part, std::size_t, bj::error_code&) {
+    return pending.append(part.data(), part.size()), true;
+  }
   bool on_key(bj::string_view part, std::size_t, bj::error_code&) {
     pending.append(part.data(), part.size());
     return open.back().name = std::exchange(pending, {}), true;
   }
-  bool on_string_part(bj::string_view part, std::size_t, bj::error_code&) { return pending.append(part.data(), part.size()), true; }
+  bool on_string_part(bj::string_view part, std::size_t, bj::error_code&) {
+    return pending.append(part.data(), part.size()), true;
+  }
   bool on_string(bj::string_view part, std::size_t, bj::error_code&) {
     pending.append(part.data(), part.size());
     return put(Json(std::exchange(pending, {})));
   }
-  bool on_number_part(bj::string_view, bj::error_code&) { return true; }
-  bool on_int64(std::int64_t value, bj::string_view, bj::error_code&) { return put(Json(value)); }
-  bool on_uint64(std::uint64_t value, bj::string_view, bj::error_code&) { return put(Json(static_cast<double>(value))); }
-  bool on_double(double value, bj::string_view, bj::error_code&) {
+  bool on_number_part(bj::string_view part, bj::error_code&) { return number.append(part.data(), part.size()), true; }
+  bool on_int64(std::int64_t value, bj::string_view, bj::error_code&) { return number.clear(), put(Json(value)); }
+  bool on_uint64(std::uint64_t value, bj::string_view, bj::error_code&) {
+    return number.clear(), put(Json(static_cast<double>(value)));
+  }
+  bool on_double(double value, bj::string_view part, bj::error_code&) {
+    // Boost's own value may be one unit in the last place off: read the text, so that what is written reads the same.
+    number.append(part.data(), part.size());
+    std::from_chars(number.data(), number.data() + number.size(), value);
+    number.clear();
     finite = finite && std::isfinite(value);
     return put(Json(value));
   }
@@ -119,7 +132,8 @@ void append_number(std::string& out, double value) {
   if (count <= exponent && exponent <= 21) {
     out += digits + std::string(static_cast<std::size_t>(exponent - count), '0');
   } else if (0 < exponent && exponent <= 21) {
-    out += digits.substr(0, static_cast<std::size_t>(exponent)) + '.' + digits.substr(static_cast<std::size_t>(exponent));
+    out +=
+        digits.substr(0, static_cast<std::size_t>(exponent)) + '.' + digits.substr(static_cast<std::size_t>(exponent));
   } else if (-6 < exponent && exponent <= 0) {
     out += "0." + std::string(static_cast<std::size_t>(-exponent), '0') + digits;
   } else {
@@ -136,11 +150,16 @@ void append(std::string& out, const Json& json, int indent) {
     if (depth >= 0) out += '\n', out.append(static_cast<std::size_t>(depth) * 2, ' ');
   };
   const int inner = indent < 0 ? indent : indent + 1;
-  if (json.is_null()) out += "null";
-  else if (json.is_bool()) out += json.as_bool() ? "true" : "false";
-  else if (json.is_integer()) out += std::to_string(json.as_integer());
-  else if (json.is_number()) append_number(out, json.as_number());
-  else if (json.is_string()) append_json_string(out, json.as_string());
+  if (json.is_null())
+    out += "null";
+  else if (json.is_bool())
+    out += json.as_bool() ? "true" : "false";
+  else if (json.is_integer())
+    out += std::to_string(json.as_integer());
+  else if (json.is_number())
+    append_number(out, json.as_number());
+  else if (json.is_string())
+    append_json_string(out, json.as_string());
   else if (json.is_array()) {
     out += '[';
     for (bool first = true; const Json& element : json.as_array()) {
@@ -169,7 +188,21 @@ void append(std::string& out, const Json& json, int indent) {
 Json::Json(Object value) : value_(std::move(value)) {}
 Json Json::object() { return Json(Object{}); }
 Json::Object Json::as_object() && { return std::move(as_object()); }
-bool Json::operator==(const Json&) const = default;
+
+/// By kind and by element: asked to compare two lists whole, Clang turns each into a Json first, and so on without end.
+bool Json::operator==(const Json& other) const {
+  if (value_.index() != other.value_.index()) return false;
+  const auto same = [](const auto& mine, const auto& theirs) {
+    return std::equal(mine.begin(), mine.end(), theirs.begin(), theirs.end());
+  };
+  if (is_array()) return same(as_array(), other.as_array());
+  if (is_object()) return same(as_object(), other.as_object());
+  if (is_null()) return true;
+  if (is_bool()) return as_bool() == other.as_bool();
+  if (is_integer()) return as_integer() == other.as_integer();
+  if (is_string()) return as_string() == other.as_string();
+  return as_number() == other.as_number();
+}
 
 const Json* Json::find(std::string_view name) const {
   if (!is_object()) return nullptr;
@@ -196,14 +229,16 @@ Json& Json::push(Json value) {
 
 ErrorOr<Json> parse_json(std::string_view text, const JsonLimits& limits) {
   if (text.size() > limits.bytes) {
-    return refused("it is " + std::to_string(text.size()) + " bytes long; at most " + std::to_string(limits.bytes) + " are read.");
+    return refused("it is " + std::to_string(text.size()) + " bytes long; at most " + std::to_string(limits.bytes) +
+                   " are read.");
   }
   bj::parse_options options;
   options.max_depth = limits.depth;
   bj::basic_parser<Builder> parser(options);
   bj::error_code error;
   const std::size_t read = parser.write_some(false, text.data(), text.size(), error);
-  if (error == bj::error::too_deep) return refused("it is nested more than " + std::to_string(limits.depth) + " levels deep.");
+  if (error == bj::error::too_deep)
+    return refused("it is nested more than " + std::to_string(limits.depth) + " levels deep.");
   if (error) return refused("it cannot be read beyond byte " + std::to_string(read) + ": " + error.message() + ".");
   if (read != text.size()) return refused("something follows the value at byte " + std::to_string(read) + ".");
   if (!parser.handler().finite) return refused("a number is too large.");
@@ -233,13 +268,27 @@ void append_json_string(std::string& out, std::string_view text) {
     out.append(text, start, i - start);
     start = i + 1;
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\b': out += "\\b"; break;
-      case '\t': out += "\\t"; break;
-      case '\n': out += "\\n"; break;
-      case '\f': out += "\\f"; break;
-      case '\r': out += "\\r"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\b':
+        out += "\\b";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\f':
+        out += "\\f";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
       default: {
         static constexpr char digits[] = "0123456789abcdef";
         out += "\\u00";

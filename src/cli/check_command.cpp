@@ -42,7 +42,8 @@ Exit check_command(const Context& context, const std::string& path) {
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(true));
   if (path.empty()) {
-    const auto findings = check(registry->now(viewer), today, language);
+    STIP_TRY_AS(const View view, context.look(*registry, context.as_if, viewer));
+    const auto findings = check(view, today, language);
     print(context, language, findings);
     if (!context.json) context.out() << counted(static_cast<std::int64_t>(errors_in(findings)), "error", "errors") << ", " << counted(static_cast<std::int64_t>(findings.size() - errors_in(findings)), "warning", "warnings") << "\n";
     return errors_in(findings) == 0 ? 0 : 1;

@@ -2,9 +2,11 @@
 #include "cli/cli.h"
 
 #include <CLI/CLI.hpp>
-#include <cerrno>
+#include <algorithm>
 #include <iostream>
 
+#include "base/text.h"
+#include "cli/act_commands.h"
 #include "cli/commands.h"
 
 namespace stip {
@@ -22,8 +24,20 @@ struct Options {
   DifferenceRequest difference;
   DocumentRequest document;
   ExportRequest exporting;
+  CycleOptions cycle;
+  ReportOptions report;
+  SignalOptions signal;
+  ProposeOptions propose;
+  DecideOptions decide;
+  PromiseOptions promise;
+  MeetingOptions meeting;
+  HandOverOptions hand_over;
+  std::vector<std::string> proposals;
   ChangeRequest change;
-  std::string path, place, words, moment, type, field, ground, checkpoint;
+  AccountRequest account;
+  CopyTarget copy;
+  std::vector<std::string> words;
+  std::string path, place, moment, type, field, ground, checkpoint, reason;
   std::int64_t seq = 0;
 };
 
@@ -33,20 +47,33 @@ class Program {
     app_.require_subcommand(1);
     app_.fallthrough();
     app_.set_help_all_flag("--help-all", "Help of all commands");
-    app_.add_option("--ledger", context_.ledger, "The ledger file")->capture_default_str();
-    app_.add_option("--as", context_.as, "Look as: public, internal or restricted (default: the owner of the file, who sees all)");
+    app_.add_option("--ledger", context_.ledger, "The ledger: a file, or postgresql://user@host/database")
+        ->capture_default_str();
+    app_.add_option("--key", context_.key, "File with the secret key of the ledger (default: where init made it)");
+    app_.add_option("--as", context_.as,
+                    "Look as: public, internal or restricted (default: the owner of the file, who sees all)");
     app_.add_option("--today", context_.today, "The day to reckon from, as 2026-11-24");
-    app_.add_option("--valid-on", context_.valid_on, "search, export: only what was valid on this day, by the knowledge of the moment looked at");
-    app_.add_option("--author", context_.author, "Who enters: an id of the directory, never a person's name")->capture_default_str();
+    app_.add_option("--valid-on", context_.valid_on,
+                    "search, export: only what was valid on this day, by the knowledge of the moment looked at");
+    app_.add_option("--proposal", options_.proposals,
+                    "Look at the agenda of now as if this proposal were adopted; may be given again")
+        ->allow_extra_args(false);
+    app_.add_option("--author", context_.author, "Who enters: an id of the directory, never a person's name")
+        ->capture_default_str();
     app_.add_option("--lang", context_.language, "Language of what is printed: nl or en")->capture_default_str();
     app_.add_flag("--json", context_.json, "Print JSON");
     add_writing();
+    add_acts();
     add_reading();
+    add_accounts();
   }
 
   CLI::App& app() { return app_; }
   const Context& context() const { return context_; }
-  Exit execute() { return chosen_(); }
+  Exit execute() {
+    if (!options_.proposals.empty()) STIP_TRY(look_as_if());
+    return chosen_();
+  }
 
  private:
   CLI::App* command(const char* name, const char* help, std::function<Exit()> act) {
@@ -59,87 +86,409 @@ class Program {
     return added;
   }
 
+  /// A group of commands, one of which must be named.
+  CLI::App* group(const char* name, const char* help) {
+    CLI::App* added = app_.add_subcommand(name, help);
+    added->require_subcommand(1);
+    added->fallthrough();
+    return added;
+  }
+
+  /// Puts the proposals in the place of now, in every command that looks at the agenda.
+  ErrorOr<Nothing> look_as_if() {
+    static constexpr std::string_view lookers[] = {"attention", "check",   "cycle",  "difference", "document", "export",
+                                                   "meeting",   "promise", "report", "search",     "signal"};
+    const std::string command = app_.get_subcommands().front()->get_name();
+    if (std::ranges::find(lookers, command) == std::end(lookers)) {
+      return Error{ErrorKind::invalid, "--proposal", "`stip " + command + "` does not look at the agenda of a moment.",
+                   "Leave --proposal out."};
+    }
+    context_.as_if = join(options_.proposals, "+");
+    for (std::string* moment :
+         {&options_.moment, &options_.exporting.moment, &options_.document.edition, &options_.difference.after}) {
+      if (moment->empty() || *moment == "now") *moment = context_.as_if;
+    }
+    return Nothing{};
+  }
+
+  /// What a file is to be follows from its name, unless it was said.
+  void follow_name(const char* command, const std::string& out, std::string& format,
+                   const std::vector<std::string>& known) const {
+    if (app_.get_subcommand(command)->get_option("--format")->count() > 0) return;
+    const std::string ending = to_lower(out.substr(out.find_last_of('.') + 1));
+    if (std::ranges::find(known, ending) != known.end()) format = ending;
+  }
+
   void add_writing() {
     command("init", "Make a new, empty ledger", [this] { return init_command(context_); });
 
-    auto* import = command("import", "Enter a folder, zip, workbook or sheet in the ledger", [this] { return import_command(context_, options_.import); });
-    import->add_option("path", options_.import.path, "Data package folder or zip, .xlsx workbook, or a .csv or .xlsx sheet of actions")->required();
+    auto* import = command("import", "Enter a folder, zip, workbook or sheet in the ledger",
+                           [this] { return import_command(context_, options_.import); });
+    import
+        ->add_option("path", options_.import.path,
+                     "Data package folder or zip, .xlsx workbook, or a .csv or .xlsx sheet of actions")
+        ->required();
     import->add_flag("--dry-run", options_.import.dry_run, "Show what would change; enter nothing");
     import->add_option("--reason", options_.import.reason, "Why, in a sentence");
     import->add_option("--decision", options_.import.decision, "Id of the decision that caused it");
-    import->add_option("--name", options_.import.name, "Name under which this import is remembered (default: the name of the package)");
+    import->add_option("--name", options_.import.name,
+                       "Name under which this import is remembered (default: the name of the package)");
     import->add_option("--mapping", options_.import.mapping, "File with the meaning of the columns of one flat sheet");
-    import->add_option("--prefer", options_.import.prefer, "Settle conflicts in favour of: file or ledger")->check(CLI::IsMember({"file", "ledger"}));
-    import->add_flag("--retire-missing", options_.import.retire_missing, "End the records that were in the last import and are not in this one");
+    import->add_option("--prefer", options_.import.prefer, "Settle conflicts in favour of: file or ledger")
+        ->check(CLI::IsMember({"file", "ledger"}));
+    import->add_flag("--retire-missing", options_.import.retire_missing,
+                     "End the records that were in the last import and are not in this one");
 
-    auto* edition = app_.add_subcommand("edition", "List or freeze editions");
+    auto* edition = app_.add_subcommand("edition", "List or freeze editions, and keep their documents");
     edition->require_subcommand(1);
     edition->fallthrough();
     does(edition->add_subcommand("list", "List the editions"), [this] { return edition_list_command(context_); });
-    auto* freeze = does(edition->add_subcommand("freeze", "Name the agenda of now as the edition of a year"), [this] { return edition_freeze_command(context_, options_.freeze); });
+    auto* freeze = does(edition->add_subcommand("freeze", "Name the agenda of now as the edition of a year"),
+                        [this] { return edition_freeze_command(context_, options_.freeze); });
     freeze->add_option("year", options_.freeze.year, "Year of the edition")->required();
     freeze->add_option("--reason", options_.freeze.reason, "Why, in a sentence")->required();
     freeze->add_option("--decision", options_.freeze.decision, "Id of the decision that adopts it");
+    const char* choice = "Which documents are made and kept: all, html (in a moment) or none";
+    freeze->add_option("--documents", options_.freeze.documents, choice)
+        ->check(CLI::IsMember({"none", "html", "all"}))
+        ->capture_default_str();
+    auto* keep =
+        does(edition->add_subcommand("keep", "Make and keep the documents of an edition that are not kept yet"),
+             [this] { return edition_keep_command(context_, options_.freeze); });
+    keep->add_option("year", options_.freeze.year, "Year of the edition")->required();
+    keep->add_option("--documents", options_.freeze.documents, choice)
+        ->check(CLI::IsMember({"none", "html", "all"}))
+        ->capture_default_str();
 
-    auto* change = command("change", "Enter a new value of one field", [this] { return change_command(context_, options_.change); });
+    auto* change = command("change", "Enter a new value of one field",
+                           [this] { return change_command(context_, options_.change); });
     change->add_option("place", options_.change.place, "Record and field: A-014.owner")->required();
     change->add_option("value", options_.change.value, "New value; empty empties the field")->required();
     change->add_option("--reason", options_.change.reason, "Why, in a sentence")->required();
     change->add_option("--decision", options_.change.decision, "Id of the decision that caused it");
 
-    auto* redact = command("redact", "Delete a value from the ledger; its commitment stays", [this] { return redact_command(context_, options_.seq, options_.field, options_.ground); });
+    auto* redact = command("redact", "Delete a value from the ledger; its commitment stays",
+                           [this] { return redact_command(context_, options_.seq, options_.field, options_.ground); });
     redact->add_option("entry", options_.seq, "Number of the entry")->required();
     redact->add_option("field", options_.field, "Record and field: A-014.note")->required();
     redact->add_option("--ground", options_.ground, "On which ground")->required();
+
+    auto* copy = command("copy", "Copy the ledger into a new file or an empty database",
+                         [this] { return copy_command(context_, options_.copy); });
+    copy->add_option("to", options_.copy.to, "A file, or postgresql://user@host/database")->required();
+    copy->add_option("--to-key", options_.copy.key, "Where the secret key goes (default: where init would make it)");
+    command("recover", "Go on in a ledger that was put back to an older state",
+            [this] { return recover_command(context_, options_.reason); })
+        ->add_option("--reason", options_.reason, "What happened, in a sentence")
+        ->required();
+  }
+
+  void add_acts() {
+    add_cycle_acts();
+    add_proposal_acts();
+    add_promise_acts();
+    add_meeting_acts();
+  }
+
+  void add_cycle_acts() {
+    CycleOptions& cycle = options_.cycle;
+    auto* cycles = group("cycle", "Open, follow and close the reporting round of a year");
+    auto* open = does(cycles->add_subcommand("open", "Ask owners for a report"),
+                      [this] { return cycle_open_command(context_, options_.cycle); });
+    open->add_option("--period", cycle.period, "What the reports are on: 2026-H2")->required();
+    open->add_option("--due", cycle.due, "Last day for owners")->required();
+    open->add_option("--opens", cycle.opens, "First day (default: today)");
+    open->add_option("--action", cycle.actions,
+                     "An action on which a report is asked (default: all that are under way and have an owner)")
+        ->allow_extra_args(false);
+    auto* status = does(cycles->add_subcommand("status", "How far the round is"),
+                        [this] { return cycle_status_command(context_, options_.cycle); });
+    auto* remind = does(cycles->add_subcommand("reminders", "Whom to remind today"),
+                        [this] { return cycle_reminders_command(context_, options_.cycle); });
+    auto* close = does(cycles->add_subcommand("close", "Take no more reports in it"),
+                       [this] { return cycle_close_command(context_, options_.cycle); });
+    close->add_option("--without", cycle.without, "Why it closes although reports are missing");
+    for (auto* each : {open, status, remind, close})
+      each->add_option("year", cycle.year, "Year of the edition that it leads to")->required();
+
+    ReportOptions& report = options_.report;
+    auto* reports = group("report", "Report on an action; sign, return and approve reports");
+    auto* form = does(reports->add_subcommand("form", "What the form starts with"),
+                      [this] { return report_form_command(context_, options_.report); });
+    auto* save = does(reports->add_subcommand("save", "Keep a draft"),
+                      [this] { return report_file_command(context_, options_.report, false); });
+    auto* submit = does(reports->add_subcommand("submit", "Hand a report in"),
+                        [this] { return report_file_command(context_, options_.report, true); });
+    auto* unchanged = does(reports->add_subcommand("unchanged", "Hand the last report in again: nothing changed"),
+                           [this] { return report_unchanged_command(context_, options_.report); });
+    for (auto* each : {form, save, submit, unchanged}) {
+      each->add_option("action", report.action, "The action")->required();
+      each->add_option("--cycle", report.cycle,
+                       "The yearly cycle (default: the round that asks a report on the action)");
+    }
+    for (auto* each : {save, submit})
+      each->add_option("answers", report.words, "schedule=yes, or a new value elsewhere: M-001.due=2027-Q2");
+    unchanged->add_option("confirmation", report.text, "What you looked at, in one line")->required();
+    auto* sign = does(reports->add_subcommand("sign", "Sign for the owner's organisation"),
+                      [this] { return report_sign_command(context_, options_.report); });
+    sign->add_option("--function", report.function, "Which function signs (default: the next)");
+    auto* returned = does(reports->add_subcommand("return", "Send a report back"),
+                          [this] { return report_return_command(context_, options_.report); });
+    auto* approve = does(reports->add_subcommand("approve", "Check a report and make it final"),
+                         [this] { return report_approve_command(context_, options_.report); });
+    for (auto* each : {sign, returned, approve}) each->add_option("report", report.action, "The report")->required();
+    returned->add_option("remarks", report.text, "What must be mended")->required();
+
+    SignalOptions& signal = options_.signal;
+    auto* signals = group("signal", "Take in, merge, assign and answer signals");
+    auto* take_in = does(signals->add_subcommand("take-in", "Take a signal in"),
+                         [this] { return signal_take_in_command(context_, options_.signal); });
+    take_in->add_option("fields", signal.words, "Fields of a signal: title=… text=… origin=body body=B-1 about=A-001")
+        ->required();
+    take_in->add_flag("--moderated", signal.is_moderated, "Somebody read it and put it in words without personal data");
+    auto* merge = does(signals->add_subcommand("merge", "Say that signals say the same"),
+                       [this] { return signal_merge_command(context_, options_.signal); });
+    merge->add_option("signal", signal.signal, "The one that goes on")->required();
+    merge->add_option("duplicates", signal.words, "Those that say the same")->required();
+    auto* assign = does(signals->add_subcommand("assign", "Say who owes the answer"),
+                        [this] { return signal_assign_command(context_, options_.signal); });
+    assign->add_option("signal", signal.signal, "The signal")->required();
+    assign->add_option("organisation", signal.to, "Who answers")->required();
+    assign->add_option("--due", signal.due, "By when");
+    auto* answer = does(signals->add_subcommand("answer", "Answer a signal"),
+                        [this] { return signal_answer_command(context_, options_.signal); });
+    answer->add_option("signal", signal.signal, "The signal")->required();
+    answer->add_option("answer", signal.answer, "taken_over, partly, not_taken or noted")->required();
+    answer->add_option("because", signal.because, "Why")->required();
+    answer->add_option("--about", signal.about, "An action, proposal or decision in which it shows")
+        ->allow_extra_args(false);
+    answer->add_flag("--again", signal.again, "In place of the answer that was given before");
+    does(signals->add_subcommand("list", "What was said, and what was done"),
+         [this] { return signal_list_command(context_); });
+  }
+
+  void add_proposal_acts() {
+    ProposeOptions& propose = options_.propose;
+    auto* proposals = group("propose", "Write, amend and check proposals");
+    auto* made = does(proposals->add_subcommand("new", "Write a proposal"),
+                      [this] { return propose_new_command(context_, options_.propose); });
+    made->add_option("title", propose.title, "In one line")->required();
+    made->add_option("--title-en", propose.title_en, "In English");
+    made->add_option("--options", propose.options, "What was considered, the zero option among them");
+    made->add_option("--evidence", propose.evidence, "A signal, report or result that it rests on")
+        ->allow_extra_args(false);
+    made->add_flag("--ready", propose.is_ready, "Put it up for decision");
+    auto* amended = does(proposals->add_subcommand("amend", "Write an amendment; the original stays"),
+                         [this] { return propose_amend_command(context_, options_.propose); });
+    amended->add_option("proposal", propose.proposal, "The original")->required();
+    amended->add_option("--drop", propose.drops, "An edit of the original that falls away: A-014.owner")
+        ->allow_extra_args(false);
+    amended->add_option("--title", propose.title, "In one line (default: that of the original)");
+    for (auto* each : {made, amended}) {
+      each->add_option("edits", propose.words, "Fields and new values: A-014.owner=ORG-2");
+      each->add_option("--end", propose.ends, "A record that would end")->allow_extra_args(false);
+      each->add_option("--reason", propose.reason, "Why");
+      each->add_option("--by", propose.by, "Organisation that proposes");
+    }
+    auto* ready = does(proposals->add_subcommand("ready", "Put a proposal up for decision"),
+                       [this] { return propose_ready_command(context_, options_.propose); });
+    ready->add_option("proposal", propose.proposal, "The proposal")->required();
+    auto* checked = does(proposals->add_subcommand("check", "What stands in the way of adopting"),
+                         [this] { return propose_check_command(context_, options_.propose); });
+    checked->add_option("proposals", propose.words, "One, or several together")->required();
+
+    DecideOptions& decide = options_.decide;
+    auto* decided = command("decide", "Enter what a body decided, and the changes that it causes",
+                            [this] { return decide_command(context_, options_.decide); });
+    decided->add_option("outcome", decide.outcome, "adopted, amended, rejected or deferred")->required();
+    decided->add_option("about", decide.about, "Proposals, signals or reports")->required();
+    decided->add_option("--body", decide.body, "Who decided")->required();
+    decided->add_option("--date", decide.date, "When (default: today)");
+    decided->add_option("--title", decide.title, "In one line (default: that of the proposal)");
+    decided->add_option("--reason", decide.reason, "Why");
+    decided->add_option("--why-fast", decide.why_fast, "What is lost by waiting");
+    decided->add_option("--safeguard", decide.safeguard, "What care goes with it");
+    decided->add_option("--evidence", decide.evidence, "What lay on the table")->allow_extra_args(false);
+    decided->add_option("--dissent", decide.dissent, "What others thought");
+  }
+
+  void add_promise_acts() {
+    PromiseOptions& promise = options_.promise;
+    auto* promises = group("promise", "Record and fulfil pledges and motions");
+    auto* add = does(promises->add_subcommand("add", "Record a pledge, motion or request"),
+                     [this] { return promise_add_command(context_, options_.promise); });
+    add->add_option("fields", promise.words,
+                    "Fields of a pledge: title=… text=… to=… made_on=… due_kind=date due=2027-Q1")
+        ->required();
+    auto* fulfil = does(promises->add_subcommand("fulfil", "Name the letter that fulfils it"),
+                        [this] { return promise_fulfil_command(context_, options_.promise); });
+    auto* event = does(promises->add_subcommand("event", "The event came for which it waited"),
+                       [this] { return promise_event_command(context_, options_.promise); });
+    auto* lapse = does(promises->add_subcommand("lapse", "Nobody asks it any longer"),
+                       [this] { return promise_lapse_command(context_, options_.promise); });
+    for (auto* each : {fulfil, event, lapse})
+      each->add_option("pledge", promise.pledge, "The pledge or motion")->required();
+    fulfil->add_option("letter", promise.letter, "The source that is the letter")->required();
+    fulfil->add_option("--on", promise.on, "When (default: the date of the letter)");
+    fulfil->add_option("--next-due", promise.next_due, "A recurring one: when it is due again");
+    event->add_option("due", promise.due, "When it is due now")->required();
+    event->add_option("what", promise.text, "What happened")->required();
+    lapse->add_option("reason", promise.text, "Why")->required();
+    does(promises->add_subcommand("list", "The open ones, overdue first"),
+         [this] { return promise_list_command(context_); });
+  }
+
+  void add_meeting_acts() {
+    MeetingOptions& meeting = options_.meeting;
+    auto* meetings = group("meeting", "Plan and conclude meetings of a body");
+    auto* waiting = does(meetings->add_subcommand("waiting", "What waits for a body"),
+                         [this] { return meeting_waiting_command(context_, options_.meeting); });
+    auto* plan = does(meetings->add_subcommand("plan", "Make a meeting and its agenda"),
+                      [this] { return meeting_plan_command(context_, options_.meeting); });
+    for (auto* each : {waiting, plan}) each->add_option("body", meeting.body, "The body")->required();
+    plan->add_option("date", meeting.date, "When")->required();
+    plan->add_option("about", meeting.words, "Records, an item for each");
+    plan->add_flag("--all-waiting", meeting.with_all_waiting, "And all that waits");
+    plan->add_option("--title", meeting.title, "In one line");
+    auto* conclude = does(meetings->add_subcommand("conclude", "Record who was there and what came of it"),
+                          [this] { return meeting_conclude_command(context_, options_.meeting); });
+    conclude->add_option("meeting", meeting.body, "The meeting")->required();
+    conclude->add_option("outcomes", meeting.words, "Items and outcomes: AI-1-1=\"The pilot goes on.\" AI-1-2=BS-4");
+    conclude->add_option("--present", meeting.present, "An organisation that was there")->allow_extra_args(false);
+    conclude->add_option("--minutes", meeting.minutes, "What was said, in short");
+
+    HandOverOptions& over = options_.hand_over;
+    auto* overs = group("hand-over", "Rename an organisation; give actions to another; merge actions");
+    auto* rename = does(overs->add_subcommand("rename", "An organisation goes on under another name"),
+                        [this] { return hand_over_rename_command(context_, options_.hand_over); });
+    auto* actions = does(overs->add_subcommand("actions", "Actions get another owner"),
+                         [this] { return hand_over_actions_command(context_, options_.hand_over); });
+    for (auto* each : {rename, actions}) {
+      each->add_option("from", over.from, "The organisation")->required();
+      each->add_option("to", over.to, "The one that follows")->required();
+    }
+    rename->add_option("title", over.title, "Its full name")->required();
+    rename->add_option("--title-en", over.title_en, "In English");
+    rename->add_option("--short-name", over.short_name, "As people write it");
+    rename->add_option("--since", over.date, "First day of the new name")->required();
+    actions->add_option("--action", over.actions, "An action (default: all that go on)")->allow_extra_args(false);
+    actions->add_flag("--stays-involved", over.stays_involved, "The old owner keeps a role");
+    auto* merged = does(overs->add_subcommand("merge", "Actions go on in another"),
+                        [this] { return hand_over_merge_command(context_, options_.hand_over); });
+    merged->add_option("actions", over.actions, "Those that go on in the last one")->required();
+    for (auto* each : {rename, actions, merged})
+      each->add_option("--reason", over.reason, "Why, in a sentence")->required();
   }
 
   void add_reading() {
-    command("check", "Check a folder, workbook or the ledger against the rules", [this] { return check_command(context_, options_.path); })
-        ->add_option("path", options_.path, "What to check (default: the ledger)");
+    command("check", "Check a folder, workbook or the ledger against the rules", [this] {
+      return check_command(context_, options_.path);
+    })->add_option("path", options_.path, "What to check (default: the ledger)");
 
     auto* serve = command("serve", "Show the site", [this] { return serve_command(context_, options_.serve); });
     serve->add_option("--port", options_.serve.port, "Port; 0 takes a free one")->capture_default_str();
     serve->add_option("--address", options_.serve.address, "Address to listen on")->capture_default_str();
+    serve->add_option("--desk", options_.serve.desk, "File of the desk (default: the one beside the ledger)");
+    serve->add_flag("--read-only", options_.serve.is_read_only, "Nobody can sign in");
     serve->add_option("--threads", options_.serve.threads, "Threads")->capture_default_str()->check(CLI::Range(1, 64));
-    serve->add_flag("--behind-tls", options_.serve.behind_tls, "The site is reached over TLS: tell browsers to insist on it");
+    serve->add_flag("--behind-tls", options_.serve.behind_tls,
+                    "The site is reached over TLS: tell browsers to insist on it");
+    serve
+        ->add_option("--per-address", options_.serve.per_address,
+                     "Connections that one address may have at once; 0: no limit. This machine itself, where a proxy "
+                     "may be, has none")
+        ->capture_default_str();
 
-    command("verify", "Check that no entry was altered", [this] { return verify_command(context_, options_.checkpoint); })
-        ->add_option("--checkpoint", options_.checkpoint, "File with a checkpoint known from elsewhere, such as a printed letter");
+    command("verify", "Check that no entry was altered",
+            [this] { return verify_command(context_, options_.checkpoint); })
+        ->add_option("--checkpoint", options_.checkpoint,
+                     "File with a checkpoint known from elsewhere, such as a printed letter");
 
-    auto* difference = command("difference", "What changed between two moments, why, and by which decision", [this] { return difference_command(context_, options_.difference); });
-    difference->add_option("before", options_.difference.before, "An edition, a day, #ENTRY, first or last")->required();
+    auto* difference = command("difference", "What changed between two moments, why, and by which decision", [this] {
+      follow_name("difference", options_.difference.out, options_.difference.format,
+                  {"html", "docx", "odt", "pdf", "csv", "json"});
+      return difference_command(context_, options_.difference);
+    });
+    difference->add_option("before", options_.difference.before, "An edition, a day, #ENTRY, first or last")
+        ->required();
     difference->add_option("after", options_.difference.after, "The same, now, or a proposal")->capture_default_str();
-    difference->add_option("--format", options_.difference.format, "text, html, docx, odt, pdf, csv or json")->check(CLI::IsMember({"text", "html", "docx", "odt", "pdf", "csv", "json"}));
-    difference->add_option("--out", options_.difference.out, "File; - is standard output");
-    difference->add_option("--reference", options_.difference.reference, "Reference document with the ministry's own styles");
+    difference
+        ->add_option("--format", options_.difference.format,
+                     "text, html, docx, odt, pdf, csv or json (default: as the file ends, or text)")
+        ->check(CLI::IsMember({"text", "html", "docx", "odt", "pdf", "csv", "json"}));
+    difference->add_option("--out", options_.difference.out, "File (default: standard output)");
+    difference->add_option("--reference", options_.difference.reference,
+                           "Reference document with the ministry's own styles");
 
-    auto* document = command("document", "Make a document", [this] { return document_command(context_, options_.document); });
-    document->add_option("kind", options_.document.kind, "annex, changes or fact-sheet")->required()->check(CLI::IsMember({"annex", "changes", "fact-sheet"}));
+    auto* document = command("document", "Make a document", [this] {
+      follow_name("document", options_.document.out, options_.document.format, {"html", "docx", "odt", "pdf"});
+      return document_command(context_, options_.document);
+    });
+    document
+        ->add_option("kind", options_.document.kind,
+                     "annex, changes, fact-sheet (of one action) or fact-sheets (of all)")
+        ->required()
+        ->check(CLI::IsMember({"annex", "changes", "fact-sheet", "fact-sheets"}));
     document->add_option("record", options_.document.record, "fact-sheet: the action");
     document->add_option("--edition", options_.document.edition, "An edition, a day, #ENTRY, a proposal or now");
-    document->add_option("--since", options_.document.since, "changes: since which moment");
-    document->add_option("--format", options_.document.format, "html, docx, odt or pdf")->check(CLI::IsMember({"html", "docx", "odt", "pdf"}));
-    document->add_option("--out", options_.document.out, "File; - is standard output");
-    document->add_option("--reference", options_.document.reference, "Reference document with the ministry's own styles");
+    document->add_option("--since", options_.document.since,
+                         "changes: since which moment (default: the edition before)");
+    document
+        ->add_option("--format", options_.document.format,
+                     "html, docx, odt or pdf (default: as the file ends, or html)")
+        ->check(CLI::IsMember({"html", "docx", "odt", "pdf"}));
+    document->add_option("--out", options_.document.out, "File (default: standard output)");
+    document->add_option("--reference", options_.document.reference,
+                         "Reference document with the ministry's own styles");
 
-    auto* exporting = command("export", "Write the agenda as files", [this] { return export_command(context_, options_.exporting); });
-    exporting->add_option("what", options_.exporting.what, "datapackage or xlsx")->required()->check(CLI::IsMember({"datapackage", "xlsx"}));
+    auto* exporting =
+        command("export", "Write the agenda as files", [this] { return export_command(context_, options_.exporting); });
+    exporting->add_option("what", options_.exporting.what, "datapackage or xlsx")
+        ->required()
+        ->check(CLI::IsMember({"datapackage", "xlsx"}));
     exporting->add_option("path", options_.exporting.path, "Folder or file")->required();
     exporting->add_option("--edition", options_.exporting.moment, "An edition, a day, #ENTRY, a proposal or now");
     exporting->add_flag("--semicolon", options_.exporting.semicolon, "CSV for Excel with Dutch settings");
 
     command("why", "The path from a field to what caused it", [this] { return why_command(context_, options_.place); })
-        ->add_option("place", options_.place, "Record and field: A-014.owner")->required();
+        ->add_option("place", options_.place, "Record and field: A-014.owner")
+        ->required();
 
-    auto* search = command("search", "Find records by their words", [this] { return search_command(context_, options_.words, options_.moment); });
-    search->add_option("words", options_.words, "Words")->required();
+    auto* search = command("search", "Find records by their words",
+                           [this] { return search_command(context_, join(options_.words, " "), options_.moment); });
+    search->add_option("words", options_.words, "Words, which must all occur")->required();
     search->add_option("--at", options_.moment, "An edition, a day, #ENTRY, a proposal or now");
 
-    command("attention", "What needs attention, ranked, with the reason", [this] { return attention_command(context_, options_.moment); })
-        ->add_option("--at", options_.moment, "An edition, a day, #ENTRY, a proposal or now");
+    command("attention", "What needs attention, ranked, with the reason", [this] {
+      return attention_command(context_, options_.moment);
+    })->add_option("--at", options_.moment, "An edition, a day, #ENTRY, a proposal or now");
 
-    command("schema", "The record types and their fields", [this] { return schema_command(context_, options_.type); })
-        ->add_option("type", options_.type, "One record type, as JSON Schema (default: a list of all)");
+    command("schema", "The record types and their fields", [this] {
+      return schema_command(context_, options_.type);
+    })->add_option("type", options_.type, "One record type, as JSON Schema (default: a list of all)");
+  }
+
+  void add_accounts() {
+    auto* account = app_.add_subcommand("account", "Who may sign in: make, list and close accounts");
+    account->require_subcommand(1);
+    account->fallthrough();
+    AccountRequest& request = options_.account;
+    account->add_option("--desk", request.desk, "File of the desk (default: the one beside the ledger)");
+    auto* add = does(account->add_subcommand("add", "Make an account"),
+                     [this] { return account_add_command(context_, options_.account); });
+    add->add_option("email", request.who, "E-mail address")->required();
+    add->add_option("--name", request.name, "Name, as others see it")->required();
+    add->add_option("--role", request.roles,
+                    "Role, where it is held, and up to which classification: owner@ORG-1:internal");
+    does(account->add_subcommand("list", "List the accounts"), [this] { return account_list_command(context_, options_.account); });
+    auto* disable = does(account->add_subcommand("disable", "Close an account"),
+                         [this] { return account_disable_command(context_, options_.account); });
+    disable->add_option("account", request.who, "Id or e-mail address")->required();
+    disable->add_flag("--undo", request.undo, "Open it again");
+    auto* link = does(account->add_subcommand("password-link", "Print a link with which a password may be chosen once"),
+                      [this] { return account_password_link_command(context_, options_.account); });
+    link->add_option("account", request.who, "Id or e-mail address")->required();
+    link->add_option("--site", request.site, "Address of the site")->default_val("http://127.0.0.1:8080");
   }
 
   Context context_;
@@ -158,19 +507,26 @@ int run(const std::vector<std::string>& arguments, World world) {
   } catch (const CLI::Success& asked) {  // --help
     return program.app().exit(asked, world.out, world.err);
   } catch (const CLI::ParseError& error) {
-    world.err << to_text(Error{ErrorKind::invalid, "command line", error.what(), "See `stip --help`, or `stip COMMAND --help`."});
+    const auto strays = program.app().remaining();
+    const bool is_unknown = program.app().get_subcommands().empty() && !strays.empty();
+    const std::string problem = is_unknown ? "there is no command '" + strays.front() + "'." : error.what();
+    world.err << to_text(
+        Error{ErrorKind::invalid, "command line", problem, "See `stip --help`, or `stip COMMAND --help`."});
     return exit_code(ErrorKind::invalid);
   }
   const Exit exit = program.execute();
   if (exit.ok()) {
     world.out.flush();
-    if (world.out || errno == EPIPE) return *exit;  // Who reads no further has seen enough.
+    if (world.out || !world.is_read()) return *exit;
     world.err << to_text(Error{ErrorKind::storage, "output", "it cannot be written.", "Check the space on the disk."});
     return exit_code(ErrorKind::storage);
   }
   if (program.context().json) {
     Json item = Json::object();
-    item.add("kind", name_of(exit.error().kind)).add("subject", exit.error().subject).add("problem", exit.error().problem).add("remedy", exit.error().remedy);
+    item.add("kind", name_of(exit.error().kind))
+        .add("subject", exit.error().subject)
+        .add("problem", exit.error().problem)
+        .add("remedy", exit.error().remedy);
     world.err << to_text(item) << "\n";
   } else {
     world.err << to_text(exit.error());

@@ -33,12 +33,22 @@ Exit serve_command(const Context& context, const ServeRequest& request);
 Exit verify_command(const Context& context, const std::string& checkpoint);
 Exit redact_command(const Context& context, std::int64_t seq, const std::string& field, const std::string& ground);
 
+struct CopyTarget {
+  std::string to;   ///< A file or the address of a database.
+  std::string key;  ///< Where its secret key goes; empty: where it is by default.
+};
+Exit copy_command(const Context& context, const CopyTarget& target);
+Exit recover_command(const Context& context, const std::string& reason);
+
 struct FreezeRequest {
   int year = 0;
   std::string reason, decision;
+  std::string documents = "all";  ///< Which are kept: none, html or all.
 };
 Exit edition_list_command(const Context& context);
 Exit edition_freeze_command(const Context& context, const FreezeRequest& request);
+/// Only `year` and `documents` of the request matter.
+Exit edition_keep_command(const Context& context, const FreezeRequest& request);
 
 struct DifferenceRequest {
   std::string before, after = "now";
@@ -47,12 +57,11 @@ struct DifferenceRequest {
 Exit difference_command(const Context& context, const DifferenceRequest& request);
 
 struct DocumentRequest {
-  std::string kind;      ///< annex, changes, fact-sheet
+  std::string kind;      ///< annex, changes, fact-sheet, fact-sheets
   std::string edition;   ///< A moment; empty: now.
   std::string since;     ///< changes: compared with this moment.
   std::string record;    ///< fact-sheet: which action.
   std::string format = "html", out = "-", reference;
-  bool keep = true;      ///< Keep the annex of a frozen edition as bytes.
 };
 Exit document_command(const Context& context, const DocumentRequest& request);
 
@@ -74,5 +83,18 @@ struct ChangeRequest {
   std::string value, reason, decision;
 };
 Exit change_command(const Context& context, const ChangeRequest& request);
+
+struct AccountRequest {
+  std::string who;                 ///< E-mail address, or id of an account that exists.
+  std::string name, site;
+  std::string desk;                ///< File of the desk; empty: the one beside the ledger.
+  std::vector<std::string> roles;  ///< "owner@ORG-1:internal"
+  bool undo = false;
+};
+Exit account_add_command(const Context& context, const AccountRequest& request);
+/// Only `desk` of the request matters.
+Exit account_list_command(const Context& context, const AccountRequest& request);
+Exit account_disable_command(const Context& context, const AccountRequest& request);
+Exit account_password_link_command(const Context& context, const AccountRequest& request);
 
 }  // namespace stip

@@ -3,8 +3,9 @@
 
 #include <iostream>
 
+#include "agenda/records.h"
 #include "exchange/files.h"
-#include "ledger/sqlite_ledger.h"
+#include "ledger/open_ledger.h"
 
 namespace stip {
 
@@ -12,7 +13,8 @@ ErrorOr<Viewer> Context::viewer() const {
   if (as.empty()) return Viewer{Classification::restricted};
   auto clearance = Codec<Classification>::read(as);
   if (!clearance.ok()) {
-    return Error{ErrorKind::invalid, "viewer '" + as + "'", "there is no such viewer.", "Choose from: public, internal, restricted."};
+    return Error{ErrorKind::invalid, "viewer '" + as + "'", "there is no such viewer.",
+                 "Choose from: public, internal, restricted."};
   }
   return Viewer{*clearance};
 }
@@ -29,14 +31,22 @@ ErrorOr<Language> Context::reading_language() const {
 }
 
 ErrorOr<std::unique_ptr<Registry>> Context::open(bool read_only) const {
-  STIP_TRY_AS(auto file, open_sqlite_ledger(ledger, {read_only, false}));
-  return Registry::open(std::move(file), world.clock);
+  OpenOptions options;
+  options.read_only = read_only, options.key_file = key;
+  STIP_TRY_AS(auto opened, open_ledger(ledger, options));
+  return Registry::open(std::move(opened), world.clock);
 }
 
 ErrorOr<View> Context::look(const Registry& registry, std::string_view moment, const Viewer& viewer) const {
   if (valid_on.empty()) return registry.look(moment, viewer);
   STIP_TRY_AS(const Day day, parse_day(valid_on));
   return registry.look_valid_on(moment, day, viewer);
+}
+
+ErrorOr<Nothing> known_decision(const View& view, const std::string& id) {
+  if (view.find<Decision>(id)) return Nothing{};
+  return Error{ErrorKind::not_found, "decision " + id, "there is no such decision.",
+               "Enter it first, or look for it with `stip search`."};
 }
 
 ErrorOr<Nothing> deliver(const Context& context, const std::string& path, std::string_view bytes) {
@@ -51,6 +61,10 @@ std::string counted(std::int64_t count, std::string_view one, std::string_view m
 
 Progress::Progress(const World& world, std::string what) : world_(world) {
   if (world_.is_terminal) world_.err << what << " …" << std::flush;
+}
+
+void Progress::say(const std::string& what) const {
+  if (world_.is_terminal) world_.err << "\r\033[K" << what << " …" << std::flush;
 }
 
 Progress::~Progress() {

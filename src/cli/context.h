@@ -13,11 +13,16 @@
 
 namespace stip {
 
+class Desk;
+
 struct ServeRequest {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;
   int threads = 2;
   bool behind_tls = false;
+  std::string desk;              ///< File of the desk; empty: the one beside the ledger.
+  bool is_read_only = false;     ///< Nobody can sign in.
+  std::size_t per_address = 64;  ///< Connections that one remote address may have at once; 0: no limit.
 };
 
 /// The world as main() hands it to commands, so that nothing else reads the clock or the environment,
@@ -28,7 +33,9 @@ struct World {
   Registry::Clock clock;
   bool is_terminal = false;  ///< Whether `err` is a terminal: progress is shown only there.
   /// Shows the site of a registry until it is told to stop. `today`: a fixed day, or empty.
-  std::function<ErrorOr<Nothing>(const ServeRequest&, Registry&, const Viewer&, const std::string& today)> serve = {};
+  std::function<ErrorOr<Nothing>(const ServeRequest&, Registry&, Desk*, const Viewer&, const std::string& today)> serve = {};
+  /// Whether somebody still reads `out`: who piped it into `head` has seen enough, and no disk is full.
+  std::function<bool()> is_read = [] { return true; };
 };
 
 /// The options that every command takes.
@@ -36,12 +43,14 @@ struct Context {
   explicit Context(World& the_world) : world(the_world) {}
 
   World& world;
-  std::string ledger = "stip.db";
-  std::string as;               ///< --as VIEWER: public, internal or restricted.
-  std::string today;            ///< --today 2026-11-24; empty: the clock's.
-  std::string valid_on;         ///< --valid-on 2020-01-01: only what was valid on that day; empty: all.
+  std::string ledger = "stip.db";    ///< A file, or postgresql://…; shown_address() for printing it.
+  std::string key;                   ///< --key FILE: the secret key of the ledger; empty: where init made it.
+  std::string as;                    ///< --as VIEWER: public, internal or restricted.
+  std::string today;                 ///< --today 2026-11-24; empty: the clock's.
+  std::string valid_on;              ///< --valid-on 2020-01-01: only what was valid on that day; empty: all.
+  std::string as_if;                 ///< --proposal PV-7: the moment as if adopted, "PV-7+PV-8"; empty: now.
   std::string author = "secretary";  ///< Who enters: an id of the directory, never a person's name.
-  std::string language = "nl";  ///< Of what is printed for readers.
+  std::string language = "nl";       ///< Of what is printed for readers.
   bool json = false;
 
   std::ostream& out() const { return world.out; }
@@ -52,6 +61,9 @@ struct Context {
   /// The agenda as known at a moment and, with --valid-on, as far as valid on that day.
   ErrorOr<View> look(const Registry& registry, std::string_view moment, const Viewer& viewer) const;
 };
+
+/// That `id` is a decision of this agenda: a cause that nobody can look up explains nothing. Errors: not_found.
+ErrorOr<Nothing> known_decision(const View& view, const std::string& id);
 
 /// Writes what a command made: to a file, or to standard output if `path` is "-". Errors: storage.
 ErrorOr<Nothing> deliver(const Context& context, const std::string& path, std::string_view bytes);
@@ -64,6 +76,7 @@ class Progress {
  public:
   Progress(const World& world, std::string what);
   ~Progress();
+  void say(const std::string& what) const;  ///< In place of what it said before.
 
  private:
   const World& world_;

@@ -1,9 +1,12 @@
 // Difference: what changed between two moments, why, and by which decision.
 #include "publishing/difference.h"
 
+#include <algorithm>
 #include <iostream>
 
+#include "base/text.h"
 #include "cli/commands.h"
+#include "governance/propose.h"
 #include "cli/documents.h"
 
 namespace stip {
@@ -53,7 +56,13 @@ Exit difference_command(const Context& context, const DifferenceRequest& request
   STIP_TRY_AS(const auto registry, context.open(true));
   STIP_TRY_AS(const View before, registry->look(request.before, viewer));
   STIP_TRY_AS(const View after, registry->look(request.after, viewer));
-  const Difference found = difference(before, after, registry->reasons(after.upto(), viewer));
+  const View now = registry->now(viewer);
+  // What is only proposed was not entered, so the ledger cannot tell why it is so.
+  const auto proposals = split(request.after, '+');
+  const bool as_if = std::ranges::all_of(proposals, [&](const auto& id) { return now.find<Proposal>(id); });
+  Reasons reasons = registry->reasons(after.upto(), viewer);
+  if (as_if) reasons = reasons_if_adopted(now, proposals, std::move(reasons));
+  const Difference found = difference(before, after, reasons);
   if (request.format == "text" && !context.json) {
     context.out() << summary_text(found, language, request.before) << "\n\n";
     print(context.out(), language, found.policy);

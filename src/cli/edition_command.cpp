@@ -1,9 +1,56 @@
 // Edition: the named places of the ledger.
+#include <algorithm>
 #include <iostream>
+#include <optional>
 
+#include "agenda/cycle.h"
 #include "cli/commands.h"
+#include "editions/freeze_edition.h"
 
 namespace stip {
+namespace {
+
+KeepOptions keep_options(const Context& context, const FreezeRequest& request, const Progress& progress) {
+  KeepOptions options;
+  options.author = context.author;
+  options.choice = request.documents == "none"   ? DocumentChoice::none
+                   : request.documents == "html" ? DocumentChoice::html
+                                                 : DocumentChoice::all;
+  options.progress = [&progress](const std::string& name, std::size_t done, std::size_t all) {
+    progress.say("making " + name + ", " + std::to_string(done) + " of " + std::to_string(all) + " done");
+  };
+  return options;
+}
+
+/// Says what could not be made, why, and what to do; what fails for the same reason is said together.
+void tell_missing(const Context& context, int year, const std::vector<NotKept>& missing) {
+  for (std::size_t i = 0; i < missing.size(); ++i) {
+    const auto same = [&](const NotKept& other) { return other.error.problem == missing[i].error.problem; };
+    if (std::any_of(missing.begin(), missing.begin() + static_cast<std::ptrdiff_t>(i), same)) continue;
+    std::string names;
+    for (const NotKept& other : missing) {
+      if (same(other)) names += (names.empty() ? "" : ", ") + other.name;
+    }
+    const Error& error = missing[i].error;
+    context.world.err << "stip: not kept: " << names << "\n      " << error.subject << ": " << error.problem
+                      << "\n      " << error.remedy << " Then: `stip edition keep " << year << "`.\n";
+  }
+}
+
+Json documents_json(const Kept& kept) {
+  Json names = Json::array(), missing = Json::array();
+  for (const std::string& name : kept.names) names.push(name);
+  for (const NotKept& one : kept.missing) {
+    Json item = Json::object();
+    item.add("name", one.name).add("problem", one.error.problem).add("remedy", one.error.remedy);
+    missing.push(std::move(item));
+  }
+  Json item = Json::object();
+  item.add("kept", std::move(names)).add("not_kept", std::move(missing));
+  return item;
+}
+
+}  // namespace
 
 // COMMAND: stip edition list
 //
@@ -15,34 +62,81 @@ Exit edition_list_command(const Context& context) {
   for (const EditionPlace& edition : registry->editions(viewer)) {
     if (context.json) {
       Json item = Json::object();
-      item.add("id", edition.id).add("year", edition.year).add("position", edition.position).add("published", to_text(edition.published));
+      item.add("id", edition.id)
+          .add("year", edition.year)
+          .add("position", edition.position)
+          .add("published", to_text(edition.published));
       list.push(std::move(item));
       continue;
     }
-    context.out() << edition.year << "  entry " << edition.position << (edition.published ? "  published " + to_text(edition.published) : "") << "\n";
+    context.out() << edition.year << "  entry " << edition.position
+                  << (edition.published ? "  published " + to_text(edition.published) : "") << "\n";
   }
   if (context.json) context.out() << to_text(list) << "\n";
   return 0;
 }
 
-// COMMAND: stip edition freeze 2026 --reason "Adopted by the council of ministers" [--decision ID]
+// COMMAND: stip edition freeze 2026 --reason "Adopted by the council of ministers" [--decision ID] [--documents html]
 //
-// Names the agenda of this moment as the edition of a year, and signs the state of the ledger.
-// An edition that was frozen never changes.
+// Names the agenda of this moment as the edition of a year, signs the state of the ledger, and makes and keeps the
+// public documents of the edition: annex, overview of changes and fact sheets, in Dutch and English, as HTML, DOCX, ODT
+// and PDF. An edition that was frozen never changes, and neither do its documents. What cannot be made, since pandoc or
+// LibreOffice is not there, is said; `stip edition keep` makes it later.
 Exit edition_freeze_command(const Context& context, const FreezeRequest& request) {
   if (request.year < 1900 || request.year > 2200) {
-    return Error{ErrorKind::invalid, "edition " + std::to_string(request.year), "that is no year of an edition.", "Write the year in four digits: 2026."};
+    return Error{ErrorKind::invalid, "edition " + std::to_string(request.year), "that is no year of an edition.",
+                 "Write the year in four digits: 2026."};
   }
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const EditionPlace edition, registry->freeze(request.year, request.reason, context.author, request.decision));
+  std::optional<FrozenEdition> frozen;
+  {
+    const Progress progress(context.world, "freezing edition " + std::to_string(request.year));
+    STIP_TRY_AS(frozen, freeze_edition(*registry, request.year, request.reason, request.decision,
+                                       keep_options(context, request, progress)));
+  }
+  const EditionPlace& edition = frozen->edition;
   if (context.json) {
     Json item = Json::object();
     item.add("id", edition.id).add("year", edition.year).add("position", edition.position);
+    item.add("documents", documents_json(frozen->documents));
     context.out() << to_text(item) << "\n";
     return 0;
   }
   context.out() << "edition " << edition.year << " frozen at entry " << edition.position << "\n";
+  const auto count = static_cast<std::int64_t>(frozen->documents.names.size());
+  if (count > 0) context.out() << counted(count, "document", "documents") << " kept with it\n";
+  tell_missing(context, edition.year, frozen->documents.missing);
   return 0;
+}
+
+// COMMAND: stip edition keep 2026 [--documents html]
+//
+// Makes and keeps the documents of an edition that are not kept yet, and lists all that are, with hash and size. A
+// document that is made later is the same as it would have been at the freeze.
+Exit edition_keep_command(const Context& context, const FreezeRequest& request) {
+  STIP_TRY_AS(const auto registry, context.open(false));
+  const Viewer everybody{Classification::public_};
+  const auto edition = edition_named(*registry, everybody, std::to_string(request.year));
+  if (!edition) {
+    return Error{ErrorKind::not_found, "edition " + std::to_string(request.year), "there is no such edition.",
+                 "See `stip edition list`."};
+  }
+  std::optional<Kept> kept;
+  {
+    const Progress progress(context.world, "making documents");
+    STIP_TRY_AS(kept, keep_edition_documents(*registry, *edition, keep_options(context, request, progress)));
+  }
+  const View now = registry->now(everybody);
+  if (context.json) {
+    context.out() << to_text(documents_json(*kept)) << "\n";
+  } else {
+    for (const FrozenDocument* document : now.referring<FrozenDocument>("edition", edition->id)) {
+      context.out() << document->sha256 << "  " << document->kind << "." << document->language << "."
+                    << document->format << "  " << document->size.value_or(0) << " bytes\n";
+    }
+  }
+  tell_missing(context, edition->year, kept->missing);
+  return kept->missing.empty() ? 0 : exit_code(kept->missing.front().error.kind);
 }
 
 }  // namespace stip

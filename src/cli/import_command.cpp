@@ -1,6 +1,7 @@
 // Import: a folder, zip, workbook or sheet goes in; it is checked, compared and entered, all or nothing.
 #include "exchange/import_plan.h"
 
+#include <algorithm>
 #include <iostream>
 
 #include "agenda/rules.h"
@@ -11,13 +12,21 @@ namespace stip {
 namespace {
 
 std::string summary(const ImportPlan& plan) {
-  return std::to_string(plan.count(ImportFate::made)) + " new, " + std::to_string(plan.count(ImportFate::changed)) + " changed, " + std::to_string(plan.count(ImportFate::retired)) + " ended, " + std::to_string(plan.unchanged) +
-         " unchanged" + (plan.kept ? ", " + counted(static_cast<std::int64_t>(plan.kept), "field", "fields") + " changed elsewhere and kept" : "");
+  return std::to_string(plan.count(ImportFate::made)) + " new, " + std::to_string(plan.count(ImportFate::changed)) +
+         " changed, " + std::to_string(plan.count(ImportFate::retired)) + " ended, " + std::to_string(plan.unchanged) +
+         " unchanged" +
+         (plan.kept
+              ? ", " + counted(static_cast<std::int64_t>(plan.kept), "field", "fields") + " changed elsewhere and kept"
+              : "");
 }
 
 Json json_of(const Problem& problem) {
   Json item = Json::object();
-  item.add("severity", name_of(problem.severity)).add("file", problem.file).add("sheet", problem.sheet).add("row", static_cast<std::int64_t>(problem.row)).add("column", problem.column);
+  item.add("severity", name_of(problem.severity))
+      .add("file", problem.file)
+      .add("sheet", problem.sheet)
+      .add("row", static_cast<std::int64_t>(problem.row))
+      .add("column", problem.column);
   item.add("subject", problem.subject).add("problem", problem.problem).add("remedy", problem.remedy);
   return item;
 }
@@ -27,12 +36,21 @@ void print_json(const Context& context, const ImportPlan& plan, const std::vecto
   for (const Problem& problem : plan.problems) problems.push(json_of(problem));
   for (const ImportConflict& conflict : plan.conflicts) {
     Json item = Json::object();
-    item.add("id", conflict.id).add("field", conflict.field->name).add("file", conflict.file_text).add("ledger", conflict.ledger_text);
+    item.add("id", conflict.id)
+        .add("field", conflict.field->name)
+        .add("file", conflict.file_text)
+        .add("ledger", conflict.ledger_text);
     conflicts.push(std::move(item));
   }
   for (const Seq seq : entries) numbers.push(seq);
-  json.add("new", static_cast<std::int64_t>(plan.count(ImportFate::made))).add("changed", static_cast<std::int64_t>(plan.count(ImportFate::changed))).add("ended", static_cast<std::int64_t>(plan.count(ImportFate::retired)));
-  json.add("unchanged", static_cast<std::int64_t>(plan.unchanged)).add("kept", static_cast<std::int64_t>(plan.kept)).add("problems", std::move(problems)).add("conflicts", std::move(conflicts)).add("entries", std::move(numbers));
+  json.add("new", static_cast<std::int64_t>(plan.count(ImportFate::made)))
+      .add("changed", static_cast<std::int64_t>(plan.count(ImportFate::changed)))
+      .add("ended", static_cast<std::int64_t>(plan.count(ImportFate::retired)));
+  json.add("unchanged", static_cast<std::int64_t>(plan.unchanged))
+      .add("kept", static_cast<std::int64_t>(plan.kept))
+      .add("problems", std::move(problems))
+      .add("conflicts", std::move(conflicts))
+      .add("entries", std::move(numbers));
   context.out() << to_text(json) << "\n";
 }
 
@@ -41,7 +59,8 @@ ErrorOr<Nothing> judged(const Registry& registry, const Draft& act) {
   const auto problems = registry.problems(act);
   if (problems.empty()) return Nothing{};
   Error first = problems.front();
-  for (std::size_t i = 1; i < problems.size(); ++i) first.problem += "\n      " + problems[i].subject + ": " + problems[i].problem;
+  for (std::size_t i = 1; i < problems.size(); ++i)
+    first.problem += "\n      " + problems[i].subject + ": " + problems[i].problem;
   return first;
 }
 
@@ -62,7 +81,8 @@ Exit import_command(const Context& context, const ImportRequest& request) {
   STIP_TRY_AS(const auto registry, context.open(request.dry_run));
   const Viewer everything{Classification::restricted};
   const View now = registry->now(everything);
-  STIP_TRY_AS(const Incoming incoming, read_incoming(context, *registry, now, request.path, request.mapping, !request.dry_run));
+  STIP_TRY_AS(const Incoming incoming,
+              read_incoming(context, *registry, now, request.path, request.mapping, !request.dry_run));
   const std::string name = "import " + (request.name.empty() ? incoming.name : request.name);
   STIP_TRY_AS(const auto remembered, registry->remembered(name));
   ImportBase base;
@@ -75,17 +95,33 @@ Exit import_command(const Context& context, const ImportRequest& request) {
   if (request.prefer == "ledger") options.prefer = ImportOptions::Prefer::ledger;
   const ImportPlan plan = plan_import(now, incoming, base, options);
 
-  if (!context.json) context.out() << to_text(plan);
+  // Of what is entered a few records will do; who wants to see them all first asks for --dry-run.
+  if (!context.json) context.out() << to_text(plan, request.dry_run || !plan.may_enter() ? 200 : 20);
   if (!plan.may_enter()) {
     if (context.json) print_json(context, plan, {});
     return plan.refusal();
   }
-  Draft act{"import", context.author, request.reason.empty() ? "Import of " + incoming.name : request.reason, {}, "", Classification::public_, plan.changes};
-  if (!request.decision.empty()) act.causes = {request.decision};
+  STIP_TRY_AS(const Language language, context.reading_language());
+  Draft act{"import",
+            context.author,
+            request.reason.empty() ? fill(tr(language, "Import of {}"), {incoming.name}) : request.reason,
+            {},
+            "",
+            Classification::public_,
+            plan.changes};
+  if (!request.decision.empty()) {
+    const bool comes_along =
+        std::ranges::any_of(plan.changes, [&](const Change& change) { return change.id == request.decision; });
+    if (!comes_along) STIP_TRY(known_decision(now, request.decision));
+    act.causes = {request.decision};
+  }
   if (!plan.changes.empty()) STIP_TRY(judged(*registry, act));
   if (request.dry_run || plan.changes.empty()) {
-    if (context.json) print_json(context, plan, {});
-    else context.out() << summary(plan) << (request.dry_run ? "; nothing was entered (--dry-run)" : "; there was nothing to enter") << "\n";
+    if (context.json)
+      print_json(context, plan, {});
+    else
+      context.out() << summary(plan)
+                    << (request.dry_run ? "; nothing was entered (--dry-run)" : "; there was nothing to enter") << "\n";
     if (!request.dry_run) STIP_TRY(registry->remember(name, plan.next_base.to_text()));
     return 0;
   }

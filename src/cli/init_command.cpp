@@ -2,17 +2,21 @@
 #include <iostream>
 
 #include "cli/commands.h"
-#include "ledger/sqlite_ledger.h"
+#include "ledger/open_ledger.h"
 
 namespace stip {
 
 // COMMAND: stip init
 //
 // Makes a new, empty ledger, and beside it the key with which its checkpoints are signed (FILE.key).
-// Keep the key apart from back-ups of the ledger. A file that is there already is never overwritten.
+// `--ledger postgresql://user@host/database` makes it in an empty database, and the key as database.key, or as --key
+// says: every node gets a copy of that file, and the database never. Keep the key apart from back-ups of the ledger. A
+// file that is there already is never overwritten.
 Exit init_command(const Context& context) {
-  STIP_TRY_AS(const auto ledger, create_sqlite_ledger(context.ledger, context.world.clock()));
-  context.out() << "made " << context.ledger << "\nkey  " << ledger->public_key() << "\n";
+  OpenOptions options;
+  options.key_file = context.key;
+  STIP_TRY_AS(const auto ledger, create_ledger(context.ledger, options, context.world.clock()));
+  context.out() << "made " << shown_address(context.ledger) << "\nkey  " << ledger->public_key() << "\n";
   return 0;
 }
 

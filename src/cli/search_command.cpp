@@ -21,7 +21,11 @@ Exit search_command(const Context& context, const std::string& words, const std:
     Json list = Json::array();
     for (const Hit& hit : hits) {
       Json item = Json::object();
-      item.add("type", hit.type->name).add("id", hit.record->id).add("title", hit.record->title).add("field", hit.field).add("excerpt", hit.excerpt);
+      item.add("type", hit.type->name)
+          .add("id", hit.record->id)
+          .add("title", hit.record->title)
+          .add("field", hit.field)
+          .add("excerpt", hit.excerpt);
       list.push(std::move(item));
     }
     context.out() << to_text(list) << "\n";
@@ -31,6 +35,7 @@ Exit search_command(const Context& context, const std::string& words, const std:
     context.out() << hit.record->id << "  " << tr(language, hit.type->label) << "  " << hit.record->title << "\n";
     if (!hit.excerpt.empty()) context.out() << "    " << hit.excerpt << "\n";
   }
+  if (hits.empty()) context.world.err << fill(tr(language, "Nothing was found for “{}”."), {words}) << "\n";
   return hits.empty() ? 1 : 0;
 }
 

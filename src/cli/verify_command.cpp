@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "exchange/files.h"
+#include "ledger/open_ledger.h"
 
 namespace stip {
 namespace {
@@ -29,7 +30,7 @@ Exit verify_command(const Context& context, const std::string& checkpoint) {
   if (!checkpoint.empty()) {
     STIP_TRY_AS(options.known_checkpoint, read_file(checkpoint, 1u << 20));
   }
-  const Progress progress(context.world, "verifying " + context.ledger);
+  const Progress progress(context.world, "verifying " + shown_address(context.ledger));
   STIP_TRY_AS(const Verification found, verify_ledger(context.ledger, options));
   if (context.json) {
     context.out() << to_text(json_of(found)) << "\n";

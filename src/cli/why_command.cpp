@@ -12,7 +12,8 @@ namespace stip {
 Exit why_command(const Context& context, const std::string& place) {
   const auto dot = place.rfind('.');
   if (dot == std::string::npos || dot == 0) {
-    return Error{ErrorKind::invalid, "place '" + place + "'", "it is not a record and a field.", "Write it as A-014.owner."};
+    return Error{ErrorKind::invalid, "place '" + place + "'", "it is not a record and a field.",
+                 "Write it as A-014.owner."};
   }
   STIP_TRY_AS(const Viewer viewer, context.viewer());
   STIP_TRY_AS(const auto registry, context.open(true));
@@ -22,7 +23,12 @@ Exit why_command(const Context& context, const std::string& place) {
     for (const WhyStep& step : steps) {
       Json item = Json::object();
       item.add("depth", step.depth);
-      if (step.entry) item.add("entry", step.entry).add("time", to_text(step.time)).add("author", step.author).add("value", step.value);
+      if (step.entry)
+        item.add("entry", step.entry)
+            .add("act", step.act)
+            .add("time", to_text(step.time))
+            .add("author", step.author)
+            .add("value", step.value);
       if (!step.id.empty()) item.add("id", step.id);
       item.add("text", step.text);
       list.push(std::move(item));
@@ -33,7 +39,8 @@ Exit why_command(const Context& context, const std::string& place) {
   for (const WhyStep& step : steps) {
     context.out() << std::string(static_cast<std::size_t>(step.depth) * 2, ' ');
     if (step.entry) {
-      context.out() << "entry " << step.entry << "  " << to_text(step.time) << "  " << step.author << "  " << step.text << "\n    value: " << (step.value.empty() ? "(empty)" : step.value) << "\n";
+      context.out() << "entry " << step.entry << "  " << to_text(step.time) << "  " << step.author << "  " << step.act
+                    << ": " << step.text << "\n    value: " << (step.value.empty() ? "(empty)" : step.value) << "\n";
     } else {
       context.out() << step.id << "  " << step.text << "\n";
     }

@@ -8,7 +8,7 @@
 
 #include "agenda/view.h"
 #include "base/locale.h"
-#include "exchange/archive.h"
+#include "base/archive.h"
 #include "exchange/csv.h"
 #include "exchange/incoming.h"
 

@@ -75,8 +75,11 @@ class Planner {
 
   void plan_record(const IncomingRecord& incoming) {
     const Record* before = now_.find(*incoming.type, incoming.id);
-    PlannedRecord planned{
-        incoming.type, incoming.id, before ? before->title : std::string(), before ? ImportFate::changed : ImportFate::made, {}};
+    PlannedRecord planned{incoming.type,
+                          incoming.id,
+                          before ? before->title : std::string(),
+                          before ? ImportFate::changed : ImportFate::made,
+                          {}};
     for (const Field& field : incoming.type->fields) {
       if (field.name == "id") continue;
       const IncomingValue* value = incoming.value(field.name);
@@ -237,8 +240,11 @@ class Planner {
   void make_changes() {
     for (const PlannedRecord& planned : plan_.records) {
       const Row* row = now_.row(*planned.type, planned.id);
-      Change change{
-          std::string(planned.type->name), planned.id, (row ? row->version : 0) + 1, planned.fate == ImportFate::retired, {}};
+      Change change{std::string(planned.type->name),
+                    planned.id,
+                    (row ? row->version : 0) + 1,
+                    planned.fate == ImportFate::retired,
+                    {}};
       for (const PlannedField& field : planned.fields)
         change.fields.push_back({std::string(field.field->name), field.after});
       plan_.changes.push_back(std::move(change));
@@ -263,7 +269,7 @@ class Planner {
 };
 
 void append_record(std::string& out, const PlannedRecord& record) {
-  static constexpr std::string_view fates[] = {"new", "changed", "retired"};
+  static constexpr std::string_view fates[] = {"new", "changed", "ended"};
   out += std::string(fates[static_cast<std::size_t>(record.fate)]) + "  " + cited(*record.type, record.id) + "  " +
          record.title + "\n";
   if (record.fate != ImportFate::changed) return;
@@ -345,9 +351,10 @@ ImportPlan plan_import(const View& now, const Incoming& incoming, const ImportBa
 }
 
 std::string to_text(const ImportPlan& plan, std::size_t most) {
-  std::string out = std::to_string(plan.count(ImportFate::made)) + " new, " + std::to_string(plan.count(ImportFate::changed)) +
-                    " changed, " + std::to_string(plan.count(ImportFate::retired)) + " retired, " +
-                    std::to_string(plan.unchanged) + " unchanged";
+  std::string out = std::to_string(plan.count(ImportFate::made)) + " new, " +
+                    std::to_string(plan.count(ImportFate::changed)) + " changed, " +
+                    std::to_string(plan.count(ImportFate::retired)) + " ended, " + std::to_string(plan.unchanged) +
+                    " unchanged";
   if (plan.kept > 0) out += ", " + std::to_string(plan.kept) + " fields kept as changed elsewhere";
   const std::size_t left_alone = plan.missing.size() - plan.count(ImportFate::retired);
   if (left_alone > 0) out += ", " + std::to_string(left_alone) + " no longer in the file (left alone)";

@@ -5,7 +5,7 @@
 #include <fstream>
 
 #include "base/text.h"
-#include "exchange/archive.h"
+#include "base/archive.h"
 #include "exchange/csv.h"
 #include "exchange/data_package.h"
 #include "exchange/files.h"

@@ -2,6 +2,7 @@
 #include "exchange/workbook.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "base/text.h"
@@ -11,12 +12,10 @@
 namespace stip {
 namespace {
 
-constexpr std::string_view about_names[] = {"Uitleg", "About"};
-constexpr std::string_view choices_names[] = {"Keuzes", "Choices"};
-
-std::string_view word(Language language, std::string_view dutch, std::string_view english) {
-  return language == Language::nl ? dutch : english;
-}
+std::string_view about_name(Language language) { return tr_in(language, "workbook", "About"); }
+std::string_view choices_name(Language language) { return tr_in(language, "workbook", "Choices"); }
+std::string_view yes(Language language) { return tr_in(language, "workbook", "yes"); }
+std::string_view no(Language language) { return tr_in(language, "workbook", "no"); }
 
 /// The label, or the name where two fields of a type have one label.
 std::string header_of(const RecordType& type, const Field& field, Language language) {
@@ -40,8 +39,7 @@ std::string shown_choice(const ChoiceType& type, const Choice& choice, Language 
 
 std::vector<std::string> choices_of(const Field& field, Language language) {
   std::vector<std::string> choices;
-  if (field.kind == Kind::yes_no)
-    return {std::string(word(language, "ja", "yes")), std::string(word(language, "nee", "no"))};
+  if (field.kind == Kind::yes_no) return {std::string(yes(language)), std::string(no(language))};
   if (!field.choice_type) return choices;
   for (const Choice& choice : field.choice_type().values) {
     if (!choice.name.empty()) choices.push_back(shown_choice(field.choice_type(), choice, language));
@@ -51,7 +49,7 @@ std::vector<std::string> choices_of(const Field& field, Language language) {
 
 std::string cell_text(const Field& field, const Record& record, Language language) {
   std::string text = field.text(record);
-  if (field.kind == Kind::yes_no) return text.empty() ? text : std::string(word(language, "ja", "yes"));
+  if (field.kind == Kind::yes_no) return text.empty() ? text : std::string(yes(language));
   if (!field.choice_type || text.empty()) return text;
   std::vector<std::string> shown;
   for (const std::string& name : split_references(text)) {
@@ -100,24 +98,24 @@ std::string example_of(const Field& field) {
 WorkbookSheet about_sheet(const std::vector<const RecordType*>& types, const std::vector<std::string>& names,
                           Language language) {
   WorkbookSheet sheet;
-  sheet.name = word(language, about_names[0], about_names[1]);
+  sheet.name = about_name(language);
   const auto column = [](std::string_view title, double width, bool wraps) {
     return WorkbookColumn{std::string(title), width, wraps, false, {}, true};
   };
-  sheet.columns = {column(word(language, "Blad", "Sheet"), 24, false),
-                   column(word(language, "Kolom", "Column"), 24, false),
-                   column(word(language, "Veldnaam", "Field name"), 22, false),
-                   column(word(language, "Betekenis", "Meaning"), 60, true),
-                   column(word(language, "Verplicht", "Required"), 11, false),
-                   column(word(language, "Keuzes", "Choices"), 50, true),
-                   column(word(language, "Zo schrijft u het", "How to write it"), 44, false)};
+  sheet.columns = {column(tr_in(language, "workbook", "Sheet"), 24, false),
+                   column(tr_in(language, "workbook", "Column"), 24, false),
+                   column(tr_in(language, "workbook", "Field name"), 22, false),
+                   column(tr_in(language, "workbook", "Meaning"), 60, true),
+                   column(tr_in(language, "workbook", "Required"), 11, false),
+                   column(tr_in(language, "workbook", "Choices"), 50, true),
+                   column(tr_in(language, "workbook", "How to write it"), 44, false)};
   for (std::size_t i = 0; i < types.size(); ++i) {
     const RecordType& type = *types[i];
     sheet.rows.push_back({names[i], "", "", std::string(tr_in(language, type.name, type.help)), "", "", ""});
     for (const Field& field : type.fields) {
       sheet.rows.push_back({names[i], header_of(type, field, language), std::string(field.name),
                             std::string(tr_in(language, type.name, field.help)),
-                            std::string(field.is_required ? word(language, "ja", "yes") : ""),
+                            std::string(field.is_required ? yes(language) : ""),
                             join(choices_of(field, language), "; "), example_of(field)});
     }
   }
@@ -156,7 +154,7 @@ ErrorOr<Nothing> write_workbook(const View& view, const std::filesystem::path& p
     }
   }
   WorkbookProperties properties;
-  properties.choices_sheet = word(options.language, choices_names[0], choices_names[1]);
+  properties.choices_sheet = choices_name(options.language);
   for (const Programme& programme : view.all<Programme>()) {
     if (properties.title.empty()) properties.title = programme.title;
   }
@@ -179,7 +177,10 @@ Incoming incoming_of_workbook(std::vector<Grid> grids, const std::string& file, 
   incoming.problems = std::move(problems);
   for (Grid& grid : grids) {
     const auto is_own = [&](std::string_view name) { return name == grid.name; };
-    if (std::ranges::any_of(about_names, is_own) || std::ranges::any_of(choices_names, is_own)) continue;
+    if (std::ranges::any_of(std::array{Language::nl, Language::en}, [&](Language language) {
+          return is_own(about_name(language)) || is_own(choices_name(language));
+        }))
+      continue;
     const RecordType* type = type_of_sheet(grid.name);
     if (!type) {
       incoming.problems.push_back({file,

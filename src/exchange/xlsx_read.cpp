@@ -8,8 +8,8 @@
 
 #include <pugixml.hpp>
 
+#include "base/archive.h"
 #include "base/text.h"
-#include "exchange/archive.h"
 #include "exchange/files.h"
 #include "exchange/xlsx_text.h"
 
@@ -52,6 +52,13 @@ std::string text_of_item(pugi::xml_node item) {
     if (local_name(node) == "r") text += child(node, "t").text().get();
   }
   return unescaped_xlsx_text(std::move(text));
+}
+
+/// The first bytes of a text, without half a character at their end.
+std::string_view whole_start(std::string_view text, std::size_t most) {
+  std::size_t size = std::min(most, text.size());
+  while (size > 0 && size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+  return text.substr(0, size);
 }
 
 class WorkbookReader {
@@ -125,6 +132,7 @@ class WorkbookReader {
       return error("Its part '" + part + "' declares a document type, which no workbook needs.",
                    "Do not trust this file; ask its sender for another one.");
     }
+    if (!is_utf8(part_bytes_)) return damaged("its part '" + part + "' is no UTF-8");
     std::size_t elements = 0;  // A tree takes far more memory than its text: count before making it.
     for (char c : part_bytes_) elements += c == '<';
     if (elements > limits_.elements) return over("cells");
@@ -210,6 +218,10 @@ class WorkbookReader {
       if (text_bytes_ > limits_.text_bytes) return over("texts");
       if (!text.empty()) {
         if (column >= limits_.columns) return over("columns");
+        if (!is_utf8(text)) {  // By reference, as &#xD800;.
+          note(grid, cells.number, column, "The cell holds a character that there is not.", "Type the text anew.");
+          text.clear();
+        }
         if (cells.cells.size() <= column) {
           cells_ += column - cells.cells.size();  // Gaps take memory too.
           cells.cells.resize(column + 1);
@@ -254,7 +266,7 @@ class WorkbookReader {
     auto text = shape == DateShape::none ? plain_number(value) : date_of_serial(value, shape, starts_in_1904_);
     if (!text && shape != DateShape::none) text = plain_number(value);
     if (text) return *text;
-    return note(grid, row, column, "'" + std::string(value.substr(0, 40)) + "' is not a number.",
+    return note(grid, row, column, "'" + std::string(whole_start(value, 40)) + "' is not a number.",
                 "Type the value anew."),
            std::string();
   }
@@ -308,6 +320,11 @@ ErrorOr<std::vector<Grid>> parse_xlsx(std::string_view bytes, std::string_view f
     return Error{ErrorKind::invalid, "file " + std::string(file),
                  "It is larger than " + std::to_string(limits.file_bytes >> 20) + " MB.",
                  "Remove what is not needed, or split the workbook."};
+  }
+  if (starts_with(bytes, "\xD0\xCF\x11\xE0")) {
+    return Error{ErrorKind::invalid, "file " + std::string(file),
+                 "It is an old Excel workbook (.xls), or one that is protected by a password.",
+                 "Save it as an Excel workbook (.xlsx) without password."};
   }
   STIP_TRY_AS(Archive archive,
               Archive::open(bytes, std::string(file), {limits.entries, limits.part_bytes, limits.total_bytes}));

@@ -4,8 +4,8 @@
 #include <doctest/doctest.h>
 #include <sys/resource.h>
 
+#include "base/archive.h"
 #include "base/text.h"
-#include "exchange/archive.h"
 #include "exchange/xlsx_text.h"
 
 namespace stip {
@@ -120,6 +120,20 @@ TEST_CASE("deep XML does no harm") {
   std::string closed = deep;
   for (int i = 0; i < 200'000; ++i) closed += "</a>";
   CHECK(parse_xlsx(workbook(closed), "x.xlsx", problems).ok());
+}
+
+TEST_CASE("what is no UTF-8 does not come in, as bytes or by reference") {
+  Problems problems;
+  CHECK(!parse_xlsx(workbook("<row r='1'><c t='inlineStr'><is><t>a\xFF</t></is></c></row>"), "x.xlsx", problems).ok());
+  CHECK(problems.empty());
+  const std::string by_reference =
+      "<row r='1'><c t='inlineStr'><is><t>a&#xD800;</t></is></c><c t='inlineStr'><is><t>b</t></is></c></row>";
+  CHECK(rows_of(workbook(by_reference), problems).at(0).cells == std::vector<std::string>{"", "b"});
+  CHECK(problems.size() == 1);
+  problems.clear();
+  rows_of(workbook("<row r='1'><c><v>" + std::string(39, 'x') + "\u00e9</v></c><c><v>1</v></c></row>"), problems);
+  REQUIRE(problems.size() == 1);
+  CHECK(is_utf8(problems[0].problem));
 }
 
 TEST_CASE("texts are read in all their forms") {

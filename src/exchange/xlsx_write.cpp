@@ -4,6 +4,7 @@
 #include <xlsxwriter.h>
 
 #include <charconv>
+#include <fstream>
 #include <map>
 #include <memory>
 
@@ -155,6 +156,12 @@ ErrorOr<Nothing> write_xlsx(const std::filesystem::path& path, const std::vector
                             const WorkbookProperties& properties) {
   std::filesystem::path beside = path;
   beside += ".part";
+  // The library says on standard error what it cannot open; so look first.
+  if (!std::ofstream(beside, std::ios::binary)) {
+    return Error{ErrorKind::storage, "file " + path.string(),
+                 "The workbook cannot be written: " + std::generic_category().message(errno) + ".",
+                 "Look at the name of the folder, and your rights in it."};
+  }
   STIP_TRY(WorkbookWriter(beside, properties).write(sheets));
   std::error_code trouble;
   std::filesystem::rename(beside, path, trouble);

@@ -46,20 +46,29 @@ class Reader {
     expect("\"");
     while (good_) {
       std::size_t end = place_;
-      while (end < text_.size() && text_[end] != '"' && text_[end] != '\\' && static_cast<unsigned char>(text_[end]) >= 0x20) ++end;
+      while (end < text_.size() && text_[end] != '"' && text_[end] != '\\' &&
+             static_cast<unsigned char>(text_[end]) >= 0x20)
+        ++end;
       value.append(text_, place_, end - place_);
       place_ = end;
-      if (place_ == text_.size() || static_cast<unsigned char>(text_[place_]) < 0x20) good_ = false;
-      else if (text_[place_++] == '"') return;
-      else escape(value);
+      if (place_ == text_.size() || static_cast<unsigned char>(text_[place_]) < 0x20)
+        good_ = false;
+      else if (text_[place_++] == '"')
+        return;
+      else
+        escape(value);
     }
   }
+
+  void fail() { good_ = false; }
 
   void positive(std::int64_t& value) {
     const char* begin = text_.data() + place_;
     const auto [end, error] = std::from_chars(begin, text_.data() + text_.size(), value);
-    if (!good_ || error != std::errc{} || value < 1 || *begin == '0') good_ = false;
-    else place_ += static_cast<std::size_t>(end - begin);
+    if (!good_ || error != std::errc{} || value < 1 || *begin == '0')
+      good_ = false;
+    else
+      place_ += static_cast<std::size_t>(end - begin);
   }
 
  private:
@@ -74,9 +83,10 @@ class Reader {
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), code, 16);
     std::string again;
     append_json_string(again, std::string(1, static_cast<char>(code)));
-    good_ = letter == 'u' && digits.size() == 4 && error == std::errc{} && code < 0x20 && again == "\"\\u" + std::string(digits) + '"';
+    good_ = letter == 'u' && digits.size() == 4 && error == std::errc{} && code < 0x20 &&
+            again == "\"\\u" + std::string(digits) + '"';
     value += static_cast<char>(code);
-    place_ += 4;
+    place_ += digits.size();
   }
 
   std::string_view text_;
@@ -128,13 +138,17 @@ void read_level(Reader& in, Classification& level) {
   std::string name;
   in.string(name);
   const auto index = choice_index(Choices<Classification>::type(), name);
-  if (!index) in.expect("a classification");
-  else level = static_cast<Classification>(*index);
+  if (!index)
+    in.fail();
+  else
+    level = static_cast<Classification>(*index);
 }
 
 void append_redactable(std::string& out, const std::string& value, const Entry& entry, auto&& name) {
-  if (!entry.redacted.empty() && is_redacted(entry, name())) out += '0';
-  else append_json_string(out, value);
+  if (!entry.redacted.empty() && is_redacted(entry, name()))
+    out += '0';
+  else
+    append_json_string(out, value);
 }
 
 void append_change(std::string& out, const Change& change, const Entry& entry) {
@@ -220,6 +234,8 @@ ErrorOr<Nothing> read_body(std::string_view text, Entry& entry) {
   }
   entry.changes.resize(changes);
   in.expect("]}");
+  // A name that is there twice, redacted once, would be written otherwise.
+  if (in.good() && !entry.redacted.empty() && !starts_with(text, body_of(entry))) in.fail();
   // What was redacted leaves room behind, since the row must be overwritten where it lies.
   while (!entry.redacted.empty() && in.skip(" ")) {
   }

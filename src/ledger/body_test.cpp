@@ -16,15 +16,18 @@ Entry example() {
   entry.causes = {"BS-01", ""};
   entry.key = "k";
   entry.level = Classification::restricted;
-  entry.changes = {{"action", "A-014", 2, false, {{"title", "One"}, {"note", ""}}}, {"action", "A-015", 3, true, {}}, {"action", "A-016", 1, false, {}}};
+  entry.changes = {{"action", "A-014", 2, false, {{"title", "One"}, {"note", ""}}},
+                   {"action", "A-015", 3, true, {}},
+                   {"action", "A-016", 1, false, {}}};
   return entry;
 }
 
 TEST_CASE("a body has the form that docs/ledger.md gives") {
-  CHECK(body_of(example()) ==
-        R"({"act":"report","author":"owner@EZK","reason":"\"Why\" \\ ë \n\u0001","causes":["BS-01",""],"key":"k","level":"restricted","changes":[)"
-        R"({"type":"action","id":"A-014","version":2,"set":{"title":"One","note":""}},{"type":"action","id":"A-015","version":3,"retire":true},)"
-        R"({"type":"action","id":"A-016","version":1,"set":{}}]})");
+  CHECK(
+      body_of(example()) ==
+      R"({"act":"report","author":"owner@EZK","reason":"\"Why\" \\ ë \n\u0001","causes":["BS-01",""],"key":"k","level":"restricted","changes":[)"
+      R"({"type":"action","id":"A-014","version":2,"set":{"title":"One","note":""}},{"type":"action","id":"A-015","version":3,"retire":true},)"
+      R"({"type":"action","id":"A-016","version":1,"set":{}}]})");
 }
 
 TEST_CASE("a body is read as it was written, also into an entry that was used before") {
@@ -49,6 +52,34 @@ TEST_CASE("redacted values are written as 0 and read as empty, with room after t
   CHECK_FALSE(read_body(body_of(example()) + " ", read).ok());
 }
 
+TEST_CASE("a body that ends within an escape is refused without a byte beyond it being read") {
+  const std::string good = body_of(example());
+  const std::size_t escape = good.find("\\u0001");
+  REQUIRE(escape != std::string::npos);
+  for (std::size_t size = 0; size < good.size(); ++size) {
+    const std::vector<char> cut(good.begin(), good.begin() + static_cast<std::ptrdiff_t>(size));  // No NUL after it.
+    Entry read;
+    CHECK_FALSE(read_body({cut.data(), cut.size()}, read).ok());
+  }
+}
+
+TEST_CASE("a classification that is none is refused, whatever stands after it") {
+  std::string text = body_of(example());
+  text.replace(text.find("\"restricted\""), 12, "\"secrit\"a classification");
+  Entry read;
+  CHECK_FALSE(read_body(text, read).ok());
+}
+
+TEST_CASE("a name that is there twice, redacted once, is refused") {
+  const std::string good = body_of(example());
+  for (const char* twice : {"\"title\":0,\"title\":\"\"", "\"title\":\"One\",\"title\":0"}) {
+    std::string text = good;
+    text.replace(text.find("\"title\":\"One\""), 13, twice);
+    Entry read;
+    CHECK_FALSE(read_body(text, read).ok());
+  }
+}
+
 TEST_CASE("whatever else is read, gives the same text again") {
   const std::string good = body_of(example());
   std::mt19937 random(1);
@@ -58,10 +89,17 @@ TEST_CASE("whatever else is read, gives the same text again") {
     for (unsigned changes = 0; changes <= random() % 3; ++changes) {
       const std::size_t at = random() % text.size();
       switch (random() % 4) {
-        case 0: text[at] = static_cast<char>(random()); break;
-        case 1: text.erase(at, 1 + random() % 4); break;
-        case 2: text.insert(at, 1, "\",:{}[]0\\u "[random() % 11]); break;
-        default: text.insert(at, text.substr(random() % text.size(), random() % 20));
+        case 0:
+          text[at] = static_cast<char>(random());
+          break;
+        case 1:
+          text.erase(at, 1 + random() % 4);
+          break;
+        case 2:
+          text.insert(at, 1, "\",:{}[]0\\u "[random() % 11]);
+          break;
+        default:
+          text.insert(at, text.substr(random() % text.size(), random() % 20));
       }
     }
     Entry read;

@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "ledger/entry.h"
 #include "ledger/ledger.h"
+#include "ledger/sealed.h"
 
 namespace stip {
 
@@ -36,19 +37,7 @@ Hash leaf_of(std::string_view ledger, Seq seq, Instant time, std::string_view co
 /// SHA-256 of the link before and the leaf.
 Hash next_link(const Hash& before, const Hash& leaf);
 
-/// An entry as it is stored.
-struct Sealed {
-  Seq seq = 0;
-  Instant time{};
-  std::string body;
-  std::string key;          ///< 32 bytes that all salts derive from; zeros once a part was redacted.
-  std::string salts;        ///< Then the salts themselves, 32 bytes each, zeros for redacted parts; else empty.
-  std::string commitments;  ///< 32 bytes each.
-  Hash leaf{};
-  Hash chain{};
-};
-
-/// The same, where it lies in the database.
+/// A sealed entry, where it lies in the database.
 struct SealedView {
   Seq seq = 0;
   Instant time{};
@@ -62,6 +51,9 @@ struct SealedView {
 /// Precondition: the draft has been checked (rules.h). Several threads may seal at once.
 /// `key` is random, new for each entry. The link to the entry before is for the caller to make.
 Sealed seal(std::string_view ledger, Seq seq, Instant time, const Draft& draft, const Hash& key);
+
+/// Seals a checked draft and reads it back: its bytes mean what was handed in. Errors: storage (a fault of the program).
+ErrorOr<Nothing> seal_into(SealedDraft& out, std::string_view ledger, Seq seq, Instant time, const Draft& draft, const Hash& key);
 
 /// Opens a sealed entry into `entry` and checks all: body, commitments, leaf and chain.
 /// Returns what is wrong, in a sentence; empty if nothing is.

@@ -10,6 +10,7 @@
 
 #include "base/hash.h"
 #include "ledger/entry.h"
+#include "ledger/sealed.h"
 
 namespace stip {
 
@@ -54,10 +55,18 @@ struct Ledger {
   /// before is not entered again: its earlier number is returned. Time never decreases.
   virtual ErrorOr<std::vector<Seq>> append(const std::vector<Draft>& drafts, Instant now) = 0;
 
+  /// Drafts as they will stand from entry `first` on: checked, encoded, committed to and read back, which is most of the
+  /// work of an append. From any thread at any time, also while another one appends. Errors: invalid.
+  ErrorOr<std::vector<SealedDraft>> seal(const std::vector<Draft>& drafts, Seq first, Instant time) const;
+  /// Appends what was sealed for the places that come next. Errors: conflict if they are others' by now, if a key was
+  /// entered before or if the time lies before the last: nothing was appended, and it can be sealed anew.
+  virtual ErrorOr<Nothing> append_sealed(std::vector<SealedDraft> sealed) = 0;
+
   /// Calls `each` for entries `from` to `to`, both included, in order; stops at its first error.
   virtual ErrorOr<Nothing> read(Seq from, Seq to, const std::function<ErrorOr<Nothing>(const Entry&)>& each) const = 0;
 
   virtual Seq size() const = 0;
+  virtual std::string id() const = 0;  ///< Short hash of the public key; part of every leaf. From any thread.
   /// Looks whether other programs have added entries, and takes them in. Gives the new size.
   virtual ErrorOr<Seq> refresh() = 0;
   virtual ErrorOr<std::optional<Seq>> seq_of_key(std::string_view key) const = 0;

@@ -10,6 +10,8 @@
 #include "ledger/memory_ledger.h"
 #include "ledger/merkle.h"
 #include "ledger/note.h"
+#include "ledger/postgres_ledger.h"
+#include "ledger/postgres_schema_test.h"
 #include "ledger/sqlite_ledger.h"
 
 namespace stip {
@@ -39,12 +41,20 @@ struct Folder {
   ~Folder() { std::filesystem::remove_all(path); }
 };
 
+// Of PostgreSQL only where a server is at hand: tests/postgres/server.py starts one.
 void on_each_kind(const std::function<void(Ledger&)>& test) {
   const Folder folder;
-  const Kind kinds[] = {
+  std::vector<Kind> kinds = {
       {"memory", [] { return make_memory_ledger(); }},
       {"sqlite", [&] { return *create_sqlite_ledger((folder.path / "ledger.db").string(), noon); }},
   };
+  if (has_test_postgres()) {
+    kinds.push_back({"postgres", [&] {
+      OpenOptions options;
+      options.key_file = (folder.path / "postgres.key").string();
+      return *create_postgres_ledger(new_test_schema(), options, noon);
+    }});
+  }
   for (const Kind& kind : kinds) {
     CAPTURE(kind.name);
     const auto ledger = kind.make();
@@ -96,6 +106,38 @@ TEST_CASE("a key is entered once, also within one call") {
     CHECK(ledger.size() == 3);
     CHECK(*ledger.seq_of_key("k3") == std::optional<Seq>(3));
     CHECK(*ledger.seq_of_key("k4") == std::nullopt);
+  });
+}
+
+TEST_CASE("what was sealed ahead stands as if it had been appended at once") {
+  on_each_kind([](Ledger& ledger) {
+    const std::vector<Draft> first{draft("A-1", 1, "One", "k1")}, then{draft("A-2", 1, "Two"), draft("A-3", 1, "Three", "k3")};
+    auto sealed = *ledger.seal(first, 1, noon), next = *ledger.seal(then, 2, noon + std::chrono::hours(1));
+    CHECK(ledger.append_sealed(std::move(sealed)).ok());
+    CHECK(ledger.append_sealed(std::move(next)).ok());
+    const auto entries = all(ledger);
+    REQUIRE(entries.size() == 3);
+    CHECK(static_cast<const Draft&>(entries[0]) == first[0]);
+    CHECK(static_cast<const Draft&>(entries[2]) == then[1]);
+    CHECK(entries[2].time == noon + std::chrono::hours(1));
+    CHECK(*ledger.seq_of_key("k3") == std::optional<Seq>(3));
+    const Evidence evidence = *ledger.evidence(2);
+    CHECK(inclusion_holds(1, 3, evidence.inclusion.leaf, evidence.inclusion.path, evidence.inclusion.root));
+  });
+}
+
+TEST_CASE("what was sealed for a place that is taken, for a key that was entered or for an earlier time is a conflict that harms nothing") {
+  on_each_kind([](Ledger& ledger) {
+    auto early = *ledger.seal({draft("A-9", 1, "Nine")}, 1, noon);
+    CHECK(ledger.append({draft("A-1", 1, "One", "k1")}, noon).ok());
+    CHECK(kind_of(ledger.append_sealed(std::move(early))) == ErrorKind::conflict);
+    CHECK(kind_of(ledger.append_sealed(*ledger.seal({draft("A-9", 1, "Nine")}, 3, noon))) == ErrorKind::conflict);
+    CHECK(kind_of(ledger.append_sealed(*ledger.seal({draft("A-1", 1, "One", "k1")}, 2, noon))) == ErrorKind::conflict);
+    CHECK(kind_of(ledger.append_sealed(*ledger.seal({draft("A-2", 1, "Two", "k2"), draft("A-3", 1, "Three", "k2")}, 2, noon))) == ErrorKind::conflict);
+    CHECK(kind_of(ledger.append_sealed(*ledger.seal({draft("A-2", 1, "Two")}, 2, noon - std::chrono::seconds(1)))) == ErrorKind::conflict);
+    CHECK(ledger.size() == 1);
+    CHECK(ledger.append_sealed(*ledger.seal({draft("A-2", 1, "Two")}, 2, noon)).ok());
+    CHECK(kind_of(ledger.seal({draft("A-3", 1, "\xff")}, 3, noon)) == ErrorKind::invalid);
   });
 }
 

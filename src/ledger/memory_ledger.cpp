@@ -25,6 +25,15 @@ class MemoryLedger final : public Ledger {
     return numbers;
   }
 
+  ErrorOr<Nothing> append_sealed(std::vector<SealedDraft> sealed) override {
+    STIP_TRY(check_places(sealed, size(), entries_.empty() ? Instant{} : entries_.back().time));
+    for (const SealedDraft& each : sealed) {
+      if (const auto at = keys_.find(each.idempotency_key); at != keys_.end()) return key_was_entered(at->second);
+    }
+    for (SealedDraft& each : sealed) keep(std::move(each));
+    return Nothing{};
+  }
+
   ErrorOr<Nothing> read(Seq from, Seq to, const std::function<ErrorOr<Nothing>(const Entry&)>& each) const override {
     Entry entry;
     for (Seq seq = std::max<Seq>(from, 1); seq <= std::min(to, size()); ++seq) {
@@ -37,6 +46,7 @@ class MemoryLedger final : public Ledger {
   }
 
   Seq size() const override { return tree_.size(); }
+  std::string id() const override { return id_; }
   ErrorOr<Seq> refresh() override { return size(); }
 
   ErrorOr<std::optional<Seq>> seq_of_key(std::string_view key) const override {
@@ -100,13 +110,16 @@ class MemoryLedger final : public Ledger {
   const Sealed& at(Seq seq) const { return entries_[static_cast<std::size_t>(seq - 1)]; }
 
   Seq enter(const Draft& draft, Instant now) {
-    const bool first = entries_.empty();
-    Sealed sealed = seal(id_, size() + 1, first ? now : std::max(now, entries_.back().time), draft, random_hash());
-    sealed.chain = next_link(first ? Hash{} : entries_.back().chain, sealed.leaf);
-    entries_.push_back(std::move(sealed));
-    tree_.append(entries_.back().leaf);
-    if (!draft.key.empty()) keys_.emplace(draft.key, size());
+    const Instant time = entries_.empty() ? now : std::max(now, entries_.back().time);
+    keep({stip::seal(id_, size() + 1, time, draft, random_hash()), draft.key});
     return size();
+  }
+
+  void keep(SealedDraft&& entry) {
+    entry.sealed.chain = next_link(entries_.empty() ? Hash{} : entries_.back().chain, entry.sealed.leaf);
+    entries_.push_back(std::move(entry.sealed));
+    tree_.append(entries_.back().leaf);
+    if (!entry.idempotency_key.empty()) keys_.emplace(std::move(entry.idempotency_key), size());
   }
 
   Ed25519Key key_ = new_ed25519_key();

@@ -1,6 +1,8 @@
 // Rules: drafts, documents and the errors about them.
 #include "ledger/rules.h"
 
+#include <unordered_set>
+
 #include "base/hash.h"
 #include "base/text.h"
 
@@ -44,6 +46,20 @@ ErrorOr<Nothing> check_draft_of_others(const Draft& draft) {
   return Error{ErrorKind::invalid, "act 'redact'", "it is entered by the ledger itself.", "Redact a field of an entry instead."};
 }
 
+ErrorOr<Nothing> check_places(const std::vector<SealedDraft>& sealed, Seq size, Instant last) {
+  const auto conflict = [](Seq seq, std::string problem) {
+    return Error{ErrorKind::conflict, "entry " + std::to_string(seq), std::move(problem), "Nothing was entered; do this again."};
+  };
+  std::unordered_set<std::string_view> keys;
+  for (const auto& [entry, key] : sealed) {
+    if (entry.seq != ++size) return conflict(entry.seq, "its place in the ledger is no longer free.");
+    if (entry.time < last) return conflict(entry.seq, "it would be older than the entry before it.");
+    last = entry.time;
+    if (!key.empty() && !keys.insert(key).second) return key_was_entered(entry.seq);
+  }
+  return Nothing{};
+}
+
 ErrorOr<Nothing> check_document(std::string_view sha256_text, std::string_view bytes) {
   if (to_hex(sha256(bytes)) == sha256_text) return Nothing{};
   return Error{ErrorKind::invalid, "document " + std::string(sha256_text), "its bytes have another SHA-256.", "Give the hash of these very bytes."};
@@ -55,6 +71,10 @@ Error no_document(std::string_view sha256_text) {
 
 Error no_entry(Seq seq, Seq size) {
   return {ErrorKind::not_found, "entry " + std::to_string(seq), "there is no such entry.", "The last one is " + std::to_string(size) + "."};
+}
+
+Error key_was_entered(Seq seq) {
+  return {ErrorKind::conflict, "entry " + std::to_string(seq), "it was entered under the same key.", "Look at it; use another key for another act."};
 }
 
 Error added_by_others(const std::string& where, Seq last) {

@@ -2,13 +2,13 @@
 #include "ledger/sqlite_ledger.h"
 
 #include <algorithm>
-#include <thread>
 #include <unordered_map>
 
 #include <unistd.h>
 
 #include "ledger/body.h"
 #include "ledger/commitment.h"
+#include "ledger/known_checkpoint.h"
 #include "ledger/merkle.h"
 #include "ledger/note.h"
 #include "ledger/rules.h"
@@ -16,9 +16,6 @@
 
 namespace stip {
 namespace {
-
-// Drafts in one call from which on a second thread pays; starting one costs as much as sealing a few.
-constexpr std::size_t worth_a_thread = 32;
 
 SealedView sealed_view(const Prepared& row) {
   SealedView view;
@@ -38,8 +35,10 @@ class SqliteLedger final : public Ledger {
   static ErrorOr<std::unique_ptr<Ledger>> open(std::unique_ptr<Database> database, const OpenOptions& options);
 
   ErrorOr<std::vector<Seq>> append(const std::vector<Draft>& drafts, Instant now) override;
+  ErrorOr<Nothing> append_sealed(std::vector<SealedDraft> sealed) override;
   ErrorOr<Nothing> read(Seq from, Seq to, const std::function<ErrorOr<Nothing>(const Entry&)>& each) const override;
   Seq size() const override { return tree_.size(); }
+  std::string id() const override { return id_; }
   ErrorOr<Seq> refresh() override;
   ErrorOr<std::optional<Seq>> seq_of_key(std::string_view key) const override;
   ErrorOr<Seq> redact(Seq seq, std::string_view field, const std::string& author, const std::string& ground, Instant now) override;
@@ -59,31 +58,30 @@ class SqliteLedger final : public Ledger {
   ErrorOr<Nothing> prepare();
   ErrorOr<Nothing> load_from(Seq first);
   ErrorOr<Nothing> check_extends_last_checkpoint();
+  bool extends(const Checkpoint& checkpoint) const { return checkpoint.size <= tree_.size() && tree_.root(checkpoint.size) == checkpoint.root; }
+  ErrorOr<Nothing> compare_with_known(const OpenOptions& options);
   ErrorOr<Nothing> check_writable() const;
   ErrorOr<Nothing> meet_other_writers();
   /// Runs `work` in a transaction, and remembers if the disk failed.
   template <class T>
   ErrorOr<T> write(const std::function<ErrorOr<T>()>& work);
-  /// Enters drafts at the end; they must live until the transaction ends. Once in a transaction.
-  ErrorOr<Nothing> enter(const std::vector<const Draft*>& drafts, Instant now);
-  ErrorOr<Nothing> store(std::size_t from, std::size_t to);
+  /// Links what was sealed to the end of the chain and stores it. Once in a transaction.
+  ErrorOr<Nothing> store(std::vector<SealedDraft> sealed);
   ErrorOr<Nothing> check_what_was_written();
   ErrorOr<Sealed> sealed(Seq seq) const;
   ErrorOr<Nothing> overwrite(const Sealed& sealed, bool has_salts);
   void wipe_log();
 
   std::unique_ptr<Database> database_;
+  std::string key_file_;
   Hash public_key_{};
   std::string id_;
   MerkleTree tree_;
   Hash chain_{};
   Instant last_time_{};
-  struct Pending {
-    Sealed sealed;
-    const Draft* draft;
-  };
-  std::vector<Pending> pending_;  ///< Entered in this transaction; in the tree once it is durable.
+  std::vector<SealedDraft> pending_;  ///< Stored in this transaction; in the tree once it is durable.
   bool read_only_ = false, failed_ = false, log_must_be_wiped_ = false;
+  std::optional<Error> put_back_;  ///< It lacks what was signed here: nothing is written.
   Prepared insert_entry_, insert_content_, insert_key_;
   mutable Prepared find_key_, sealed_rows_;
 };
@@ -91,12 +89,15 @@ class SqliteLedger final : public Ledger {
 ErrorOr<std::unique_ptr<Ledger>> SqliteLedger::open(std::unique_ptr<Database> database, const OpenOptions& options) {
   std::unique_ptr<SqliteLedger> ledger(new SqliteLedger(std::move(database)));
   ledger->read_only_ = options.read_only || options.even_if_forked;
+  ledger->key_file_ = options.key_file.empty() ? key_path(ledger->database_->path()) : options.key_file;
   STIP_TRY_AS(const std::string key, ledger->database_->text("SELECT value FROM meta WHERE name = 'public_key'"));
   STIP_TRY_AS(ledger->public_key_, parse_public_key(key));
   ledger->id_ = ledger_id(ledger->public_key_);
   STIP_TRY(ledger->prepare());
   STIP_TRY(ledger->load_from(1));
-  if (!options.even_if_forked) STIP_TRY(ledger->check_extends_last_checkpoint());
+  if (options.even_if_forked) return std::unique_ptr<Ledger>(std::move(ledger));
+  STIP_TRY(ledger->check_extends_last_checkpoint());
+  STIP_TRY(ledger->compare_with_known(options));
   return std::unique_ptr<Ledger>(std::move(ledger));
 }
 
@@ -132,12 +133,25 @@ ErrorOr<Nothing> SqliteLedger::load_from(Seq first) {
 
 ErrorOr<Nothing> SqliteLedger::check_extends_last_checkpoint() {
   STIP_TRY_AS(const std::optional<Checkpoint> last, last_checkpoint());
-  if (!last || (last->size <= tree_.size() && tree_.root(last->size) == last->root)) return Nothing{};
+  if (!last || extends(*last)) return Nothing{};
+  STIP_TRY(refresh());  // Another program may have entered and signed more since the entries were read.
+  if (extends(*last)) return Nothing{};
   return Error{ErrorKind::storage, database_->path(), "its entries are not those that it signed in its checkpoint over " + std::to_string(last->size) + " entries.",
                "It was altered or cut off: run `stip verify`, and restore a back-up."};
 }
 
+// Its own last checkpoint is put back with it; the one that is kept apart is not.
+ErrorOr<Nothing> SqliteLedger::compare_with_known(const OpenOptions& options) {
+  STIP_TRY_AS(const std::optional<Checkpoint> known, read_known_checkpoint(known_checkpoint_path(key_file_), public_key_));
+  if (known && !extends(*known)) STIP_TRY(refresh());
+  const bool lacks = known && !extends(*known);
+  if (options.after_restore) return lacks ? ErrorOr<Nothing>(Nothing{}) : lacks_nothing(database_->path());
+  if (lacks) put_back_ = lacks_known_checkpoint(database_->path(), size(), *known);
+  return Nothing{};
+}
+
 ErrorOr<Nothing> SqliteLedger::check_writable() const {
+  if (put_back_) return *put_back_;
   if (failed_) {
     return Error{ErrorKind::storage, database_->path(), "the disk failed before, so nothing more is accepted.", "Make room on the disk or replace it, then start again; what was acknowledged is safe."};
   }
@@ -178,38 +192,21 @@ ErrorOr<T> SqliteLedger::write(const std::function<ErrorOr<T>()>& work) {
     pending_.clear();
     return result;
   }
-  for (const Pending& entered : pending_) tree_.append(entered.sealed.leaf);
+  for (const SealedDraft& entered : pending_) tree_.append(entered.sealed.leaf);
   if (!pending_.empty()) chain_ = pending_.back().sealed.chain, last_time_ = pending_.back().sealed.time;
   pending_.clear();
   if (log_must_be_wiped_) wipe_log();
   return result;
 }
 
-// Sealing costs more than storing, so a second core helps with it while this one stores what it has sealed itself.
-ErrorOr<Nothing> SqliteLedger::enter(const std::vector<const Draft*>& drafts, Instant now) {
-  const Instant time = std::max(now, last_time_);
-  const std::vector<Hash> keys = random_hashes(drafts.size());
-  pending_.resize(drafts.size());
-  const auto seal_range = [&](std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i) pending_[i] = {seal(id_, tree_.size() + static_cast<Seq>(i) + 1, time, *drafts[i], keys[i]), drafts[i]};
-  };
-  const std::size_t own = drafts.size() < worth_a_thread ? drafts.size() : drafts.size() / 3;
-  std::jthread helper;
-  if (own < drafts.size()) helper = std::jthread([&] { seal_range(own, drafts.size()); });
-  seal_range(0, own);
-  STIP_TRY(store(0, own));
-  if (helper.joinable()) helper.join();
-  return store(own, drafts.size());
-}
-
-ErrorOr<Nothing> SqliteLedger::store(std::size_t from, std::size_t to) {
-  for (std::size_t i = from; i < to; ++i) {
-    Sealed& sealed = pending_[i].sealed;
-    sealed.chain = next_link(i == 0 ? chain_ : pending_[i - 1].sealed.chain, sealed.leaf);
+ErrorOr<Nothing> SqliteLedger::store(std::vector<SealedDraft> entries) {
+  pending_ = std::move(entries);
+  for (const Hash* chain = &chain_; auto& [sealed, key] : pending_) {
+    sealed.chain = next_link(*chain, sealed.leaf);
+    chain = &sealed.chain;
     insert_entry_.bind(1, sealed.seq).bind(2, sealed.time.time_since_epoch().count()).bind_bytes(3, sealed.commitments);
     STIP_TRY(insert_entry_.bind_bytes(4, bytes_of(sealed.leaf)).bind_bytes(5, bytes_of(sealed.chain)).run());
     STIP_TRY(insert_content_.bind(1, sealed.seq).bind_text(2, sealed.body).bind_bytes(3, sealed.key).run());
-    const std::string& key = pending_[i].draft->key;
     if (!key.empty()) STIP_TRY(insert_key_.bind_text(1, key).bind(2, sealed.seq).run());
   }
   return Nothing{};
@@ -217,41 +214,46 @@ ErrorOr<Nothing> SqliteLedger::store(std::size_t from, std::size_t to) {
 
 ErrorOr<std::vector<Seq>> SqliteLedger::append(const std::vector<Draft>& drafts, Instant now) {
   for (const Draft& draft : drafts) STIP_TRY(check_draft_of_others(draft));
-  return write<std::vector<Seq>>([&]() -> ErrorOr<std::vector<Seq>> {
-    STIP_TRY(meet_other_writers());
-    std::vector<Seq> numbers;
-    std::vector<const Draft*> fresh;
-    std::unordered_map<std::string_view, Seq> keys;  // Of this very call.
-    for (const Draft& draft : drafts) {
-      const Seq next = size() + static_cast<Seq>(fresh.size()) + 1;
-      std::optional<Seq> before;
-      if (!draft.key.empty()) {
-        STIP_TRY_AS(before, seq_of_key(draft.key));
-        if (const auto [at, is_new] = keys.emplace(draft.key, next); !before && !is_new) before = at->second;
-      }
-      numbers.push_back(before.value_or(next));
-      if (!before) fresh.push_back(&draft);
+  std::vector<Seq> numbers;
+  std::vector<Draft> fresh;
+  std::unordered_map<std::string_view, Seq> keys;  // Of this very call.
+  for (const Draft& draft : drafts) {
+    const Seq next = size() + static_cast<Seq>(fresh.size()) + 1;
+    std::optional<Seq> before;
+    if (!draft.key.empty()) {
+      STIP_TRY_AS(before, seq_of_key(draft.key));
+      if (const auto [at, is_new] = keys.emplace(draft.key, next); !before && !is_new) before = at->second;
     }
-    STIP_TRY(enter(fresh, now));
-    return numbers;
+    numbers.push_back(before.value_or(next));
+    if (!before) fresh.push_back(draft);
+  }
+  STIP_TRY_AS(std::vector<SealedDraft> sealed, seal(fresh, size() + 1, std::max(now, last_time_)));
+  STIP_TRY(append_sealed(std::move(sealed)));
+  return numbers;
+}
+
+ErrorOr<Nothing> SqliteLedger::append_sealed(std::vector<SealedDraft> sealed) {
+  return write<Nothing>([&]() -> ErrorOr<Nothing> {
+    STIP_TRY(meet_other_writers());
+    STIP_TRY(check_places(sealed, size(), last_time_));
+    for (const SealedDraft& each : sealed) {
+      if (each.idempotency_key.empty()) continue;
+      STIP_TRY_AS(const auto before, seq_of_key(each.idempotency_key));
+      if (before) return key_was_entered(*before);
+    }
+    return store(std::move(sealed));
   });
 }
 
-// As in Fossil: what was written is read again before it is made durable. The bytes must be those that were sealed, must
-// mean what was handed in, and must give the leaf; then the commitments, made of the very same bytes, hold as well.
+// As in Fossil: what was written is read again before it is made durable. The bytes must be those that were sealed, which
+// were read back when they were (seal_into).
 ErrorOr<Nothing> SqliteLedger::check_what_was_written() {
   if (pending_.empty()) return Nothing{};
-  Entry entry;
   std::size_t found = 0;
   sealed_rows_.bind(1, pending_.front().sealed.seq).bind(2, pending_.back().sealed.seq);
   for (; found < pending_.size(); ++found) {
     STIP_TRY_AS(const bool row, sealed_rows_.step());
-    if (!row) break;
-    const auto& [sealed, draft] = pending_[found];
-    const SealedView stored = sealed_view(sealed_rows_), meant(sealed);
-    const bool same = stored == meant && read_body(stored.body, entry).ok() && static_cast<const Draft&>(entry) == *draft &&
-                      bytes_of(leaf_of(id_, stored.seq, stored.time, stored.commitments)) == stored.leaf;
-    if (!same) break;
+    if (!row || sealed_view(sealed_rows_) != SealedView(pending_[found].sealed)) break;
   }
   sealed_rows_.reset();
   if (found == pending_.size()) return Nothing{};
@@ -328,7 +330,9 @@ ErrorOr<Seq> SqliteLedger::redact(Seq seq, std::string_view field, const std::st
     STIP_TRY(overwrite(left, !old.salts.empty()));
     STIP_TRY_AS(const Sealed again, sealed(seq));
     if (SealedView(again) != SealedView(left)) return damaged(*database_, seq, "it did not come back as it was written.");
-    STIP_TRY(enter({&draft}, now));
+    SealedDraft told;
+    STIP_TRY(seal_into(told, id_, size() + 1, std::max(now, last_time_), draft, random_hash()));
+    STIP_TRY(store({std::move(told)}));
     log_must_be_wiped_ = true;
     return pending_.back().sealed.seq;
   });
@@ -356,11 +360,11 @@ ErrorOr<Evidence> SqliteLedger::evidence(Seq seq) const {
 
 ErrorOr<Checkpoint> SqliteLedger::checkpoint() {
   STIP_TRY(check_writable());
-  STIP_TRY_AS(const Ed25519Key key, read_key_file(key_path(database_->path())));
+  STIP_TRY_AS(const Ed25519Key key, read_key_file(key_file_));
   if (key.public_key != public_key_) {
-    return Error{ErrorKind::invalid, key_path(database_->path()), "it is the key of another ledger.", "Put the key file that `stip init` made back beside the ledger."};
+    return Error{ErrorKind::invalid, key_file_, "it is the key of another ledger.", "Put the key file that `stip init` made back beside the ledger."};
   }
-  return write<Checkpoint>([&]() -> ErrorOr<Checkpoint> {
+  auto signed_state = write<Checkpoint>([&]() -> ErrorOr<Checkpoint> {
     STIP_TRY(meet_other_writers());
     STIP_TRY(check_extends_last_checkpoint());
     STIP_TRY_AS(const std::optional<Checkpoint> last, last_checkpoint());
@@ -370,6 +374,8 @@ ErrorOr<Checkpoint> SqliteLedger::checkpoint() {
     STIP_TRY(insert.bind(1, made.size).bind_text(2, made.note).run());
     return made;
   });
+  if (signed_state.ok()) STIP_TRY(write_known_checkpoint(known_checkpoint_path(key_file_), *signed_state));
+  return signed_state;
 }
 
 ErrorOr<std::optional<Checkpoint>> SqliteLedger::last_checkpoint() const {
@@ -411,19 +417,19 @@ ErrorOr<std::optional<std::string>> SqliteLedger::remembered(std::string_view na
 
 }  // namespace
 
-ErrorOr<std::unique_ptr<Ledger>> create_sqlite_ledger(const std::string& path, Instant now) {
+ErrorOr<std::unique_ptr<Ledger>> create_sqlite_ledger(const std::string& path, Instant now, const OpenOptions& options) {
   const Ed25519Key key = new_ed25519_key();
   auto database = create_store(path, key.public_key, to_text(now));
   if (!database.ok()) {
     if (database.error().kind != ErrorKind::conflict) ::unlink(path.c_str());
     return database.error();
   }
-  if (auto written = write_key_file(key_path(path), key); !written.ok()) {
+  if (auto written = write_key_file(key_file_of(path, options.key_file), key); !written.ok()) {
     database.value().reset();  // A ledger without a key could never be signed: nothing is left behind.
     ::unlink(path.c_str());
     return written.error();
   }
-  return SqliteLedger::open(*std::move(database), {});
+  return SqliteLedger::open(*std::move(database), options);
 }
 
 ErrorOr<std::unique_ptr<Ledger>> open_sqlite_ledger(const std::string& path, const OpenOptions& options) {

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "ledger/note.h"
+#include "ledger/postgres.h"
 
 namespace stip {
 namespace {
@@ -127,7 +128,18 @@ ErrorOr<std::unique_ptr<Database>> open_store(const std::string& path, StoreAcce
   return database;
 }
 
+ErrorOr<std::unique_ptr<Database>> empty_store_in_memory() {
+  STIP_TRY_AS(std::unique_ptr<Database> database, Database::open(":memory:", Database::Mode::create));
+  STIP_TRY(database->run(schema));
+  return database;
+}
+
 std::string key_path(const std::string& ledger_path) { return ledger_path + ".key"; }
+
+std::string key_file_of(const std::string& address, const std::string& key_file) {
+  if (!key_file.empty()) return key_file;
+  return key_path(is_postgres_address(address) ? postgres_database_name(address) : address);
+}
 
 ErrorOr<Nothing> write_key_file(const std::string& path, const Ed25519Key& key) {
   const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);

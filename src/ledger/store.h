@@ -20,8 +20,14 @@ ErrorOr<std::unique_ptr<Database>> create_store(const std::string& path, const H
 /// Errors: not_found (no file), invalid (no ledger, or of a newer version), storage.
 ErrorOr<std::unique_ptr<Database>> open_store(const std::string& path, StoreAccess access);
 
+/// A store in memory with nothing in its tables, to lay the rows of another one in.
+ErrorOr<std::unique_ptr<Database>> empty_store_in_memory();
+
 /// The file that holds the secret key: beside the ledger, for its owner only.
 std::string key_path(const std::string& ledger_path);
+/// The same for a ledger by its address, unless `key_file` says otherwise: of one in a database it is
+/// "<name of the database>.key" in the folder of now.
+std::string key_file_of(const std::string& address, const std::string& key_file);
 /// Errors: conflict (there is one), storage.
 ErrorOr<Nothing> write_key_file(const std::string& path, const Ed25519Key& key);
 /// Errors: not_found, invalid.

@@ -6,12 +6,13 @@
 #include <unordered_map>
 
 #include "agenda/agenda.h"
+#include "base/sql.h"
 #include "base/text.h"
 #include "ledger/commitment.h"
 #include "ledger/merkle.h"
 #include "ledger/note.h"
 #include "ledger/rules.h"
-#include "ledger/store.h"
+#include "ledger/snapshot.h"
 
 namespace stip {
 namespace {
@@ -46,6 +47,7 @@ class Verifier {
   Verdict all() {
     STIP_FIND(identity());
     STIP_FIND(entries());
+    STIP_FIND(head());
     STIP_FIND(strays());
     STIP_FIND(redactions());
     STIP_FIND(checkpoints());
@@ -136,6 +138,18 @@ class Verifier {
     keys.reset();
     if (!fits) return "its key is not in the table of keys.";
     keys_.emplace(entry_.key, entry_.seq);
+    return {};
+  }
+
+  // A ledger in a database says where it ends, which is what all nodes follow; a file has no such row.
+  Verdict head() {
+    auto rows = database_.prepare("SELECT size, chain FROM snapshot_head");
+    if (!rows.ok()) return {};
+    const auto row = rows->step();
+    if (!row.ok() || !*row) return Finding{0, "the row that says where it ends is missing."};
+    if (rows->integer(0) > result_.entries) return Finding{result_.entries + 1, "it is missing: the ledger says that it ends at entry " + std::to_string(rows->integer(0)) + "."};
+    if (rows->integer(0) < result_.entries) return Finding{rows->integer(0) + 1, "it stands behind the end of the ledger."};
+    if (rows->bytes(1) != bytes_of(chain_)) return Finding{result_.entries, "the end of the ledger names another chain than it has."};
     return {};
   }
 
@@ -234,9 +248,11 @@ class Verifier {
 
 }  // namespace
 
-ErrorOr<Verification> verify_ledger(const std::string& path, const VerifyOptions& options) {
-  STIP_TRY_AS(const std::unique_ptr<Database> database, open_store(path, StoreAccess::read));
-  return Verifier(*database, options).run();
+ErrorOr<Verification> verify_ledger(const std::string& address, const VerifyOptions& options) {
+  STIP_TRY_AS(const std::unique_ptr<Database> database, read_snapshot(address));
+  return verify_store(*database, options);
 }
+
+Verification verify_store(Database& database, const VerifyOptions& options) { return Verifier(database, options).run(); }
 
 }  // namespace stip

@@ -8,6 +8,8 @@
 
 namespace stip {
 
+class Database;
+
 struct Verification {
   bool good = false;
   Seq entries = 0;         ///< Checked and found good.
@@ -28,7 +30,11 @@ struct VerifyOptions {
 
 /// Checks numbering, times, contents against commitments, leaves, chain, versions, keys, redactions, checkpoints,
 /// documents, and that all can be folded; in the order of docs/ledger.md. Writes nothing and needs no secret key.
-/// Cost: about a second for 100,000 entries. Errors: not_found, invalid (no ledger at all), storage (cannot be opened).
-ErrorOr<Verification> verify_ledger(const std::string& path, const VerifyOptions& options = {});
+/// Of a ledger in a database all rows are read as they stood at one moment, and checked here: nothing that the server says
+/// of them is believed. Cost: about a second for 100,000 entries.
+/// Errors: not_found, invalid (no ledger at all), storage (cannot be opened).
+ErrorOr<Verification> verify_ledger(const std::string& address, const VerifyOptions& options = {});
+/// The same of rows that were read already (snapshot.h).
+Verification verify_store(Database& database, const VerifyOptions& options = {});
 
 }  // namespace stip

@@ -148,17 +148,17 @@ class Attention {
     };
     if (says(OnSchedule::no)) {
       add("report.no", action,
-          text(tr_later("The report of {} answers “no”: {}"), {date(report->period), report->cause}), 0);
+          text(tr_later("The report ({}) answers “no”: {}"), {date(report->period), report->cause}), 0);
     } else if (says(OnSchedule::attention)) {
       add("report.attention", action,
-          text(tr_later("The report of {} asks for attention: {}"), {date(report->period), report->cause}), 0);
+          text(tr_later("The report ({}) asks for attention: {}"), {date(report->period), report->cause}), 0);
     }
     if (!report->decision_wanted.empty())
       add("report.decision", action,
-          text(tr_later("The report of {} asks for a decision: {}"), {date(report->period), report->decision_wanted}));
+          text(tr_later("The report ({}) asks for a decision: {}"), {date(report->period), report->decision_wanted}));
     if (found.differs)
       add("report.differs", action,
-          text(tr_later("The report of {} and the dates do not say the same about the planning."),
+          text(tr_later("The report ({}) and the dates do not say the same about the planning."),
                {date(report->period)}));
     if (found.last_report.is_out_of_date) {
       add("report.out_of_date", action,
@@ -193,11 +193,16 @@ class Attention {
   template <class T>
   void add_course(const T& record, const Course& found) {
     const Indicator* indicator = view_.find<Indicator>(found.indicator);
-    const std::string name = indicator ? indicator->title : std::string();
+    const bool english = options_.language == Language::en;
+    const auto either = [&](const std::string& own, const std::string& in_english) {
+      return english && !in_english.empty() ? in_english : own;
+    };
+    const std::string name = indicator ? either(indicator->title, indicator->title_en) : std::string();
+    const std::string unit = indicator ? either(indicator->unit, indicator->unit_en) : std::string();
     const Observation* last = view_.find<Observation>(found.last);
     const std::string period = last ? date(last->period_end ? last->period_end : last->period) : std::string();
     const std::string value =
-        last ? quantity_text(options_.language, last->value) + " " + (indicator ? indicator->unit : "") : std::string();
+        last ? quantity_text(options_.language, last->value) + (unit.empty() ? "" : " " + unit) : std::string();
     switch (found.verdict) {
       case Verdict::moving_away:
         return add("course.moving_away", record,
@@ -323,7 +328,8 @@ class Attention {
       const Record* record = view_.find(*finding.type, finding.id);
       STIP_ASSERT(record != nullptr);
       // A finding goes on after the name of its record; here it stands as a sentence of its own.
-      if (char& first = finding.problem.front(); first >= 'a' && first <= 'z') first = static_cast<char>(first - 'a' + 'A');
+      if (char& first = finding.problem.front(); first >= 'a' && first <= 'z')
+        first = static_cast<char>(first - 'a' + 'A');
       add(is_error ? "rule.error" : "rule.warning", *finding.type, *record, std::move(finding.problem), 0, 0,
           std::move(finding.rule));
     }

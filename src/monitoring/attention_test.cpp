@@ -166,4 +166,24 @@ TEST_CASE("the same agenda gives the same list, and one day later nothing has be
   CHECK(attention(view, day("2027-01-01"), {}).size() >= attention(view, today, {}).size());
 }
 
+TEST_CASE("a reason names the indicator and its unit in the language of the reader") {
+  SmallAgenda agenda;
+  agenda.say("BR-1").say("I-1", {{"title", "Dierproeven"},
+                                 {"title_en", "Animal tests"},
+                                 {"unit", "dieren"},
+                                 {"unit_en", "animals"},
+                                 {"baseline", "40"},
+                                 {"baseline_year", "2020"},
+                                 {"target", "20"},
+                                 {"target_year", "2030"},
+                                 {"sources", "BR-1"}});
+  agenda.say("O-1", {{"indicator", "I-1"}, {"period", "2024"}, {"value", "38"}})
+      .say("O-2", {{"indicator", "I-1"}, {"period", "2025"}, {"value", "39"}});
+  const auto english = items(agenda), dutch = items(agenda, {.language = Language::nl});
+  const AttentionItem* found = find(english, "course.moving_away");
+  REQUIRE(found);
+  CHECK(contains(found->reason, "Animal tests: 39 animals (2025)"));
+  CHECK(contains(find(dutch, "course.moving_away")->reason, "Dierproeven: 39 dieren (2025)"));
+}
+
 }  // namespace stip

@@ -56,6 +56,13 @@ std::vector<std::string> effects_of(const View& view, const Action& action) {
   return {effects.begin(), effects.end()};
 }
 
+bool serves(const View& view, const Action& action, std::string_view goal) {
+  const auto claims = view.referring<Contribution>("action", action.id);
+  if (std::ranges::any_of(claims, [&](const Contribution* claim) { return claim->goal.id == goal; })) return true;
+  const auto effects = effects_of(view, action);
+  return std::ranges::find(effects, goal) != effects.end();
+}
+
 Matrix matrix(const View& view) {
   Matrix result{ids<SocietalEffect>(view), ids<Theme>(view), {}};
   result.cells.assign(result.effects.size() + 1, std::vector<MatrixCell>(result.themes.size() + 1));

@@ -42,6 +42,9 @@ Matrix matrix(const View& view);
 /// The effects that an action serves: named by itself, or by a goal or effect to which it contributes. Ids, in order.
 std::vector<std::string> effects_of(const View& view, const Action& action);
 
+/// Whether an action serves this effect or interim goal: as in effects_of(), or by a claim to contribute to it.
+bool serves(const View& view, const Action& action, std::string_view goal);
+
 /// What hangs on nothing. Actions that are only proposed, or have been merged or moved elsewhere, are left out.
 struct Orphans {
   std::vector<std::string> actions_without_goal;  ///< No contribution and no effect.

@@ -24,6 +24,22 @@ TEST_CASE("an action stands at each of its themes and effects, named or by a goa
   CHECK(phase_split(agenda.view()).total() == 3);
 }
 
+TEST_CASE("an action serves a goal that it claims to help, and the effects behind that goal") {
+  SmallAgenda agenda;
+  agenda.say("SE-1")
+      .say("SE-2")
+      .say("G-1", {{"effects", "SE-2"}})
+      .say("G-2")
+      .say("A-1")
+      .say("C-1", {{"action", "A-1"}, {"goal", "G-1"}});
+  const View view = agenda.view();
+  const Action& action = *view.find<Action>("A-1");
+  CHECK(serves(view, action, "G-1"));
+  CHECK(serves(view, action, "SE-2"));
+  CHECK_FALSE(serves(view, action, "SE-1"));
+  CHECK_FALSE(serves(view, action, "G-2"));
+}
+
 TEST_CASE("orphans are what hangs on nothing, without what went elsewhere") {
   SmallAgenda agenda;
   agenda.say("ORG-1")

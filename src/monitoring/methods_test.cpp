@@ -16,8 +16,8 @@ namespace stip {
 namespace {
 
 /// The page as one line, so that it does not matter where its lines end.
-std::string methods() {
-  std::ifstream file("docs/methods.md");
+std::string methods(const char* path = "docs/methods.md") {
+  std::ifstream file(path);
   std::ostringstream text;
   text << file.rdbuf();
   std::string page = text.str();
@@ -28,6 +28,12 @@ std::string methods() {
 void says(const std::string& sentence) {
   INFO(sentence);
   CHECK(contains(methods(), sentence));
+}
+
+/// The same on the Dutch page.
+void says_in_dutch(const std::string& sentence) {
+  INFO(sentence);
+  CHECK(contains(methods("docs/site/methoden.nl.md"), sentence));
 }
 
 }  // namespace
@@ -57,6 +63,10 @@ TEST_CASE("the example of the course has the numbers of the program") {
   path << "38 + 12 × " << gone << " / " << whole << " = " << std::round(10 * (38 + 12.0 * gone / whole)) / 10
        << ", in whole per cents " << *found.expected;
   says(path.str());
+  std::string dutch = path.str();
+  replace_all(dutch, ".", ",");
+  replace_all(dutch, "in whole per cents", "in hele procenten");
+  says_in_dutch(dutch);
   says("the verdict is *" + to_lower(label_of(found.verdict)) + "*");
   says("or " + std::to_string(std::lround(100 * *found.share)) + " %");
 }
@@ -79,6 +89,8 @@ TEST_CASE("the example of the statutory explanation has the numbers of the progr
   line("F-4", "FS-2", "2027", "granted", "EUR 5000000");
   const PublicPeak peak = public_peak(agenda.view(), "A-1");
   says("The peak is EUR " + std::to_string(peak.cents / 100'000'000) + " million in " + std::to_string(peak.year));
+  says_in_dutch("De piek is EUR " + std::to_string(peak.cents / 100'000'000) + " miljoen in " +
+                std::to_string(peak.year));
 }
 
 TEST_CASE("the example of attention has the numbers of the program") {
@@ -87,6 +99,7 @@ TEST_CASE("the example of attention has the numbers of the program") {
   for (const AttentionItem& item : attention(agenda.view(), day("2026-11-24"), {.language = Language::en})) {
     if (item.rule == "milestone.overdue") {
       says("is " + std::to_string(item.days) + " days overdue: 70 + 7 = " + std::to_string(item.points) + " points");
+      says_in_dutch(std::to_string(item.days) + " dagen te laat: 70 + 7 = " + std::to_string(item.points) + " punten");
     } else if (item.rule == "pledge.soon") {
       says("has " + std::to_string(-item.days) + " days left: 55 + 13 = " + std::to_string(item.points) + " points");
     }
@@ -97,6 +110,21 @@ TEST_CASE("every verdict stands on the page") {
   const std::string page = to_lower(methods());
   for (int i = 0; i <= static_cast<int>(Verdict::context); ++i)
     CHECK(contains(page, "| " + to_lower(label_of(static_cast<Verdict>(i))) + " |"));
+}
+
+TEST_CASE("the Dutch page has the same rules, points and verdicts, in the words of the program") {
+  const std::string page = methods("docs/site/methoden.nl.md"), small = to_lower(page);
+  for (const AttentionRule& rule : attention_rules()) {
+    const std::string row = "| `" + std::string(rule.name) + "` | " + std::to_string(rule.points) + " | " +
+                            std::string(tr(Language::nl, rule.says)) + " |";
+    INFO(row);
+    CHECK(contains(page, row));
+  }
+  for (int i = 0; i <= static_cast<int>(Verdict::context); ++i) {
+    const std::string row = "| " + to_lower(std::string(tr(Language::nl, label_of(static_cast<Verdict>(i))))) + " |";
+    INFO(row);
+    CHECK(contains(small, row));
+  }
 }
 
 }  // namespace stip

@@ -61,13 +61,13 @@ class Overview {
                      number(tr(language_, "Unchanged"))},
                     {}};
     for (const TypeCount& count : difference.counts) {
-      if (count.added + count.ended + count.changed == 0) continue;
+      if (is_bookkeeping(*count.type) || count.added + count.ended + count.changed == 0) continue;
       std::vector<Inlines> row{{text(tr_in(language_, count.type->name, count.type->plural_label))}};
       for (const std::size_t some : {count.added, count.changed, count.moved, count.ended, count.unchanged})
         row.push_back({text(number_text(language_, static_cast<long>(some)))});
       table.rows.push_back(std::move(row));
     }
-    out_.add(std::move(table));
+    if (!table.rows.empty()) out_.add(std::move(table));
   }
 
   static Column number(std::string_view header) { return {std::string(header), 1, Column::Align::right}; }

@@ -113,7 +113,7 @@ class Comparison {
 
   std::vector<RecordDifference>& list_of(const RecordType& type) {
     if (&type == &type_of<Observation>()) return result_.figures;
-    return &type == &type_of<Edition>() || &type == &type_of<FrozenDocument>() ? result_.bookkeeping : result_.policy;
+    return is_bookkeeping(type) ? result_.bookkeeping : result_.policy;
   }
 
   std::optional<Reason> reason(const RecordType& type, std::string_view id, std::string_view field) const {
@@ -125,6 +125,10 @@ class Comparison {
 };
 
 }  // namespace
+
+bool is_bookkeeping(const RecordType& type) {
+  return &type == &type_of<Edition>() || &type == &type_of<FrozenDocument>();
+}
 
 std::string_view name_of(Fate fate) { return fate == Fate::added ? "new" : fate == Fate::ended ? "ended" : "changed"; }
 std::string_view label_of(Fate fate) {

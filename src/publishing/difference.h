@@ -59,6 +59,9 @@ struct Difference {
   const TypeCount& count(const RecordType& type) const;
 };
 
+/// Whether records of a type tell of the ledger itself, not of policy: editions and frozen documents.
+bool is_bookkeeping(const RecordType& type);
+
 /// What changed from `before` to `after`, by type and id. A record that both views share is not looked into.
 /// Properties: of a view with itself it is empty; swapping the views swaps new and ended; setting the fields of each
 /// record to `after` turns the first view into the second. Cost: one step a record, and the fields of what differs.

@@ -173,7 +173,8 @@ Inlines DocumentWriter::cite(const std::string& source_id) {
   const Source* source = view_.find<Source>(source_id);
   if (!source) return {};
   auto& notes = document_.notes;
-  const auto known = std::ranges::find(notes, source_id, &Note::source);
+  const auto known = std::ranges::find(notes.begin() + static_cast<std::ptrdiff_t>(first_note_), notes.end(), source_id,
+                                       &Note::source);
   Inline mark{Inline::Kind::note, {}, {}, static_cast<std::size_t>(known - notes.begin())};
   if (known == notes.end()) notes.push_back({source_id, citation(*source, document_.language)});
   return {mark};

@@ -153,6 +153,9 @@ class DocumentWriter {
   Inlines cite(const std::vector<Ref<Source>>& sources);
   Inlines cite(const std::string& source_id);
 
+  /// What follows stands alone, as a sheet that may be torn off: sources cited before are cited anew.
+  void begin_sheet() { first_note_ = document_.notes.size(); }
+
   const View& view() const { return view_; }
   Language language() const { return document_.language; }
   /// The sources cited so far, in order of first citation.
@@ -162,6 +165,7 @@ class DocumentWriter {
  private:
   const View& view_;
   Document document_;
+  std::size_t first_note_ = 0;  ///< Of this sheet.
 };
 
 /// What a record says in the language of a document, and the text in Dutch if it is not translated.

@@ -1,115 +1,23 @@
-// Pandoc: builds its JSON, runs it, and has the package finished.
+// Pandoc: the blocks of a document, and what it says about itself.
 #include "publishing/document_pandoc.h"
 
 #include <algorithm>
 
 #include "base/process.h"
 #include "base/temp_folder.h"
-#include "base/text.h"
-#include "publishing/document_html.h"
 #include "publishing/office_package.h"
-
-extern "C" {
-extern const char stip_reference_docx[], stip_reference_docx_end[], stip_reference_odt[], stip_reference_odt_end[];
-}
+#include "publishing/pandoc_lines.h"
+#include "publishing/table_shape.h"
 
 namespace stip {
 namespace {
 
-using Array = Json::Array;
-
-Json object(std::vector<JsonMember> members) { return Json(Json::Object(std::move(members))); }
-Json element(const char* type) { return object({{"t", type}}); }
-Json element(const char* type, Json content) { return object({{"t", type}, {"c", std::move(content)}}); }
-Json attributes(std::string id = {}, Array pairs = {}) { return Array{std::move(id), Array{}, std::move(pairs)}; }
-Json in_style(const char* style) { return attributes({}, {Array{"custom-style", style}}); }
-
-/// What XML cannot hold becomes U+FFFD, so that every text can stand in every format.
-std::string fit_for_xml(std::string_view words) {
-  std::string fit;
-  fit.reserve(words.size());
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(words[i]);
-    const bool control = (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7f;
-    const bool no_character = words.substr(i, 3) == "\xEF\xBF\xBE" || words.substr(i, 3) == "\xEF\xBF\xBF";
-    if (no_character) i += 2;
-    if (control || no_character)
-      fit += "\xEF\xBF\xBD";
-    else
-      fit += words[i];
-  }
-  return is_utf8(fit) ? fit : std::string("\xEF\xBF\xBD");
-}
-
-/// Words and spaces as pandoc parts them; a line end is a space.
-Array words_of(std::string_view text) {
-  Array inlines;
-  std::string word;
-  const std::string fit = fit_for_xml(text);
-  const auto close = [&] {
-    if (!word.empty()) inlines.push_back(element("Str", word));
-    word.clear();
-  };
-  for (const char c : fit) {
-    if (c != ' ' && c != '\n' && c != '\t' && c != '\r') {
-      word += c;
-      continue;
-    }
-    close();
-    if (inlines.empty() || *inlines.back().find("t") != Json("Space")) inlines.push_back(element("Space"));
-  }
-  close();
-  return inlines;
-}
-
-std::string escaped(std::string_view words) {
-  std::string out;
-  escape_to(out, fit_for_xml(words));
-  return out;
-}
-
-/// A name that both formats take for a place: short, plain, starting with a letter.
-bool is_place(std::string_view id) {
-  const auto good = [](unsigned char c) { return std::isalnum(c) || c == '-' || c == '_'; };
-  return !id.empty() && id.size() <= 40 && std::isalpha(static_cast<unsigned char>(id.front())) &&
-         std::ranges::all_of(id, good);
-}
-
-/// An address as RFC 3986 wants it: what is not ASCII in percents. Office files hold addresses where nothing else will
-/// do.
-std::string in_ascii(std::string_view address) {
-  constexpr const char* digits = "0123456789ABCDEF";
-  std::string plain_address;
-  for (const char c : address) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80)
-      plain_address += c;
-    else
-      plain_address += {'%', digits[byte >> 4], digits[byte & 15]};
-  }
-  return plain_address;
-}
-
-std::string base64(std::string_view bytes) {
-  constexpr const char* digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string text;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    std::uint32_t group = 0;
-    for (std::size_t j = 0; j < 3; ++j)
-      group = (group << 8) | (i + j < bytes.size() ? static_cast<unsigned char>(bytes[i + j]) : 0);
-    for (std::size_t j = 0; j < 4; ++j) text += i + j <= bytes.size() ? digits[(group >> (18 - 6 * j)) & 63] : '=';
-  }
-  return text;
-}
+using namespace pandoc;
 
 class Builder {
  public:
   Builder(const Document& document, OfficeFormat format, const std::string& folder)
-      : document_(document),
-        format_(format),
-        folder_(folder),
-        numbers_(note_numbers(document)),
-        met_(numbers_.size(), false) {}
+      : document_(document), format_(format), folder_(folder), lines_(document, format) {}
 
   ErrorOr<Json> build() {
     for (const Block& block : document_.blocks) std::visit([&](const auto& some) { write(some); }, block);
@@ -119,9 +27,6 @@ class Builder {
 
  private:
   bool is_docx() const { return format_ == OfficeFormat::docx; }
-  Json raw_inline(const std::string& xml) {
-    return element("RawInline", Array{is_docx() ? "openxml" : "opendocument", xml});
-  }
   Json raw_block(const std::string& xml) {
     return element("RawBlock", Array{is_docx() ? "openxml" : "opendocument", xml});
   }
@@ -148,82 +53,6 @@ class Builder {
     return meta;
   }
 
-  Array line(const Inlines& inlines) {
-    Array words;
-    bool after_note = false;
-    for (const Inline& part : inlines) {
-      const bool is_note = part.kind == Inline::Kind::note;
-      if (is_note && after_note) words.push_back(element("Superscript", Array{element("Str", ","), element("Space")}));
-      for (Json& word : piece(part)) words.push_back(std::move(word));
-      after_note = is_note;
-    }
-    return words;
-  }
-
-  Array piece(const Inline& part) {
-    Array words = words_of(part.text);
-    switch (part.kind) {
-      case Inline::Kind::text:
-        return words;
-      case Inline::Kind::strong:
-        return {element("Strong", std::move(words))};
-      case Inline::Kind::emphasis:
-        return {element("Emph", std::move(words))};
-      case Inline::Kind::quiet:
-        return span("Quiet", std::move(words));
-      case Inline::Kind::inserted:
-        return span("Inserted", std::move(words));
-      case Inline::Kind::deleted:
-        return span("Deleted", std::move(words));
-      case Inline::Kind::line_break:
-        return {element("LineBreak")};
-      case Inline::Kind::note:
-        return mark(part.note);
-      case Inline::Kind::link:
-        break;
-    }
-    const std::string_view address = safe_address(part.address);
-    const bool good = !address.empty() && (address.front() != '#' || is_place(address.substr(1)));
-    if (!good) return words;
-    return {element("Link", Array{attributes(), std::move(words), Array{in_ascii(address), ""}})};
-  }
-
-  /// Words in a character style of the reference document; pandoc knows these in DOCX only.
-  Array span(const char* style, Array words) {
-    if (is_docx()) return {element("Span", Array{in_style(style), std::move(words)})};
-    words.insert(words.begin(), raw_inline(std::string("<text:span text:style-name=\"") + style + "\">"));
-    words.push_back(raw_inline("</text:span>"));
-    return words;
-  }
-
-  /// The first mark of a note carries the note; later ones refer to its number, which both programs keep right.
-  Array mark(std::size_t note) {
-    if (note >= numbers_.size()) return {};
-    const std::string number = std::to_string(numbers_[note]);
-    if (met_[note])
-      return {raw_inline(is_docx() ? docx_note_reference(number) : odt_note_reference(number, numbers_[note]))};
-    met_[note] = true;
-    Json body = element("Note", Array{para(line(document_.notes[note].citation))});
-    if (!is_docx()) return {std::move(body)};
-    const std::string id = std::to_string(900'000 + numbers_[note]);
-    return {raw_inline("<w:bookmarkStart w:id=\"" + id + "\" w:name=\"_Noot" + number + "\"/>"), std::move(body),
-            raw_inline("<w:bookmarkEnd w:id=\"" + id + "\"/>")};
-  }
-
-  static std::string docx_note_reference(const std::string& number) {
-    const std::string style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
-    return "<w:r>" + style + "<w:fldChar w:fldCharType=\"begin\"/></w:r><w:r>" + style +
-           "<w:instrText xml:space=\"preserve\"> NOTEREF _Noot" + number + " \\f \\h </w:instrText></w:r><w:r>" +
-           style + "<w:fldChar w:fldCharType=\"separate\"/></w:r><w:r>" + style + "<w:t>" + number +
-           "</w:t></w:r><w:r>" + style + "<w:fldChar w:fldCharType=\"end\"/></w:r>";
-  }
-
-  static std::string odt_note_reference(const std::string& text, std::size_t number) {
-    return "<text:span text:style-name=\"Footnote_20_anchor\"><text:note-ref text:note-class=\"footnote\" "
-           "text:reference-format=\"text\" text:ref-name=\"ftn" +
-           std::to_string(number - 1) + "\">" + text + "</text:note-ref></text:span>";
-  }
-
   void write(const Heading& heading) {
     blocks_.push_back(element(
         "Header", Array{std::clamp(heading.level, 1, 6), attributes(is_place(heading.id) ? heading.id : std::string()),
@@ -231,13 +60,13 @@ class Builder {
   }
 
   void write(const Paragraph& paragraph) {
-    Json block = para(line(paragraph.inlines));
+    Json block = para(lines_.line(paragraph.inlines));
     blocks_.push_back(paragraph.role == Paragraph::Role::lead ? styled("Lead", {std::move(block)}) : std::move(block));
   }
 
   void write(const BulletList& list) {
     Array items;
-    for (const Inlines& item : list.items) items.push_back(Array{element("Plain", line(item))});
+    for (const Inlines& item : list.items) items.push_back(Array{element("Plain", lines_.line(item))});
     if (!list.numbered) return blocks_.push_back(element("BulletList", std::move(items)));
     blocks_.push_back(element("OrderedList", Array{Array{1, element("Decimal"), element("Period")}, std::move(items)}));
   }
@@ -273,14 +102,14 @@ class Builder {
       Array written;
       for (std::size_t i = 0; i < data.columns.size(); ++i) {
         const bool right = data.columns[i].align == Column::Align::right;
-        written.push_back(cell(i < cells.size() ? line(cells[i]) : Array{},
+        written.push_back(cell(i < cells.size() ? lines_.line(cells[i]) : Array{},
                                i == 0 && data.row_headers ? "Table Heading" : "Table Text", right));
       }
       body.push_back(row(std::move(written)));
     }
     blocks_.push_back(table(words_of(data.caption), std::move(columns), {row(std::move(heads))}, std::move(body)));
     if (!data.footer.empty())
-      blocks_.push_back(styled("Table Note", {para(line(data.footer))}));
+      blocks_.push_back(styled("Table Note", {para(lines_.line(data.footer))}));
     else
       after_table();
   }
@@ -288,7 +117,7 @@ class Builder {
   void write(const Facts& facts) {
     Array body;
     for (const auto& fact : facts.facts)
-      body.push_back(row({cell(words_of(fact.name), "Table Heading"), cell(line(fact.value), "Table Text")}));
+      body.push_back(row({cell(words_of(fact.name), "Table Heading"), cell(lines_.line(fact.value), "Table Text")}));
     Array columns{Array{element("AlignLeft"), element("ColWidth", facts_name_share)},
                   Array{element("AlignLeft"), element("ColWidth", 1 - facts_name_share)}};
     blocks_.push_back(table({}, std::move(columns), {}, std::move(body)));
@@ -305,7 +134,7 @@ class Builder {
   void write(const Callout& callout) {
     Array paragraphs;
     if (!callout.title.empty()) paragraphs.push_back(para({element("Strong", words_of(callout.title))}));
-    for (const Inlines& words : callout.paragraphs) paragraphs.push_back(para(line(words)));
+    for (const Inlines& words : callout.paragraphs) paragraphs.push_back(para(lines_.line(words)));
     blocks_.push_back(styled("Callout", std::move(paragraphs)));
     after_table();
   }
@@ -367,52 +196,15 @@ class Builder {
   const Document& document_;
   OfficeFormat format_;
   const std::string& folder_;
-  std::vector<std::size_t> numbers_;
-  std::vector<bool> met_;
+  Lines lines_;
   Array blocks_;
   std::optional<Error> error_;
 };
-
-ErrorOr<Nothing> put_reference(OfficeFormat format, const std::string& reference, const std::string& path) {
-  if (!reference.empty()) {
-    STIP_TRY_AS(const std::string bytes, read_file(reference, std::size_t{32} << 20));
-    return write_file(path, bytes);
-  }
-  const char* begin = format == OfficeFormat::docx ? stip_reference_docx : stip_reference_odt;
-  const char* end = format == OfficeFormat::docx ? stip_reference_docx_end : stip_reference_odt_end;
-  return write_file(path, std::string_view(begin, static_cast<std::size_t>(end - begin)));
-}
 
 }  // namespace
 
 ErrorOr<Json> to_pandoc(const Document& document, OfficeFormat format, const std::string& folder) {
   return Builder(document, format, folder).build();
-}
-
-ErrorOr<std::string> to_office(const Document& document, OfficeFormat format, const std::string& reference,
-                               const std::string& folder) {
-  const std::string kind = format == OfficeFormat::docx ? "docx" : "odt";
-  const std::string in = folder + "/document.json", out = folder + "/document." + kind,
-                    style = folder + "/reference." + kind;
-  STIP_TRY_AS(const Json json, to_pandoc(document, format, folder));
-  STIP_TRY(write_file(in, to_text(json)));
-  STIP_TRY(put_reference(format, reference, style));
-  // Nothing in this JSON makes pandoc read another file or an address: pictures travel in it, and raw parts are ours.
-  STIP_TRY_AS(
-      const Ended ended,
-      run({.words = {"pandoc", "--from=json", "--to=" + kind, "--reference-doc=" + style, "--output=" + out, in},
-           .folder = folder,
-           .environment = {"HOME=" + folder, "SOURCE_DATE_EPOCH=" + std::to_string(epoch_of(document))}}));
-  if (ended.exit_code != 0) {
-    return Error{reference.empty() ? ErrorKind::storage : ErrorKind::invalid,
-                 reference.empty() ? "document " + document.title : "reference document " + reference,
-                 "pandoc could not make the document: " +
-                     (ended.complaint.empty() ? "code " + std::to_string(ended.exit_code) + "." : ended.complaint),
-                 reference.empty() ? "Look whether pandoc 2.17 or later works on this machine."
-                                   : "Give a " + kind + " file that was saved by a word processor."};
-  }
-  STIP_TRY_AS(const std::string made, read_file(out));
-  return finish_package(made, format, document);
 }
 
 }  // namespace stip

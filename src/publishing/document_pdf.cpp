@@ -5,6 +5,7 @@
 
 #include "base/process.h"
 #include "base/temp_folder.h"
+#include "publishing/pdf_stamps.h"
 
 namespace stip {
 namespace {
@@ -55,8 +56,7 @@ ErrorOr<std::string> to_pdf(const Document& document, const std::string& docx, c
               run({.words = {"soffice", "-env:UserInstallation=file://" + folder + "/profile", "--headless",
                              "--norestore", "--nolockcheck", "--convert-to", filter, "--outdir", folder, in},
                    .folder = folder,
-                   .environment = {"HOME=" + folder, "SAL_USE_VCLPLUGIN=svp",
-                                   "SOURCE_DATE_EPOCH=" + std::to_string(epoch_of(document))},
+                   .environment = {"HOME=" + folder, "SAL_USE_VCLPLUGIN=svp", "TZ=UTC"},
                    .timeout = std::chrono::minutes(3),
                    .memory_bytes = std::size_t{4} << 30}));
   auto made = read_file(out);
@@ -67,6 +67,7 @@ ErrorOr<std::string> to_pdf(const Document& document, const std::string& docx, c
                  "Look whether LibreOffice Writer works on this machine, or ask for DOCX or HTML."};
   }
   tell_row_headers(*made, document);
+  tell_day(*made, epoch_of(document));
   return made;
 }
 

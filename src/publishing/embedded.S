@@ -1,13 +1,6 @@
-# Embedded: the reference documents that come with the program.
-    .section .rodata
-    .balign 8
-    .global stip_reference_docx, stip_reference_docx_end, stip_reference_odt, stip_reference_odt_end
-stip_reference_docx:
-    .incbin "reference/reference.docx"
-stip_reference_docx_end:
-    .byte 0
-stip_reference_odt:
-    .incbin "reference/reference.odt"
-stip_reference_odt_end:
-    .byte 0
-    .section .note.GNU-stack, "", %progbits
+// The reference documents that come with the program. Each is a pair of symbols, as in base/embedded.S.
+#include "base/embed.inc"
+
+embed reference_docx, "reference/reference.docx"
+embed reference_odt, "reference/reference.odt"
+.section .note.GNU-stack,"",@progbits

@@ -41,8 +41,10 @@ std::string heading_id(std::string_view words) {
   std::string id;
   for (char c : folded(words)) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (plain) id += c;
-    else if (!id.empty() && id.back() != '-') id += '-';
+    if (plain)
+      id += c;
+    else if (!id.empty() && id.back() != '-')
+      id += '-';
   }
   while (!id.empty() && id.back() == '-') id.pop_back();
   return id;
@@ -51,14 +53,16 @@ std::string heading_id(std::string_view words) {
 Html markdown(std::string_view text) {
   cmark_gfm_core_extensions_ensure_registered();
   const auto free_parser = [](cmark_parser* parser) { cmark_parser_free(parser); };
-  const std::unique_ptr<cmark_parser, decltype(free_parser)> parser(cmark_parser_new(CMARK_OPT_DEFAULT), free_parser);
+  const std::unique_ptr<cmark_parser, decltype(free_parser)> parser(cmark_parser_new(CMARK_OPT_VALIDATE_UTF8),
+                                                                    free_parser);
   cmark_syntax_extension* table = cmark_find_syntax_extension("table");
   if (table) cmark_parser_attach_syntax_extension(parser.get(), table);
   cmark_parser_feed(parser.get(), text.data(), text.size());
   const auto free_node = [](cmark_node* node) { cmark_node_free(node); };
   const std::unique_ptr<cmark_node, decltype(free_node)> document(cmark_parser_finish(parser.get()), free_node);
   cmark_llist* extensions = cmark_parser_get_syntax_extensions(parser.get());
-  const std::unique_ptr<char, decltype(&std::free)> markup(cmark_render_html(document.get(), CMARK_OPT_DEFAULT, extensions), &std::free);
+  const std::unique_ptr<char, decltype(&std::free)> markup(
+      cmark_render_html(document.get(), CMARK_OPT_DEFAULT, extensions), &std::free);
   return Html::trusted(with_heading_ids(markup.get()));
 }
 

@@ -26,3 +26,13 @@ TEST_CASE("a translation has the ids of its original") {
   CHECK(contains(markup, "<h2 id=\"money\">Geld</h2>"));
   CHECK(contains(markup, "href=\"#course\""));
 }
+
+TEST_CASE("bytes that are no UTF-8 do not reach a page") {
+  CHECK(markdown("a\xFF"
+                 "b \xC3"
+                 "c")
+            .str() ==
+        "<p>a\xEF\xBF\xBD"
+        "b \xEF\xBF\xBD"
+        "c</p>\n");
+}

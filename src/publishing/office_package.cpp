@@ -6,13 +6,23 @@
 #include <memory>
 #include <pugixml.hpp>
 #include <set>
+#include <span>
 #include <sstream>
 
 #include "base/html.h"
 #include "base/text.h"
+#include "publishing/ooxml_order.h"
+#include "publishing/table_shape.h"
 
 namespace stip {
 namespace {
+
+/// That pandoc did not make what it should.
+Error office_error(const std::string& problem) {
+  return {ErrorKind::storage, "office document", problem + ".",
+          "Look whether pandoc 2.17 or later works on this machine, and whether the reference document opens in a word "
+          "processor."};
+}
 
 using pugi::xml_document;
 using pugi::xml_node;
@@ -39,31 +49,6 @@ std::string written(const xml_document& xml) {
   return out.str();
 }
 
-// --- What the document says about its tables ----------------------------------------------------
-
-struct Shape {
-  std::vector<double> shares;
-  std::string caption;
-  bool has_header = false;
-  bool has_row_headers = false;
-};
-
-std::vector<Shape> shapes_of(const Document& document) {
-  std::vector<Shape> shapes;
-  for (const Block& block : document.blocks) {
-    if (std::holds_alternative<Facts>(block)) {
-      shapes.push_back({{facts_name_share, 1 - facts_name_share}, std::get<Facts>(block).caption, false, true});
-    } else if (const auto* table = std::get_if<DataTable>(&block)) {
-      Shape shape{{}, table->caption, true, table->row_headers};
-      double whole = 0;
-      for (const Column& column : table->columns) whole += column.width;
-      for (const Column& column : table->columns) shape.shares.push_back(column.width / whole);
-      shapes.push_back(std::move(shape));
-    }
-  }
-  return shapes;
-}
-
 std::vector<xml_node> all_named(xml_node root, const char* name) {
   std::vector<xml_node> found;
   struct Walker : pugi::xml_tree_walker {
@@ -77,6 +62,12 @@ std::vector<xml_node> all_named(xml_node root, const char* name) {
   } walker(found, name);
   root.traverse(walker);
   return found;
+}
+
+xml_node next_element(xml_node node) {
+  do node = node.next_sibling();
+  while (node && node.type() != pugi::node_element);
+  return node;
 }
 
 void set(xml_node node, const char* name, const std::string& value) {
@@ -115,7 +106,7 @@ void set_property(xml_node paragraph, const char* name) {
     properties.prepend_child(name);
 }
 
-void shape_rows(xml_node table, const Shape& shape, const std::vector<int>& widths) {
+void shape_rows(xml_node table, const TableShape& shape, const std::vector<int>& widths) {
   std::vector<xml_node> rows;
   for (xml_node row : table.children("w:tr")) rows.push_back(row);
   const bool stays_whole = rows.size() <= (shape.has_header ? kept_rows + 1 : kept_facts);
@@ -137,7 +128,7 @@ void shape_rows(xml_node table, const Shape& shape, const std::vector<int>& widt
   }
 }
 
-void shape_table(xml_node table, const Shape& shape, int width, bool has_facts_style) {
+void shape_table(xml_node table, const TableShape& shape, int width, bool has_facts_style) {
   std::vector<int> widths;
   for (const double share : shape.shares) widths.push_back(static_cast<int>(std::lround(share * width)));
   table.remove_child("w:tblPr");
@@ -161,11 +152,31 @@ void shape_table(xml_node table, const Shape& shape, int width, bool has_facts_s
   shape_rows(table, shape, widths);
 }
 
+bool has_style(xml_node paragraph, std::string_view name) {
+  return name == paragraph.child("w:pPr").child("w:pStyle").attribute("w:val").value();
+}
+
+/// The next paragraph or table; what marks places stands between.
+xml_node next_block(xml_node block) {
+  do block = next_element(block);
+  while (block && std::string_view("w:p") != block.name() && std::string_view("w:tbl") != block.name());
+  return block;
+}
+
+/// A sentence between a heading and a table stays with the table, or both would stand alone at the foot of a page.
+void keep_introductions(xml_node body) {
+  for (xml_node heading : body.children("w:p")) {
+    if (!starts_with(heading.child("w:pPr").child("w:pStyle").attribute("w:val").value(), "Heading")) continue;
+    const xml_node sentence = next_block(heading), next = next_block(sentence);
+    const bool before_table = std::string_view("w:tbl") == next.name() || has_style(next, "TableCaption");
+    if (std::string_view("w:p") == sentence.name() && before_table) set_property(sentence, "w:keepNext");
+  }
+}
+
 void break_pages(xml_node body) {
   std::vector<xml_node> marks;
   for (xml_node paragraph : body.children("w:p")) {
-    if (std::string_view("StipPageBreak") == paragraph.child("w:pPr").child("w:pStyle").attribute("w:val").value())
-      marks.push_back(paragraph);
+    if (has_style(paragraph, "StipPageBreak")) marks.push_back(paragraph);
   }
   for (const xml_node mark : marks) {
     xml_node next = mark.next_sibling("w:p");
@@ -177,7 +188,8 @@ void break_pages(xml_node body) {
 /// Narrower margins, and less white around the title and the date.
 void make_sheet(xml_node body) {
   if (xml_node margins = body.child("w:sectPr").child("w:pgMar")) {
-    for (const char* side : {"w:top", "w:bottom"}) set(margins, side, "1020");
+    set(margins, "w:top", "1020");
+    set(margins, "w:bottom", "1247");  // Notes keep clear of the line above the footer.
     for (const char* side : {"w:left", "w:right"}) set(margins, side, "1134");
   }
   for (xml_node paragraph : body.children("w:p")) {
@@ -188,31 +200,56 @@ void make_sheet(xml_node body) {
   }
 }
 
-ErrorOr<Nothing> finish_docx(std::vector<PackagePart>& parts, const Document& document) {
-  const auto styles = std::ranges::find(parts, "word/styles.xml", &PackagePart::name);
-  const auto main = std::ranges::find(parts, "word/document.xml", &PackagePart::name);
+std::string_view without_prefix(std::string_view name) { return name.substr(name.find(':') + 1); }
+
+/// Puts the children of an element in the order of the schema; those of the same name stay as they stood.
+void sort_children(xml_node element, std::span<const std::string_view> order) {
+  std::vector<xml_node> children(element.begin(), element.end());
+  const auto place = [&](const xml_node& child) { return place_in(order, without_prefix(child.name())); };
+  if (std::ranges::is_sorted(children, {}, place)) return;
+  std::ranges::stable_sort(children, {}, place);
+  for (const xml_node child : children) element.append_move(child);
+}
+
+/// Puts the parts of a package in the order of the schema: pandoc and reference documents do not always.
+void follow_schema(std::vector<ArchivePart>& parts) {
+  for (ArchivePart& part : parts) {
+    xml_document xml;
+    if (!starts_with(part.name, "word/") || !ends_with(part.name, ".xml") || !parse(xml, part.bytes)) continue;
+    for (const char* name : {"w:pPr", "w:rPr", "w:settings"}) {
+      for (const xml_node element : all_named(xml, name)) sort_children(element, ooxml_order(without_prefix(name)));
+    }
+    part.bytes = written(xml);
+  }
+}
+
+ErrorOr<Nothing> finish_docx(std::vector<ArchivePart>& parts, const Document& document) {
+  const auto styles = std::ranges::find(parts, "word/styles.xml", &ArchivePart::name);
+  const auto main = std::ranges::find(parts, "word/document.xml", &ArchivePart::name);
   if (styles == parts.end() || main == parts.end()) return office_error("it has no text or no styles");
   xml_document xml;
   if (!parse(xml, main->bytes)) return office_error("its text is not XML");
   const xml_node body = xml.child("w:document").child("w:body");
   if (document.is_sheet) make_sheet(body);
   const auto tables = all_named(body, "w:tbl");
-  const auto shapes = shapes_of(document);
+  const auto shapes = table_shapes(document);
   if (tables.size() != shapes.size())
     return office_error("it has " + std::to_string(tables.size()) + " tables in place of " +
                         std::to_string(shapes.size()));
   const bool has_facts_style = contains(styles->bytes, "\"FactsTable\"");
   for (std::size_t i = 0; i < tables.size(); ++i) shape_table(tables[i], shapes[i], text_width(body), has_facts_style);
+  keep_introductions(body);
   break_pages(body);
   main->bytes = written(xml);
   // Pandoc hangs lists twice as deep as the text of a table.
-  for (PackagePart& part : parts) {
+  for (ArchivePart& part : parts) {
     if (part.name != "word/numbering.xml") continue;
     for (const auto& [from, to] : {std::pair("w:left=\"720\" w:hanging=\"480\"", "w:left=\"397\" w:hanging=\"284\""),
                                    {"w:hanging=\"480\" w:left=\"720\"", "w:hanging=\"284\" w:left=\"397\""}}) {
       replace_all(part.bytes, from, to);
     }
   }
+  follow_schema(parts);
   return Nothing{};
 }
 
@@ -255,7 +292,7 @@ xml_node new_style(xml_node styles, const std::string& name, const char* family)
   return add(styles, "style:style", {{"style:name", name}, {"style:family", family}});
 }
 
-void shape_table(xml_node table, xml_node styles, const Shape& shape, double width) {
+void shape_table(xml_node table, xml_node styles, const TableShape& shape, double width) {
   const std::string name = table.attribute("table:style-name").value();
   add(new_style(styles, name, "table"), "style:table-properties",
       {{"style:width", cm(width)}, {"style:rel-width", "100%"}, {"table:align", "margins"}});
@@ -271,14 +308,30 @@ void shape_table(xml_node table, xml_node styles, const Shape& shape, double wid
   for (xml_node row : all_named(table, "table:table-row")) set(row, "table:style-name", "StipRow");
 }
 
+/// As in DOCX: a sentence between a heading and a table stays with the table.
+void keep_odt_introductions(xml_node text, xml_node styles) {
+  for (const xml_node heading : text.children("text:h")) {
+    const xml_node sentence = next_element(heading), next = next_element(sentence);
+    const std::string old = sentence.attribute("text:style-name").value(), name = "StipKeep_" + old;
+    const bool before_table = std::string_view("table:table") == next.name() ||
+                              std::string_view("TableCaption") == next.attribute("text:style-name").value();
+    if (old.empty() || std::string_view("text:p") != sentence.name() || !before_table) continue;
+    if (!style_named(styles, name)) {
+      const xml_node style = new_style(styles, name, "paragraph");
+      set(style, "style:parent-style-name", old);
+      add(style, "style:paragraph-properties", {{"fo:keep-with-next", "always"}});
+    }
+    set(sentence, "text:style-name", name);
+  }
+}
+
 void break_odt_pages(xml_node text, xml_node styles) {
   std::vector<xml_node> marks;
   for (xml_node paragraph : text.children("text:p")) {
     if (std::string_view("StipPageBreak") == paragraph.attribute("text:style-name").value()) marks.push_back(paragraph);
   }
   for (const xml_node mark : marks) {
-    xml_node next = mark.next_sibling();
-    while (next && next.type() != pugi::node_element) next = next.next_sibling();
+    const xml_node next = next_element(mark);
     const std::string old = next.attribute("text:style-name").value(), name = "StipBreak_" + old;
     if (!old.empty() && !style_named(styles, name)) {
       xml_node style = new_style(styles, name, "paragraph");
@@ -290,16 +343,16 @@ void break_odt_pages(xml_node text, xml_node styles) {
   }
 }
 
-ErrorOr<Nothing> finish_odt(std::vector<PackagePart>& parts, const Document& document) {
-  const auto styles_part = std::ranges::find(parts, "styles.xml", &PackagePart::name);
-  const auto content = std::ranges::find(parts, "content.xml", &PackagePart::name);
+ErrorOr<Nothing> finish_odt(std::vector<ArchivePart>& parts, const Document& document) {
+  const auto styles_part = std::ranges::find(parts, "styles.xml", &ArchivePart::name);
+  const auto content = std::ranges::find(parts, "content.xml", &ArchivePart::name);
   if (styles_part == parts.end() || content == parts.end()) return office_error("it has no text or no styles");
   xml_document xml;
   if (!parse(xml, content->bytes)) return office_error("its text is not XML");
   const xml_node root = xml.child("office:document-content"), styles = root.child("office:automatic-styles"),
                  text = root.child("office:body").child("office:text");
   const auto tables = all_named(text, "table:table");
-  const auto shapes = shapes_of(document);
+  const auto shapes = table_shapes(document);
   if (tables.size() != shapes.size())
     return office_error("it has " + std::to_string(tables.size()) + " tables in place of " +
                         std::to_string(shapes.size()));
@@ -339,15 +392,16 @@ ErrorOr<Nothing> finish_odt(std::vector<PackagePart>& parts, const Document& doc
   add(gap, "style:text-properties", {{"fo:font-size", "4pt"}});
   for (std::size_t i = 0; i < tables.size(); ++i)
     shape_table(tables[i], styles, shapes[i], text_width_cm(styles_part->bytes));
+  keep_odt_introductions(text, styles);
   break_odt_pages(text, styles);
   content->bytes = written(xml);
   return Nothing{};
 }
 
-void fill_footer(std::vector<PackagePart>& parts, const std::string& footer) {
+void fill_footer(std::vector<ArchivePart>& parts, const std::string& footer) {
   std::string words;
   escape_to(words, footer);
-  for (PackagePart& part : parts) {
+  for (ArchivePart& part : parts) {
     const bool holds =
         starts_with(part.name, "word/footer") || starts_with(part.name, "word/header") || part.name == "styles.xml";
     if (holds) replace_all(part.bytes, "{{footer}}", words);
@@ -357,10 +411,19 @@ void fill_footer(std::vector<PackagePart>& parts, const std::string& footer) {
 }  // namespace
 
 ErrorOr<std::string> finish_package(std::string_view package, OfficeFormat format, const Document& document) {
-  STIP_TRY_AS(std::vector<PackagePart> parts, parts_of_package(package));
+  STIP_TRY_AS(std::vector<ArchivePart> parts, parts_of_package(package));
   STIP_TRY(format == OfficeFormat::docx ? finish_docx(parts, document) : finish_odt(parts, document));
   fill_footer(parts, document.footer);
-  return packed(parts);
+  return write_archive(parts);
+}
+
+ErrorOr<std::vector<ArchivePart>> parts_of_package(std::string_view package) {
+  constexpr ArchiveLimits ours{10'000, std::size_t{256} << 20, std::size_t{1} << 30};
+  auto archive = Archive::open(package, "office document", ours);
+  if (!archive.ok()) return office_error("it is no ZIP file");
+  auto parts = archive->read_all();
+  if (!parts.ok()) return office_error("a part is damaged or too large");
+  return parts;
 }
 
 std::vector<std::string> problems_of_package(std::string_view package) {
@@ -368,8 +431,8 @@ std::vector<std::string> problems_of_package(std::string_view package) {
   if (!parts.ok()) return {parts.error().problem};
   std::vector<std::string> problems;
   std::set<std::string> names;
-  for (const PackagePart& part : *parts) names.insert(part.name);
-  for (const PackagePart& part : *parts) {
+  for (const ArchivePart& part : *parts) names.insert(part.name);
+  for (const ArchivePart& part : *parts) {
     const bool is_xml = ends_with(part.name, ".xml") || ends_with(part.name, ".rels");
     if (is_xml && has_forbidden_character(part.bytes))
       problems.push_back(part.name + " holds a character that XML forbids");

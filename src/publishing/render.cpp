@@ -3,7 +3,7 @@
 
 #include "base/temp_folder.h"
 #include "publishing/document_html.h"
-#include "publishing/document_pandoc.h"
+#include "publishing/document_office.h"
 #include "publishing/document_pdf.h"
 
 namespace stip {
@@ -20,6 +20,20 @@ std::string_view name_of(Format format) {
       break;
   }
   return "pdf";
+}
+
+std::string_view label_of(Format format) {
+  switch (format) {
+    case Format::html:
+      return "HTML";
+    case Format::docx:
+      return "Word";
+    case Format::odt:
+      return "ODT";
+    case Format::pdf:
+      break;
+  }
+  return "PDF";
 }
 
 std::string_view media_type_of(Format format) {

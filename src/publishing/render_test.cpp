@@ -4,13 +4,15 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 #include "base/process.h"
 #include "base/temp_folder.h"
 #include "base/text.h"
 #include "publishing/document_html.h"
-#include "publishing/document_pandoc.h"
 #include "publishing/office_package.h"
+#include "publishing/pdf_stamps.h"
 
 using namespace stip;
 
@@ -67,7 +69,7 @@ bool pdf_is_installed() { return office_is_installed() && !installed_program("so
 std::string part(const std::string& package, const std::string& name) {
   const auto parts = parts_of_package(package);
   REQUIRE(parts.ok());
-  const auto found = std::ranges::find(*parts, name, &PackagePart::name);
+  const auto found = std::ranges::find(*parts, name, &ArchivePart::name);
   return found == parts->end() ? std::string() : found->bytes;
 }
 
@@ -146,15 +148,64 @@ TEST_CASE("DOCX has real headings, notes, header rows, language and title") {
   CHECK(contains(core, "<dc:language>nl-NL</dc:language>"));
   CHECK(contains(core, "2026-09-06T00:00:00Z"));
   const auto parts = *parts_of_package(*made);
-  CHECK(std::ranges::any_of(parts, [](const PackagePart& some) {
+  CHECK(std::ranges::any_of(parts, [](const ArchivePart& some) {
     return starts_with(some.name, "word/footer") && contains(some.bytes, "regel 412");
   }));
 }
 
-TEST_CASE("the same document gives the same DOCX and ODT, byte by byte") {
+TEST_CASE("in DOCX and ODT a sentence between a heading and a table stays with the table") {
   if (!office_is_installed()) return;
-  CHECK(*render(sample(), Format::docx) == *render(sample(), Format::docx));
-  CHECK(*render(sample(), Format::odt) == *render(sample(), Format::odt));
+  Document document = sample();
+  document.blocks = {Heading{1, "Kop"}, Paragraph{{text("Een zin ervoor.")}},
+                     DataTable{"Tabel", {Column{"a"}, Column{"b"}}, {{{text("1")}, {text("2")}}}},
+                     Paragraph{{text("Een zin erna.")}}};
+  const std::string docx = part(*render(document, Format::docx), "word/document.xml");
+  const auto before = docx.find("ervoor"), keep = docx.rfind("<w:keepNext/>", before);
+  CHECK(keep > docx.rfind("<w:p>", before));
+  CHECK(docx.rfind("<w:keepNext/>", docx.find("erna")) < docx.rfind("<w:p>", docx.find("erna")));
+  CHECK(count(part(*render(document, Format::odt), "content.xml"), "\"StipKeep_") == 2);
+}
+
+TEST_CASE("the properties in a DOCX stand in the order of the schema") {
+  if (!office_is_installed()) return;
+  const auto made = render(sample(), Format::docx);
+  const std::string text = part(*made, "word/document.xml"), settings = part(*made, "word/settings.xml");
+  CHECK(contains(text, "<w:b/><w:bCs/>"));
+  CHECK_FALSE(contains(text, "<w:bCs/><w:b/>"));
+  CHECK(text.find("<w:pStyle", text.find("<w:numPr>") - 200) < text.find("<w:numPr>"));
+  CHECK(settings.find("<w:zoom") < settings.find("<w:embedSystemFonts"));
+}
+
+TEST_CASE("the same document gives the same bytes in each format, also a second later") {
+  if (!pdf_is_installed()) return;
+  const auto all = [] {
+    std::vector<std::string> made;
+    for (const Format format : {Format::html, Format::docx, Format::odt, Format::pdf})
+      made.push_back(*render(sample(), format));
+    return made;
+  };
+  const auto first = all();
+  std::this_thread::sleep_for(std::chrono::milliseconds(1'100));
+  CHECK(first == all());
+}
+
+TEST_CASE("a PDF tells the day of its document, in its properties and in its XMP") {
+  std::string pdf =
+      "%PDF /CreationDate(D:20261124215124Z') <xmp:CreateDate>2026-11-24T21:51:24Z</xmp:CreateDate> (a text)"
+      "\ntrailer /ID [ <8642E700F599474F8096D71D2AC9B5F0>\n<8642E700F599474F8096D71D2AC9B5F0> ]";
+  const std::size_t length = pdf.size();
+  tell_day(pdf, 1'788'652'800);  // 6 September 2026
+  CHECK(pdf.size() == length);
+  CHECK(contains(pdf, "/CreationDate(D:20260906000000Z')"));
+  CHECK(contains(pdf, "<xmp:CreateDate>2026-09-06T00:00:00Z<"));
+  CHECK_FALSE(contains(pdf, "8642E700"));
+  // Other contents, another identifier; the same, the same.
+  std::string other = pdf, same = pdf;
+  other.replace(other.find("a text"), 6, "a tale");
+  tell_day(other, 1'788'652'800);
+  tell_day(same, 1'788'652'800);
+  CHECK(same == pdf);
+  CHECK(other.substr(other.find("/ID")) != pdf.substr(pdf.find("/ID")));
 }
 
 TEST_CASE("ODT has real headings, notes, header rows, language and title") {

@@ -31,6 +31,11 @@ Classification Chronicle::level(Seq seq) const {
   return levels_[static_cast<std::size_t>(seq - 1)];
 }
 
+Instant Chronicle::last_time() const {
+  const std::shared_lock lock(mutex_);
+  return times_.empty() ? Instant{} : times_.back();
+}
+
 Seq Chronicle::last_until(Instant end) const {
   const std::shared_lock lock(mutex_);
   return std::ranges::upper_bound(times_, end) - times_.begin();  // Times never decrease.

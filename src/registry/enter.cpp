@@ -1,5 +1,6 @@
 // Enter: an act is checked, waits with others for one durable write, and is then seen by all.
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "agenda/rules.h"
@@ -9,6 +10,9 @@ namespace stip {
 namespace {
 
 const Viewer everything{Classification::restricted};
+
+// Several nodes on one ledger are each other's normal weather; that others were first as often as this is not.
+constexpr int most_tries = 50;
 
 std::string cited_place(const Finding& finding) {
   std::string place = finding.type ? cited(*finding.type, finding.id) : finding.id;
@@ -35,6 +39,20 @@ struct Candidate {
   std::vector<Error> problems;
 };
 
+/// The agenda after an act that was split: each part with the number of its own entry.
+Agenda as_it_will_stand(const std::vector<Draft>& drafts, const Agenda& before) {
+  AgendaBuilder builder(before);
+  Seq seq = before.upto();
+  for (const Draft& draft : drafts) {
+    ++seq;
+    for (const Change& change : draft.changes) {
+      const auto applied = builder.apply(change, seq);
+      STIP_ASSERT(applied.ok());
+    }
+  }
+  return builder.snapshot(seq);
+}
+
 Candidate work_out(const Draft& act, const std::shared_ptr<const Held>& tip, Day today) {
   Candidate candidate;
   const Agenda& before = tip->agenda();
@@ -44,19 +62,10 @@ Candidate work_out(const Draft& act, const std::shared_ptr<const Held>& tip, Day
     if (const auto applied = trial.apply(change, before.upto() + 1); !applied.ok()) candidate.problems.push_back(applied.error());
   }
   if (!candidate.problems.empty()) return candidate;
-  const Agenda tried = trial.snapshot(before.upto() + 1);
+  Agenda tried = trial.snapshot(before.upto() + 1);
   candidate.drafts = split_by_level(act, before, tried);
-  // Once more, as it will stand in the ledger: split, and with the numbers of its entries.
-  AgendaBuilder builder(before);
-  Seq seq = before.upto();
-  for (const Draft& draft : candidate.drafts) {
-    ++seq;
-    for (const Change& change : draft.changes) {
-      const auto applied = builder.apply(change, seq);
-      STIP_ASSERT(applied.ok());
-    }
-  }
-  candidate.after = std::make_shared<Held>(builder.snapshot(seq));
+  const bool whole = candidate.drafts.size() == 1 && candidate.drafts.front().changes == act.changes;
+  candidate.after = std::make_shared<Held>(whole ? std::move(tried) : as_it_will_stand(candidate.drafts, before));
   std::vector<std::string> ids;
   for (const Change& change : act.changes) ids.push_back(change.id);
   candidate.problems = broken_rules(*tip, *candidate.after, ids, today);
@@ -73,37 +82,57 @@ ErrorOr<Nothing> Registry::catch_up() {
   State& state = *state_;
   const std::lock_guard write_lock(state.write_mutex);
   if (state.writing || !state.queue.empty()) return Nothing{};  // Our own write is under way: it meets the others.
-  const auto held = state.held_now();
-  const std::lock_guard ledger_lock(state.ledger_mutex);
-  STIP_TRY_AS(const Seq size, state.ledger->refresh());
-  const Seq known = held->agenda().upto();
-  if (size == known) return Nothing{};
-  AgendaBuilder builder(held->agenda());
-  std::shared_ptr<const Held> before = held;
-  STIP_TRY(state.ledger->read(known + 1, size, [&](const Entry& entry) -> ErrorOr<Nothing> {
-    for (const Change& change : entry.changes) {
-      if (change.type == "edition" && change.version == 1) {
-        const std::lock_guard lock(state.held_mutex);
-        state.held[entry.seq - 1] = entry.seq - 1 == known ? before : std::make_shared<Held>(builder.snapshot(entry.seq - 1));
-      }
-      STIP_TRY(builder.apply(change, entry.seq));
-    }
-    state.chronicle.add(entry);
-    return Nothing{};
-  }));
-  const std::lock_guard lock(state.held_mutex);
-  state.current = state.tip = std::make_shared<Held>(builder.snapshot(size));
+  STIP_TRY(state.take_in_others());
+  state.tip = state.held_now();
   return Nothing{};
 }
 
+ErrorOr<Nothing> Registry::State::take_in_others() {
+  const auto before = held_now();
+  const std::lock_guard ledger_lock(ledger_mutex);
+  STIP_TRY_AS(const Seq size, ledger->refresh());
+  const Seq known = before->agenda().upto();
+  if (size == known) return Nothing{};
+  AgendaBuilder builder(before->agenda());
+  std::vector<Entry> added;  // Told only once all of it could be read: half of it would be told twice.
+  STIP_TRY(ledger->read(known + 1, size, [&](const Entry& entry) -> ErrorOr<Nothing> {
+    for (const Change& change : entry.changes) {
+      if (change.type == "edition" && change.version == 1) {
+        const std::lock_guard lock(held_mutex);
+        held[entry.seq - 1] = entry.seq - 1 == known ? before : std::make_shared<Held>(builder.snapshot(entry.seq - 1));
+      }
+      STIP_TRY(builder.apply(change, entry.seq));
+    }
+    added.push_back(entry);
+    return Nothing{};
+  }));
+  for (const Entry& entry : added) chronicle.add(entry);
+  const std::lock_guard lock(held_mutex);
+  current = std::make_shared<Held>(builder.snapshot(size));
+  return Nothing{};
+}
+
+// What others enter at the same time does not stand in the way of an act, unless it is about the same records: then working
+// it out anew, on what they made, says so. A key keeps an act from being entered twice, whatever became of a try.
 ErrorOr<Entered> Registry::enter(Draft act) {
-  State& state = *state_;
+  for (int tries = 1;; ++tries) {
+    bool others_were_first = false;
+    auto entered = state_->try_to_enter(act, others_were_first);
+    if (entered.ok() || !others_were_first || tries == most_tries) return entered;
+  }
+}
+
+ErrorOr<Entered> Registry::State::try_to_enter(const Draft& act, bool& others_were_first) {
+  State& state = *this;
   std::unique_lock lock(state.write_mutex);
   if (!act.key.empty()) {
     if (const auto at = state.in_flight.find(act.key); at != state.in_flight.end()) {
       const auto twin = at->second;
       state.written.wait(lock, [&] { return twin->done; });
-      if (!twin->seqs.ok()) return twin->seqs.error();
+      if (!twin->seqs.ok()) {
+        others_were_first = twin->place_is_taken;
+        return twin->seqs.error();
+      }
       return Entered{*twin->seqs, true};
     }
     const std::lock_guard ledger_lock(state.ledger_mutex);
@@ -115,59 +144,88 @@ ErrorOr<Entered> Registry::enter(Draft act) {
   if (!candidate.problems.empty()) return candidate.problems.front();
   const auto mine = std::make_shared<Waiting>();
   mine->drafts = std::move(candidate.drafts);
+  mine->first = state.tip->agenda().upto() + 1;
+  mine->time = state.tip_time = std::max({state.clock(), state.tip_time, state.chronicle.last_time()});
   mine->outcome = state.tip = std::move(candidate.after);
   state.queue.push_back(mine);
   if (!act.key.empty()) state.in_flight[act.key] = mine;
 
-  // Whoever finds nobody writing writes for all who wait; those who come meanwhile wait for the next write.
+  // Whoever brings an act seals it, while those before it are on their way to the disk.
+  lock.unlock();
+  auto sealed = state.ledger->seal(mine->drafts, mine->first, mine->time);
+  lock.lock();
+  if (sealed.ok()) mine->sealed = *std::move(sealed), mine->ready = true;
+  else if (!mine->done) state.give_up(mine, sealed.error());
+  state.written.notify_all();
+
+  // Whoever finds nobody writing writes for all at the head of the queue; those who come meanwhile wait for the next write.
   while (!mine->done) {
-    if (state.writing) {
-      state.written.wait(lock);
+    if (state.writing || !state.queue.front()->ready) state.written.wait(lock);
+    else state.write_queue(lock);
+  }
+  if (!mine->seqs.ok()) {
+    others_were_first = mine->place_is_taken;
+    return mine->seqs.error();
+  }
+  return Entered{*mine->seqs, false};
+}
+
+// What was worked out on top of what failed fails with it.
+void Registry::State::give_up(const std::shared_ptr<Waiting>& first, const Error& error, bool place_is_taken) {
+  const auto at = std::ranges::find(queue, first);
+  for (auto waiting = at; waiting != queue.end(); ++waiting) {
+    (*waiting)->done = true, (*waiting)->seqs = error;
+    (*waiting)->place_is_taken = place_is_taken;
+  }
+  queue.erase(at, queue.end());
+  tip = !queue.empty() ? queue.back()->outcome : on_its_way ? on_its_way : held_now();
+  std::erase_if(in_flight, [](const auto& item) { return item.second->done; });
+}
+
+void Registry::State::write_queue(std::unique_lock<std::mutex>& lock) {
+  std::vector<std::shared_ptr<Waiting>> batch;
+  std::vector<SealedDraft> sealed;
+  for (; !queue.empty() && queue.front()->ready; queue.pop_front()) {
+    std::ranges::move(queue.front()->sealed, std::back_inserter(sealed));
+    batch.push_back(std::move(queue.front()));
+  }
+  writing = true;
+  on_its_way = batch.back()->outcome;
+  lock.unlock();
+  const auto appended = [&] {
+    const std::lock_guard ledger_lock(ledger_mutex);
+    return ledger->append_sealed(std::move(sealed));
+  }();
+  if (appended.ok()) {
+    // Seen by readers only now that it is durable.
+    for (const auto& waiting : batch) {
+      for (Seq seq = waiting->first; const Draft& draft : waiting->drafts) chronicle.add(Entry{draft, seq++, waiting->time, {}});
+    }
+    const std::lock_guard held_lock(held_mutex);
+    current = batch.back()->outcome;
+  } else if (appended.error().kind == ErrorKind::conflict) {
+    (void)take_in_others().ok();  // If it fails, the next try fails in the same way, and says so.
+  }
+  const bool place_is_taken = !appended.ok() && held_now()->agenda().upto() >= batch.front()->first;
+  lock.lock();
+  on_its_way.reset();
+  for (const auto& waiting : batch) {
+    waiting->done = true;
+    if (!appended.ok()) {
+      waiting->seqs = appended.error();
+      waiting->place_is_taken = place_is_taken;
       continue;
     }
-    state.writing = true;
-    std::vector<std::shared_ptr<Waiting>> batch;
-    batch.swap(state.queue);
-    std::vector<Draft> drafts;
-    for (const auto& waiting : batch) drafts.insert(drafts.end(), waiting->drafts.begin(), waiting->drafts.end());
-    lock.unlock();
-    auto appended = [&] {
-      const std::lock_guard ledger_lock(state.ledger_mutex);
-      return state.ledger->append(drafts, state.clock());
-    }();
-    if (appended.ok()) {
-      // Seen by readers only now that it is durable.
-      Seq seq = batch.back()->outcome->agenda().upto() - static_cast<Seq>(drafts.size());
-      for (const Draft& draft : drafts) {
-        Entry entry{draft, ++seq, state.clock(), {}};
-        state.chronicle.add(entry);
-      }
-      const std::lock_guard held_lock(state.held_mutex);
-      state.current = batch.back()->outcome;
-    }
-    lock.lock();
-    std::size_t next = 0;
-    for (const auto& waiting : batch) {
-      waiting->done = true;
-      if (!appended.ok()) {
-        waiting->seqs = appended.error();
-        continue;
-      }
-      const auto first = appended->begin() + static_cast<std::ptrdiff_t>(next);
-      next += waiting->drafts.size();
-      waiting->seqs = std::vector<Seq>(first, appended->begin() + static_cast<std::ptrdiff_t>(next));
-    }
-    if (!appended.ok()) {  // What was worked out on top of what failed fails with it.
-      for (const auto& waiting : state.queue) waiting->done = true, waiting->seqs = appended.error();
-      state.queue.clear();
-      state.tip = state.held_now();
-    }
-    std::erase_if(state.in_flight, [](const auto& item) { return item.second->done; });
-    state.writing = false;
-    state.written.notify_all();
+    waiting->seqs->resize(waiting->drafts.size());
+    std::iota(waiting->seqs->begin(), waiting->seqs->end(), waiting->first);
   }
-  if (!mine->seqs.ok()) return mine->seqs.error();
-  return Entered{*mine->seqs, false};
+  if (!appended.ok()) {
+    if (!queue.empty()) give_up(queue.front(), appended.error(), place_is_taken);
+    tip = held_now();
+  }
+  std::erase_if(in_flight, [](const auto& item) { return item.second->done; });
+  writing = false;
+  written.notify_all();
 }
 
 }  // namespace stip

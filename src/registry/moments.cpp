@@ -106,13 +106,17 @@ ErrorOr<View> Registry::look(std::string_view moment, const Viewer& viewer) cons
     const Instant end = std::chrono::sys_days{*day} + std::chrono::hours{24} - std::chrono::seconds{1};
     return at(state_->chronicle.last_until(end), viewer);
   }
-  if (now(viewer).find<Proposal>(moment)) return as_if({std::string(moment)}, viewer);
+  // "PV-7+PV-8": several, each of which must be there.
+  const auto proposals = split(moment, '+');
+  const View today = now(viewer);
+  const bool are_proposals = std::ranges::all_of(proposals, [&](const auto& id) { return today.find<Proposal>(id); });
+  if (are_proposals && !proposals.empty()) return as_if(proposals, viewer);
   return no_such_moment(moment, known);
 }
 
 ErrorOr<View> Registry::look_valid_on(std::string_view moment, Day day, const Viewer& viewer) const {
   STIP_TRY_AS(const View view, look(moment, viewer));
-  STIP_TRY_AS(const auto held, state_->held_at(view.upto()));
+  STIP_TRY_AS(const auto held, state_->shown_at(view.upto()));
   return visible_to(valid_on(held->agenda(), day), viewer);
 }
 

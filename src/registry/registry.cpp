@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "access/classified_as.h"
 #include "base/text.h"
 #include "ledger/fold.h"
 #include "registry/state.h"
@@ -67,11 +68,36 @@ ErrorOr<std::shared_ptr<const Held>> Registry::State::held_at(Seq position) cons
   return made;
 }
 
+ErrorOr<std::shared_ptr<const Held>> Registry::State::shown_at(Seq position) const {
+  STIP_TRY_AS(const auto then, held_at(position));
+  const auto today = held_now();
+  if (then == today) return then;
+  for (const Edition& edition : today->agenda().all<Edition>()) {
+    if (edition.position == position && !edition.published.empty()) return then;
+  }
+  {
+    const std::lock_guard lock(held_mutex);
+    if (recalled_at != today->agenda().upto() || recalled.size() >= 16) recalled.clear();
+    recalled_at = today->agenda().upto();
+    if (const auto at = recalled.find(position); at != recalled.end()) return at->second;
+  }
+  auto raised = classified_as(then->agenda(), today->agenda());
+  auto shown = raised ? std::make_shared<const Held>(*std::move(raised)) : then;
+  const std::lock_guard lock(held_mutex);
+  if (recalled_at == today->agenda().upto()) recalled[position] = shown;
+  return shown;
+}
+
 View Registry::now(const Viewer& viewer) const { return state_->held_now()->view(viewer); }
 
 ErrorOr<View> Registry::at(Seq position, const Viewer& viewer) const {
-  STIP_TRY_AS(const auto held, state_->held_at(position));
+  STIP_TRY_AS(const auto held, state_->shown_at(position));
   return held->view(viewer);
+}
+
+bool Registry::is_taken(std::string_view id) const {
+  const auto held = state_->held_now();
+  return std::ranges::any_of(record_types(), [&](const RecordType* type) { return held->agenda().row(*type, id) != nullptr; });
 }
 
 Seq Registry::size() const { return state_->held_now()->agenda().upto(); }

@@ -16,10 +16,19 @@ namespace stip {
 
 /// An edition as a place in the ledger.
 struct EditionPlace {
-  std::string id;      ///< "ED-2026"
+  std::string id;  ///< "ED-2026"
   int year = 0;
-  Seq position = 0;    ///< Number of the last entry that it contains.
-  Date published;      ///< Empty: frozen, not sent yet.
+  Seq position = 0;  ///< Number of the last entry that it contains.
+  Date published;    ///< Empty: frozen, not sent yet.
+};
+
+/// A document as it will be kept. Its kind, language and format name it within its edition.
+struct DocumentToKeep {
+  std::string kind;      ///< "annex"
+  std::string language;  ///< "nl"
+  std::string format;    ///< "pdf"
+  std::string title, title_en;
+  std::string bytes;
 };
 
 /// An entry as one viewer may see it.
@@ -31,10 +40,11 @@ struct SeenEntry {
 /// One step in the path from a field to what caused it, outermost first.
 struct WhyStep {
   int depth = 0;
-  Seq entry = 0;           ///< The entry, if this step is one; else 0.
-  std::string id;          ///< The record, if this step is one: decision, proposal, signal, source.
-  std::string text;        ///< What it says: act and reason, or title.
-  std::string value;       ///< Value that the entry gave to the field, if this step is an entry.
+  Seq entry = 0;      ///< The entry, if this step is one; else 0.
+  std::string id;     ///< The record, if this step is one: decision, proposal, signal, source.
+  std::string act;    ///< What the entry did ("change"), if this step is an entry.
+  std::string text;   ///< What it says: the reason of the entry, or the title of the record.
+  std::string value;  ///< Value that the entry gave to the field, if this step is an entry.
   Instant time{};
   std::string author;
 };
@@ -56,12 +66,13 @@ class Registry {
 
   /// The agenda as it is now.
   View now(const Viewer& viewer) const;
-  /// The agenda after entry `position`, seen with the clearance of `viewer`. Errors: not_found.
+  /// The agenda after entry `position`, seen with the clearance of `viewer`. What was classified since then is hidden
+  /// there as well, unless `position` is that of a published edition. Errors: not_found.
   ErrorOr<View> at(Seq position, const Viewer& viewer) const;
 
   /// A moment as people write it: "now", "first" or "last" (editions), a year or id of an edition ("2026"),
-  /// "#120" (after entry 120), a day ("2026-11-24": as known at its end), or the id of a proposal ("PV-7": as if adopted now).
-  /// Errors: not_found with the editions that exist.
+  /// "#120" (after entry 120), a day ("2026-11-24": as known at its end), or proposals ("PV-7", "PV-7+PV-8": as if
+  /// adopted now). Errors: not_found with the editions that exist.
   ErrorOr<View> look(std::string_view moment, const Viewer& viewer) const;
   /// The same, of what was valid on a day by the knowledge of that moment.
   ErrorOr<View> look_valid_on(std::string_view moment, Day day, const Viewer& viewer) const;
@@ -69,6 +80,9 @@ class Registry {
   ErrorOr<View> as_if(const std::vector<std::string>& proposals, const Viewer& viewer) const;
 
   std::vector<EditionPlace> editions(const Viewer& viewer) const;  ///< By year.
+
+  /// Whether a record has or had this id, whoever may see it: for giving out the next one, never for telling.
+  bool is_taken(std::string_view id) const;
 
   Seq size() const;
   ErrorOr<SeenEntry> entry(Seq seq, const Viewer& viewer) const;
@@ -79,7 +93,8 @@ class Registry {
   /// The newest entries that the viewer may see, newest first.
   std::vector<SeenEntry> latest(std::size_t count, const Viewer& viewer) const;
   /// The last entry up to `until` that set a field (empty: any field) of a record; nullopt if none or not to be seen.
-  std::optional<Entry> last_set(const RecordType& type, std::string_view id, std::string_view field, Seq until, const Viewer& viewer) const;
+  std::optional<Entry> last_set(const RecordType& type, std::string_view id, std::string_view field, Seq until,
+                                const Viewer& viewer) const;
   /// Looks up why a field has the value that it has after entry `until`, for who may see it. Outlived by the registry.
   Reasons reasons(Seq until, const Viewer& viewer) const;
   /// The path from a field to the entries, decisions, proposals, signals and sources behind it.
@@ -94,13 +109,17 @@ class Registry {
   /// All that stands in the way of entering `act`; empty: it can be entered.
   std::vector<Error> problems(const Draft& act) const;
   /// Freezes the agenda of now as the edition of `year`. Errors: conflict if that year is frozen already.
-  ErrorOr<EditionPlace> freeze(int year, const std::string& reason, const std::string& author, const std::string& decision);
+  ErrorOr<EditionPlace> freeze(int year, const std::string& reason, const std::string& author,
+                               const std::string& decision);
   ErrorOr<Seq> redact(Seq seq, std::string_view field, const std::string& author, const std::string& ground);
 
-  /// Keeps the bytes of a document of an edition and enters its hash. A kept document is never replaced: conflict.
-  ErrorOr<Nothing> keep_document(const EditionPlace& edition, std::string_view kind, std::string_view language, std::string_view format, std::string_view bytes, const std::string& author);
+  /// Keeps the bytes of documents of an edition and enters their hashes, as one act. What the bytes say is public from
+  /// then on. A kept document is never replaced. Errors: conflict (one of them is kept already), storage.
+  ErrorOr<Nothing> keep_documents(const EditionPlace& edition, const std::vector<DocumentToKeep>& documents,
+                                  const std::string& author);
   /// The bytes that were kept, if any.
-  ErrorOr<std::optional<std::string>> kept_document(const EditionPlace& edition, std::string_view kind, std::string_view language, std::string_view format) const;
+  ErrorOr<std::optional<std::string>> kept_document(const EditionPlace& edition, std::string_view kind,
+                                                    std::string_view language, std::string_view format) const;
 
   ErrorOr<Checkpoint> checkpoint();
   ErrorOr<std::optional<Checkpoint>> last_checkpoint() const;

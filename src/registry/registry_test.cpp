@@ -202,6 +202,8 @@ TEST_CASE("why leads from a field to the decision and what it rests on") {
   REQUIRE(why.ok());
   REQUIRE(why->size() == 3);
   CHECK((*why)[0].entry == 3);
+  CHECK((*why)[0].act == "change");
+  CHECK((*why)[0].text == "EZK takes it up");
   CHECK((*why)[0].value == "ORG-EZK");
   CHECK((*why)[1].id == "BS-1");
   CHECK((*why)[2].id == "S-1");
@@ -213,8 +215,12 @@ TEST_CASE("a kept document is never replaced and comes back byte for byte") {
   Office office;
   REQUIRE(office.enter({make("theme", "T-1", {})}).ok());
   const auto edition = office.registry->freeze(2026, "Adopted", "secretary", "");
-  REQUIRE(office.registry->keep_document(*edition, "annex", "nl", "html", "<p>first</p>", "secretary").ok());
-  CHECK(office.registry->keep_document(*edition, "annex", "nl", "html", "<p>second</p>", "secretary").error().kind == ErrorKind::conflict);
+  const auto document = [](const char* language, const char* bytes) {
+    return DocumentToKeep{"annex", language, "html", "Bijlage", "Annex", bytes};
+  };
+  REQUIRE(office.registry->keep_documents(*edition, {document("nl", "<p>first</p>")}, "secretary").ok());
+  const auto again = office.registry->keep_documents(*edition, {document("en", "<p>x</p>"), document("nl", "<p>second</p>")}, "secretary");
+  CHECK(again.error().kind == ErrorKind::conflict);
   CHECK(**office.registry->kept_document(*edition, "annex", "nl", "html") == "<p>first</p>");
   CHECK_FALSE(office.registry->kept_document(*edition, "annex", "en", "html")->has_value());
 }
@@ -257,4 +263,58 @@ TEST_CASE("a redacted value leaves the agenda and its history") {
       for (const FieldChange& field : change.fields) CHECK_FALSE(contains(field.value, "12345678"));
     }
   }
+}
+
+TEST_CASE("acts are entered while the clock runs back, and their times stand still") {
+  Office office;
+  REQUIRE(office.enter({make("theme", "T-1", {})}).ok());
+  office.now -= std::chrono::hours(2);
+  REQUIRE(office.enter({make("theme", "T-2", {})}).ok());
+  REQUIRE(office.registry->redact(1, "reason", "secretary", "test").ok());
+  REQUIRE(office.enter({make("theme", "T-3", {})}).ok());
+  CHECK(office.registry->entry(4, owner)->entry.time == office.registry->entry(1, owner)->entry.time);
+}
+
+TEST_CASE("a redaction between many writers leaves every act that was acknowledged") {
+  Office office;
+  REQUIRE(office.enter({make("theme", "T-0", {})}).ok());
+  std::vector<std::thread> threads;
+  std::atomic<int> entered = 0;
+  for (int t = 1; t <= 4; ++t) {
+    threads.emplace_back([&, t] {
+      for (int i = 0; i < 25; ++i) {
+        if (office.enter({make("theme", "T-" + std::to_string(t) + "-" + std::to_string(i), {})}).ok()) ++entered;
+      }
+    });
+  }
+  CHECK(office.registry->redact(1, "reason", "secretary", "test").ok());
+  for (std::thread& thread : threads) thread.join();
+  CHECK(entered == 100);
+  CHECK(office.registry->size() == 102);
+  CHECK(office.registry->now(owner).count(type_of<Theme>()) == 101);
+}
+
+TEST_CASE("what is classified later is hidden at earlier moments too, but not in an edition that was published") {
+  Office office;
+  REQUIRE(office.enter({make("theme", "T-1", {{"note", "was public"}}), make("theme", "T-2", {})}).ok());
+  const auto sent = office.registry->freeze(2025, "Sent", "secretary", "");
+  REQUIRE(sent.ok());
+  REQUIRE(office.enter({set("edition", sent->id, 2, "published", "2026-03-01")}).ok());
+  const auto draft = office.registry->freeze(2026, "Not sent", "secretary", "");
+  REQUIRE(draft.ok());
+  const Seq between = office.registry->size();
+  REQUIRE(office.registry->at(between, everybody)->find<Theme>("T-1"));
+
+  REQUIRE(office.enter({set("theme", "T-1", 2, "classification", "restricted")}).ok());
+  CHECK_FALSE(office.registry->now(everybody).find<Theme>("T-1"));
+  CHECK_FALSE(office.registry->at(between, everybody)->find<Theme>("T-1"));
+  CHECK_FALSE(office.registry->look("2026", everybody)->find<Theme>("T-1"));
+  CHECK_FALSE(office.registry->look_valid_on("2026", day_of(office.now), everybody)->find<Theme>("T-1"));
+  REQUIRE(office.registry->look("2025", everybody)->find<Theme>("T-1"));
+  CHECK(office.registry->look("2025", everybody)->find<Theme>("T-1")->note == "was public");
+  CHECK(office.registry->at(between, owner)->find<Theme>("T-1"));
+  CHECK(office.registry->at(between, everybody)->find<Theme>("T-2"));
+
+  REQUIRE(office.enter({set("theme", "T-1", 3, "classification", "public")}).ok());
+  CHECK(office.registry->at(between, everybody)->find<Theme>("T-1"));
 }

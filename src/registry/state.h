@@ -3,6 +3,7 @@
 
 #include <array>
 #include <condition_variable>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <shared_mutex>
@@ -38,6 +39,7 @@ class Chronicle {
   void add(const Entry& entry);
   std::vector<Touch> touches(const RecordType& type, std::string_view id) const;  ///< Oldest first.
   Classification level(Seq seq) const;
+  Instant last_time() const;                ///< Of the newest entry; the epoch if there is none.
   Seq last_until(Instant end) const;  ///< Number of the last entry at or before `end`; 0 if none.
 
  private:
@@ -47,11 +49,16 @@ class Chronicle {
   std::vector<Instant> times_;
 };
 
-/// One act that waits for its durable write.
+/// One act that waits for its durable write. Its places in the ledger are given out in the order of the queue.
 struct Waiting {
   std::vector<Draft> drafts;
+  std::vector<SealedDraft> sealed;      ///< By who brings it, while others write.
   std::shared_ptr<const Held> outcome;  ///< The agenda after it.
+  Seq first = 0;
+  Instant time{};
+  bool ready = false;  ///< Sealed.
   bool done = false;
+  bool place_is_taken = false;  ///< By another program, or that of one before it: it is worth another try.
   ErrorOr<std::vector<Seq>> seqs = std::vector<Seq>{};
 };
 
@@ -64,20 +71,36 @@ struct Registry::State {
   std::shared_ptr<const Held> current;                          ///< Now, as far as durable.
   mutable std::map<Seq, std::shared_ptr<const Held>> held;      ///< Editions: kept for ever.
   mutable std::map<Seq, std::shared_ptr<const Held>> glanced;   ///< Other moments: a few.
+  mutable std::map<Seq, std::shared_ptr<const Held>> recalled;  ///< Earlier moments, classified as at `recalled_at`.
+  mutable Seq recalled_at = 0;
   Chronicle chronicle;
 
   std::mutex write_mutex;
   std::condition_variable written;
   std::shared_ptr<const Held> tip;  ///< Now, with the acts that wait for their durable write.
-  std::vector<std::shared_ptr<Waiting>> queue;
+  std::shared_ptr<const Held> on_its_way;  ///< The agenda after what is being written; empty if nobody writes.
+  Instant tip_time{};               ///< Of the last act in the queue; the next is not older.
+  std::deque<std::shared_ptr<Waiting>> queue;
   std::map<std::string, std::shared_ptr<Waiting>> in_flight;  ///< By idempotency key.
   bool writing = false;
 
   mutable std::mutex entries_mutex;
   mutable std::map<Seq, std::shared_ptr<const Entry>> entries;  ///< Lately read.
 
+  /// Enters an act once. `others_were_first`: nothing was entered, since its place in the ledger was taken meanwhile.
+  ErrorOr<Entered> try_to_enter(const Draft& act, bool& others_were_first);
+  /// Makes the agenda of now from what other programs entered. Called by one at a time, while nobody writes.
+  ErrorOr<Nothing> take_in_others();
+  /// Writes all that is ready at the head of the queue. Called and left with the lock on `write_mutex`.
+  void write_queue(std::unique_lock<std::mutex>& lock);
+  /// Ends the wait of `first` and of all behind it with an error. Under `write_mutex`.
+  void give_up(const std::shared_ptr<Waiting>& first, const Error& error, bool place_is_taken = false);
+
   std::shared_ptr<const Held> held_now() const;
   ErrorOr<std::shared_ptr<const Held>> held_at(Seq position) const;
+  /// The agenda of an earlier moment as it may be shown: what was classified since then is classified in it too,
+  /// unless the moment is that of an edition that was published, which everybody may have kept.
+  ErrorOr<std::shared_ptr<const Held>> shown_at(Seq position) const;
   ErrorOr<std::shared_ptr<const Entry>> read_entry(Seq seq) const;
   /// Whether a viewer may see what an entry did to a record.
   bool may_see(const Change& change, const View& now) const;

@@ -9,7 +9,8 @@ namespace {
 
 /// Fields that lead from a record to what it rests on.
 bool leads_on(const Field& field) {
-  static constexpr std::string_view names[] = {"about", "evidence", "sources", "body", "raised_by", "proposed_by", "merged_into", "decision", "analysis"};
+  static constexpr std::string_view names[] = {"about",       "evidence",    "sources",  "body",    "raised_by",
+                                               "proposed_by", "merged_into", "decision", "analysis"};
   return field.is_reference() && std::ranges::find(names, field.name) != std::end(names);
 }
 
@@ -41,10 +42,12 @@ class Path {
 }  // namespace
 
 Error no_such_record(std::string_view id) {
-  return {ErrorKind::not_found, "record " + std::string(id), "there is no such record.", "Look for it with `stip search`."};
+  return {ErrorKind::not_found, "record " + std::string(id), "there is no such record.",
+          "Look for it with `stip search`."};
 }
 
-ErrorOr<std::vector<WhyStep>> Registry::why(std::string_view id, std::string_view field_name, const Viewer& viewer) const {
+ErrorOr<std::vector<WhyStep>> Registry::why(std::string_view id, std::string_view field_name,
+                                            const Viewer& viewer) const {
   const View view = now(viewer);
   const auto found = view.find_any(id);
   if (!found) return no_such_record(id);
@@ -52,7 +55,8 @@ ErrorOr<std::vector<WhyStep>> Registry::why(std::string_view id, std::string_vie
   if (!field) {
     std::string names;
     for (const Field& known : found.type->fields) names += (names.empty() ? "" : ", ") + std::string(known.name);
-    return Error{ErrorKind::not_found, cited(*found.type, id), "it has no field '" + std::string(field_name) + "'.", "Choose from: " + names + "."};
+    return Error{ErrorKind::not_found, cited(*found.type, id), "it has no field '" + std::string(field_name) + "'.",
+                 "Choose from: " + names + "."};
   }
   const std::uint64_t mask = std::uint64_t{1} << (field - found.type->fields.data());
   Path path(view);
@@ -65,7 +69,8 @@ ErrorOr<std::vector<WhyStep>> Registry::why(std::string_view id, std::string_vie
     STIP_TRY_AS(const auto entry, state_->read_entry(touch.seq));
     WhyStep step;
     step.entry = entry->seq;
-    step.text = entry->act + ": " + entry->reason;
+    step.act = entry->act;
+    step.text = entry->reason;
     step.time = entry->time;
     step.author = entry->author;
     for (const Change& change : entry->changes) {
@@ -85,7 +90,8 @@ ErrorOr<std::vector<WhyStep>> Registry::why(std::string_view id, std::string_vie
 }
 
 Reasons Registry::reasons(Seq until, const Viewer& viewer) const {
-  return [this, until, viewer](const RecordType& type, std::string_view id, std::string_view field) -> std::optional<Reason> {
+  return [this, until, viewer](const RecordType& type, std::string_view id,
+                               std::string_view field) -> std::optional<Reason> {
     const auto entry = last_set(type, id, field, until, viewer);
     if (!entry) return std::nullopt;
     return Reason{entry->seq, entry->time, entry->act, entry->reason, entry->causes};

@@ -24,8 +24,8 @@ struct Asset {
   std::string_view name;
   std::string hash;
   std::string path;  ///< With the hash.
-  std::shared_ptr<const Prepared> for_ever;
-  std::shared_ptr<const Prepared> for_now;
+  std::shared_ptr<const ReadyResponse> for_ever;
+  std::shared_ptr<const ReadyResponse> for_now;
 };
 
 constexpr std::string_view folder = "/assets/";

@@ -17,7 +17,7 @@ Handler cached(const Site& site, std::shared_ptr<PageCache> cache) {
     key.clearance = static_cast<std::uint8_t>(site.viewer.clearance);
     key.language = language && prefers_english(*language) ? "en" : "nl";
     key.target = request.target;
-    const bool gzip = encoding && encoding->find("gzip") != std::string::npos;
+    const bool gzip = encoding && accepts_gzip(*encoding);
     if (auto kept = cache->find(key, gzip)) {
       Response response;
       response.prepared = std::move(kept);

@@ -21,13 +21,15 @@ struct Request {
   NamedTexts query;            ///< Decoded, in the order sent; a name may occur more than once.
   NamedTexts headers;          ///< Names in lower case.
   std::string body;
+  std::string host = {};    ///< As the client says: compared with Origin, never put into an answer.
+  std::string remote = {};  ///< Address at the other end of the connection; may be a proxy's.
 
   /// The first value by that name, or nullptr. "?q" and "?q=" both give the empty text.
   const std::string* query_value(std::string_view name) const;
   const std::string* header(std::string_view name) const;
 };
 
-struct Prepared;
+struct ReadyResponse;
 
 /// One answer. The server adds Content-Length, Date, Connection, ETag (a hash of the body, for GET with 200) and the
 /// security headers; it answers If-None-Match and HEAD and compresses, so that no page needs to.
@@ -37,14 +39,14 @@ struct Response {
   std::string body;
   NamedTexts headers;  ///< Further ones, "Location" say. A line break in one is a mistake of ours and stops the program.
   /// Bytes made ready before, from the page cache. When set, the four fields above are not used.
-  std::shared_ptr<const Prepared> prepared;
+  std::shared_ptr<const ReadyResponse> prepared;
 };
 
 /// Called from several threads at once. What it throws becomes a 500 without details.
 using Handler = std::function<Response(const Request&)>;
 
 /// A response made ready to send: everything but the date and the fate of the connection. Immutable, so shared.
-struct Prepared {
+struct ReadyResponse {
   int status = 200;
   std::string etag;       ///< With its quotes; empty when the response has none.
   std::string head;       ///< Status line and header fields, each ending in CR LF, without Content-Length.
@@ -52,14 +54,14 @@ struct Prepared {
   std::string gzip_body;  ///< Empty when not made, or when compression would not pay.
   bool compressible = false;  ///< Text, so that a gzip variant would pay.
 
-  std::size_t bytes() const { return sizeof(Prepared) + etag.size() + head.size() + body.size() + gzip_body.size(); }
+  std::size_t bytes() const { return sizeof(ReadyResponse) + etag.size() + head.size() + body.size() + gzip_body.size(); }
 };
 
 /// Serialises `response`, once, with its ETag and the security headers. With `compress`, also makes the gzip variant
 /// (some hundred µs: for what is kept). A response that is prepared already is given back as it is.
-std::shared_ptr<const Prepared> prepare(Response response, bool compress);
+std::shared_ptr<const ReadyResponse> prepare(Response response, bool compress);
 /// The same with its gzip variant, for bytes that turn out to be asked for compressed.
-std::shared_ptr<const Prepared> with_gzip(const std::shared_ptr<const Prepared>& prepared);
+std::shared_ptr<const ReadyResponse> with_gzip(const std::shared_ptr<const ReadyResponse>& prepared);
 /// Whether an Accept-Encoding header allows gzip.
 bool accepts_gzip(std::string_view accept_encoding);
 

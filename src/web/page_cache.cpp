@@ -25,9 +25,9 @@ std::size_t PageCache::cost(const Entry& entry) {
   return entry.key.size() + entry.page->bytes() + nodes_of_list_and_index;
 }
 
-std::shared_ptr<const Prepared> PageCache::find(const PageKey& key, bool gzip) {
+std::shared_ptr<const ReadyResponse> PageCache::find(const PageKey& key, bool gzip) {
   std::string text = text_of(key);
-  std::shared_ptr<const Prepared> page;
+  std::shared_ptr<const ReadyResponse> page;
   {
     const std::lock_guard lock(mutex_);
     const auto found = by_key_.find(text);
@@ -41,9 +41,9 @@ std::shared_ptr<const Prepared> PageCache::find(const PageKey& key, bool gzip) {
   return page;
 }
 
-void PageCache::keep(const PageKey& key, std::shared_ptr<const Prepared> page) { put(text_of(key), std::move(page)); }
+void PageCache::keep(const PageKey& key, std::shared_ptr<const ReadyResponse> page) { put(text_of(key), std::move(page)); }
 
-void PageCache::put(std::string key, std::shared_ptr<const Prepared> page) {
+void PageCache::put(std::string key, std::shared_ptr<const ReadyResponse> page) {
   Entry entry{std::move(key), std::move(page)};
   const std::size_t added = cost(entry);
   if (added > most_bytes_ / 8) return;

@@ -30,9 +30,9 @@ class PageCache {
   explicit PageCache(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
   /// nullptr: not kept. With `gzip`, a page that has no gzip variant yet gets one, once.
-  std::shared_ptr<const Prepared> find(const PageKey& key, bool gzip);
+  std::shared_ptr<const ReadyResponse> find(const PageKey& key, bool gzip);
   /// Keeps it, unless it alone would take more than an eighth of the room.
-  void keep(const PageKey& key, std::shared_ptr<const Prepared> page);
+  void keep(const PageKey& key, std::shared_ptr<const ReadyResponse> page);
 
   std::size_t bytes() const;
   std::size_t pages() const;
@@ -40,11 +40,11 @@ class PageCache {
  private:
   struct Entry {
     std::string key;
-    std::shared_ptr<const Prepared> page;
+    std::shared_ptr<const ReadyResponse> page;
   };
   using Entries = std::list<Entry>;
   static std::size_t cost(const Entry& entry);
-  void put(std::string key, std::shared_ptr<const Prepared> page);
+  void put(std::string key, std::shared_ptr<const ReadyResponse> page);
 
   const std::size_t most_bytes_;
   mutable std::mutex mutex_;

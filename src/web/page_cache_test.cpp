@@ -9,7 +9,7 @@
 namespace stip {
 namespace {
 
-std::shared_ptr<const Prepared> page_of(std::string body) { return prepare({200, "text/html; charset=utf-8", std::move(body), {}, nullptr}, false); }
+std::shared_ptr<const ReadyResponse> page_of(std::string body) { return prepare({200, "text/html; charset=utf-8", std::move(body), {}, nullptr}, false); }
 
 TEST_CASE("a page is kept for exactly one moment, day, viewer, language and address") {
   PageCache cache(1 << 20);

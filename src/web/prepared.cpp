@@ -1,4 +1,4 @@
-// Prepared: a response as the bytes that go out, with the headers that every response has.
+// ReadyResponse: a response as the bytes that go out, with the headers that every response has.
 #include <zlib.h>
 
 #include <algorithm>
@@ -75,9 +75,9 @@ std::string gzip(std::string_view bytes) {
 
 }  // namespace
 
-std::shared_ptr<const Prepared> prepare(Response response, bool compress) {
+std::shared_ptr<const ReadyResponse> prepare(Response response, bool compress) {
   if (response.prepared) return compress ? with_gzip(response.prepared) : response.prepared;
-  auto prepared = std::make_shared<Prepared>();
+  auto prepared = std::make_shared<ReadyResponse>();
   std::string& head = prepared->head;
   head.reserve(1024);
   head.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ").append(reason_phrase(response.status)).append("\r\n");
@@ -109,9 +109,9 @@ std::shared_ptr<const Prepared> prepare(Response response, bool compress) {
   return prepared;
 }
 
-std::shared_ptr<const Prepared> with_gzip(const std::shared_ptr<const Prepared>& prepared) {
+std::shared_ptr<const ReadyResponse> with_gzip(const std::shared_ptr<const ReadyResponse>& prepared) {
   if (!prepared->compressible || !prepared->gzip_body.empty()) return prepared;
-  auto both = std::make_shared<Prepared>(*prepared);
+  auto both = std::make_shared<ReadyResponse>(*prepared);
   both->gzip_body = gzip(both->body);
   both->compressible = !both->gzip_body.empty();
   return both;

@@ -4,11 +4,14 @@
 #include <condition_variable>
 #include <csignal>
 #include <mutex>
+#include <optional>
 #include <ostream>
 #include <thread>
 
 #include "base/text.h"
+#include "desk/desk.h"
 #include "web/cached.h"
+#include "web/office/office.h"
 
 namespace stip {
 namespace {
@@ -51,21 +54,52 @@ class Follower {
   std::thread thread_;
 };
 
-bool makes_a_document(const Request& request) { return contains(request.path, "/documenten/"); }
+/// Making a document and hashing a password take so long that pages must not wait for them.
+bool takes_long(const Request& request) {
+  const bool hashes = request.method == "POST" && (contains(request.path, "/inloggen") || contains(request.path, "/wachtwoord/"));
+  return hashes || contains(request.path, "/documenten/");
+}
+
+/// Throws away what has expired at the desk, once an hour.
+class Sweeper {
+ public:
+  Sweeper(Desk* desk, Registry::Clock clock) {
+    if (desk) thread_ = std::jthread([desk, clock = std::move(clock)](std::stop_token ended) {
+      std::mutex mutex;
+      std::condition_variable_any wake;
+      std::unique_lock lock(mutex);
+      do {
+        (void)sweep(*desk, clock());  // What could not be swept now is swept the next time.
+      } while (!wake.wait_for(lock, ended, std::chrono::hours{1}, [&] { return ended.stop_requested(); }) && !ended.stop_requested());
+    });
+  }
+
+ private:
+  std::jthread thread_;
+};
 
 }  // namespace
 
-ErrorOr<Nothing> serve(const Site& site, Registry& registry, const ServerOptions& options, std::ostream& out) {
+ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, const ServerOptions& options, std::ostream& out) {
   const sigset_t ending = ending_signals();
   ServerOptions chosen = options;
-  chosen.is_slow = makes_a_document;
-  STIP_TRY_AS(const auto server, Server::listen(chosen, cached(site, std::make_shared<PageCache>(64u << 20))));
+  chosen.is_slow = takes_long;
+  Site site = everybody;
+  site.has_office = desk != nullptr;
+  Handler handler = cached(site, std::make_shared<PageCache>(64u << 20));
+  std::optional<Office> office;
+  if (desk) {
+    office.emplace(Office{registry, *desk, options.behind_tls});
+    handler = with_office(site, *office, std::move(handler));
+  }
+  STIP_TRY_AS(const auto server, Server::listen(chosen, std::move(handler)));
   std::thread waits([&] {
     int which = 0;
     sigwait(&ending, &which);
     server->stop();
   });
   const Follower follower(registry);
+  const Sweeper sweeper(desk, site.clock);
   out << "stip is at http://" << options.address << ":" << server->port() << "/" << std::endl;
   server->run();
   pthread_kill(waits.native_handle(), SIGTERM);

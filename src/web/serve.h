@@ -8,8 +8,11 @@
 
 namespace stip {
 
+class Desk;
+
 /// Listens, says on `out` where, and answers until SIGTERM or SIGINT. Follows what other programs enter in the ledger.
 /// Errors: those of Server::listen.
-ErrorOr<Nothing> serve(const Site& site, Registry& registry, const ServerOptions& options, std::ostream& out);
+/// With a desk, people can sign in; without one the site is read only.
+ErrorOr<Nothing> serve(const Site& site, Registry& registry, Desk* desk, const ServerOptions& options, std::ostream& out);
 
 }  // namespace stip

@@ -1,5 +1,6 @@
-// Server: one event loop per core, one coroutine per connection. The only file that knows Boost.Asio and Boost.Beast.
+// Server: one event loop per core, one coroutine per connection.
 //
+// The only file that knows Boost.Asio and Boost.Beast; what needs neither stands in wire.h and address_count.h.
 // Pages are made on the event loop itself: they take microseconds, and a hand-over to another thread would cost as
 // much. Instead of a timer per read there is one sweep per loop, ten times a second, over the deadlines of all.
 // Coroutines here keep to plain statements: GCC 12 loses temporaries in a ?: or an initialiser beside a co_await.
@@ -17,6 +18,8 @@
 #include <vector>
 
 #include "base/text.h"
+#include "web/address_count.h"
+#include "web/wire.h"
 
 namespace stip {
 namespace {
@@ -41,6 +44,7 @@ enum class Doing { idle, reading, handling, writing, leaving };
 
 struct Connection {
   tcp::socket socket;
+  AddressPlace place;
   Doing doing = Doing::reading;
   Time since{};
   Time deadline{};
@@ -93,17 +97,6 @@ std::string_view seen(const beast::flat_buffer& buffer) {
   return {static_cast<const char*>(buffer.data().data()), buffer.size()};
 }
 
-/// Whether this can no longer become a request, so that noise is answered at once instead of waited for.
-bool is_noise(std::string_view start) {
-  return std::any_of(start.begin(), start.begin() + std::min<std::size_t>(start.size(), 16), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\r' && c != '\n') || byte >= 0x7f;
-  });
-}
-
-/// A header field that goes on in the next line: forbidden since RFC 7230, and read differently by different proxies.
-bool has_folded_line(std::string_view head) { return contains(head, "\r\n ") || contains(head, "\r\n\t"); }
-
 /// What is wrong with a header that the library accepts; 0: nothing.
 int fault_of(const Parser& parser) {
   const auto& fields = parser.get();
@@ -137,22 +130,14 @@ int take_over(Parser& parser, Incoming& in) {
   if (message.method() == http::verb::trace || message.method() == http::verb::connect) return 405;
   if (!parse_target(target, in.request)) return 400;
   for (const auto& field : message) {
-    if (field.name() == http::field::host) continue;
+    if (field.name() == http::field::host) {
+      in.request.host = std::string(field.value());
+      continue;
+    }
     in.request.headers.emplace_back(to_lower(field.name_string()), std::string(field.value()));
   }
   in.request.body = std::move(parser.get().body());
   return 0;
-}
-
-/// Whether the visitor has these bytes already. Weak comparison, RFC 9110 13.1.2.
-bool names(std::string_view if_none_match, const std::string& etag) {
-  const std::string gzipped = etag.substr(0, etag.size() - 1) + "-gzip\"";
-  for (const std::string& part : split(if_none_match, ',')) {
-    std::string_view one = trimmed(part);
-    if (starts_with(one, "W/")) one.remove_prefix(2);
-    if (one == "*" || one == etag || one == gzipped) return true;
-  }
-  return false;
 }
 
 int status_of(const error_code& error) {
@@ -161,30 +146,12 @@ int status_of(const error_code& error) {
   return 400;
 }
 
-std::string explanation(int status) {
-  switch (status) {
-    case 405: return "Here one can only read, and send forms.\n";
-    case 413: return "The request is larger than this server takes.\n";
-    case 414: return "The address is longer than this server takes.\n";
-    case 431: return "The request has more headers than this server takes.\n";
-    case 501: return "This server does not know that kind of request.\n";
-    case 503: return "The server is busy. Try again in a few seconds.\n";
-    default: return "The request is not well-formed.\n";
-  }
-}
-
-Response refusal(int status) {
-  Response response = plain_text(status, explanation(status));
-  if (status == 503) response.headers.emplace_back("Retry-After", "5");
-  if (status == 405) response.headers.emplace_back("Allow", "GET, HEAD, POST");
-  return response;
-}
-
 }  // namespace
 
 struct Server::Inside {
   ServerOptions options;
   Handler handler;
+  std::optional<AddressCount> addresses;  // Before the lanes, whose connections have a place in it.
   std::vector<std::unique_ptr<Lane>> lanes;
   std::optional<tcp::acceptor> acceptor;
   std::uint16_t port = 0;
@@ -242,7 +209,11 @@ struct Server::Inside {
       const int fault = co_await read_body(connection, buffer, parser);
       if (fault != 0) co_return fault;
     }
-    co_return take_over(parser, in);
+    const int fault = take_over(parser, in);
+    error_code gone;
+    const auto remote = connection.socket.remote_endpoint(gone);
+    if (!gone) in.request.remote = remote.address().to_string();
+    co_return fault;
   }
 
   asio::awaitable<int> read_body(Connection& connection, beast::flat_buffer& buffer, Parser& parser) {
@@ -269,7 +240,7 @@ struct Server::Inside {
 
   // --- Answering ---
 
-  asio::awaitable<std::shared_ptr<const Prepared>> answer(Connection& connection, const Request& request) {
+  asio::awaitable<std::shared_ptr<const ReadyResponse>> answer(Connection& connection, const Request& request) {
     connection.start(Doing::handling, std::chrono::hours(24));
     Response response;
     if (options.is_slow && options.is_slow(request)) {
@@ -302,40 +273,20 @@ struct Server::Inside {
     co_return response;
   }
 
-  /// What goes out for `page`: its kept bytes, and in `rest` the headers of this one answer.
-  std::array<asio::const_buffer, 4> lay_out(Lane& lane, const Incoming& in, const Prepared& page, bool stays, std::string& rest) const {
-    const std::string* encodings = in.request.header("accept-encoding");
-    const bool gzipped = !page.gzip_body.empty() && encodings && accepts_gzip(*encodings);
-    const std::string* known = page.etag.empty() || in.request.method != "GET" ? nullptr : in.request.header("if-none-match");
-    const bool unchanged = known && page.status == 200 && names(*known, page.etag);
-    const std::string& body = gzipped ? page.gzip_body : page.body;
-
-    rest.reserve(256);
-    if (!page.etag.empty()) {
-      rest.append("ETag: ").append(page.etag);
-      if (gzipped) rest.replace(rest.size() - 1, 1, "-gzip\"");
-      rest.append("\r\n");
-    }
-    if (gzipped && !unchanged) rest.append("Content-Encoding: gzip\r\n");
-    if (!unchanged && page.status != 204) rest.append("Content-Length: ").append(std::to_string(body.size())).append("\r\n");
-    if (options.behind_tls) rest.append("Strict-Transport-Security: max-age=63072000; includeSubDomains\r\n");
-    if (!stays) rest.append("Connection: close\r\n");
-    if (stays && in.old_version) rest.append("Connection: keep-alive\r\n");
-    rest.append(lane.date()).append("\r\n");
-
-    static constexpr std::string_view not_modified = "HTTP/1.1 304 Not Modified\r\n";
-    const std::string_view head(page.head);
-    const std::size_t line = head.find('\n') + 1;
+  /// The pieces of the answer to `in`; `rest` keeps the headers of this one answer.
+  std::array<asio::const_buffer, 4> lay_out(Lane& lane, const Incoming& in, const ReadyResponse& page, bool stays,
+                                            std::string& rest) const {
+    const AnswerPieces pieces =
+        answer_pieces(in.request, page, {in.head, stays, in.old_version, options.behind_tls}, lane.date(), rest);
     std::array<asio::const_buffer, 4> bytes;
-    bytes[0] = asio::buffer(unchanged ? not_modified : head.substr(0, line));
-    bytes[1] = asio::buffer(head.substr(line));
-    bytes[2] = asio::buffer(rest);
-    if (!in.head && !unchanged) bytes[3] = asio::buffer(body);
+    std::transform(pieces.begin(), pieces.end(), bytes.begin(),
+                   [](std::string_view piece) { return asio::buffer(piece); });
     return bytes;
   }
 
   /// False: the other side has gone.
-  asio::awaitable<bool> write(Lane& lane, Connection& connection, const Incoming& in, const Prepared& page, bool stays) {
+  asio::awaitable<bool> write(Lane& lane, Connection& connection, const Incoming& in, const ReadyResponse& page,
+                              bool stays) {
     std::string rest;
     const std::array<asio::const_buffer, 4> bytes = lay_out(lane, in, page, stays, rest);
     const std::size_t size = asio::buffer_size(bytes);
@@ -376,7 +327,7 @@ struct Server::Inside {
       Incoming in;
       const int fault = co_await read_request(connection, buffer, in, first);
       if (fault < 0) co_return;
-      std::shared_ptr<const Prepared> page;
+      std::shared_ptr<const ReadyResponse> page;
       if (fault > 0) {
         page = prepare(refusal(fault), false);
       } else {
@@ -434,22 +385,41 @@ struct Server::Inside {
     return true;
   }
 
+  /// A place for this address. Nothing: it has all that it may have. Loopback may be a proxy, who speaks for many.
+  std::optional<AddressPlace> place_for(const tcp::socket& socket) {
+    error_code gone;
+    const auto address = socket.remote_endpoint(gone).address();
+    if (gone || (options.spare_loopback && address.is_loopback())) return AddressPlace();
+    std::string key;
+    if (address.is_v4()) {
+      key = address_key(address.to_v4().to_bytes());
+    } else {
+      key = address_key(address.to_v6().to_bytes());
+    }
+    if (!addresses->enter(key)) return std::nullopt;
+    return AddressPlace(*addresses, std::move(key));
+  }
+
   void take(Lane& lane, tcp::socket socket) {
     error_code ignored;
     socket.set_option(tcp::no_delay(true), ignored);
     socket.non_blocking(true, ignored);
     if (lane.draining) return;
+    auto of_address = place_for(socket);
     const std::size_t room = std::max<std::size_t>(1, options.max_connections / lanes.size());
-    const bool full = lane.connections.size() - lane.refusing >= room && !shed_slowest(lane);
+    // Who has too many connections pushes out nobody: he is refused before the slowest has to go.
+    const bool full = !of_address || (lane.connections.size() - lane.refusing >= room && !shed_slowest(lane));
     if (full && lane.refusing >= most_refusals_at_once) return;
-    const auto place = lane.connections.emplace(lane.connections.end(), Connection{std::move(socket)});
+    const auto place = lane.connections.emplace(
+        lane.connections.end(), Connection{std::move(socket), of_address ? *std::move(of_address) : AddressPlace()});
     lane.load = lane.connections.size();
     asio::co_spawn(lane.context, full ? refuse(lane, place) : serve(lane, place), asio::detached);
   }
 
   asio::awaitable<void> accept() {
     while (!stopping) {
-      Lane& lane = **std::min_element(lanes.begin(), lanes.end(), [](const auto& a, const auto& b) { return a->load < b->load; });
+      Lane& lane = **std::min_element(lanes.begin(), lanes.end(),
+                                      [](const auto& a, const auto& b) { return a->load < b->load; });
       auto [error, socket] = co_await acceptor->async_accept(lane.context, as_outcome);
       if (stopping) co_return;
       if (error) {  // No more file descriptors, say: wait until some are free.
@@ -470,7 +440,8 @@ struct Server::Inside {
       const bool wanted = !lane.draining || (one.doing != Doing::idle && now < lane.drained_by);
       if (wanted && now < one.deadline) continue;
       if (now >= one.deadline && one.doing == Doing::reading) {
-        static constexpr std::string_view late = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+        static constexpr std::string_view late =
+            "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
         error_code ignored;
         one.socket.write_some(asio::buffer(late), ignored);
       }
@@ -513,12 +484,15 @@ ErrorOr<std::unique_ptr<Server>> Server::listen(ServerOptions options, Handler h
   error_code error;
   const auto address = asio::ip::make_address(options.address, error);
   if (error) {
-    return Error{ErrorKind::invalid, "address " + options.address, "this is not an IP address.", "Give one of this machine, 127.0.0.1 say."};
+    return Error{ErrorKind::invalid, "address " + options.address, "this is not an IP address.",
+                 "Give one of this machine, 127.0.0.1 say."};
   }
   auto inside = std::make_unique<Inside>();
   inside->options = std::move(options);
   inside->handler = std::move(handler);
-  const unsigned threads = inside->options.threads ? inside->options.threads : std::max(1u, std::thread::hardware_concurrency());
+  inside->addresses.emplace(inside->options.max_per_address);
+  const unsigned threads =
+      inside->options.threads ? inside->options.threads : std::max(1u, std::thread::hardware_concurrency());
   for (unsigned i = 0; i < threads; ++i) inside->lanes.push_back(std::make_unique<Lane>());
   if (inside->options.is_slow) inside->slow_pool.emplace(std::max(1u, inside->options.slow_threads));
 
@@ -537,7 +511,8 @@ ErrorOr<std::unique_ptr<Server>> Server::listen(ServerOptions options, Handler h
                  "Choose a higher port, and let a proxy stand in front."};
   }
   if (error) {
-    return Error{ErrorKind::invalid, subject, "cannot listen on " + inside->options.address + ": " + error.message() + ".",
+    return Error{ErrorKind::invalid, subject,
+                 "cannot listen on " + inside->options.address + ": " + error.message() + ".",
                  "Choose an address of this machine, 127.0.0.1 say."};
   }
   inside->port = acceptor.local_endpoint().port();

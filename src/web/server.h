@@ -14,21 +14,23 @@
 namespace stip {
 
 struct ServerOptions {
-  std::string address = "127.0.0.1";  ///< An IP address of this machine. Put a proxy with TLS in front of others.
-  std::uint16_t port = 8080;          ///< 0: any free one.
-  unsigned threads = 0;               ///< 0: one per core. Each has its own connections and event loop.
-  std::size_t max_connections = 1024; ///< Beyond it the slowest is closed; if none is slow, the newcomer gets a 503.
+  std::string address = "127.0.0.1";   ///< An IP address of this machine. Put a proxy with TLS in front of others.
+  std::uint16_t port = 8080;           ///< 0: any free one.
+  unsigned threads = 0;                ///< 0: one per core. Each has its own connections and event loop.
+  std::size_t max_connections = 1024;  ///< Beyond it the slowest is closed; if none is slow, the newcomer gets a 503.
+  std::size_t max_per_address = 64;    ///< Of one IPv4 address or IPv6 /64, a further one gets a 503. 0: no limit.
+  bool spare_loopback = true;          ///< Connections from this machine, such as a proxy's, are not limited so.
 
   // Deadlines count from when something starts, not from the last byte: a byte now and then keeps nothing alive.
-  std::chrono::milliseconds header_deadline{5'000};   ///< From connecting, or the first byte of a later request.
+  std::chrono::milliseconds header_deadline{5'000};  ///< From connecting, or the first byte of a later request.
   std::chrono::milliseconds body_deadline{30'000};
-  std::chrono::milliseconds idle_deadline{15'000};    ///< Between two requests.
-  std::chrono::milliseconds write_deadline{10'000};   ///< Plus one second for each 64 kB of the response.
-  std::chrono::milliseconds drain_deadline{10'000};   ///< After stop(): what is not done by then is cut off.
-  std::chrono::milliseconds patience{250};            ///< Who waits shorter than this is never shed for a newcomer.
+  std::chrono::milliseconds idle_deadline{15'000};   ///< Between two requests.
+  std::chrono::milliseconds write_deadline{10'000};  ///< Plus one second for each 64 kB of the response.
+  std::chrono::milliseconds drain_deadline{10'000};  ///< After stop(): what is not done by then is cut off.
+  std::chrono::milliseconds patience{250};           ///< Who waits shorter than this is never shed for a newcomer.
 
-  std::size_t header_limit = 16 * 1024;        ///< 431; 414 if the request line alone is longer.
-  std::size_t body_limit = 4 * 1024 * 1024;    ///< 413.
+  std::size_t header_limit = 16 * 1024;      ///< 431; 414 if the request line alone is longer.
+  std::size_t body_limit = 4 * 1024 * 1024;  ///< 413.
 
   /// Requests that take long (a document, say). They run on threads of their own, so that pages do not wait for
   /// them. Unset: none does.

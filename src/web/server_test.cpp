@@ -8,8 +8,8 @@
 #include <unistd.h>
 #include <zlib.h>
 
-#include <atomic>
 #include <doctest/doctest.h>
+#include <atomic>
 #include <future>
 #include <thread>
 #include <vector>
@@ -26,13 +26,19 @@ using namespace std::chrono_literals;
 /// A connection of a visitor.
 class Visitor {
  public:
-  explicit Visitor(std::uint16_t port, std::chrono::milliseconds patience = 2s) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+  /// `from`: the last byte of an address 127.0.0.x of this machine to come from.
+  explicit Visitor(std::uint16_t port, std::chrono::milliseconds patience = 2s, std::uint32_t from = 1)
+      : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     const timeval wait{patience.count() / 1000, (patience.count() % 1000) * 1000};
     ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &wait, sizeof wait);
+    sockaddr_in source{};
+    source.sin_family = AF_INET;
+    source.sin_addr.s_addr = htonl((INADDR_LOOPBACK & ~0xffu) | from);
+    if (from != 1) CHECK(::bind(socket_, reinterpret_cast<const sockaddr*>(&source), sizeof source) == 0);
     connected = ::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
   }
   ~Visitor() { ::close(socket_); }
@@ -124,8 +130,12 @@ Response page(const Request& request) {
   return plain_text(404, "niets\n");
 }
 
-int status_in(std::string_view answer) { return starts_with(answer, "HTTP/1.1 ") ? std::stoi(std::string(answer.substr(9, 3))) : 0; }
-std::string body_of(std::string_view answer) { return std::string(answer.substr(std::min(answer.size(), answer.find("\r\n\r\n") + 4))); }
+int status_in(std::string_view answer) {
+  return starts_with(answer, "HTTP/1.1 ") ? std::stoi(std::string(answer.substr(9, 3))) : 0;
+}
+std::string body_of(std::string_view answer) {
+  return std::string(answer.substr(std::min(answer.size(), answer.find("\r\n\r\n") + 4)));
+}
 std::string header_of(std::string_view answer, std::string_view name) {
   const std::size_t at = answer.find("\r\n" + std::string(name) + ": ");
   if (at == std::string_view::npos) return {};
@@ -176,7 +186,8 @@ TEST_CASE("kept bytes go out compressed to those who accept it, under an etag of
   CHECK(header_of(packed, "Vary") == "Accept-Encoding");
   CHECK(body_of(packed).size() < long_text.size() / 2);
   CHECK(header_of(packed, "ETag") != header_of(plain, "ETag"));
-  CHECK(status_in(server.get("/kept", "Accept-Encoding: gzip\r\nIf-None-Match: " + header_of(packed, "ETag") + "\r\n")) == 304);
+  CHECK(status_in(server.get("/kept",
+                             "Accept-Encoding: gzip\r\nIf-None-Match: " + header_of(packed, "ETag") + "\r\n")) == 304);
   CHECK(header_of(plain, "Content-Encoding").empty());
 }
 
@@ -209,7 +220,8 @@ TEST_CASE("one connection answers many requests, in order, also when they come a
   visitor.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\nGET /nothing HTTP/1.1\r\nHost: x\r\n\r\n");
   const std::string both = visitor.receive("niets\n");
   CHECK(both.find("gezond\n") < both.find("404"));
-  for (const char c : std::string("POST /api/v1/echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")) {
+  for (const char c : std::string("POST /api/v1/echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: "
+                                  "chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")) {
     visitor.send(std::string_view(&c, 1));
     std::this_thread::sleep_for(500us);
   }
@@ -236,7 +248,8 @@ TEST_CASE("what is too large is refused by name, and the connection closed") {
   std::string many = start;
   for (int i = 0; i < 200; ++i) many += "X-" + std::to_string(i) + ": 1\r\n";
   CHECK(status_in(server.ask(many + "\r\n")) == 431);
-  CHECK(status_in(server.ask("POST /api/v1/echo HTTP/1.1\r\nHost: x\r\nContent-Length: 1001\r\n\r\n" + std::string(1001, 'a'))) == 413);
+  CHECK(status_in(server.ask("POST /api/v1/echo HTTP/1.1\r\nHost: x\r\nContent-Length: 1001\r\n\r\n" +
+                             std::string(1001, 'a'))) == 413);
   std::string chunked = "POST /api/v1/echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
   for (int i = 0; i < 20; ++i) chunked += "64\r\n" + std::string(100, 'a') + "\r\n";
   Visitor visitor(server.port());
@@ -282,7 +295,8 @@ TEST_CASE("forty-one raw requests, malformed and good: each is answered as allow
     for (std::size_t at = answer.find("HTTP/1.1 "); at != std::string::npos; at = answer.find("HTTP/1.1 ", at + 1))
       statuses += (statuses.empty() ? "" : ",") + answer.substr(at + 9, 3);
     CHECK_MESSAGE(allowed(one.text("expect"), statuses, visitor.was_closed),
-                  one.text("id") << ": wanted " << one.text("expect") << ", got " << statuses << (visitor.was_closed ? " and a close" : ""));
+                  one.text("id") << ": wanted " << one.text("expect") << ", got " << statuses
+                                 << (visitor.was_closed ? " and a close" : ""));
     CHECK(status_in(server.get("/healthz")) == 200);
   }
 }
@@ -363,6 +377,54 @@ TEST_CASE("when all places are taken by those who are served, a newcomer hears w
   CHECK(status_in(answer) == 503);
   CHECK(header_of(answer, "Retry-After") == "5");
   CHECK(status_in(first.receive("eindelijk")) == 200);
+}
+
+/// Takes `number` places from 127.0.0.2 and holds them with half a request.
+std::vector<std::unique_ptr<Visitor>> greedy(std::uint16_t port, int number) {
+  std::vector<std::unique_ptr<Visitor>> all;
+  for (int i = 0; i < number; ++i) {
+    all.push_back(std::make_unique<Visitor>(port, 2s, 2));
+    all.back()->send("GET /healthz HTTP/1.1\r\n");
+  }
+  std::this_thread::sleep_for(100ms);
+  return all;
+}
+
+int status_from(std::uint16_t port, std::uint32_t address) {
+  Visitor visitor(port, 2s, address);
+  visitor.send("GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  return status_in(visitor.receive());
+}
+
+TEST_CASE("one address cannot take all places: another is served meanwhile") {
+  ServerOptions options;
+  options.max_connections = 16;
+  options.patience = 1h;  // Nobody is shed here: the limit alone must do it.
+  options.spare_loopback = false;
+  options.max_per_address = 4;
+  Running server(options, page);
+  {
+    auto attack = greedy(server.port(), 20);
+    CHECK(status_from(server.port(), 3) == 200);
+    CHECK(status_from(server.port(), 2) == 503);
+    CHECK((*server).count().refused >= 16);
+    attack[0]->send("Host: x\r\nConnection: close\r\n\r\n");
+    CHECK(status_in(attack[0]->receive()) == 200);  // Within the limit one is served as ever.
+  }
+  std::this_thread::sleep_for(100ms);
+  CHECK(status_from(server.port(), 2) == 200);  // Who has gone has given his places back.
+}
+
+TEST_CASE("without a limit, and from this machine unless it is limited too, one address may have many places") {
+  for (const bool spared : {true, false}) {
+    ServerOptions options;
+    options.spare_loopback = spared;
+    options.max_per_address = spared ? 4 : 0;
+    Running server(options, page);
+    const auto proxy = greedy(server.port(), 100);
+    CHECK(status_from(server.port(), 2) == 200);
+    CHECK((*server).count().refused == 0);
+  }
 }
 
 TEST_CASE("a long job does not hold up pages, and too many of them are refused") {

@@ -36,15 +36,21 @@ Response page_for(const Site& site, const Request& request, Language language, s
     auto response = route.page(visit);
     return response.ok() ? *std::move(response) : error_page(visit, response.error());
   }
-  return error_page(visit, {ErrorKind::not_found, "page", "there is no page at this address.", "Go to the overview, or search."});
+  return error_page(
+      visit, {ErrorKind::not_found, "page", "there is no page at this address.", "Go to the overview, or search."});
 }
 
 Response site_map(const Site& site) {
   Html urls;
-  for (const std::string& path : all_paths(site, site.registry.now(site.viewer))) urls.add("<url><loc>/nl/{}</loc></url>\n", path);
+  for (const std::string& path : all_paths(site, site.registry.now(site.viewer)))
+    urls.add("<url><loc>/nl/{}</loc></url>\n", path);
   Response response;
   response.content_type = "application/xml; charset=utf-8";
-  response.body = html("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{}</urlset>\n", urls).str();
+  response.body = html(
+                      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset "
+                      "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{}</urlset>\n",
+                      urls)
+                      .str();
   return response;
 }
 
@@ -53,7 +59,8 @@ Response site_map(const Site& site) {
 std::string Visit::link(std::string_view path) const {
   std::string address = "/" + std::string(tag(language)) + "/" + std::string(path);
   if (moment != "now") address += (contains(path, "?") ? "&moment=" : "?moment=") + percent_encoded(moment);
-  if (!valid_on.empty()) address += (contains(address, "?") ? "&geldig-op=" : "?geldig-op=") + percent_encoded(valid_on);
+  if (!valid_on.empty())
+    address += (contains(address, "?") ? "&geldig-op=" : "?geldig-op=") + percent_encoded(valid_on);
   return address;
 }
 
@@ -74,7 +81,8 @@ Response answer(const Site& site, const Request& request) {
   if (path == "/sitemap.xml") return site_map(site);
   if (path == "/robots.txt") return plain_text(200, "User-agent: *\nAllow: /\n");
   // An address without a language is one that people print and type: the page comes in the language of their browser.
-  Response response = path == "/" ? see_other("/" + std::string(tag(preferred)) + "/") : page_for(site, request, preferred, path.substr(1));
+  Response response = path == "/" ? see_other("/" + std::string(tag(preferred)) + "/")
+                                  : page_for(site, request, preferred, path.substr(1));
   response.headers.emplace_back("Vary", "Accept-Language");
   return response;
 }
@@ -96,19 +104,21 @@ std::vector<std::string> all_paths(const Site& site, const View& view) {
 }
 
 Response error_page(const Visit& visit, const Error& error) {
-  const std::string_view title = error.kind == ErrorKind::not_found   ? "Not found"
-                                 : error.kind == ErrorKind::forbidden ? "Not allowed"
-                                 : error.kind == ErrorKind::storage   ? "Temporarily unavailable"
-                                                                      : "That cannot be done";
+  const std::string_view title = error.kind == ErrorKind::not_found   ? msg("Not found")
+                                 : error.kind == ErrorKind::forbidden ? msg("Not allowed")
+                                 : error.kind == ErrorKind::storage   ? msg("Temporarily unavailable")
+                                                                      : msg("That cannot be done");
   // A page that is not there says so in the same words whether it is hidden or never was.
   const bool absent = error.kind == ErrorKind::not_found;
   Html content = html("<h1>{}</h1><p class=\"stip-lead\" dir=\"auto\">{}</p>", visit.tr(title),
-                      absent ? std::string(visit.tr("There is nothing at this address, or nothing that you may see.")) : error.subject + ": " + error.problem);
-  content.add("<p>{} <a href=\"{}\">{}</a></p>", absent ? visit.tr("Search, or go to the overview.") : std::string_view(error.remedy), visit.link(""),
+                      absent ? std::string(visit.tr("There is nothing at this address, or nothing that you may see."))
+                             : error.subject + ": " + error.problem);
+  content.add("<p>{} <a href=\"{}\">{}</a></p>",
+              absent ? visit.tr("Search, or go to the overview.") : std::string_view(error.remedy), visit.link(""),
               visit.tr("To the overview"));
   Visit plain = visit;
   plain.moment = "now";
-  Response response = page(plain, {std::string(visit.tr(title)), "", {}, "", false}, std::move(content));
+  Response response = page(plain, {std::string(visit.tr(title)), "", {}, "error", false}, std::move(content));
   response.status = http_status(error.kind);
   return response;
 }

@@ -20,7 +20,9 @@ struct Site {
   const Registry& registry;
   Registry::Clock clock;
   Viewer viewer;      ///< Everybody who comes is this viewer, until there are accounts.
-  std::string today;  ///< Fixed day ("2026-11-24") for tests and stories; empty: the clock's.
+  std::string today = {};  ///< Fixed day ("2026-11-24") for tests and stories; empty: the clock's.
+  bool has_office = false;  ///< People can sign in here.
+  std::string who = {};     ///< Name of who is signed in; empty: nobody.
 };
 
 /// One visit to one page: the moment looked at, by whom, in which language.

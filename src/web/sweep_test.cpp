@@ -8,7 +8,7 @@
 #include "agenda/records.h"
 #include "agenda/rules.h"
 #include "agenda/search.h"
-#include "exchange/archive.h"
+#include "base/archive.h"
 #include "exchange/data_package.h"
 #include "exchange/workbook.h"
 #include "publishing/annex.h"
@@ -30,12 +30,12 @@ TestLedger& example() {
   static TestLedger* ledger = [] {
     auto* made = new TestLedger;
     made->enter("import", "Invoer van het voorbeeld.", example_changes(made->view(Classification::restricted)));
-    made->freeze(2025);
+    made->freeze(2025, DocumentChoice::html);
     made->enter("change", "Het park komt later.", {made->set("A-003", "planned_end", "2031"), made->set("A-011", "note", "ZEEAREND101 intern")});
     made->enter("decide", "ZEEAREND102: in een besloten vergadering.", {made->set("A-ZEEAREND", "planned_end", "2029"), made->set("F-011", "amount", "EUR 7654321")});
     made->enter("change", "ZEEAREND103: dit besluit is vervallen.", {made->retire("DEP-003")});
     made->enter("change", "Het signaal gaat over minder.", {made->set("S-003", "title", "Minder parkeerplaatsen")});
-    made->freeze(2026);
+    made->freeze(2026, DocumentChoice::html);
     made->enter("change", "ZEEAREND104: het bod is hoger.", {made->set("F-013", "amount", "EUR 9182736"), made->set("A-ZEEAREND", "title", "Nieuwe naam ZEEAREND105")});
     return made;
   }();

@@ -7,3 +7,11 @@ foreach(name verifiers_agree kill full_disk read_only frozen_ledger)
     WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(recovery.${name} PROPERTIES TIMEOUT 600)
 endforeach()
+
+# On PostgreSQL: a private server for each test; without PostgreSQL installed they are skipped.
+set(with_postgres Python3::Interpreter -B ${CMAKE_SOURCE_DIR}/tests/postgres/server.py)
+add_test(NAME recovery.postgres COMMAND Python3::Interpreter -B tests/recovery/postgres_test.py $<TARGET_FILE:ledger_tool>
+  WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+add_test(NAME postgres.ledger COMMAND ${with_postgres} $<TARGET_FILE:ledger_test> WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+add_test(NAME postgres.registry COMMAND ${with_postgres} $<TARGET_FILE:registry_test> -sf=*nodes_test* WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+set_tests_properties(recovery.postgres postgres.ledger postgres.registry PROPERTIES TIMEOUT 600 SKIP_RETURN_CODE 77)

@@ -17,7 +17,7 @@ Look first. Nothing is entered.
 
 ```
 $ stip --ledger agenda.db import $EXAMPLES/biotechnologie --dry-run
-… new, 0 changed, 0 retired, 0 unchanged.
+… new, 0 changed, 0 ended, 0 unchanged.
 new  programme P-BIO  Biotechnologie 2025–2040
 ...
 … new, 0 changed, 0 ended, 0 unchanged; nothing was entered (--dry-run)
@@ -47,11 +47,13 @@ key stip/…
 
 ## Freeze the edition
 
-An edition is a name for this moment: what was sent to parliament.
+An edition is a name for this moment: what was sent to parliament. Its documents are made and kept with it. Making them all takes some seconds, with pandoc and
+LibreOffice; `--documents html` makes those of the web alone.
 
 ```
-$ stip --ledger agenda.db edition freeze 2026 --reason "Sent to the House of Representatives."
+$ stip --ledger agenda.db edition freeze 2026 --reason "Sent to the House of Representatives." --documents html
 edition 2026 frozen at entry 1
+4 documents kept with it
 $ stip --ledger agenda.db edition list
 2026  entry 1
 ```
@@ -64,7 +66,7 @@ The agenda goes on. The secretariat works in its own folder, and words the title
 $ cp -r $EXAMPLES/biotechnologie mine
 $ sed -i 's/^A-001,Europese wetgeving actief beïnvloeden,/A-001,Europese wetgeving op tijd beïnvloeden,/' mine/actions.csv
 $ stip --ledger agenda.db import mine --dry-run
-0 new, 1 changed, 0 retired, … unchanged.
+0 new, 1 changed, 0 ended, … unchanged.
 changed  action A-001  Europese wetgeving op tijd beïnvloeden
     title: 'Europese wetgeving actief beïnvloeden' -> 'Europese wetgeving op tijd beïnvloeden'
 0 new, 1 changed, 0 ended, … unchanged; nothing was entered (--dry-run)
@@ -80,12 +82,12 @@ Compared with 2026, 1 action was changed. 44 actions stayed as they were.
 
 changed  A-001  Europese wetgeving op tijd beïnvloeden
     title: Europese wetgeving actief beïnvloeden -> Europese wetgeving op tijd beïnvloeden
-      import: The task force asked for it. (entry 3)
+      import: The task force asked for it. (entry …)
 $ stip --ledger agenda.db --lang en why A-001.title
-entry 3  …  secretary  import: The task force asked for it.
+entry …  secretary  import: The task force asked for it.
     value: Europese wetgeving op tijd beïnvloeden
   BR-BRIEF-2026  Kamerbrief bij de Interdepartementale Uitvoeringsagenda Biotechnologie 2026
-entry 1  …  secretary  import: Import of biotechnologie
+entry 1  …  secretary  import: Import van biotechnologie
     value: Europese wetgeving actief beïnvloeden
 ```
 
@@ -99,7 +101,12 @@ $ grep -o "Europese wetgeving [a-z]* beïnvloeden" annex.html | sort -u
 Europese wetgeving actief beïnvloeden
 ```
 
-`--format` is also `docx`, `odt` or `pdf`.
+`--format` is also `docx`, `odt` or `pdf`. What was kept at the freeze is given as it was kept, byte for byte, and its hash stands in the ledger:
+
+```
+$ stip --ledger agenda.db edition keep 2026 --documents html | grep annex.nl.html | cut -c1-64 > hash
+$ sha256sum annex.html | cut -c1-64 | cmp - hash
+```
 
 ## Give it away
 
@@ -117,4 +124,21 @@ $ stip --ledger copy.db init | head -1
 made copy.db
 $ stip --ledger copy.db import public-data | tail -1
 … new, 0 changed, 0 ended, 0 unchanged; entered as 1
+```
+
+A file is made as it is called, a reader who has seen enough is no error, and a folder that is not there is named once:
+
+```
+$ stip --ledger agenda.db document fact-sheet A-001 --out sheet.odt
+$ head -c 2 sheet.odt
+PK
+$ (stip --ledger agenda.db attention; echo $? >&2) | head -1 >/dev/null
+0
+$ stip --ledger agenda.db search Biotech Booster | head -1
+I-019  …
+$ stip --ledger agenda.db export xlsx nowhere/agenda.xlsx
+stip: file nowhere/agenda.xlsx: The workbook cannot be written: No such file or directory.
+      Look at the name of the folder, and your rights in it.
+      (storage, exit 6)
+[exit 6]
 ```

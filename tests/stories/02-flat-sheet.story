@@ -17,7 +17,7 @@ Stand -> action.phase (60%: the cells name phases)
 To change it, save this as a file, edit it and hand it in with --mapping:
 
 
-3 new, 0 changed, 0 retired, 0 unchanged.
+3 new, 0 changed, 0 ended, 0 unchanged.
 new  action A-001  Proeftuin voor vergisting
 new  action A-002  Leidraad voor vergunningen
 new  organisation ORG-001  Ministerie van Proef
@@ -41,7 +41,7 @@ Next year the same sheet comes with one line changed. The columns need not be ex
 ```
 $ sed -i 's/Q3 2027/Q1 2028/' acties.csv
 $ stip --ledger agenda.db import acties.csv --dry-run | grep -v '^[ {}]' | tail -5
-0 new, 1 changed, 0 retired, 1 unchanged.
+0 new, 1 changed, 0 ended, 1 unchanged.
 changed  action A-001  Proeftuin voor vergisting
 acties.csv, row 2, column Stand: remark: 'Proeftuin voor vergisting': 'loopt' was read as phase running. So in all rows.
 acties.csv, row 3, column Stand: remark: 'Leidraad voor vergunningen': 'nog niet gestart' was read as phase not_started. So in all rows.
@@ -54,8 +54,8 @@ Why the planning is what it is:
 
 ```
 $ stip --ledger agenda.db --lang en why A-001.planned_end
-entry 2  …  secretary  import: Import of acties
+entry 2  …  secretary  import: Import van acties
     value: 2028-Q1
-entry 1  …  secretary  import: Import of acties
+entry 1  …  secretary  import: Import van acties
     value: 2027-Q3
 ```

@@ -8,7 +8,7 @@ $ printf 'id,title,sentence,classification\nA-001,Open,Everybody may know this.,
 $ stip --ledger agenda.db init | head -1
 made agenda.db
 $ stip --ledger agenda.db import agenda
-2 new, 0 changed, 0 retired, 0 unchanged.
+2 new, 0 changed, 0 ended, 0 unchanged.
 new  action A-001  Open
 new  action A-002  Closed
 2 new, 0 changed, 0 ended, 0 unchanged; entered as 1 2

@@ -28,5 +28,6 @@ Before the first entry nothing was known, whatever was valid.
 
 ```
 $ stip --ledger agenda.db --lang en search ministry --at 2015-06-01
+Nothing was found for “ministry”.
 [exit 1]
 ```

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "editions/freeze_edition.h"
 #include "exchange/import_plan.h"
 #include "exchange/open_import.h"
 #include "ledger/memory_ledger.h"
@@ -13,7 +14,8 @@
 
 namespace stip {
 
-inline constexpr Classification every_clearance[] = {Classification::public_, Classification::internal, Classification::restricted};
+inline constexpr Classification every_clearance[] = {Classification::public_, Classification::internal,
+                                                     Classification::restricted};
 inline constexpr std::string_view test_day = "2026-11-24";
 
 /// Stops the test with the error: without the example nothing can be tested.
@@ -35,11 +37,15 @@ class TestLedger {
   View view(Classification clearance) const { return registry_->now(Viewer{clearance}); }
 
   void enter(const std::string& act, const std::string& reason, std::vector<Change> changes) {
-    need(registry_->enter({act, "secretary", reason, {}, "", Classification::public_, std::move(changes)}), reason.c_str());
+    need(registry_->enter({act, "secretary", reason, {}, "", Classification::public_, std::move(changes)}),
+         reason.c_str());
     now_ += std::chrono::hours{1};
   }
-  void freeze(int year) {
-    need(registry_->freeze(year, "Vastgesteld.", "secretary", ""), "freeze");
+  void freeze(int year, DocumentChoice documents = DocumentChoice::none) {
+    KeepOptions options;
+    options.author = "secretary";
+    options.choice = documents;
+    need(freeze_edition(*registry_, year, "Vastgesteld.", "", options), "freeze");
     now_ += std::chrono::hours{1};
   }
   /// Sets one field of a record that is there.
@@ -86,7 +92,8 @@ inline std::string bytes_of(const Response& response) {
 /// Every place of the ledger that has a name, in the words that an address uses.
 inline std::vector<std::string> moments_of(TestLedger& ledger) {
   std::vector<std::string> moments = {"now", "first", "last", "2026-11-20", "1999-01-01"};
-  for (const EditionPlace& edition : ledger.registry().editions(Viewer{Classification::restricted})) moments.push_back(std::to_string(edition.year));
+  for (const EditionPlace& edition : ledger.registry().editions(Viewer{Classification::restricted}))
+    moments.push_back(std::to_string(edition.year));
   for (Seq seq = 1; seq <= ledger.registry().size(); ++seq) moments.push_back("#" + std::to_string(seq));
   const View all = ledger.view(Classification::restricted);
   for (const Row& row : all.table(type_of<Proposal>())) moments.push_back(row.id);
@@ -96,7 +103,8 @@ inline std::vector<std::string> moments_of(TestLedger& ledger) {
 /// Every address of the site and of the API that a registry knows, hidden ones too, in both languages.
 inline std::vector<std::string> every_target(TestLedger& ledger) {
   const View all = ledger.view(Classification::restricted);
-  std::vector<std::string> targets = {"/", "/sitemap.xml", "/robots.txt", "/v1", "/v1/", "/v1/openapi.json", "/nl/bestaat-niet", "/v1/bestaat-niet"};
+  std::vector<std::string> targets = {"/",    "/sitemap.xml",     "/robots.txt",      "/v1",
+                                      "/v1/", "/v1/openapi.json", "/nl/bestaat-niet", "/v1/bestaat-niet"};
   const std::vector<std::string> paths = all_paths(ledger.site(Classification::restricted), all);
   const std::vector<std::string> moments = moments_of(ledger);
   for (const std::string& path : paths) {
@@ -107,15 +115,20 @@ inline std::vector<std::string> every_target(TestLedger& ledger) {
   }
   for (const std::string& from : moments) {
     const std::string moment = percent_encoded(from);
-    for (const char* page : {"/nl/", "/en/acties", "/nl/geld", "/nl/doelen", "/nl/routekaart", "/nl/aandacht", "/v1/acties", "/v1/financieringen"}) targets.push_back(page + ("?moment=" + moment));
+    for (const char* page : {"/nl/", "/en/acties", "/nl/geld", "/nl/doelen", "/nl/routekaart", "/nl/aandacht",
+                             "/v1/acties", "/v1/financieringen"})
+      targets.push_back(page + ("?moment=" + moment));
     for (const std::string& until : moments) {
-      for (const char* page : {"/nl/verschil", "/v1/verschillen"}) targets.push_back(page + ("?van=" + moment + "&naar=") + percent_encoded(until));
+      for (const char* page : {"/nl/verschil", "/v1/verschillen"})
+        targets.push_back(page + ("?van=" + moment + "&naar=") + percent_encoded(until));
     }
   }
   for (Seq seq = 1; seq <= ledger.registry().size(); ++seq) targets.push_back("/v1/boekingen/" + std::to_string(seq));
   for (const RecordType* type : record_types()) {
     const std::string list = "/v1/" + std::string(type->api_name);
-    for (const char* query : {"", "?formaat=csv", "?pageSize=1&page=2", "?moment=2026", "?moment=PV-001", "?moment=2026&formaat=csv"}) targets.push_back(list + query);
+    for (const char* query :
+         {"", "?formaat=csv", "?pageSize=1&page=2", "?moment=2026", "?moment=PV-001", "?moment=2026&formaat=csv"})
+      targets.push_back(list + query);
     for (const Row& row : all.table(*type)) {
       const std::string one = list + "/" + percent_encoded(row.id);
       for (const char* query : {"", "/geschiedenis", "?moment=2026"}) targets.push_back(one + query);

@@ -1,11 +1,13 @@
 // Records of the API: lists with filters and pages, one record, and its history; also as CSV.
 #include <algorithm>
 
+#include "agenda/records.h"
 #include "agenda/search.h"
 #include "base/text.h"
 #include "exchange/csv.h"
 #include "exchange/json_records.h"
 #include "exchange/value_text.h"
+#include "monitoring/matrix.h"
 #include "web/api/api.h"
 
 namespace stip {
@@ -18,8 +20,10 @@ bool can_filter(const Field& field) {
     case Kind::choice:
     case Kind::choices:
     case Kind::whole:
-    case Kind::yes_no: return true;
-    default: return field.is_reference();
+    case Kind::yes_no:
+      return true;
+    default:
+      return field.is_reference();
   }
 }
 
@@ -40,9 +44,19 @@ ErrorOr<int> number(const Request& request, std::string_view name, int otherwise
   if (!text) return otherwise;
   const auto value = parse_whole(*text);
   if (!value.ok() || !*value || **value < 1 || **value > most) {
-    return Error{ErrorKind::invalid, std::string(name), "'" + *text + "' is not a number from 1 to " + std::to_string(most) + ".", "Leave it out, or choose one."};
+    return Error{ErrorKind::invalid, std::string(name),
+                 "'" + *text + "' is not a number from 1 to " + std::to_string(most) + ".",
+                 "Leave it out, or choose one."};
   }
   return **value;
+}
+
+/// ?doel=: actions that serve an effect or goal; empty: those that serve no effect.
+bool fits_goal(const Call& call, const RecordType& type, const Record& record) {
+  const std::string* goal = &type == &type_of<Action>() ? call.request.query_value("doel") : nullptr;
+  if (!goal) return true;
+  const Action& action = static_cast<const Action&>(record);
+  return goal->empty() ? effects_of(call.view, action).empty() : serves(call.view, action, *goal);
 }
 
 std::vector<const Record*> chosen(const Call& call, const RecordType& type) {
@@ -56,7 +70,9 @@ std::vector<const Record*> chosen(const Call& call, const RecordType& type) {
       const std::string* wanted = can_filter(field) ? call.request.query_value(camel(field.name)) : nullptr;
       return !wanted || fits(field, *row.record, *wanted);
     });
-    if (!all || (words && std::ranges::find(hits, row.record.get(), &Hit::record) == hits.end())) continue;
+    if (!all || !fits_goal(call, type, *row.record) ||
+        (words && std::ranges::find(hits, row.record.get(), &Hit::record) == hits.end()))
+      continue;
     records.push_back(row.record.get());
   }
   return records;
@@ -67,7 +83,8 @@ Response as_csv(const RecordType& type, const std::vector<const Record*>& record
   for (const Field& field : type.fields) rows[0].emplace_back(field.name);
   for (const Record* record : records) {
     std::vector<std::string> row;
-    for (const Field& field : type.fields) row.push_back(is_numeric(field.kind) ? field.text(*record) : defused(field.text(*record)));
+    for (const Field& field : type.fields)
+      row.push_back(is_numeric(field.kind) ? field.text(*record) : defused(field.text(*record)));
     rows.push_back(std::move(row));
   }
   Response response = api_response(Json());
@@ -81,7 +98,11 @@ Json history_json(const Call& call, const RecordType& type, std::string_view id)
   Json list = Json::array();
   for (const SeenEntry& seen : call.site.registry.history(type, id, call.viewer)) {
     Json item = Json::object();
-    item.add("entry", seen.entry.seq).add("time", to_text(seen.entry.time)).add("act", seen.entry.act).add("author", seen.entry.author).add("reason", seen.entry.reason);
+    item.add("entry", seen.entry.seq)
+        .add("time", to_text(seen.entry.time))
+        .add("act", seen.entry.act)
+        .add("author", seen.entry.author)
+        .add("reason", seen.entry.reason);
     Json fields = Json::object();
     for (const Change& change : seen.entry.changes) {
       for (const FieldChange& set : change.fields) {
@@ -115,12 +136,17 @@ ErrorOr<Response> list_answer(const Call& call, const RecordType& type) {
   const auto records = chosen(call, type);
   const std::string* format = call.request.query_value("formaat");
   if (format && *format == "csv") return as_csv(type, records);
-  if (format && *format != "json") return Error{ErrorKind::invalid, "formaat", "'" + *format + "' is not a format.", "Choose json or csv."};
+  if (format && *format != "json")
+    return Error{ErrorKind::invalid, "formaat", "'" + *format + "' is not a format.", "Choose json or csv."};
   Json items = Json::array();
   const std::size_t from = static_cast<std::size_t>(page - 1) * static_cast<std::size_t>(size);
-  for (std::size_t i = from; i < records.size() && i < from + static_cast<std::size_t>(size); ++i) items.push(record_json(type, *records[i]));
+  for (std::size_t i = from; i < records.size() && i < from + static_cast<std::size_t>(size); ++i)
+    items.push(record_json(type, *records[i]));
   Json json = Json::object();
-  json.add("items", std::move(items)).add("page", page).add("pageSize", size).add("total", static_cast<std::int64_t>(records.size()));
+  json.add("items", std::move(items))
+      .add("page", page)
+      .add("pageSize", size)
+      .add("total", static_cast<std::int64_t>(records.size()));
   return api_response(json);
 }
 
@@ -138,6 +164,9 @@ std::vector<Parameter> record_parameters(const RecordType& type) {
                   {"zoek", "Words that must all occur."},
                   {"moment", "An edition, a day, #ENTRY or a proposal; now if left out."},
                   {"formaat", "json or csv; csv gives all records at once."}};
+    if (&type == &type_of<Action>())
+      parameters.push_back(
+          {"doel", "Id of an effect or interim goal that the action serves or contributes to; empty: it serves none."});
     for (const Field& field : type.fields) {
       if (!can_filter(field) || field.name == "id") continue;
       names.push_back(std::make_unique<std::string>(camel(field.name)));

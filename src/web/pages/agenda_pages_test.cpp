@@ -20,8 +20,13 @@ namespace {
 
 TestSite small() {
   TestSite site;
-  site.say("P-1", {{"title", "Programme"}, {"vision", "A dot on the horizon"}, {"horizon", "2040"}, {"dilemma", "Speed against care"}});
-  site.say("SE-1", {{"title", "A flourishing economy"}}).say("T-1", {{"title", "Economy"}}).say("CH-1", {{"title", "First chapter"}, {"number", "1"}});
+  site.say("P-1", {{"title", "Programme"},
+                   {"vision", "A dot on the horizon"},
+                   {"horizon", "2040"},
+                   {"dilemma", "Speed against care"}});
+  site.say("SE-1", {{"title", "A flourishing economy"}})
+      .say("T-1", {{"title", "Economy"}})
+      .say("CH-1", {{"title", "First chapter"}, {"number", "1"}});
   site.say("ORG-1", {{"title", "Ministry of Tests"}, {"short_name", "MoT"}});
   return site;
 }
@@ -47,7 +52,9 @@ TEST_CASE("the overview shows vision, horizon and dilemma, and its cells lead to
 TEST_CASE("a cell of the matrix counts as many actions as its link shows") {
   TestSite site = small();
   site.say("G-1", {{"effects", "SE-1"}});
-  site.say("A-1", {{"effects", "SE-1"}, {"themes", "T-1"}}).say("A-2", {{"themes", "T-1"}}).say("A-3", {{"themes", "T-1"}});
+  site.say("A-1", {{"effects", "SE-1"}, {"themes", "T-1"}})
+      .say("A-2", {{"themes", "T-1"}})
+      .say("A-3", {{"themes", "T-1"}});
   site.say("C-1", {{"action", "A-2"}, {"goal", "G-1"}});  // Serves the effect through its goal.
   CHECK(contains(site.text(overview_page, ""), "<span class=\"stip-matrix__count\">2</span>"));
   const std::string list = site.text(actions_page, "acties?thema=T-1&doel=SE-1");
@@ -76,7 +83,11 @@ TEST_CASE("an action that nobody reported on is never on schedule by its owner")
 TEST_CASE("an old report loses its colour") {
   TestSite site = small();
   site.say("A-1", {{"owner", "ORG-1"}, {"phase", "running"}});
-  site.say("PR-1", {{"action", "A-1"}, {"period", "2025-Q1"}, {"reported_on", "2025-04-10"}, {"status", "approved"}, {"schedule", "yes"}});
+  site.say("PR-1", {{"action", "A-1"},
+                    {"period", "2025-Q1"},
+                    {"reported_on", "2025-04-10"},
+                    {"status", "approved"},
+                    {"schedule", "yes"}});
   const std::string text = site.text(action_page, "acties/A-1", {"A-1"});
   CHECK(contains(text, "out of date; was: On schedule"));
 }
@@ -84,7 +95,14 @@ TEST_CASE("an old report loses its colour") {
 TEST_CASE("a draft report is nobody's judgement yet") {
   TestSite site = small();
   site.say("A-1", {{"owner", "ORG-1"}});
-  site.say("PR-1", {{"action", "A-1"}, {"period", "2026-Q3"}, {"reported_on", "2026-11-01"}, {"status", "draft"}, {"schedule", "no"}, {"cause", "Secret cause"}, {"consequence", "x"}, {"correction", "x"}});
+  site.say("PR-1", {{"action", "A-1"},
+                    {"period", "2026-Q3"},
+                    {"reported_on", "2026-11-01"},
+                    {"status", "draft"},
+                    {"schedule", "no"},
+                    {"cause", "Secret cause"},
+                    {"consequence", "x"},
+                    {"correction", "x"}});
   const std::string text = site.text(action_page, "acties/A-1", {"A-1"});
   CHECK(contains(text, "not reported"));
   CHECK_FALSE(contains(text, "Secret cause"));
@@ -132,7 +150,9 @@ TEST_CASE("no line of a chart crosses a break, and replaced figures stay visible
 
 TEST_CASE("the roadmap draws what is known, hatches what is not, and lists what has no date") {
   TestSite site = small();
-  site.say("A-1", {{"planned_start", "2026-Q1"}, {"planned_end", "2027-Q4"}}).say("A-2", {{"planned_start", "2026"}}).say("A-3");
+  site.say("A-1", {{"planned_start", "2026-Q1"}, {"planned_end", "2027-Q4"}})
+      .say("A-2", {{"planned_start", "2026"}})
+      .say("A-3");
   const std::string text = site.text(roadmap_page, "routekaart");
   CHECK(count(text, "class=\"stip-plan ") == 1);
   CHECK(contains(text, "url(#stip-unsure)"));
@@ -153,11 +173,28 @@ TEST_CASE("the roadmap says how far the plan moved since the first edition") {
 TEST_CASE("money of different kinds is never added, and confidential amounts are told, not shown") {
   TestSite site = small();
   site.say("A-1").say("FS-1", {{"party", "state"}});
-  site.say("F-1", {{"action", "A-1"}, {"source", "FS-1"}, {"year", "2026"}, {"kind", "obligation"}, {"stage", "granted"}, {"amount", "EUR 1000000"}});
-  site.say("F-2", {{"action", "A-1"}, {"source", "FS-1"}, {"year", "2026"}, {"kind", "expenditure"}, {"stage", "granted"}, {"amount", "EUR 2000000"}});
-  site.say("F-3", {{"action", "A-1"}, {"source", "FS-1"}, {"year", "2026"}, {"kind", "obligation"}, {"stage", "granted"}, {"amount", "EUR 7654321"}, {"amount_classification", "internal"}});
+  site.say("F-1", {{"action", "A-1"},
+                   {"source", "FS-1"},
+                   {"year", "2026"},
+                   {"kind", "obligation"},
+                   {"stage", "granted"},
+                   {"amount", "EUR 1000000"}});
+  site.say("F-2", {{"action", "A-1"},
+                   {"source", "FS-1"},
+                   {"year", "2026"},
+                   {"kind", "expenditure"},
+                   {"stage", "granted"},
+                   {"amount", "EUR 2000000"}});
+  site.say("F-3", {{"action", "A-1"},
+                   {"source", "FS-1"},
+                   {"year", "2026"},
+                   {"kind", "obligation"},
+                   {"stage", "granted"},
+                   {"amount", "EUR 7654321"},
+                   {"amount_classification", "internal"}});
   const std::string text = site.text(money_page, "geld");
-  for (const std::int64_t shown : {1'000'000, 2'000'000}) CHECK(contains(text, short_amount_text(Language::en, exactly(shown))));
+  for (const std::int64_t shown : {1'000'000, 2'000'000})
+    CHECK(contains(text, short_amount_text(Language::en, exactly(shown))));
   CHECK_FALSE(contains(text, short_amount_text(Language::en, exactly(3'000'000))));
   CHECK_FALSE(contains(text, "7654321"));
   CHECK_FALSE(contains(text, "7.654"));
@@ -167,10 +204,12 @@ TEST_CASE("money of different kinds is never added, and confidential amounts are
 TEST_CASE("a record that may not be seen is the same as one that is not there") {
   TestSite site = small();
   site.say("A-1", {{"title", "Hidden plan"}, {"classification", "internal"}});
-  const Response hidden = site.get(action_page, "acties/A-1", {"A-1"}), absent = site.get(action_page, "acties/A-9", {"A-9"});
+  const Response hidden = site.get(action_page, "acties/A-1", {"A-1"}),
+                 absent = site.get(action_page, "acties/A-9", {"A-9"});
   CHECK(hidden.status == 404);
   CHECK(absent.status == 404);
-  for (Page page : {overview_page, actions_page, roadmap_page, money_page, attention_page, goals_page, dossiers_page}) CHECK_FALSE(contains(site.get(page, "").body, "Hidden plan"));
+  for (Page page : {overview_page, actions_page, roadmap_page, money_page, attention_page, goals_page, dossiers_page})
+    CHECK_FALSE(contains(site.get(page, "").body, "Hidden plan"));
 }
 
 TEST_CASE("a stage that was expected and did not come is not shown as reached") {
@@ -186,4 +225,16 @@ TEST_CASE("why a field is so can be read on the page") {
   TestSite site = small();
   site.say("A-1", {{"owner", "ORG-1"}}).enter("change", "The ministers agreed.");
   CHECK(contains(site.text(action_page, "acties/A-1?waarom=owner", {"A-1"}), "The ministers agreed."));
+}
+
+TEST_CASE("the same actions as CSV are filtered by goal too") {
+  TestSite site = small();
+  site.say("A-1", {{"effects", "SE-1"}, {"title", "Help"}});
+  CHECK(contains(site.get(actions_page, "acties?doel=SE-1").body, "/v1/acties?formaat=csv&amp;doel=SE-1"));
+}
+
+TEST_CASE("the overview says which goals it does not count") {
+  TestSite site = small();
+  site.say("G-1").say("G-2", {{"historic", "yes"}});
+  CHECK(contains(site.text(overview_page, ""), "1 historic goal is not counted."));
 }

@@ -2,6 +2,7 @@
 #include "web/pages/documents_page.h"
 
 #include "base/text.h"
+#include "editions/edition_documents.h"
 #include "publishing/annex.h"
 #include "publishing/fact_sheet.h"
 #include "publishing/render.h"
@@ -11,46 +12,50 @@
 namespace stip {
 namespace {
 
-constexpr std::string_view formats[] = {"docx", "odt", "pdf", "html"};
+constexpr Format formats[] = {Format::docx, Format::odt, Format::pdf, Format::html};
 constexpr std::string_view fact_sheet_prefix = "feitenblad-";
 
-Error absent() { return {ErrorKind::not_found, "page", "there is nothing at this address.", "Go to the overview, or search."}; }
+Error absent() {
+  return {ErrorKind::not_found, "page", "there is nothing at this address.", "Go to the overview, or search."};
+}
 
 Response download(std::string_view name, Format format, std::string bytes) {
   Response response;
   response.content_type = media_type_of(format);
   response.body = std::move(bytes);
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + std::string(name) + "." + std::string(name_of(format)) + "\"");
+  response.headers.emplace_back(
+      "Content-Disposition", "attachment; filename=\"" + std::string(name) + "." + std::string(name_of(format)) + "\"");
   return response;
 }
 
-/// The edition that the visit looks at, if it looks at one.
-std::optional<EditionPlace> edition_of(const Visit& visit) {
-  for (const EditionPlace& edition : visit.site.registry.editions(visit.viewer)) {
-    if (visit.moment == edition.id || visit.moment == std::to_string(edition.year)) return edition;
-  }
-  return std::nullopt;
-}
-
 ErrorOr<Response> annex_page(const Visit& visit, Format format) {
-  AnnexOptions options;
-  options.language = visit.language;
-  std::string name = "agenda";
-  if (const auto edition = edition_of(visit)) {
-    // What was sent is never made again: the kept bytes are the document.
-    STIP_TRY_AS(auto kept, visit.site.registry.kept_document(*edition, "annex", tag(visit.language), name_of(format)));
-    name += "-" + std::to_string(edition->year);
-    if (kept) return download(name, format, *std::move(kept));
-    options.edition = std::to_string(edition->year);
-    if (const Edition* record = visit.site.registry.now(visit.viewer).find<Edition>(edition->id)) options.checkpoint = record->checkpoint;
+  const Registry& registry = visit.site.registry;
+  const auto edition = edition_named(registry, visit.viewer, visit.moment);
+  if (!edition) {
+    AnnexOptions options;
+    options.language = visit.language;
+    STIP_TRY_AS(std::string bytes, render(annex(visit.view, visit.today, options), format));
+    return download("agenda", format, std::move(bytes));
   }
-  STIP_TRY_AS(std::string bytes, render(annex(visit.view, visit.today, options), format));
+  const std::string name = "agenda-" + std::to_string(edition->year);
+  // What was sent is never made again: the kept bytes are the document. They are of what everybody may read, so who may
+  // read more gets a document of his own.
+  if (visit.viewer.clearance == Classification::public_) {
+    STIP_TRY_AS(auto kept, registry.kept_document(*edition, "annex", tag(visit.language), name_of(format)));
+    if (kept) return download(name, format, *std::move(kept));
+  }
+  STIP_TRY_AS(const auto document,
+              edition_document(registry, *edition, EditionDocument::annex, visit.viewer, visit.language));
+  STIP_TRY_AS(std::string bytes, render(*document, format));
   return download(name, format, std::move(bytes));
 }
 
 Html links(const Visit& visit, const std::string& name) {
   Html all;
-  for (const std::string_view format : formats) all.add("<a class=\"stip-target\" href=\"{}\">{}</a> ", visit.link("documenten/" + name + "." + std::string(format)), to_lower(format) == "html" ? "HTML" : format == "docx" ? "Word" : format == "odt" ? "ODT" : "PDF");
+  for (const Format format : formats) {
+    all.add("<a class=\"stip-target\" href=\"{}\">{}</a> ",
+            visit.link("documenten/" + name + "." + std::string(name_of(format))), label_of(format));
+  }
   return all;
 }
 
@@ -62,12 +67,21 @@ Html links(const Visit& visit, const std::string& name) {
 ErrorOr<Response> documents_page(const Visit& visit) {
   Html rows;
   for (const Action& action : visit.view.all<Action>()) {
-    rows.add("<tr><th scope=\"row\">{}</th><td>{}</td></tr>", numbered_link(visit, action), links(visit, std::string(fact_sheet_prefix) + action.id));
+    rows.add("<tr><th scope=\"row\">{}</th><td>{}</td></tr>", numbered_link(visit, action),
+             links(visit, std::string(fact_sheet_prefix) + action.id));
   }
-  Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", visit.tr("Documents"), visit.tr("Made from the same records as this site. What was sent to parliament stands under its edition, byte for byte."));
-  content.add(section("bijlage", visit.tr("The agenda as an annex"), html("<p class=\"stip-actions\">{}</p>", links(visit, "bijlage"))));
-  content.add(section("feitenbladen", visit.tr("Fact sheets"), table("feitenbladtabel", visit.tr("One sheet per action"), html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>", visit.tr("Action"), visit.tr("Download")), rows)));
-  return page(visit, {std::string(visit.tr("Documents")), "", {{"", std::string(visit.tr("Overview"))}}, "", false}, std::move(content));
+  Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", visit.tr("Documents"),
+                      visit.tr("Made from the same records as this site. What was sent to parliament stands under its "
+                               "edition, byte for byte."));
+  content.add(section("bijlage", visit.tr("The agenda as an annex"),
+                      html("<p class=\"stip-actions\">{}</p>", links(visit, "bijlage"))));
+  content.add(section("feitenbladen", visit.tr("Fact sheets"),
+                      table("feitenbladtabel", visit.tr("One sheet per action"),
+                            html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>", visit.tr("Action"),
+                                 visit.tr("Download")),
+                            rows)));
+  return page(visit, {std::string(visit.tr("Documents")), "", {{"", std::string(visit.tr("Overview"))}}, "", false},
+              std::move(content));
 }
 
 // WEBPAGE: GET /{language}/documenten/{name}.{format}

@@ -4,26 +4,35 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "publishing/render.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 
 namespace stip {
 namespace {
 
-std::string content_type(std::string_view format) {
-  if (format == "pdf") return "application/pdf";
-  if (format == "docx") return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  if (format == "odt") return "application/vnd.oasis.opendocument.text";
-  return "text/html; charset=utf-8";
-}
-
 Html documents_of(const Visit& visit, const Edition& edition) {
-  Html items;
-  for (const FrozenDocument* document : visit.site.registry.now(visit.viewer).referring<FrozenDocument>("edition", edition.id)) {
-    items.add("<li class=\"stip-list__item\"><a href=\"/{}/edities/{}/{}.{}.{}\">{}</a> <span class=\"stip-quiet\">{} · {} kB · SHA-256 <code class=\"stip-hash\">{}</code></span></li>", tag(visit.language),
-              edition.id, document->kind, document->language, document->format, document->title, document->format, (document->size.value_or(0) + 1023) / 1024, document->sha256);
+  Html rows;
+  for (const FrozenDocument* document :
+       visit.site.registry.now(visit.viewer).referring<FrozenDocument>("edition", edition.id)) {
+    const auto format = format_named(document->format);
+    rows.add(
+        "<tr><th scope=\"row\"><a href=\"/{}/edities/{}/{}.{}.{}\" hreflang=\"{}\">{}</a></th><td>{}</td><td "
+        "class=\"stip-number\">{}</td><td><code class=\"stip-hash\">{}</code></td></tr>",
+        tag(visit.language), edition.id, document->kind, document->language, document->format, document->language,
+        visit.title(*document), format ? label_of(*format) : document->format, document->size.value_or(0),
+        document->sha256);
   }
-  return items.empty() ? html("<p>{}</p>", visit.tr("No documents have been kept yet.")) : html("<ul class=\"stip-list\">{}</ul>", items);
+  if (rows.empty()) return html("<p>{}</p>", visit.tr("No documents have been kept yet."));
+  Html content =
+      html("<p>{}</p>", visit.tr("These files were kept at the freeze and never change. The hash of a file that you "
+                                 "have can be compared with the one here: it is also in the ledger."));
+  content.add(table("documententabel", visit.tr("Documents as they were kept"),
+                    html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\" "
+                         "class=\"stip-number\">{}</th><th scope=\"col\">SHA-256</th></tr>",
+                         visit.tr("Document"), visit.tr("Format"), visit.tr("Size in bytes")),
+                    rows));
+  return content;
 }
 
 }  // namespace
@@ -38,23 +47,35 @@ ErrorOr<Response> editions_page(const Visit& visit) {
   for (const EditionPlace& edition : editions) {
     const std::string year = std::to_string(edition.year);
     Html change = before.empty() ? html("<span class=\"stip-quiet\">{}</span>", visit.tr("first edition"))
-                                 : html("<a href=\"/{}/verschil?van={}&amp;naar={}\">{}</a>", tag(visit.language), before, year, fill(visit.tr("since {}"), {before}));
-    rows.add("<tr><th scope=\"row\"><a href=\"/{}/edities/{}\">{}</a></th><td>{}</td><td class=\"stip-number\">{}</td><td><a href=\"/{}/?moment={}\">{}</a></td><td>{}</td></tr>", tag(visit.language), edition.id, year,
-             edition.published ? date_text(visit.language, edition.published) : std::string(visit.tr("not published yet")), entry_link(visit, edition.position), tag(visit.language), year,
-             visit.tr("Look at this edition"), change);
+                                 : html("<a href=\"/{}/verschil?van={}&amp;naar={}\">{}</a>", tag(visit.language),
+                                        before, year, fill(visit.tr("since {}"), {before}));
+    rows.add(
+        "<tr><th scope=\"row\"><a href=\"/{}/edities/{}\">{}</a></th><td>{}</td><td "
+        "class=\"stip-number\">{}</td><td><a href=\"/{}/?moment={}\">{}</a></td><td>{}</td></tr>",
+        tag(visit.language), edition.id, year,
+        edition.published ? date_text(visit.language, edition.published) : std::string(visit.tr("not published yet")),
+        entry_link(visit, edition.position), tag(visit.language), year, visit.tr("Look at this edition"), change);
     before = year;
   }
-  Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", visit.tr("Editions"), visit.tr("An edition is the agenda as it was sent to parliament: a named place in the ledger that never changes."));
+  Html content = html(
+      "<h1>{}</h1><p class=\"stip-lead\">{}</p>", visit.tr("Editions"),
+      visit.tr(
+          "An edition is the agenda as it was sent to parliament: a named place in the ledger that never changes."));
   if (editions.empty()) {
     content.add("<p>{}</p>", visit.tr("No edition has been frozen yet."));
   } else {
     content.add(table("edities", visit.tr("Editions by year"),
-                      html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>", visit.tr("Edition"),
-                           visit.tr("Published on"), visit.tr("Ledger position"), visit.tr("Agenda"), visit.tr("What changed")),
+                      html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\" "
+                           "class=\"stip-number\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
+                           visit.tr("Edition"), visit.tr("Published on"), visit.tr("Ledger position"),
+                           visit.tr("Agenda"), visit.tr("What changed")),
                       rows));
-    content.add("<p class=\"stip-actions\"><a href=\"/{}/verschil?van={}&amp;naar=now\">{}</a></p>", tag(visit.language), editions.back().year, visit.tr("What changed since the last edition"));
+    content.add("<p class=\"stip-actions\"><a href=\"/{}/verschil?van={}&amp;naar=now\">{}</a></p>",
+                tag(visit.language), editions.back().year, visit.tr("What changed since the last edition"));
   }
-  return page(visit, {std::string(visit.tr("Editions")), "", {{"", std::string(visit.tr("Overview"))}}, "edities", false}, std::move(content));
+  return page(visit,
+              {std::string(visit.tr("Editions")), "", {{"", std::string(visit.tr("Overview"))}}, "edities", false},
+              std::move(content));
 }
 
 // WEBPAGE: GET /{language}/edities/{id}
@@ -63,34 +84,49 @@ ErrorOr<Response> editions_page(const Visit& visit) {
 ErrorOr<Response> edition_page(const Visit& visit) {
   const View now = visit.site.registry.now(visit.viewer);
   const Edition* edition = now.find<Edition>(visit.parts[0]);
-  if (!edition) return Error{ErrorKind::not_found, "page", "there is nothing at this address.", "Go to the overview, or search."};
+  if (!edition)
+    return Error{ErrorKind::not_found, "page", "there is nothing at this address.", "Go to the overview, or search."};
   const RecordType& type = type_of<Edition>();
   Html content = record_head(visit, type, *edition);
   content.add(fact_list(visit, type, *edition, {"checkpoint"}, false));
   content.add(section("documenten", visit.tr("Documents"), documents_of(visit, *edition)));
-  content.add("<p class=\"stip-actions\"><a href=\"/{}/?moment={}\">{}</a> <a href=\"/{}/verschil?van={}&amp;naar=now\">{}</a></p>", tag(visit.language), edition->id, visit.tr("Look at this edition"),
-              tag(visit.language), edition->id, visit.tr("What changed since"));
+  content.add(
+      "<p class=\"stip-actions\"><a href=\"/{}/?moment={}\">{}</a> <a "
+      "href=\"/{}/verschil?van={}&amp;naar=now\">{}</a></p>",
+      tag(visit.language), edition->id, visit.tr("Look at this edition"), tag(visit.language), edition->id,
+      visit.tr("What changed since"));
   if (!edition->checkpoint.empty()) {
     content.add(section("ondertekening", visit.tr("Signed checkpoint"),
-                        html("<p>{}</p><pre class=\"stip-hash\">{}</pre>", visit.tr("The state of the ledger at this edition, signed. It is printed in the documents, so that the paper can be checked too."), edition->checkpoint)));
+                        html("<p>{}</p><pre class=\"stip-hash\">{}</pre>",
+                             visit.tr("The state of the ledger at this edition, signed. It is printed in the "
+                                      "documents, so that the paper can be checked too."),
+                             edition->checkpoint)));
   }
   content.add(section("geschiedenis", visit.tr("History"), history_of(visit, type, edition->id)));
-  return page(visit, {visit.title(*edition), "", {{"", std::string(visit.tr("Overview"))}, {"edities", std::string(visit.tr("Editions"))}}, "edities", false}, std::move(content));
+  return page(visit,
+              {visit.title(*edition),
+               "",
+               {{"", std::string(visit.tr("Overview"))}, {"edities", std::string(visit.tr("Editions"))}},
+               "edities",
+               false},
+              std::move(content));
 }
 
 // WEBPAGE: GET /{language}/edities/{id}/{document}.{language}.{format}
 //
 // A document of an edition, byte for byte as it was kept.
 ErrorOr<Response> kept_document_page(const Visit& visit) {
-  const Error absent{ErrorKind::not_found, "page", "there is nothing at this address.", "Go to the overview, or search."};
+  const Error absent{ErrorKind::not_found, "page", "there is nothing at this address.",
+                     "Go to the overview, or search."};
   const auto name = split(visit.parts[1], '.');
-  if (name.size() != 3) return absent;
+  const auto format = name.size() == 3 ? format_named(name[2]) : std::nullopt;
+  if (!format) return absent;
   for (const EditionPlace& edition : visit.site.registry.editions(visit.viewer)) {
     if (edition.id != visit.parts[0]) continue;
     STIP_TRY_AS(auto bytes, visit.site.registry.kept_document(edition, name[0], name[1], name[2]));
     if (!bytes) return absent;
     Response response;
-    response.content_type = content_type(name[2]);
+    response.content_type = media_type_of(*format);
     response.body = *std::move(bytes);
     const std::string file = "agenda-" + std::to_string(edition.year) + "-" + visit.parts[1];
     // A kept document is a file of its own, with its own small style sheet: it is not shown inside the site.

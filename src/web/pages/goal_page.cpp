@@ -11,9 +11,13 @@
 namespace stip {
 namespace {
 
-Html fact(std::string_view heading, const Html& value) { return html("<div><dt>{}</dt><dd>{}</dd></div>\n", heading, value); }
+Html fact(std::string_view heading, const Html& value) {
+  return html("<div><dt>{}</dt><dd>{}</dd></div>\n", heading, value);
+}
 
-Html year_or_open(const Visit& visit, const std::optional<int>& year) { return year ? html("{}", *year) : open_word(visit.tr("Not stated")); }
+Html year_or_open(const Visit& visit, const std::optional<int>& year) {
+  return year ? html("{}", *year) : open_word(visit.tr("Not stated"));
+}
 
 /// Every action that helps, with the claim if one was worked out.
 Html helping_table(const Visit& visit, std::string_view goal) {
@@ -25,34 +29,49 @@ Html helping_table(const Visit& visit, std::string_view goal) {
     const Html how = !claim                     ? open_word(visit.tr("named with the action, not worked out"))
                      : claim->mechanism.empty() ? open_word(visit.tr("not stated"))
                                                 : prose(claim->mechanism);
-    const Html strength = !claim || claim->strength == Strength::unstated ? open_word(visit.tr("not stated")) : html("{}", choice_word(visit, claim->strength));
-    const Html evidence = claim ? status_of(visit, claim->evidence, true) : status_word(Level::none, visit.tr("not stated"), true);
-    rows.add("<tr><th scope=\"row\">{}</th><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}{}</td><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td></tr>\n",
-             numbered_link(visit, *action), visit.tr("Owner"), owner_link(visit, action->owner), visit.tr("Phase"), status_of(visit, action->phase, true), visit.tr("How it works"), how,
-             claim ? invented_badge(visit, *claim) : Html{}, visit.tr("Strength"), strength, visit.tr("Evidence"), evidence);
+    const Html strength = !claim || claim->strength == Strength::unstated
+                              ? open_word(visit.tr("not stated"))
+                              : html("{}", choice_word(visit, claim->strength));
+    const Html evidence =
+        claim ? status_of(visit, claim->evidence, true) : status_word(Level::none, visit.tr("not stated"), true);
+    rows.add(
+        "<tr><th scope=\"row\">{}</th><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td><td "
+        "data-label=\"{}\">{}{}</td><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td></tr>\n",
+        numbered_link(visit, *action), visit.tr("Owner"), owner_link(visit, action->owner), visit.tr("Phase"),
+        status_of(visit, action->phase, true), visit.tr("How it works"), how,
+        claim ? invented_badge(visit, *claim) : Html{}, visit.tr("Strength"), strength, visit.tr("Evidence"), evidence);
   }
   Html head = html("<tr>");
-  for (std::string_view words : {visit.tr("Action"), visit.tr("Owner"), visit.tr("Phase"), visit.tr("How it works"), visit.tr("Strength"), visit.tr("Evidence")}) head.add("<th scope=\"col\">{}</th>", words);
-  return html("<p class=\"stip-quiet\">{}</p>{}", visit.tr("Contribution, never attribution: that an action helps does not mean that it is the only cause."),
-              table("helpt", visit.tr("How each action helps, and how well that is supported"), head.add("</tr>"), rows, {}, true));
+  for (std::string_view words : {visit.tr("Action"), visit.tr("Owner"), visit.tr("Phase"), visit.tr("How it works"),
+                                 visit.tr("Strength"), visit.tr("Evidence")})
+    head.add("<th scope=\"col\">{}</th>", words);
+  return html(
+      "<p class=\"stip-quiet\">{}</p>{}",
+      visit.tr("Contribution, never attribution: that an action helps does not mean that it is the only cause."),
+      table("helpt", visit.tr("How each action helps, and how well that is supported"), head.add("</tr>"), rows, {},
+            true));
 }
 
 Html interim_goals(const Visit& visit, const SocietalEffect& effect) {
   Html items;
   for (const InterimGoal* goal : visit.view.referring<InterimGoal>("effects", effect.id)) {
-    items.add("<li class=\"stip-list__item\">{} {} {}</li>\n", year_or_open(visit, goal->year), record_link(visit, *goal), measurability_word(visit, *goal));
+    items.add("<li class=\"stip-list__item\">{} {} {}</li>\n", year_or_open(visit, goal->year),
+              record_link(visit, *goal), measurability_word(visit, *goal));
   }
-  return items.empty() ? html("<p>{}</p>", open_word(visit.tr("No interim goal has been set"))) : html("<ul class=\"stip-list\">{}</ul>\n", items);
+  return items.empty() ? html("<p>{}</p>", open_word(visit.tr("No interim goal has been set")))
+                       : html("<ul class=\"stip-list\">{}</ul>\n", items);
 }
 
 Html indicators(const Visit& visit, const std::vector<const Indicator*>& all) {
   Html whole;
-  for (const Indicator* indicator : all) whole.add("<h3>{}</h3>\n{}", record_link(visit, *indicator), indicator_block(visit, *indicator));
+  for (const Indicator* indicator : all)
+    whole.add("<h3>{}</h3>\n{}", record_link(visit, *indicator), indicator_block(visit, *indicator));
   return whole.empty() ? html("<p>{}</p>", open_word(visit.tr("No indicator has been chosen"))) : whole;
 }
 
 /// What effects and goals have in common: actions, money, facts, history.
-void add_rest(const Visit& visit, const RecordType& type, const Record& record, Html& content, std::initializer_list<std::string_view> shown) {
+void add_rest(const Visit& visit, const RecordType& type, const Record& record, Html& content,
+              std::initializer_list<std::string_view> shown) {
   content.add(section("acties", visit.tr("Actions that help"), helping_table(visit, record.id)));
   content.add(section("geld", visit.tr("Money"), money_of_goal(visit, record.id)));
   Html around;
@@ -64,39 +83,58 @@ void add_rest(const Visit& visit, const RecordType& type, const Record& record, 
   add(visit.tr("Decisions"), record_list(visit, visit.view.referring<Decision>("about", record.id)));
   add(visit.tr("Evaluations"), record_list(visit, visit.view.referring<Evaluation>("about", record.id)));
   content.add(section("verbanden", visit.tr("Around this goal"), around));
-  content.add(section("gegevens", visit.tr("Facts"), html("{}{}{}", fact_list(visit, type, record, shown, true), prose(record.note), sources_of(visit, record))));
+  content.add(section(
+      "gegevens", visit.tr("Facts"),
+      html("{}{}{}", fact_list(visit, type, record, shown, true), prose(record.note), sources_of(visit, record))));
   content.add(why_section(visit, type, record.id));
   content.add(section("geschiedenis", visit.tr("History"), history_of(visit, type, record.id)));
 }
 
 Response goal_shell(const Visit& visit, const Record& record, Html content) {
-  return page(visit, {record.id + " " + visit.title(record), "", {{"", std::string(visit.tr("Overview"))}, {"doelen", std::string(visit.tr("Goals"))}}, "doelen", false}, std::move(content));
+  return page(visit,
+              {record.id + " " + visit.title(record),
+               "",
+               {{"", std::string(visit.tr("Overview"))}, {"doelen", std::string(visit.tr("Goals"))}},
+               "doelen",
+               false},
+              std::move(content));
 }
 
 Response effect_response(const Visit& visit, const SocietalEffect& effect) {
-  Html content = record_head(visit, type_of<SocietalEffect>(), effect, visit.in_language(effect.description, effect.description_en));
-  content.add("<dl class=\"stip-facts\">{}{}</dl>\n", fact(visit.tr("Horizon"), year_or_open(visit, effect.horizon)), fact(visit.tr("Owner"), owner_link(visit, effect.owner)));
+  Html content = record_head(visit, type_of<SocietalEffect>(), effect,
+                             visit.in_language(effect.description, effect.description_en));
+  content.add("<dl class=\"stip-facts\">{}{}</dl>\n", fact(visit.tr("Horizon"), year_or_open(visit, effect.horizon)),
+              fact(visit.tr("Owner"), owner_link(visit, effect.owner)));
   content.add(section("tussendoelen", visit.tr("Interim goals"), interim_goals(visit, effect)));
-  content.add(section("indicatoren", visit.tr("Is it coming nearer?"), indicators(visit, visit.view.referring<Indicator>("effects", effect.id))));
+  content.add(section("indicatoren", visit.tr("Is it coming nearer?"),
+                      indicators(visit, visit.view.referring<Indicator>("effects", effect.id))));
   add_rest(visit, type_of<SocietalEffect>(), effect, content, {"description", "horizon", "owner", "number"});
   return goal_shell(visit, effect, std::move(content));
 }
 
 Response interim_goal_response(const Visit& visit, const InterimGoal& goal) {
-  Html content = record_head(visit, type_of<InterimGoal>(), goal, visit.in_language(goal.description, goal.description_en));
+  Html content =
+      record_head(visit, type_of<InterimGoal>(), goal, visit.in_language(goal.description, goal.description_en));
   Html effects;
   for (const auto& ref : goal.effects) effects.add("<li>{}</li>", linked_id(visit, ref.id));
-  content.add("<dl class=\"stip-facts\">{}{}{}{}</dl>\n", fact(visit.tr("Year"), year_or_open(visit, goal.year)), fact(visit.tr("Owner"), owner_link(visit, goal.owner)),
-              fact(visit.tr("Serves"), effects.empty() ? open_word(visit.tr("no effect named")) : html("<ul>{}</ul>", effects)),
-              fact(visit.tr("Can it be measured?"), measurability_word(visit, goal)));
-  if (goal.historic) content.add("<p>{}</p>\n", visit.tr("This is a historic goal: it is shown for comparison and no longer pursued."));
+  content.add(
+      "<dl class=\"stip-facts\">{}{}{}{}</dl>\n", fact(visit.tr("Year"), year_or_open(visit, goal.year)),
+      fact(visit.tr("Owner"), owner_link(visit, goal.owner)),
+      fact(visit.tr("Serves"), effects.empty() ? open_word(visit.tr("no effect named")) : html("<ul>{}</ul>", effects)),
+      fact(visit.tr("Can it be measured?"), measurability_word(visit, goal)));
+  if (goal.historic)
+    content.add(
+        "<p>{}</p>\n",
+        visit.tr(
+            "This is a historic goal: it was set in the past, and whether it still holds has not been confirmed."));
   std::vector<const Indicator*> all;
   for (const auto& ref : goal.indicators) {
     if (const Indicator* indicator = visit.view.find(ref)) all.push_back(indicator);
   }
   content.add(section("indicatoren", visit.tr("Is it coming nearer?"), indicators(visit, all)));
   content.add(section("open-punten", visit.tr("Open points"), prose(goal.open_points)));
-  add_rest(visit, type_of<InterimGoal>(), goal, content, {"description", "year", "owner", "effects", "indicators", "open_points", "historic"});
+  add_rest(visit, type_of<InterimGoal>(), goal, content,
+           {"description", "year", "owner", "effects", "indicators", "open_points", "historic"});
   return goal_shell(visit, goal, std::move(content));
 }
 

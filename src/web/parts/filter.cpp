@@ -36,11 +36,9 @@ bool fits_instrument(const std::string& wanted, const std::vector<Instrument>& v
   return std::ranges::any_of(values, [&](Instrument value) { return name_of_choice(value) == wanted; });
 }
 
-bool serves(const View& view, const Action& action, const std::string& goal) {
-  const auto effects = effects_of(view, action);
-  if (goal == ActionFilter::not_stated) return effects.empty();
-  if (std::ranges::find(effects, goal) != effects.end()) return true;
-  return std::ranges::any_of(view.referring<Contribution>("action", action.id), [&](const Contribution* claim) { return claim->goal.id == goal; });
+bool fits_goal(const View& view, const Action& action, const std::string& wanted) {
+  if (wanted == ActionFilter::not_stated) return effects_of(view, action).empty();
+  return wanted.empty() || serves(view, action, wanted);
 }
 
 /// Order of chapters as the agenda numbers them: "2" before "10".
@@ -88,7 +86,8 @@ Occurring occurring(const View& view) {
     found.chapters.insert(action.chapter.id);
     for (const auto& theme : action.themes) found.themes.insert(theme.id);
     for (const auto& effect : action.effects) found.goals.insert(effect.id);
-    for (const Contribution* claim : view.referring<Contribution>("action", action.id)) found.goals.insert(claim->goal.id);
+    for (const Contribution* claim : view.referring<Contribution>("action", action.id))
+      found.goals.insert(claim->goal.id);
     for (Instrument instrument : action.instruments) found.instruments[static_cast<std::size_t>(instrument)] = true;
     found.phases[static_cast<std::size_t>(action.phase)] = true;
     found.no_theme |= action.themes.empty();
@@ -101,7 +100,8 @@ Occurring occurring(const View& view) {
 NamedTexts choice_options(const Visit& visit, const ChoiceType& type, const std::map<std::size_t, bool>& indexes) {
   NamedTexts options;
   for (const auto& [index, unused] : indexes) {
-    if (!type.values[index].name.empty()) options.emplace_back(type.values[index].name, choice_word(visit, type, index));
+    if (!type.values[index].name.empty())
+      options.emplace_back(type.values[index].name, choice_word(visit, type, index));
   }
   return options;
 }
@@ -123,16 +123,20 @@ Html chips(const Visit& visit, std::string_view path, const ActionFilter& filter
     if ((filter.*part.value).empty()) continue;
     ActionFilter without = filter;
     (without.*part.value).clear();
-    items.add("<li><a class=\"stip-chip\" href=\"{}\">{}: <span dir=\"auto\">{}</span> <span class=\"stip-hidden\">{}</span></a></li>",
-              link_with(visit, path, query_of(without)), part.label, words_for(visit, part, filter.*part.value), visit.tr("take off"));
+    items.add(
+        "<li><a class=\"stip-chip\" href=\"{}\">{}: <span dir=\"auto\">{}</span> <span "
+        "class=\"stip-hidden\">{}</span></a></li>",
+        link_with(visit, path, query_of(without)), part.label, words_for(visit, part, filter.*part.value),
+        visit.tr("take off"));
   }
-  return items.empty() ? Html{} : html("<ul class=\"stip-chips\" aria-label=\"{}\">{}</ul>\n", visit.tr("Chosen"), items);
+  return items.empty() ? Html{}
+                       : html("<ul class=\"stip-chips\" aria-label=\"{}\">{}</ul>\n", visit.tr("Chosen"), items);
 }
 
 }  // namespace
 
 ActionFilter action_filter(const Request& request) {
-  return {asked(request, "trekker"),   asked(request, "thema"), asked(request, "doel"), asked(request, "hoofdstuk"),
+  return {asked(request, "trekker"),    asked(request, "thema"), asked(request, "doel"), asked(request, "hoofdstuk"),
           asked(request, "instrument"), asked(request, "fase"),  asked(request, "q")};
 }
 
@@ -147,15 +151,16 @@ NamedTexts query_of(const ActionFilter& filter) {
 }
 
 bool matches(const View& view, const Action& action, const ActionFilter& filter) {
-  return fits(filter.owner, action.owner.id) && fits_one(filter.theme, action.themes) && fits(filter.chapter, action.chapter.id) &&
-         fits_instrument(filter.instrument, action.instruments) && fits(filter.phase, std::string(name_of_choice(action.phase))) &&
-         (filter.goal.empty() || serves(view, action, filter.goal));
+  return fits(filter.owner, action.owner.id) && fits_one(filter.theme, action.themes) &&
+         fits(filter.chapter, action.chapter.id) && fits_instrument(filter.instrument, action.instruments) &&
+         fits(filter.phase, std::string(name_of_choice(action.phase))) && fits_goal(view, action, filter.goal);
 }
 
 std::vector<const Action*> filtered_actions(const View& view, const ActionFilter& filter) {
   std::set<const Record*> having_words;
   if (!filter.words.empty()) {
-    for (const Hit& hit : search(view, filter.words, view.count(type_of<Action>()) * 100)) having_words.insert(hit.record);
+    for (const Hit& hit : search(view, filter.words, view.count(type_of<Action>()) * 100))
+      having_words.insert(hit.record);
   }
   std::vector<const Action*> actions;
   for (const Action& action : view.all<Action>()) {
@@ -166,14 +171,16 @@ std::vector<const Action*> filtered_actions(const View& view, const ActionFilter
   return actions;
 }
 
-Html select_field(std::string_view name, std::string_view label, std::string_view any, const NamedTexts& options, std::string_view chosen) {
+Html select_field(std::string_view name, std::string_view label, std::string_view any, const NamedTexts& options,
+                  std::string_view chosen) {
   Html items = html("<option value=\"\">{}</option>", any);
   for (const auto& [value, words] : options) {
     items.add("<option value=\"{}\"{}>{}</option>", value, Html::trusted(value == chosen ? " selected" : ""), words);
   }
-  return html("<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"f-{}\">{}</label>"
-              "<select class=\"utrecht-select\" id=\"f-{}\" name=\"{}\">{}</select></div>\n",
-              name, label, name, name, items);
+  return html(
+      "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"f-{}\">{}</label>"
+      "<select class=\"utrecht-select\" id=\"f-{}\" name=\"{}\">{}</select></div>\n",
+      name, label, name, name, items);
 }
 
 Html hidden_moment(const Visit& visit) {
@@ -191,19 +198,28 @@ Html filter_form(const Visit& visit, std::string_view path, const ActionFilter& 
   NamedTexts goals = record_options<SocietalEffect>(visit, found.goals);
   for (auto& option : record_options<InterimGoal>(visit, found.goals)) goals.push_back(std::move(option));
 
-  Html form = html("<form class=\"stip-filter\" method=\"get\" action=\"/{}/{}\" aria-label=\"{}\">\n", tag(visit.language), path,
-                   visit.tr("Filter the actions"));
-  form.add("<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"f-q\">{}</label>"
-           "<input class=\"utrecht-textbox\" id=\"f-q\" name=\"q\" type=\"search\" value=\"{}\"></div>\n", visit.tr("Words"), filter.words);
-  form.add(select_field("trekker", visit.tr("Owner"), all, with_none(record_options<Organisation>(visit, found.owners), found.no_owner), filter.owner));
-  form.add(select_field("thema", visit.tr("Theme"), all, with_none(record_options<Theme>(visit, found.themes), found.no_theme), filter.theme));
+  Html form = html("<form class=\"stip-filter\" method=\"get\" action=\"/{}/{}\" aria-label=\"{}\">\n",
+                   tag(visit.language), path, visit.tr("Filter the actions"));
+  form.add(
+      "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"f-q\">{}</label>"
+      "<input class=\"utrecht-textbox\" id=\"f-q\" name=\"q\" type=\"search\" value=\"{}\"></div>\n",
+      visit.tr("Words"), filter.words);
+  form.add(select_field("trekker", visit.tr("Owner"), all,
+                        with_none(record_options<Organisation>(visit, found.owners), found.no_owner), filter.owner));
+  form.add(select_field("thema", visit.tr("Theme"), all,
+                        with_none(record_options<Theme>(visit, found.themes), found.no_theme), filter.theme));
   form.add(select_field("doel", visit.tr("Effect or goal"), all, with_none(goals, found.no_goal), filter.goal));
-  form.add(select_field("hoofdstuk", visit.tr("Chapter"), all, record_options<Chapter>(visit, found.chapters), filter.chapter));
-  form.add(select_field("instrument", visit.tr("Instrument"), all,
-                        with_none(choice_options(visit, Choices<Instrument>::type(), found.instruments), found.no_instrument), filter.instrument));
-  form.add(select_field("fase", visit.tr("Phase"), all,
-                        with_none(choice_options(visit, Choices<Phase>::type(), found.phases), found.phases.contains(0)), filter.phase));
-  form.add("{}<div class=\"stip-actions\"><button class=\"utrecht-button utrecht-button--primary-action\">{}</button>", hidden_moment(visit), visit.tr("Show"));
+  form.add(select_field("hoofdstuk", visit.tr("Chapter"), all, record_options<Chapter>(visit, found.chapters),
+                        filter.chapter));
+  form.add(select_field(
+      "instrument", visit.tr("Instrument"), all,
+      with_none(choice_options(visit, Choices<Instrument>::type(), found.instruments), found.no_instrument),
+      filter.instrument));
+  form.add(select_field(
+      "fase", visit.tr("Phase"), all,
+      with_none(choice_options(visit, Choices<Phase>::type(), found.phases), found.phases.contains(0)), filter.phase));
+  form.add("{}<div class=\"stip-actions\"><button class=\"utrecht-button utrecht-button--primary-action\">{}</button>",
+           hidden_moment(visit), visit.tr("Show"));
   if (!filter.empty()) form.add("<a href=\"{}\">{}</a>", visit.link(path), visit.tr("Show all"));
   form.add("</div></form>\n{}", chips(visit, path, filter));
   return form;
@@ -216,7 +232,8 @@ std::string csv_address(const Visit& visit, const ActionFilter& filter) {
     address += std::string("&") + name + "=" + (value == ActionFilter::not_stated ? "" : percent_encoded(value));
   };
   put("owner", filter.owner), put("themes", filter.theme), put("chapter", filter.chapter);
-  put("instruments", filter.instrument), put("phase", filter.phase), put("zoek", filter.words);
+  put("instruments", filter.instrument), put("phase", filter.phase), put("doel", filter.goal),
+      put("zoek", filter.words);
   if (visit.moment != "now") put("moment", visit.moment);
   return address;
 }
@@ -226,8 +243,8 @@ Html filter_views(const Visit& visit, const ActionFilter& filter, std::string_vi
     return html("<a href=\"{}\"{}>{}</a>", link_with(visit, path, query_of(filter)),
                 Html::trusted(path == current ? " aria-current=\"page\"" : ""), words);
   };
-  return html("<nav class=\"stip-tabs\" aria-label=\"{}\">{}{}</nav>\n", visit.tr("View"), tab("acties", visit.tr("Table")),
-              tab("routekaart", visit.tr("Roadmap")));
+  return html("<nav class=\"stip-tabs\" aria-label=\"{}\">{}{}</nav>\n", visit.tr("View"),
+              tab("acties", visit.tr("Table")), tab("routekaart", visit.tr("Roadmap")));
 }
 
 }  // namespace stip

@@ -35,7 +35,7 @@ std::vector<const Action*> filtered_actions(const View& view, const ActionFilter
 
 /// GET form with only choices that occur, and below it what was chosen, each with a link that takes it off.
 Html filter_form(const Visit& visit, std::string_view path, const ActionFilter& filter);
-/// The address of the same actions as CSV; all goals, since the API filters on fields and a claim is a record of its own.
+/// The address of the same actions as CSV.
 std::string csv_address(const Visit& visit, const ActionFilter& filter);
 /// The same actions as table and as roadmap.
 Html filter_views(const Visit& visit, const ActionFilter& filter, std::string_view current);

@@ -19,15 +19,22 @@ namespace {
 
 Level level_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::moving_away: return Level::bad;
-    case Verdict::standing_still: return Level::doubt;
-    case Verdict::behind: return Level::attention;
-    case Verdict::outdated: return Level::outdated;
-    case Verdict::on_course: return Level::good;
-    case Verdict::reached: return Level::done;
+    case Verdict::moving_away:
+      return Level::bad;
+    case Verdict::standing_still:
+      return Level::doubt;
+    case Verdict::behind:
+      return Level::attention;
+    case Verdict::outdated:
+      return Level::outdated;
+    case Verdict::on_course:
+      return Level::good;
+    case Verdict::reached:
+      return Level::done;
     case Verdict::no_new_figure:
     case Verdict::not_measurable:
-    case Verdict::context: return Level::none;
+    case Verdict::context:
+      return Level::none;
   }
   return Level::none;
 }
@@ -54,7 +61,9 @@ std::string number_of(const Visit& visit, double value, std::uint8_t decimals) {
   return number_text(visit.language, Decimal{std::llround(value * std::pow(10.0, decimals)), decimals});
 }
 
-std::string unit_of(const Visit& visit, const Indicator& indicator) { return visit.in_language(indicator.unit, indicator.unit_en); }
+std::string unit_of(const Visit& visit, const Indicator& indicator) {
+  return visit.in_language(indicator.unit, indicator.unit_en);
+}
 
 /// "2023", "2021–2023".
 std::string period_of(const Visit& visit, const Observation& observation) {
@@ -76,12 +85,17 @@ Html verdict_figures(const Visit& visit, const Indicator& indicator, const Cours
   const auto* last = visit.view.find<Observation>(course.last);
   if (!last) return {};
   const std::uint8_t decimals = last->value.high.scale;
-  Html whole = html("<p>{} <strong>{}</strong> {} ({}{}).", visit.tr("Last figure:"), quantity_text(visit.language, last->value), unit_of(visit, indicator), period_of(visit, *last),
+  Html whole = html("<p>{} <strong>{}</strong> {} ({}{}).", visit.tr("Last figure:"),
+                    quantity_text(visit.language, last->value), unit_of(visit, indicator), period_of(visit, *last),
                     last->status == ObservationStatus::provisional ? html(", {}", visit.tr("provisional")) : Html{});
-  if (course.expected) whole.add(" {}", fill(visit.tr("On the straight path from baseline to target it would then be {}."), {number_of(visit, *course.expected, decimals)}));
-  if (course.share) whole.add(" {}", fill(visit.tr("That is {}% of the way."), {number_of(visit, *course.share * 100, 0)}));
+  if (course.expected)
+    whole.add(" {}", fill(visit.tr("On the straight path from baseline to target it would then be {}."),
+                          {number_of(visit, *course.expected, decimals)}));
+  if (course.share)
+    whole.add(" {}", fill(visit.tr("That is {}% of the way."), {number_of(visit, *course.share * 100, 0)}));
   if (course.age_days) whole.add(" {}", fill(visit.tr("The figure is {} old."), {age_words(visit, *course.age_days)}));
-  if (course.is_outdated && course.verdict != Verdict::outdated) whole.add(" {}", status_word(Level::outdated, visit.tr("out of date"), true));
+  if (course.is_outdated && course.verdict != Verdict::outdated)
+    whole.add(" {}", status_word(Level::outdated, visit.tr("out of date"), true));
   return whole.add("</p>\n");
 }
 
@@ -89,15 +103,19 @@ Html verdict_block(const Visit& visit, const Indicator& indicator) {
   const auto all = courses(visit.view, indicator, visit.today);
   Html whole;
   for (const Course& one : all) {
-    whole.add("<p>{} {} <a href=\"{}\">{}</a></p>\n{}", status_word(level_of(one.verdict), verdict_words(visit, one)), visit.tr(help_of(one.verdict)),
-              method_address(visit, "course"), visit.tr("The rule"), verdict_figures(visit, indicator, one));
+    whole.add("<p>{} {} <a href=\"{}\">{}</a></p>\n{}", status_word(level_of(one.verdict), verdict_words(visit, one)),
+              visit.tr(help_of(one.verdict)), method_address(visit, "course"), visit.tr("The rule"),
+              verdict_figures(visit, indicator, one));
   }
   if (all.empty()) {
     const Course one = course(visit.view, indicator, visit.today);
-    whole.add("<p>{} {} <a href=\"{}\">{}</a></p>\n{}", status_word(level_of(one.verdict), verdict_words(visit, one)), visit.tr(help_of(one.verdict)),
-              method_address(visit, "course"), visit.tr("The rule"), verdict_figures(visit, indicator, one));
+    whole.add("<p>{} {} <a href=\"{}\">{}</a></p>\n{}", status_word(level_of(one.verdict), verdict_words(visit, one)),
+              visit.tr(help_of(one.verdict)), method_address(visit, "course"), visit.tr("The rule"),
+              verdict_figures(visit, indicator, one));
   }
-  if (!indicator.next_expected.empty()) whole.add("<p class=\"stip-quiet\">{}</p>\n", fill(visit.tr("Next figure expected: {}."), {date_text(visit.language, indicator.next_expected)}));
+  if (!indicator.next_expected.empty())
+    whole.add("<p class=\"stip-quiet\">{}</p>\n",
+              fill(visit.tr("Next figure expected: {}."), {date_text(visit.language, indicator.next_expected)}));
   return whole;
 }
 
@@ -140,22 +158,31 @@ Chart chart_of(const Visit& visit, const Indicator& indicator, const std::vector
         chart.earlier.back().told += " (" + std::string(visit.tr("replaced by a later publication")) + ")";
       }
     }
-    if (!drawn.points.empty() && drawn.name.empty()) drawn.points.back().label = quantity_text(visit.language, line.points.back().observation->value);
-    if (line.is_forecast && !drawn.points.empty()) drawn.name = fill(visit.tr("forecast {}"), {quantity_text(visit.language, line.points.back().observation->value)}), drawn.points.back().label.clear();
+    if (!drawn.points.empty() && drawn.name.empty())
+      drawn.points.back().label = quantity_text(visit.language, line.points.back().observation->value);
+    if (line.is_forecast && !drawn.points.empty())
+      drawn.name =
+          fill(visit.tr("forecast {}"), {quantity_text(visit.language, line.points.back().observation->value)}),
+      drawn.points.back().label.clear();
     chart.lines.push_back(std::move(drawn));
   }
   if (!indicator.target.empty() && indicator.target_year) {
     ChartPoint target = fixed_point(visit, *indicator.target_year, indicator.target);
     target.label = fill(visit.tr("target {}"), {quantity_text(visit.language, indicator.target)});
     if (!indicator.baseline.empty() && indicator.baseline_year) {
-      chart.lines.insert(chart.lines.begin(), ChartLine{ChartLine::Look::path, {fixed_point(visit, *indicator.baseline_year, indicator.baseline), target}, "", false});
+      chart.lines.insert(chart.lines.begin(),
+                         ChartLine{ChartLine::Look::path,
+                                   {fixed_point(visit, *indicator.baseline_year, indicator.baseline), target},
+                                   "",
+                                   false});
     }
     chart.targets.push_back(std::move(target));
   }
   std::string told;
   for (const ChartLine& line : chart.lines) {
     if (line.look == ChartLine::Look::path || line.points.empty()) continue;
-    told += (line.name.empty() ? std::string(visit.tr("Measured")) : line.name) + ": " + line.points.front().told + "; " + line.points.back().told + ". ";
+    told += (line.name.empty() ? std::string(visit.tr("Measured")) : line.name) + ": " + line.points.front().told +
+            "; " + line.points.back().told + ". ";
   }
   if (!chart.targets.empty()) told += std::string(visit.tr("Target")) + " " + chart.targets.front().told + ".";
   chart.description = told;
@@ -165,13 +192,20 @@ Chart chart_of(const Visit& visit, const Indicator& indicator, const std::vector
 Html observation_row(const Visit& visit, const Observation& observation, bool is_replaced) {
   Html remarks;
   if (is_replaced) remarks.add("<p>{}</p>", visit.tr("replaced by a later publication"));
-  if (observation.break_before) remarks.add("<p>{}</p>", visit.tr("break in the series: not to be compared with what came before"));
+  if (observation.break_before)
+    remarks.add("<p>{}</p>", visit.tr("break in the series: not to be compared with what came before"));
   remarks.add(prose(observation.note));
-  const std::string published = observation.published.empty() ? std::string() : short_date_text(visit.language, observation.published);
-  const Html value = is_replaced ? html("<del>{}</del>", quantity_text(visit.language, observation.value)) : html("{}", quantity_text(visit.language, observation.value));
-  return html("<tr><th scope=\"row\">{}{}</th><td>{}</td><td class=\"stip-number\">{}</td><td>{}</td><td>{}</td><td>{}{}</td></tr>\n", period_of(visit, observation),
-              invented_badge(visit, observation), visit.in_language(observation.series, observation.series_en), value, choice_word(visit, observation.status),
-              published.empty() ? open_word(visit.tr("not stated")) : html("{}", published), remarks, sources_of(visit, observation));
+  const std::string published =
+      observation.published.empty() ? std::string() : short_date_text(visit.language, observation.published);
+  const Html value = is_replaced ? html("<del>{}</del>", quantity_text(visit.language, observation.value))
+                                 : html("{}", quantity_text(visit.language, observation.value));
+  return html(
+      "<tr><th scope=\"row\">{}{}</th><td>{}</td><td "
+      "class=\"stip-number\">{}</td><td>{}</td><td>{}</td><td>{}{}</td></tr>\n",
+      period_of(visit, observation), invented_badge(visit, observation),
+      visit.in_language(observation.series, observation.series_en), value, choice_word(visit, observation.status),
+      published.empty() ? open_word(visit.tr("not stated")) : html("{}", published), remarks,
+      sources_of(visit, observation));
 }
 
 Html observation_table(const Visit& visit, const Indicator& indicator, const std::vector<Line>& lines) {
@@ -182,9 +216,14 @@ Html observation_table(const Visit& visit, const Indicator& indicator, const std
       for (const Observation* earlier : point.earlier) rows.add(observation_row(visit, *earlier, true));
     }
   }
-  Html head = html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th>", visit.tr("Period"), visit.tr("Series"), unit_of(visit, indicator));
-  for (std::string_view words : {visit.tr("Status"), visit.tr("Published"), visit.tr("Remarks and source")}) head.add("<th scope=\"col\">{}</th>", words);
-  return table("waarnemingen-" + indicator.id, fill(visit.tr("All figures of “{}”, as they were published"), {visit.title(indicator)}), head.add("</tr>"), rows);
+  Html head =
+      html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th>",
+           visit.tr("Period"), visit.tr("Series"), unit_of(visit, indicator));
+  for (std::string_view words : {visit.tr("Status"), visit.tr("Published"), visit.tr("Remarks and source")})
+    head.add("<th scope=\"col\">{}</th>", words);
+  return table("waarnemingen-" + indicator.id,
+               fill(visit.tr("All figures of “{}”, as they were published"), {visit.title(indicator)}),
+               head.add("</tr>"), rows);
 }
 
 /// The sources of an indicator and of all that is drawn, each once.
@@ -203,22 +242,31 @@ std::vector<Ref<Source>> all_sources(const Indicator& indicator, const std::vect
 Html target_facts(const Visit& visit, const Indicator& indicator) {
   const auto stated = [&](const Quantity& value, const std::optional<int>& year) {
     if (value.empty()) return open_word(visit.tr("not stated"));
-    return html("{} {}", quantity_text(visit.language, value), year ? html("({})", *year) : open_word(visit.tr("year not stated")));
+    return html("{} {}", quantity_text(visit.language, value),
+                year ? html("({})", *year) : open_word(visit.tr("year not stated")));
   };
-  return html("<dl class=\"stip-facts\"><div><dt>{}</dt><dd>{}</dd></div><div><dt>{}</dt><dd>{}</dd></div><div><dt>{}</dt><dd>{}</dd></div></dl>\n", visit.tr("Baseline"),
-              stated(indicator.baseline, indicator.baseline_year), visit.tr("Target"), stated(indicator.target, indicator.target_year), visit.tr("Measured by"),
-              indicator.measured_by ? organisation_link(visit, indicator.measured_by.id) : open_word(visit.tr("not stated")));
+  return html(
+      "<dl "
+      "class=\"stip-facts\"><div><dt>{}</dt><dd>{}</dd></div><div><dt>{}</dt><dd>{}</dd></div><div><dt>{}</dt><dd>{}</"
+      "dd></div></dl>\n",
+      visit.tr("Baseline"), stated(indicator.baseline, indicator.baseline_year), visit.tr("Target"),
+      stated(indicator.target, indicator.target_year), visit.tr("Measured by"),
+      indicator.measured_by ? organisation_link(visit, indicator.measured_by.id) : open_word(visit.tr("not stated")));
 }
 
 Html gap_rows(const Visit& visit, const GoalMoney& money) {
   const auto shown = [&](const Amount& amount) {
-    return amount.empty() ? html("<td class=\"stip-number stip-cell--empty\">–</td>") : html("<td class=\"stip-number\">{}</td>", short_amount_text(visit.language, amount));
+    return amount.empty() ? html("<td class=\"stip-number stip-cell--empty\">–</td>")
+                          : html("<td class=\"stip-number\">{}</td>", short_amount_text(visit.language, amount));
   };
   Html rows;
   for (const GoalGap& gap : money.gaps) {
-    const Html hidden = gap.confidential == 0 ? Html{} : html("{}", tr_n(visit.language, "{} amount is confidential", "{} amounts are confidential", gap.confidential));
-    rows.add("<tr><th scope=\"row\">{}</th>{}{}{}<td>{}</td></tr>\n", gap.kind == FundingKind::unstated ? visit.tr("Kind not stated") : choice_word(visit, gap.kind), shown(gap.secured),
-             shown(gap.promised), shown(gap.open), hidden);
+    const Html hidden = gap.confidential == 0 ? Html{}
+                                              : html("{}", tr_n(visit.language, "{} amount is confidential",
+                                                                "{} amounts are confidential", gap.confidential));
+    rows.add("<tr><th scope=\"row\">{}</th>{}{}{}<td>{}</td></tr>\n",
+             gap.kind == FundingKind::unstated ? visit.tr("Kind not stated") : choice_word(visit, gap.kind),
+             shown(gap.secured), shown(gap.promised), shown(gap.open), hidden);
   }
   return rows;
 }
@@ -248,20 +296,29 @@ Html measurability_word(const Visit& visit, const InterimGoal& goal) {
 }
 
 Html measurability_summary(const Visit& visit) {
-  constexpr std::array order = {Verdict::reached,  Verdict::on_course,     Verdict::behind,         Verdict::standing_still, Verdict::moving_away,
-                                Verdict::outdated, Verdict::no_new_figure, Verdict::not_measurable, Verdict::context};
+  constexpr std::array order = {Verdict::reached,        Verdict::on_course,      Verdict::behind,
+                                Verdict::standing_still, Verdict::moving_away,    Verdict::outdated,
+                                Verdict::no_new_figure,  Verdict::not_measurable, Verdict::context};
   std::array<int, order.size()> counts{};
+  long historic = 0;
   for (const InterimGoal& goal : visit.view.all<InterimGoal>()) {
+    historic += goal.historic;
     if (goal.historic) continue;
     const auto at = std::ranges::find(order, course(visit.view, goal, visit.today).verdict);
     ++counts[static_cast<std::size_t>(at - order.begin())];
   }
   std::vector<Share> shares;
-  for (std::size_t i = 0; i < order.size(); ++i) shares.push_back({level_of(order[i]), visit.tr(label_of(order[i])), counts[i]});
+  for (std::size_t i = 0; i < order.size(); ++i)
+    shares.push_back({level_of(order[i]), visit.tr(label_of(order[i])), counts[i]});
   const Html bar = split_bar(visit, shares);
-  return bar.empty() ? Html{} : html("{}<p class=\"stip-quiet\">{} <a href=\"{}\">{}</a></p>\n", bar,
-                                     visit.tr("Without indicator, baseline, target, year and source a goal is not yet measurable, and never green."),
-                                     method_address(visit, "measurability"), visit.tr("The rule"));
+  const Html left_out = historic == 0 ? Html{}
+                                      : html("{} ", tr_n(visit.language, "{} historic goal is not counted.",
+                                                         "{} historic goals are not counted.", historic));
+  return bar.empty() ? Html{}
+                     : html("{}<p class=\"stip-quiet\">{}{} <a href=\"{}\">{}</a></p>\n", bar, left_out,
+                            visit.tr("Without indicator, baseline, target, year and source a goal is not yet "
+                                     "measurable, and never green."),
+                            method_address(visit, "measurability"), visit.tr("The rule"));
 }
 
 Html course_word(const Visit& visit, const Indicator& indicator, bool plain) {
@@ -276,19 +333,25 @@ Html money_of_goal(const Visit& visit, std::string_view goal) {
     whole.add("<p>{}</p>\n", open_word(visit.tr("No money that can be counted is stated for the actions that help")));
   } else {
     Html head = html("<tr><th scope=\"col\">{}</th>", visit.tr("Kind"));
-    for (std::string_view words : {visit.tr("Secured: granted, obligated or paid"), visit.tr("Promised: reserved or conditional"), visit.tr("Open: asked or uncovered")}) {
+    for (std::string_view words :
+         {visit.tr("Secured: granted, obligated or paid"), visit.tr("Promised: reserved or conditional"),
+          visit.tr("Open: asked or uncovered")}) {
       head.add("<th scope=\"col\" class=\"stip-number\">{}</th>", words);
     }
     head.add("<th scope=\"col\">{}</th></tr>", visit.tr("Remarks"));
-    whole.add(table("geld-tabel", visit.tr("Public and private money of the actions that help"), head, gap_rows(visit, money)));
-    whole.add("<p class=\"stip-quiet\">{} <a href=\"{}\">{}</a></p>\n", visit.tr("An action that helps two goals counts at both, so the money of goals is never added."),
+    whole.add(table("geld-tabel", visit.tr("Public and private money of the actions that help"), head,
+                    gap_rows(visit, money)));
+    whole.add("<p class=\"stip-quiet\">{} <a href=\"{}\">{}</a></p>\n",
+              visit.tr("An action that helps two goals counts at both, so the money of goals is never added."),
               visit.link("geld"), visit.tr("All money, line by line"));
   }
   if (!money.actions_without_money.empty()) {
     Html items;
     for (const std::string& id : money.actions_without_money) items.add("<li>{} {}</li>", id, linked_id(visit, id));
     whole.add("<details class=\"stip-details\"><summary>{}</summary><ul>{}</ul></details>\n",
-              tr_n(visit.language, "{} action that helps has no money stated", "{} actions that help have no money stated", static_cast<long>(money.actions_without_money.size())), items);
+              tr_n(visit.language, "{} action that helps has no money stated",
+                   "{} actions that help have no money stated", static_cast<long>(money.actions_without_money.size())),
+              items);
   }
   return whole;
 }
@@ -296,8 +359,10 @@ Html money_of_goal(const Visit& visit, std::string_view goal) {
 Html indicator_block(const Visit& visit, const Indicator& indicator) {
   const auto lines = series(visit.view, indicator);
   Html whole = html("{}{}", verdict_block(visit, indicator), target_facts(visit, indicator));
-  if (lines.empty()) return whole.add("<p>{}</p>\n{}", open_word(visit.tr("No figure yet")), sources_of(visit, indicator));
-  return whole.add(chart_figure(visit, chart_of(visit, indicator, lines), observation_table(visit, indicator, lines), sources_line(visit, all_sources(indicator, lines))));
+  if (lines.empty())
+    return whole.add("<p>{}</p>\n{}", open_word(visit.tr("No figure yet")), sources_of(visit, indicator));
+  return whole.add(chart_figure(visit, chart_of(visit, indicator, lines), observation_table(visit, indicator, lines),
+                                sources_line(visit, all_sources(indicator, lines))));
 }
 
 }  // namespace stip

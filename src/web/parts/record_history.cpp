@@ -41,7 +41,8 @@ Html changed_facts(const Visit& visit, const Change& change) {
   for (const FieldChange& field_change : change.fields) {
     const Field* field = type->field(field_change.field);
     if (!field) continue;
-    const Html value = field_change.value.empty() ? open_word(visit.tr("made empty")) : value_html(visit, *type, *field, field_change.value);
+    const Html value = field_change.value.empty() ? open_word(visit.tr("made empty"))
+                                                  : value_html(visit, *type, *field, field_change.value);
     facts.add("<div><dt>{}</dt><dd>{}</dd></div>", label_of(visit, *type, *field), value);
   }
   return facts.empty() ? Html{} : html("<dl class=\"stip-facts\">{}</dl>", facts);
@@ -52,7 +53,8 @@ Html changed_records(const Visit& visit, const Entry& entry) {
   constexpr std::size_t few = 4;
   if (entry.changes.size() <= few) {
     Html links;
-    for (const Change& change : entry.changes) links.add("{}{} {}", links.empty() ? "" : ", ", change.id, linked_id(visit, change.id));
+    for (const Change& change : entry.changes)
+      links.add("{}{} {}", links.empty() ? "" : ", ", change.id, linked_id(visit, change.id));
     return links;
   }
   std::map<std::string, long> counts;
@@ -70,10 +72,11 @@ Html changed_records(const Visit& visit, const Entry& entry) {
 Html item(const Visit& visit, const SeenEntry& seen, std::string_view id) {
   const Entry& entry = seen.entry;
   if (seen.withheld) {
-    return html("<li class=\"stip-timeline__item\"><div class=\"stip-timeline__what\">{} · {}</div></li>\n", entry_link(visit, entry.seq),
-                visit.tr("Not public: only its number and its hash are shown."));
+    return html("<li class=\"stip-timeline__item\"><div class=\"stip-timeline__what\">{} · {}</div></li>\n",
+                entry_link(visit, entry.seq), visit.tr("Not public: only its number and its hash are shown."));
   }
-  Html what = html("<p><strong>{}</strong> · <span dir=\"auto\">{}</span></p>", act_word(visit, entry.act), entry.reason);
+  Html what =
+      html("<p><strong>{}</strong> · <span dir=\"auto\">{}</span></p>", act_word(visit, entry.act), entry.reason);
   if (id.empty()) {
     what.add("<p>{}</p>", changed_records(visit, entry));
   } else {
@@ -84,9 +87,10 @@ Html item(const Visit& visit, const SeenEntry& seen, std::string_view id) {
   Html causes;
   for (const std::string& cause : entry.causes) causes.add(" · {}", linked_id(visit, cause));
   what.add("<p class=\"stip-quiet\">{} · {}{}</p>", entry_link(visit, entry.seq), said(entry.author), causes);
-  return html("<li class=\"stip-timeline__item{}\"><time class=\"stip-timeline__when\" datetime=\"{}\">{}</time>"
-              "<div class=\"stip-timeline__what\">{}</div></li>\n",
-              kind_of(entry.act), to_text(entry.time), instant_text(visit.language, entry.time), what);
+  return html(
+      "<li class=\"stip-timeline__item{}\"><time class=\"stip-timeline__when\" datetime=\"{}\">{}</time>"
+      "<div class=\"stip-timeline__what\">{}</div></li>\n",
+      kind_of(entry.act), to_text(entry.time), instant_text(visit.language, entry.time), what);
 }
 
 }  // namespace
@@ -111,17 +115,19 @@ Html why_section(const Visit& visit, const RecordType& type, std::string_view id
   for (const WhyStep& step : *steps) {
     Html what;
     if (step.entry > 0) {
-      what.add("<p><span dir=\"auto\">{}</span></p><p class=\"stip-quiet\">{} · {}</p>", step.text, entry_link(visit, step.entry), said(step.author));
+      what.add("<p>{}: <span dir=\"auto\">{}</span></p><p class=\"stip-quiet\">{} · {}</p>", act_word(visit, step.act),
+               step.text, entry_link(visit, step.entry), said(step.author));
       if (!step.value.empty()) what.add("<div>{}</div>", value_html(visit, type, *field, step.value));
     } else {
       what.add("<p>{}</p>", linked_id(visit, step.id));
     }
-    const Html when = step.entry > 0 ? html("<time class=\"stip-timeline__when\" datetime=\"{}\">{}</time>", to_text(step.time),
-                                            instant_text(visit.language, step.time))
+    const Html when = step.entry > 0 ? html("<time class=\"stip-timeline__when\" datetime=\"{}\">{}</time>",
+                                            to_text(step.time), instant_text(visit.language, step.time))
                                      : Html{};
     items.add("<li class=\"stip-timeline__item\">{}<div class=\"stip-timeline__what\">{}</div></li>", when, what);
   }
-  if (items.empty()) items.add("<li class=\"stip-timeline__item\">{}</li>", open_word(visit.tr("No entry has set this field.")));
+  if (items.empty())
+    items.add("<li class=\"stip-timeline__item\">{}</li>", open_word(visit.tr("No entry has set this field.")));
   const std::string heading = fill(visit.tr("Why is this so: {}"), {label_of(visit, type, *field)});
   return section("waarom", heading, html("<ol class=\"stip-timeline\">{}</ol>\n", items));
 }

@@ -58,6 +58,14 @@ Html breadcrumbs(const Visit& visit, const Shell& shell) {
               "<ol class=\"utrecht-breadcrumb-nav__list utrecht-breadcrumb-nav__list--html-ol\">{}</ol></nav>", visit.tr("Breadcrumb"), items);
 }
 
+/// The way to one's desk, where there is one.
+Html person(const Visit& visit) {
+  if (!visit.site.has_office) return {};
+  const std::string start = "/" + std::string(tag(visit.language)) + "/";
+  if (visit.site.who.empty()) return html("<a class=\"stip-header__language\" href=\"{}inloggen\">{}</a> ", start, visit.tr("Sign in"));
+  return html("<a class=\"stip-header__language\" href=\"{}bureau\" title=\"{}\">{}</a> ", start, visit.site.who, visit.tr("My desk"));
+}
+
 Html header(const Visit& visit, const Shell& shell) {
   const bool dutch = visit.language == Language::nl;
   const std::string other = (dutch ? "/en/" : "/nl/") + path_without_language(visit) +
@@ -69,9 +77,9 @@ Html header(const Visit& visit, const Shell& shell) {
       "<label class=\"stip-hidden\" for=\"q\">{}</label>"
       "<input class=\"utrecht-textbox\" id=\"q\" name=\"q\" type=\"search\" placeholder=\"{}\">"
       "<button class=\"utrecht-button utrecht-button--subtle\">{}</button></form>"
-      "<a class=\"stip-header__language\" href=\"{}\" lang=\"{}\" hreflang=\"{}\">{}</a>{}</div></header>",
+      "{}<a class=\"stip-header__language\" href=\"{}\" lang=\"{}\" hreflang=\"{}\">{}</a>{}</div></header>",
       visit.link(""), programme_title(visit), "/" + std::string(tag(visit.language)) + "/zoeken", visit.tr("Search the agenda"), visit.tr("Search"),
-      visit.tr("Search"), other, dutch ? "en" : "nl", dutch ? "en" : "nl", dutch ? "English" : "Nederlands", menu(visit, shell));
+      visit.tr("Search"), person(visit), other, dutch ? "en" : "nl", dutch ? "en" : "nl", dutch ? "English" : "Nederlands", menu(visit, shell));
 }
 
 Html footer(const Visit& visit) {

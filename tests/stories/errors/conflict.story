@@ -17,7 +17,7 @@ An edition is frozen once:
 ```
 $ stip --ledger agenda.db import $SMALL | tail -1
 … new, 0 changed, 0 ended, 0 unchanged; entered as 1 2 3
-$ stip --ledger agenda.db edition freeze 2027 --reason "Sent."
+$ stip --ledger agenda.db edition freeze 2027 --reason "Sent." --documents none
 edition 2027 frozen at entry 3
 $ stip --ledger agenda.db edition freeze 2027 --reason "Sent again."
 stip: edition 2027: it has been frozen already, and what was frozen never changes.
@@ -38,7 +38,7 @@ $ stip --ledger agenda.db change A-900.title "Changed here" --reason "Shorter."
 entered as 6
 $ printf 'id,title\nA-900,Changed there\n' > mine/actions.csv
 $ stip --ledger agenda.db import mine
-0 new, 0 changed, 0 retired, 1 unchanged.
+0 new, 0 changed, 0 ended, 1 unchanged.
 actions.csv, row 2, column title: conflict: action A-900: 'title' was changed in the file and elsewhere: 'Changed there' in the file, 'Changed here' in the agenda.
   Choose with --prefer file or --prefer ledger, or write the value of the agenda in the file.
 stip: action A-900: 'title' was changed in the file and elsewhere: 'Changed there' in the file, 'Changed here' in the agenda.

@@ -8,7 +8,7 @@ $ printf 'id,title,planned_end,phase,owner\nA-001,First,soon,running,\nA-001,Twi
 $ stip --ledger agenda.db init | head -1
 made agenda.db
 $ stip --ledger agenda.db import agenda
-2 new, 0 changed, 0 retired, 0 unchanged.
+2 new, 0 changed, 0 ended, 0 unchanged.
 new  action A-001  First
 new  action A-003
 actions.csv, row 2, column planned_end: error: action A-001: 'soon' is not a date.
@@ -28,6 +28,7 @@ stip: actions.csv, row 2, column planned_end: action A-001: 'soon' is not a date
       (invalid, exit 2)
 [exit 2]
 $ stip --ledger agenda.db search First
+Niets gevonden voor ‘First’.
 [exit 1]
 ```
 
@@ -51,6 +52,16 @@ $ echo "This is a letter." > letter.db
 $ stip --ledger letter.db verify
 stip: letter.db: it is not a ledger of stip.
       Check the name; make a ledger with `stip --ledger FILE init`.
+      (invalid, exit 2)
+[exit 2]
+```
+
+A command that is not there, said as such:
+
+```
+$ stip frobnicate
+stip: command line: there is no command 'frobnicate'.
+      See `stip --help`, or `stip COMMAND --help`.
       (invalid, exit 2)
 [exit 2]
 ```

@@ -10,6 +10,7 @@ $ printf 'id,title\nA-001,Plant trees\n' > agenda/actions.csv
 $ stip --ledger agenda.db import agenda | tail -1
 1 new, 0 changed, 0 ended, 0 unchanged; entered as 1
 $ stip --ledger agenda.db search harbour
+Niets gevonden voor ‘harbour’.
 [exit 1]
 $ stip --ledger agenda.db verify
 good: 1 …

@@ -24,3 +24,23 @@ stip: import of no-such-folder: there is no such file or folder.
       (not found, exit 3)
 [exit 3]
 ```
+
+A decision that nobody can look up is no cause:
+
+```
+$ mkdir agenda
+$ printf 'id,title\nA-001,First\n' > agenda/actions.csv
+$ stip --ledger agenda.db import agenda --decision BS-404 | tail -1
+stip: decision BS-404: there is no such decision.
+      Enter it first, or look for it with `stip search`.
+      (not found, exit 3)
+new  action A-001  First
+[exit 3]
+$ stip --ledger agenda.db import agenda | tail -1
+1 new, 0 changed, 0 ended, 0 unchanged; entered as 1
+$ stip --ledger agenda.db change A-001.title Second --reason "It was renamed." --decision BS-404
+stip: decision BS-404: there is no such decision.
+      Enter it first, or look for it with `stip search`.
+      (not found, exit 3)
+[exit 3]
+```

@@ -1,0 +1,200 @@
+// Mandates: the table, and how it is asked.
+#include "access/mandates.h"
+
+#include <algorithm>
+
+namespace stip {
+namespace {
+
+using enum Classification;
+
+constexpr MandateRule table[] = {
+    {Act::view, Role::secretary, restricted, Reach::any},
+    {Act::view, Role::owner, restricted, Reach::any},
+    {Act::view, Role::contributor, restricted, Reach::any},
+    {Act::view, Role::approver, restricted, Reach::any},
+    {Act::view, Role::body_member, internal, Reach::any},
+    {Act::view, Role::decider, restricted, Reach::any},
+    {Act::view, Role::analyst, restricted, Reach::any},
+    {Act::view, Role::auditor, restricted, Reach::any},
+    // Who hands out accounts needs no contents.
+    {Act::view, Role::administrator, public_, Reach::any},
+
+    {Act::report, Role::secretary, restricted, Reach::any},
+    {Act::report, Role::owner, restricted, Reach::own},
+    {Act::report, Role::contributor, restricted, Reach::involved},
+    {Act::approve_report, Role::approver, restricted, Reach::own},
+    {Act::check_report, Role::secretary, restricted, Reach::any},
+    {Act::issue_link, Role::secretary, restricted, Reach::any},
+    {Act::issue_link, Role::owner, internal, Reach::own},
+
+    {Act::raise_signal, Role::secretary, restricted, Reach::any},
+    {Act::raise_signal, Role::owner, restricted, Reach::any},
+    {Act::raise_signal, Role::contributor, restricted, Reach::any},
+    {Act::raise_signal, Role::approver, restricted, Reach::any},
+    {Act::raise_signal, Role::body_member, internal, Reach::any},
+    {Act::raise_signal, Role::decider, restricted, Reach::any},
+    {Act::raise_signal, Role::analyst, restricted, Reach::any},
+    {Act::assign_signal, Role::secretary, restricted, Reach::any},
+    {Act::answer_signal, Role::secretary, restricted, Reach::any},
+    {Act::answer_signal, Role::owner, restricted, Reach::own},
+
+    {Act::propose, Role::secretary, restricted, Reach::any},
+    {Act::propose, Role::owner, restricted, Reach::any},
+    {Act::propose, Role::contributor, restricted, Reach::involved},
+    {Act::propose, Role::body_member, internal, Reach::any},
+    {Act::propose, Role::decider, restricted, Reach::any},
+    {Act::propose, Role::analyst, internal, Reach::any},
+    {Act::decide, Role::decider, restricted, Reach::own},
+    {Act::adopt, Role::secretary, restricted, Reach::any},
+
+    {Act::edit, Role::secretary, restricted, Reach::any},
+    {Act::classify, Role::secretary, restricted, Reach::any},
+    {Act::promise, Role::secretary, restricted, Reach::any},
+    {Act::promise, Role::owner, internal, Reach::own},
+    {Act::keep_minutes, Role::secretary, restricted, Reach::any},
+    {Act::open_round, Role::secretary, restricted, Reach::any},
+    {Act::freeze_edition, Role::secretary, restricted, Reach::any},
+    // Nothing is published that was not made public first, by an act with a reason.
+    {Act::publish, Role::secretary, public_, Reach::any},
+    {Act::redact, Role::secretary, restricted, Reach::any},
+
+    {Act::export_confidential, Role::secretary, restricted, Reach::any},
+    {Act::export_confidential, Role::analyst, internal, Reach::any},
+    {Act::export_confidential, Role::auditor, restricted, Reach::any},
+    {Act::read_audit, Role::auditor, restricted, Reach::any},
+    {Act::read_audit, Role::administrator, public_, Reach::any},
+    {Act::manage_accounts, Role::administrator, public_, Reach::any},
+};
+
+constexpr bool is_in_order_and_without_doubles() {
+  for (std::size_t i = 1; i < std::size(table); ++i) {
+    if (table[i - 1].act > table[i].act) return false;
+    if (table[i - 1].act == table[i].act && table[i - 1].role >= table[i].role) return false;
+  }
+  return true;
+}
+static_assert(is_in_order_and_without_doubles(), "one line for each act and role, in the order of the enumerators");
+
+bool is_within(Reach reach, const RoleAt& held, const RecordFacts& facts) {
+  if (reach == Reach::any) return true;
+  if (held.organisation.empty()) return false;
+  if (held.organisation == facts.owner) return true;
+  return reach == Reach::involved &&
+         std::ranges::find(facts.contributors, held.organisation) != facts.contributors.end();
+}
+
+/// Up to where a holder of this role may go by this rule.
+Classification ceiling(const MandateRule& rule, const RoleAt& held) { return std::min(rule.highest, held.clearance); }
+
+std::string roles_with(Act act) {
+  std::string names;
+  for (const MandateRule& rule : table) {
+    if (rule.act == act) names += (names.empty() ? "" : ", ") + std::string(name_of_choice(rule.role));
+  }
+  return names;
+}
+
+}  // namespace
+
+Viewer Person::viewer() const {
+  Viewer viewer;
+  for (const RoleAt& held : roles) {
+    for (const MandateRule& rule : table) {
+      if (rule.act == Act::view && rule.role == held.role)
+        viewer.clearance = std::max(viewer.clearance, ceiling(rule, held));
+    }
+  }
+  return viewer;
+}
+
+std::span<const MandateRule> mandate_table() { return table; }
+
+ErrorOr<Nothing> may(const Person& person, Act act, const RecordFacts& facts) {
+  const std::string subject = "act " + std::string(name_of_choice(act));
+  if (!person.viewer().may_see(facts.classification)) {
+    return Error{ErrorKind::not_found, subject, "there is no such record.", "Check the address."};
+  }
+  bool has_role = false;
+  for (const RoleAt& held : person.roles) {
+    for (const MandateRule& rule : table) {
+      if (rule.act != act || rule.role != held.role) continue;
+      has_role = true;
+      if (facts.classification > ceiling(rule, held) || !is_within(rule.reach, held, facts)) continue;
+      if (act == Act::approve_report && !facts.made_by.empty() && facts.made_by == person.id) {
+        return Error{ErrorKind::forbidden, subject, "this report is your own: four eyes are needed.",
+                     "Ask another approver of your organisation."};
+      }
+      return Nothing{};
+    }
+  }
+  const char* problem = has_role ? "your role allows it, but not on this record." : "none of your roles allows it.";
+  return Error{ErrorKind::forbidden, subject, problem,
+               "Ask somebody with one of these roles: " + roles_with(act) + "; the page of mandates says on what."};
+}
+
+std::string mandate_table_csv() {
+  std::string text = "act,role,highest,reach\n";
+  for (const MandateRule& rule : table) {
+    text += std::string(name_of_choice(rule.act)) + "," + std::string(name_of_choice(rule.role)) + "," +
+            std::string(name_of_choice(rule.highest)) + "," + std::string(name_of_choice(rule.reach)) + "\n";
+  }
+  return text;
+}
+
+const ChoiceType& Choices<Role>::type() {
+  static constexpr Choice values[] = {
+      {"secretary", "Secretary", "Keeps the agenda: rounds, checks, editions."},
+      {"owner", "Owner", "Answers for the actions of an organisation."},
+      {"contributor", "Contributor", "Works on actions of others."},
+      {"approver", "Approver", "Approves reports for an organisation."},
+      {"body_member", "Member of a body", "Advises in a body."},
+      {"decider", "Decider", "Decides in a body that has the mandate to."},
+      {"analyst", "Analyst", "Reads, compares and exports; raises signals."},
+      {"auditor", "Auditor", "Reads everything within clearance, and the log; changes nothing."},
+      {"administrator", "Administrator", "Hands out accounts; sees no contents."},
+  };
+  static constexpr ChoiceType type{"Role", "What a person does in the yearly cycle.", values};
+  return type;
+}
+
+const ChoiceType& Choices<Act>::type() {
+  static constexpr Choice values[] = {
+      {"view", "View", "See records."},
+      {"report", "Report", "Report progress on an action."},
+      {"approve_report", "Approve a report", "Approve a report for the organisation; never one's own."},
+      {"check_report", "Check a report", "Check, return or accept an approved report."},
+      {"issue_link", "Issue a personal link", "Let somebody without an account report on one action."},
+      {"raise_signal", "Raise a signal", "Say what goes wrong, or will."},
+      {"assign_signal", "Assign a signal", "Say who answers it, and merge doubles."},
+      {"answer_signal", "Answer a signal", "Say what is done with it, and why."},
+      {"propose", "Propose", "Make a set of changes that is not adopted yet."},
+      {"decide", "Decide", "Enter the decision of a body on a proposal."},
+      {"adopt", "Adopt", "Enter the changes of a proposal that was decided."},
+      {"edit", "Edit", "Change a record at once, with a reason."},
+      {"classify", "Classify", "Change who may see a record."},
+      {"promise", "Enter a pledge", "Enter what parliament was promised or asks."},
+      {"keep_minutes", "Keep minutes", "Make agendas and minutes of meetings."},
+      {"open_round", "Open a round", "Open and close a round of reports."},
+      {"freeze_edition", "Freeze an edition", "Name the agenda of now as an edition."},
+      {"publish", "Publish", "Publish an edition."},
+      {"redact", "Redact", "Delete a value from the ledger for good."},
+      {"export_confidential", "Export what is not public", "Take records that are not public out as a file."},
+      {"read_audit", "Read the log", "Read who signed in and what was done at the desk."},
+      {"manage_accounts", "Manage accounts", "Make, change and close accounts."},
+  };
+  static constexpr ChoiceType type{"Act", "What one may have a mandate for.", values};
+  return type;
+}
+
+const ChoiceType& Choices<Reach>::type() {
+  static constexpr Choice values[] = {
+      {"own", "Of the own organisation", "Records that the organisation of the role owns; decisions of the own body."},
+      {"involved", "Where it is involved", "Records that the organisation of the role owns or contributes to."},
+      {"any", "All", "All records."},
+  };
+  static constexpr ChoiceType type{"Reach", "How near a record must be to the organisation of the role.", values};
+  return type;
+}
+
+}  // namespace stip

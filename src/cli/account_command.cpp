@@ -1,0 +1,142 @@
+// Account: who may sign in; kept at the desk, a file beside the ledger that is no part of it.
+#include <filesystem>
+#include <iostream>
+
+#include "base/text.h"
+#include "cli/commands.h"
+#include "desk/accounts.h"
+
+namespace stip {
+namespace {
+
+/// Reads "owner@ORG-1:internal" or "secretary:restricted"; without a classification it is public.
+ErrorOr<RoleAt> parse_role(const std::string& text) {
+  const auto colon = text.find(':');
+  const std::string who = text.substr(0, colon);
+  const auto at = who.find('@');
+  RoleAt role;
+  if (who.substr(0, at).empty()) {
+    return Error{ErrorKind::invalid, "role '" + text + "'", "it names no role.", "Write it like owner@ORG-1:internal."};
+  }
+  STIP_TRY_AS(role.role, Codec<Role>::read(who.substr(0, at)));
+  if (at != std::string::npos) role.organisation = who.substr(at + 1);
+  if (colon != std::string::npos) {
+    STIP_TRY_AS(role.clearance, Codec<Classification>::read(text.substr(colon + 1)));
+  }
+  return role;
+}
+
+std::string text_of(const RoleAt& role) {
+  return std::string(name_of_choice(role.role)) + (role.organisation.empty() ? "" : "@" + role.organisation) + ":" +
+         std::string(name_of_choice(role.clearance));
+}
+
+std::string state_of(const Account& account) {
+  if (account.disabled) return "disabled";
+  if (!account.has_password) return "no password yet";
+  return account.has_totp ? "second factor" : "password";
+}
+
+Json json_of(const Account& account) {
+  Json roles = Json::array();
+  for (const RoleAt& role : account.roles) roles.push(text_of(role));
+  Json item = Json::object();
+  item.add("id", account.id).add("name", account.name).add("email", account.email).add("state", state_of(account));
+  return item.add("roles", std::move(roles))
+      .add("signedIn", account.signed_in ? Json(to_text(*account.signed_in)) : Json());
+}
+
+ErrorOr<std::unique_ptr<Desk>> open_desk(const Context& context, const AccountRequest& request) {
+  if (!request.desk.empty()) return Desk::open(request.desk);
+  if (contains(context.ledger, "://")) {
+    return Error{ErrorKind::invalid, "desk",
+                 "a ledger on a server has its desk in a file of its own, and none is named.",
+                 "Name it with --desk FILE."};
+  }
+  // A mistyped name must not leave an empty desk behind.
+  if (!std::filesystem::exists(context.ledger)) {
+    return Error{ErrorKind::not_found, context.ledger, "there is no ledger here.",
+                 "Make one with `stip --ledger " + context.ledger + " init`."};
+  }
+  return Desk::open(Desk::path_for(context.ledger));
+}
+
+ErrorOr<Account> known_account(Desk& desk, const std::string& who) {
+  STIP_TRY_AS(const auto account, find_account(desk, who));
+  if (account) return *account;
+  return Error{ErrorKind::not_found, "account " + who, "there is no such account.", "See `stip account list`."};
+}
+
+}  // namespace
+
+// COMMAND: stip account add EMAIL --name "A. Zonneveld" --role owner@ORG-1:internal
+//
+// Makes an account. A role is a role, the organisation or body at which it is held, and the highest classification that
+// its holder may see in it; --role may be given more than once. The account has no password yet: see `stip account
+// password-link`. Names and addresses are kept in LEDGER.desk and can be forgotten; the ledger knows the id alone.
+Exit account_add_command(const Context& context, const AccountRequest& request) {
+  NewAccount fresh{request.name, request.who, {}};
+  for (const std::string& text : request.roles) {
+    STIP_TRY_AS(RoleAt role, parse_role(text));
+    fresh.roles.push_back(std::move(role));
+  }
+  STIP_TRY_AS(const auto desk, open_desk(context, request));
+  STIP_TRY_AS(const Account account, add_account(*desk, fresh, context.author, context.world.clock()));
+  if (context.json)
+    context.out() << to_text(json_of(account)) << "\n";
+  else
+    context.out() << "account " << account.id << " made for " << account.email << "\n";
+  return 0;
+}
+
+// COMMAND: stip account list
+//
+// Lists the accounts with their roles, and whether they have a password and a second factor.
+Exit account_list_command(const Context& context, const AccountRequest& request) {
+  STIP_TRY_AS(const auto desk, open_desk(context, request));
+  STIP_TRY_AS(const auto all, accounts(*desk));
+  if (context.json) {
+    Json list = Json::array();
+    for (const Account& account : all) list.push(json_of(account));
+    context.out() << to_text(list) << "\n";
+    return 0;
+  }
+  for (const Account& account : all) {
+    std::vector<std::string> roles;
+    for (const RoleAt& role : account.roles) roles.push_back(text_of(role));
+    context.out() << account.id << "  " << account.name << " <" << account.email << ">  " << state_of(account) << "  "
+                  << (roles.empty() ? "no roles" : join(roles, ", ")) << "\n";
+  }
+  return 0;
+}
+
+// COMMAND: stip account disable ID|EMAIL [--undo]
+//
+// Closes an account: it is signed out everywhere at once and cannot sign in. With --undo it is opened again.
+Exit account_disable_command(const Context& context, const AccountRequest& request) {
+  STIP_TRY_AS(const auto desk, open_desk(context, request));
+  STIP_TRY_AS(const Account account, known_account(*desk, request.who));
+  STIP_TRY(set_disabled(*desk, account.id, !request.undo, context.author, context.world.clock()));
+  context.out() << "account " << account.id << (request.undo ? " enabled\n" : " disabled\n");
+  return 0;
+}
+
+// COMMAND: stip account password-link ID|EMAIL [--site https://agenda.example.nl]
+//
+// Prints a link with which the holder of the account may choose a password, once, within a day; earlier links end. Hand
+// it over in a way that only they can read, to somebody whom you have recognised.
+Exit account_password_link_command(const Context& context, const AccountRequest& request) {
+  STIP_TRY_AS(const auto desk, open_desk(context, request));
+  STIP_TRY_AS(const Account account, known_account(*desk, request.who));
+  STIP_TRY_AS(const std::string token, issue_password_link(*desk, account.id, context.author, context.world.clock()));
+  std::string site = request.site;
+  while (ends_with(site, "/")) site.pop_back();
+  const std::string link = site + "/password/" + token;
+  if (context.json)
+    context.out() << to_text(Json::object().add("id", account.id).add("link", link)) << "\n";
+  else
+    context.out() << link << "\n";
+  return 0;
+}
+
+}  // namespace stip

@@ -1,0 +1,165 @@
+// Report: an owner's account of one action from the command line.
+#include "governance/report.h"
+
+#include <iostream>
+
+#include "cli/act_commands.h"
+#include "cli/acting.h"
+#include "monitoring/schedule.h"
+
+namespace stip {
+namespace {
+
+/// The round that was named, or the one that runs and asks a report on the action.
+std::string round_for(const View& view, const ReportOptions& options) {
+  if (!options.cycle.empty()) return options.cycle;
+  for (const Cycle* cycle : view.referring<Cycle>("asked", options.action)) {
+    if (cycle->closed_on.empty()) return cycle->id;
+  }
+  return {};
+}
+
+/// What the dates alone say of the action; the owner's judgement stands beside it.
+OnSchedule calculated_for(const Registry& registry, const Viewer& viewer, const View& view, const std::string& id,
+                          Day today) {
+  const Action* action = view.find<Action>(id);
+  if (!action) return OnSchedule::unstated;
+  const auto first = registry.look("first", viewer), last = registry.look("last", viewer);
+  return schedule(view, *action, today, {last.ok() ? &*last : nullptr, first.ok() ? &*first : nullptr}).calculated;
+}
+
+/// Who handed the report in last, as the ledger tells.
+std::string handed_in_by(const Registry& registry, const Viewer& viewer, const std::string& report) {
+  for (const SeenEntry& seen : registry.history(type_of<ProgressReport>(), report, viewer)) {
+    for (const Change& change : seen.entry.changes) {
+      for (const FieldChange& field : change.fields) {
+        if (change.id == report && field.field == "status" && field.value == "submitted") return seen.entry.author;
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+// COMMAND: stip report form A-001 [--cycle CY-2027]
+//
+// What the form of a report starts with: the answers of the last approved report or of the draft, what was promised
+// then, what the dates alone say, and the dates and amounts that a report may renew.
+Exit report_form_command(const Context& context, const ReportOptions& options) {
+  STIP_TRY_AS(const Viewer viewer, context.viewer());
+  STIP_TRY_AS(const Day today, context.day());
+  STIP_TRY_AS(const auto registry, context.open(true));
+  STIP_TRY_AS(const View view, view_to_read(context, *registry));
+  if (!view.find<Action>(options.action))
+    return Error{ErrorKind::not_found, "action " + options.action, "there is no such action.",
+                 "Look for it with `stip search`."};
+  const Prefilled form = prefill(view, options.action, round_for(view, options));
+  const OnSchedule calculated = calculated_for(*registry, viewer, view, options.action, today);
+  const auto places = forecast_places(view, options.action);
+  if (context.json) {
+    Json json = Json::object(), answers = Json::object(), list = Json::array();
+    for (const FieldChange& answer : form.answers) answers.add(answer.field, answer.value);
+    for (const ForecastPlace& place : places) {
+      Json item = Json::object();
+      item.add("record", place.record).add("field", place.field->name).add("title", place.title).add("now", place.now);
+      list.push(std::move(item));
+    }
+    json.add("action", options.action)
+        .add("cycle", round_for(view, options))
+        .add("answers", std::move(answers))
+        .add("promised", form.promised)
+        .add("calculated", name_of_choice(calculated))
+        .add("forecasts", std::move(list));
+    context.out() << to_text(json) << "\n";
+    return 0;
+  }
+  for (const FieldChange& answer : form.answers) context.out() << answer.field << "=" << answer.value << "\n";
+  if (!form.promised.empty()) context.out() << "promised: " << form.promised << "\n";
+  context.out() << "by the dates: "
+                << (calculated == OnSchedule::unstated ? "(no planning)" : name_of_choice(calculated)) << "\n";
+  for (const ForecastPlace& place : places)
+    context.out() << place.record << "." << place.field->name << "=" << place.now << "\n";
+  return 0;
+}
+
+// COMMAND: stip report save A-001 done="Half is planted."
+// COMMAND: stip report submit A-001 phase=running schedule=yes confidence=probable M-001.due=2027-Q2 cause="…"
+//
+// Keeps a draft, or hands the report in. A word is an answer and its text, or a date or amount elsewhere and its new
+// value, which is entered once the report is approved. What is not named stays as it was in the draft.
+Exit report_file_command(const Context& context, const ReportOptions& options, bool submits) {
+  STIP_TRY_AS(const Actor actor, actor_of(context));
+  STIP_TRY_AS(const Viewer viewer, context.viewer());
+  STIP_TRY_AS(const Day today, context.day());
+  STIP_TRY_AS(const auto registry, context.open(false));
+  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
+  FileReport request{options.action, round_for(view, options), {}, {}, submits, OnSchedule::unstated, {}};
+  std::vector<Forecast> forecasts;
+  for (const std::string& word : options.words) {
+    STIP_TRY_AS(const FieldChange answer, field_and_value(word));
+    if (answer.field.find('.') == std::string::npos) {
+      request.answers.push_back(answer);
+    } else {
+      STIP_TRY_AS(const Edit edit, edit_of(word));
+      forecasts.push_back({edit.record, edit.field, edit.value});
+    }
+  }
+  if (!forecasts.empty()) request.forecasts = forecasts;
+  request.calculated = calculated_for(*registry, viewer, view, options.action, today);
+  return enter_act(context, *registry, file_report(view, request, actor, today));
+}
+
+// COMMAND: stip report unchanged A-001 "Looked at planning and money."
+//
+// Hands the last approved report in again for this round, with one line of confirmation.
+Exit report_unchanged_command(const Context& context, const ReportOptions& options) {
+  STIP_TRY_AS(const Actor actor, actor_of(context));
+  STIP_TRY_AS(const Viewer viewer, context.viewer());
+  STIP_TRY_AS(const Day today, context.day());
+  STIP_TRY_AS(const auto registry, context.open(false));
+  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
+  const NothingChanged request{options.action, round_for(view, options), options.text,
+                               calculated_for(*registry, viewer, view, options.action, today)};
+  return enter_act(context, *registry, nothing_changed(view, request, actor, today));
+}
+
+// COMMAND: stip report sign PR-A-001-2026-H2 [--function director]
+//
+// Signs for the owner's organisation, in the order that it set. Nobody signs what he handed in himself.
+Exit report_sign_command(const Context& context, const ReportOptions& options) {
+  STIP_TRY_AS(const Actor actor, actor_of(context));
+  STIP_TRY_AS(const Viewer viewer, context.viewer());
+  STIP_TRY_AS(const Day today, context.day());
+  STIP_TRY_AS(const auto registry, context.open(false));
+  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
+  const SignReport request{options.action, options.function, handed_in_by(*registry, viewer, options.action)};
+  return enter_act(context, *registry, sign_report(view, request, actor, today));
+}
+
+// COMMAND: stip report return PR-A-001-2026-H2 "Name the start date."
+//
+// Sends a report back to its owner, with remarks.
+Exit report_return_command(const Context& context, const ReportOptions& options) {
+  STIP_TRY_AS(const Actor actor, actor_of(context));
+  STIP_TRY_AS(const Day today, context.day());
+  STIP_TRY_AS(const auto registry, context.open(false));
+  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
+  return enter_act(context, *registry, return_report(view, {options.action, options.text}, actor, today));
+}
+
+// COMMAND: stip report approve PR-A-001-2026-H2
+//
+// The check by the secretary: the report becomes final, its new dates and amounts are entered, and help wanted becomes
+// a signal.
+Exit report_approve_command(const Context& context, const ReportOptions& options) {
+  STIP_TRY_AS(const Actor actor, actor_of(context));
+  STIP_TRY_AS(const Viewer viewer, context.viewer());
+  STIP_TRY_AS(const Day today, context.day());
+  STIP_TRY_AS(const auto registry, context.open(false));
+  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
+  const ApproveReport request{options.action, handed_in_by(*registry, viewer, options.action)};
+  return enter_act(context, *registry, approve_report(view, request, actor, today));
+}
+
+}  // namespace stip

@@ -1,0 +1,47 @@
+// Sign in: from an e-mail address and a password, and a code where the account has a second factor, to a session.
+#pragma once
+
+#include <string>
+
+#include "desk/desk.h"
+
+namespace stip {
+
+/// Whence somebody signs in.
+struct Arrival {
+  std::string address = {};  ///< Of the network; used to slow down guessing, kept as an HMAC alone.
+  std::string device = {};   ///< Token of an earlier sign-in on this device, from its cookie; empty: a device unknown.
+  std::string agent = {};    ///< Browser, as it calls itself.
+};
+
+struct SignIn {
+  enum class State {
+    wrong,        ///< Address, password or code: it does not say which.
+    wait,         ///< Too many wrong tries: not looked at. Same for accounts that do not exist.
+    code_wanted,  ///< The password is right; `token` is for the step of the code, for five minutes.
+    signed_in     ///< `token` is the session.
+  };
+  State state = State::wrong;
+  std::string token = {};
+  std::string device =
+      {};  ///< signed_in: a new token to be kept on this device, so that others cannot slow its owner down.
+  std::string account = {};  ///< signed_in: whose session it is.
+  int wait_seconds = 0;
+};
+
+struct Credentials {
+  std::string email, password;
+};
+
+/// First step. An account that does not exist, has no password or is disabled takes as long as a wrong password.
+/// Errors: storage.
+ErrorOr<SignIn> sign_in(Desk& desk, const Credentials& credentials, const Arrival& arrival, Instant now);
+/// Second step: a code of the app, or a recovery code. After five wrong ones it begins with the password again.
+ErrorOr<SignIn> sign_in_with_code(Desk& desk, std::string_view token, std::string_view code, const Arrival& arrival,
+                                  Instant now);
+
+/// Whether this is the password of a signed-in account (and, if it has a second factor, its code): for a fresh proof.
+ErrorOr<SignIn::State> prove_again(Desk& desk, std::string_view account, std::string_view password,
+                                   std::string_view code, Instant now);
+
+}  // namespace stip

@@ -1,0 +1,116 @@
+// Edition documents: looks up what each document is made from, and has publishing make it.
+#include "editions/edition_documents.h"
+
+#include "agenda/cycle.h"
+#include "base/text.h"
+#include "publishing/annex.h"
+#include "publishing/change_overview.h"
+#include "publishing/fact_sheet.h"
+
+namespace stip {
+namespace {
+
+/// "the 2026 edition", "1 March 2026", "entry 12": a moment as a document names it.
+std::string moment_text(Language language, const std::string& moment) {
+  if (moment == "now" || moment.empty()) return std::string(tr(language, "the agenda of today"));
+  if (moment == "first") return std::string(tr(language, "the first edition"));
+  if (moment == "last") return std::string(tr(language, "the last edition"));
+  if (const auto day = parse_day(moment); day.ok()) return date_text(language, *day);
+  const auto year = parse_whole(moment);
+  if (year.ok() && *year) return fill(tr(language, "the {} edition"), {moment});
+  return moment;
+}
+
+Day day_of_edition(const Registry& registry, const EditionPlace& edition, const Viewer& viewer) {
+  if (edition.published) return edition.published.first();
+  const auto history = registry.history(type_of<Edition>(), edition.id, viewer);
+  STIP_ASSERT(!history.empty());
+  return day_of(history.back().entry.time);
+}
+
+ErrorOr<std::optional<Document>> changes_of(const Registry& registry, const EditionPlace& edition, const View& after,
+                                            const Viewer& viewer, Day day, Language language) {
+  const auto last = edition_before(registry, viewer, edition);
+  if (!last) return std::optional<Document>{};
+  STIP_TRY_AS(const View before, registry.at(last->position, viewer));
+  const Difference found = difference(before, after, registry.reasons(after.upto(), viewer));
+  const Compare compare{before, after, found, std::to_string(last->year), std::to_string(edition.year)};
+  return std::optional(overview_of_changes(registry, viewer, compare, day, language));
+}
+
+}  // namespace
+
+std::string_view name_of(EditionDocument kind) {
+  switch (kind) {
+    case EditionDocument::annex:
+      return "annex";
+    case EditionDocument::changes:
+      return "changes";
+    case EditionDocument::fact_sheets:
+      break;
+  }
+  return "fact-sheets";
+}
+
+std::string title_of(EditionDocument kind, Language language) {
+  switch (kind) {
+    case EditionDocument::annex:
+      return std::string(tr(language, "Annex"));
+    case EditionDocument::changes:
+      return std::string(tr(language, "Overview of changes"));
+    case EditionDocument::fact_sheets:
+      break;
+  }
+  return std::string(tr(language, "Fact sheets"));
+}
+
+std::optional<EditionPlace> edition_named(const Registry& registry, const Viewer& viewer, std::string_view moment) {
+  const auto editions = registry.editions(viewer);
+  for (const EditionPlace& edition : editions) {
+    if (moment == edition.id || moment == std::to_string(edition.year)) return edition;
+  }
+  if (!editions.empty() && moment == "first") return editions.front();
+  if (!editions.empty() && moment == "last") return editions.back();
+  return std::nullopt;
+}
+
+std::optional<EditionPlace> edition_before(const Registry& registry, const Viewer& viewer,
+                                           const EditionPlace& edition) {
+  std::optional<EditionPlace> before;
+  for (const EditionPlace& other : registry.editions(viewer)) {
+    if (other.position < edition.position && (!before || other.position > before->position)) before = other;
+  }
+  return before;
+}
+
+ErrorOr<std::optional<Document>> edition_document(const Registry& registry, const EditionPlace& edition,
+                                                  EditionDocument kind, const Viewer& viewer, Language language) {
+  STIP_TRY_AS(const View view, registry.at(edition.position, viewer));
+  const Day day = day_of_edition(registry, edition, viewer);
+  const std::string year = std::to_string(edition.year);
+  if (kind == EditionDocument::changes) return changes_of(registry, edition, view, viewer, day, language);
+  if (kind == EditionDocument::fact_sheets) return std::optional(fact_sheets(view, year, day, language));
+  AnnexOptions options;
+  options.language = language;
+  options.edition = year;
+  options.date = day;
+  const View now = registry.now(viewer);
+  if (const Edition* record = now.find<Edition>(edition.id)) options.checkpoint = record->checkpoint;
+  return std::optional(annex(view, day, options));
+}
+
+Document overview_of_changes(const Registry& registry, const Viewer& viewer, const Compare& compare, Day today,
+                             Language language) {
+  ChangeOptions options;
+  options.language = language;
+  if (compare.to != "now" && !compare.to.empty()) options.now = moment_text(language, compare.to);
+  const Compared last{compare.before, compare.difference, moment_text(language, compare.from)};
+  const auto first = registry.look("first", viewer);
+  if (!first.ok() || first->upto() >= compare.before.upto())
+    return change_overview(compare.after, last, today, options);
+  const Difference since_first = difference(*first, compare.after, registry.reasons(compare.after.upto(), viewer));
+  options.first.emplace(Compared{*first, since_first, moment_text(language, "first")});
+  return change_overview(compare.after, last, today, options);
+}
+
+}  // namespace stip

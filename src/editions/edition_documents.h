@@ -1,0 +1,43 @@
+// Edition documents: the documents that belong to an edition, made from the agenda as the edition holds it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "publishing/difference.h"
+#include "publishing/document.h"
+#include "registry/registry.h"
+
+namespace stip {
+
+enum class EditionDocument { annex, changes, fact_sheets };
+inline constexpr EditionDocument edition_documents[] = {EditionDocument::annex, EditionDocument::changes,
+                                                        EditionDocument::fact_sheets};
+
+std::string_view name_of(EditionDocument kind);  ///< "annex", "changes", "fact-sheets": as it is kept.
+std::string title_of(EditionDocument kind, Language language);
+
+/// The edition of a year ("2026"), an id ("ED-2026"), "first" or "last"; nullopt: that moment is no edition.
+std::optional<EditionPlace> edition_named(const Registry& registry, const Viewer& viewer, std::string_view moment);
+/// The edition that was frozen before this one; nullopt: it is the first.
+std::optional<EditionPlace> edition_before(const Registry& registry, const Viewer& viewer, const EditionPlace& edition);
+
+/// One document of an edition, as `viewer` may read it. It depends on the ledger alone, not on the day on which it is
+/// made: its day is that of publication or else of freezing. nullopt: the first edition has no changes.
+/// Errors: those of looking.
+ErrorOr<std::optional<Document>> edition_document(const Registry& registry, const EditionPlace& edition,
+                                                  EditionDocument kind, const Viewer& viewer, Language language);
+
+/// The overview of changes between two moments as people write them; beside it what changed since the first edition,
+/// so that small steps cannot hide a long way.
+struct Compare {
+  const View& before;
+  const View& after;
+  const Difference& difference;
+  std::string from, to;  ///< Moments: "2026", "now", "#12".
+};
+Document overview_of_changes(const Registry& registry, const Viewer& viewer, const Compare& compare, Day today,
+                             Language language);
+
+}  // namespace stip

@@ -1,0 +1,16 @@
+// Edits: a proposal's edits checked and applied; what proposing and deciding share.
+#pragma once
+
+#include "governance/propose.h"
+#include "governance/working.h"
+
+namespace stip {
+
+/// The type of a record that an edit is about, by what is there or by the prefix of its id; nullptr: no type has it.
+const RecordType* type_of_edit(const View& view, const Edit& edit);
+/// Checks edits and tells all problems; gives the value that each found, in the order of `edits`.
+std::vector<std::string> check_edits(Working& work, const std::vector<Edit>& edits);
+/// Puts the edits into the records themselves.
+void apply_edits(Working& work, const std::vector<Edit>& edits);
+
+}  // namespace stip

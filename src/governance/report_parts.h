@@ -1,0 +1,16 @@
+// Report parts: what filing and approving a report share.
+#pragma once
+
+#include "governance/report.h"
+#include "governance/working.h"
+
+namespace stip {
+
+/// Puts forecasts into the report; a problem for each that is about another action, another field, or cannot be read.
+void read_forecasts(Working& work, ProgressReport& report, const std::vector<Forecast>& forecasts);
+/// Whether the report moves a date or changes an amount that stands now. To have met a milestone moves nothing.
+bool moves_something(const View& view, const ProgressReport& report);
+/// Enters the forecasts of a report in the records that they are about.
+void enter_forecasts(Working& work, const ProgressReport& report);
+
+}  // namespace stip

@@ -1,0 +1,29 @@
+// Entering: from an act to an entry in the ledger, for who is signed in.
+#pragma once
+
+#include <vector>
+
+#include "access/mandates.h"
+#include "governance/act.h"
+#include "web/office/office.h"
+
+namespace stip {
+
+struct Action;
+
+/// What the table of mandates asks about an action.
+RecordFacts facts_of(const View& view, const Action& action);
+Actor actor_of(const OfficeVisit& visit);
+
+/// Enters what an act gives, in the name of who is signed in. All that stands in the way, if it cannot be entered.
+/// `key`: the same form sent twice is entered once.
+std::vector<Error> enter_act(const OfficeVisit& visit, const Acted& acted, const std::string& key);
+/// A key for a form that is shown now, to go with it as a hidden field.
+Html form_key();
+/// The key that came back; empty if none or not one of ours.
+std::string key_of(const OfficeVisit& visit);
+
+/// Problems in a list above a form.
+Html problem_list(const OfficeVisit& visit, const std::vector<Error>& problems);
+
+}  // namespace stip

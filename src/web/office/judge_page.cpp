@@ -1,0 +1,115 @@
+// Judge page: a report is signed for its organisation, checked by the secretary, or returned with remarks.
+#include "agenda/records.h"
+#include "exchange/form_value.h"
+#include "exchange/value_text.h"
+#include "governance/cycle.h"
+#include "governance/report.h"
+#include "web/office/entering.h"
+#include "web/office/pages.h"
+#include "web/parts/record_parts.h"
+
+namespace stip {
+namespace {
+
+struct Judged {
+  const ProgressReport* report = nullptr;
+  const Action* action = nullptr;
+  bool signs = false, checks = false;
+  std::string handed_in_by;
+};
+
+std::string handed_in_by(const OfficeVisit& visit, const std::string& report) {
+  for (const SeenEntry& seen : visit.office.registry.history(type_of<ProgressReport>(), report, visit.visit.viewer)) {
+    for (const Change& change : seen.entry.changes) {
+      for (const FieldChange& field : change.fields)
+        if (change.id == report && field.field == "status" && field.value == "submitted") return seen.entry.author;
+    }
+  }
+  return {};
+}
+
+ErrorOr<Judged> subject_of(const OfficeVisit& visit) {
+  const Visit& v = visit.visit;
+  Judged judged;
+  judged.report = v.view.find<ProgressReport>(v.parts[0]);
+  judged.action = judged.report ? v.view.find(judged.report->action) : nullptr;
+  if (!judged.action)
+    return Error{ErrorKind::not_found, "report " + v.parts[0], "there is no such report.", "Look at your desk."};
+  judged.handed_in_by = handed_in_by(visit, judged.report->id);
+  RecordFacts facts = facts_of(v.view, *judged.action);
+  facts.made_by = judged.handed_in_by;
+  const auto may_sign = may(visit.person(), Act::approve_report, facts),
+             may_check = may(visit.person(), Act::check_report, facts);
+  if (!may_sign.ok() && !may_check.ok()) return may_sign.error();
+  const bool waits_for_signature =
+      judged.report->status == ReportStatus::submitted && !next_to_sign(v.view, *judged.report).empty();
+  judged.signs = may_sign.ok() && waits_for_signature;
+  judged.checks = may_check.ok() && !judged.signs;
+  return judged;
+}
+
+Html answers(const OfficeVisit& visit, const ProgressReport& report) {
+  Html list;
+  for (const Field* field : answer_fields()) {
+    const std::string text = field->text(report);
+    if (text.empty()) continue;
+    list.add("<dt>{}</dt><dd dir=\"auto\">{}</dd>", label_of(type_of<ProgressReport>(), *field, visit.visit.language),
+             shown_value(*field, text, visit.visit.language));
+  }
+  return html("<dl class=\"stip-facts\">{}</dl>", list);
+}
+
+Response show(const OfficeVisit& visit, const Judged& judged, const std::vector<Error>& problems) {
+  const Visit& v = visit.visit;
+  const std::string title = fill(v.tr("Judge the report on: {}"), {v.title(*judged.action)});
+  Html hidden = visit.form_token();
+  hidden.add(form_key());
+  const std::string* typed = visit.sent_value("_remarks");
+  Html content =
+      html("<h1 dir=\"auto\">{}</h1>{}{}", title, problem_list(visit, problems), answers(visit, *judged.report));
+  if (judged.signs || judged.checks) {
+    content.add(
+        "<form class=\"stip-form\" method=\"post\" action=\"{}\">{}<div class=\"utrecht-form-field\"><label "
+        "class=\"utrecht-form-label\" for=\"remarks\">{}</label> "
+        "<textarea class=\"utrecht-textarea\" id=\"remarks\" name=\"_remarks\" rows=\"4\">{}</textarea></div><div "
+        "class=\"stip-actions\">"
+        "<button class=\"utrecht-button utrecht-button--primary-action\" type=\"submit\" name=\"_do\" "
+        "value=\"approve\">{}</button> "
+        "<button class=\"utrecht-button utrecht-button--secondary-action\" type=\"submit\" name=\"_do\" "
+        "value=\"return\">{}</button></div></form>",
+        v.link("beoordelen/" + judged.report->id), hidden, v.tr("Remarks, if you send it back"), typed ? *typed : "",
+        judged.signs ? v.tr("Sign") : v.tr("Make final"), v.tr("Send back with these remarks"));
+  }
+  Response response = office_page(visit, title, std::move(content));
+  if (!problems.empty()) response.status = 422;
+  return response;
+}
+
+}  // namespace
+
+// WEBPAGE: GET /{language}/beoordelen/{report}
+//
+// What a report says, with the buttons for who signs it, checks it, or sends it back.
+ErrorOr<Response> judge_page(const OfficeVisit& visit) {
+  STIP_TRY_AS(const Judged judged, subject_of(visit));
+  return show(visit, judged, {});
+}
+
+ErrorOr<Response> judged(const OfficeVisit& visit) {
+  STIP_TRY_AS(const Judged subject, subject_of(visit));
+  const Visit& v = visit.visit;
+  const std::string* wanted = visit.sent_value("_do");
+  const std::string* remarks = visit.sent_value("_remarks");
+  const std::string& report = subject.report->id;
+  if (!subject.signs && !subject.checks)
+    return show(visit, subject, {{ErrorKind::conflict, report, "it does not wait for you.", "Look at your desk."}});
+  const Acted acted =
+      wanted && *wanted == "return" ? return_report(v.view, {report, remarks ? *remarks : ""}, actor_of(visit), v.today)
+      : subject.signs               ? sign_report(v.view, {report, "", subject.handed_in_by}, actor_of(visit), v.today)
+                                    : approve_report(v.view, {report, subject.handed_in_by}, actor_of(visit), v.today);
+  const auto problems = enter_act(visit, acted, key_of(visit));
+  if (!problems.empty()) return show(visit, subject, problems);
+  return see_other(v.link("bureau"));
+}
+
+}  // namespace stip

@@ -1,0 +1,149 @@
+// Office: from a cookie to a person, and from an address to a page of the office.
+#include "web/office/office.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "desk/sessions.h"
+#include "web/form_data.h"
+#include "web/office/cookies.h"
+#include "web/office/sign_in_pages.h"
+#include "web/parts/shell.h"
+#include "web/paths.h"
+
+namespace stip {
+namespace {
+
+struct SignedIn {
+  Account account;
+  std::string token;
+};
+
+std::optional<SignedIn> who_is_here(const Office& office, const Request& request, Instant now) {
+  const auto token = cookie(request, session_cookie(office.secure));
+  if (!token) return std::nullopt;
+  const auto session = find_session(office.desk, *token, now);
+  if (!session.ok() || !*session) return std::nullopt;
+  const auto account = find_account(office.desk, (*session)->account);
+  if (!account.ok() || !*account || (*account)->disabled) return std::nullopt;
+  return SignedIn{**account, *token};
+}
+
+void never_keep(Response& response) {
+  if (response.prepared) return;
+  std::erase_if(response.headers, [](const auto& header) { return header.first == "Cache-Control"; });
+  response.headers.emplace_back("Cache-Control", "no-store");
+}
+
+Visit visit_of(const Site& site, const Request& request, Language language) {
+  return {site, request, site.registry.now(site.viewer), site.viewer, "now", language, today_of(site), {}};
+}
+
+/// What was sent, once more, for who has to sign in first or whose form was too old.
+Response send_again(const Visit& visit, const NamedTexts& sent, const Html& token) {
+  Html typed, hidden;
+  for (const auto& [name, value] : sent) {
+    if (name == "_token") continue;
+    hidden.add("<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
+    if (!starts_with(name, "_") && !value.empty()) typed.add("<dt>{}</dt><dd dir=\"auto\">{}</dd>", name, value);
+  }
+  const bool here = !token.str().empty();
+  Html content =
+      html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", visit.tr("Send this once more"),
+           here ? visit.tr("This form was opened in another session. Nothing was entered yet.")
+                : visit.tr("Your session has ended. Nothing was entered yet, and nothing that you typed is lost."));
+  if (!here)
+    content.add("<p><a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a></p>", visit.link("inloggen"),
+                visit.tr("Sign in again in a new window, then come back here and send."));
+  content.add(
+      "<form method=\"post\" action=\"{}\">{}{}<button class=\"utrecht-button utrecht-button--primary-action\" "
+      "type=\"submit\">{}</button></form><h2>{}</h2><dl class=\"stip-facts\">{}</dl>",
+      visit.request.target, hidden, token, visit.tr("Send"), visit.tr("What you typed"), typed);
+  Response response =
+      page(visit, {std::string(visit.tr("Send this once more")), "", {}, "office", false}, std::move(content));
+  response.status = 403;
+  never_keep(response);
+  return response;
+}
+
+/// A page of the office, or nullopt if the address is none.
+std::optional<Response> office_answer(const Site& site, const Office& office, const Request& request, Language language,
+                                      std::string_view path, const std::optional<SignedIn>& here) {
+  for (const OfficeRoute& route : office_routes()) {
+    auto parts = match_path(route.pattern, path);
+    if (!parts) continue;
+    Visit visit = visit_of(site, request, language);
+    visit.parts = std::move(*parts);
+    const bool sends = request.method == "POST";
+    FormData form;
+    if (sends) {
+      if (!route.post) return plain_text(405, "Nothing can be sent to this address.\n");
+      if (!comes_from_this_site(request)) return plain_text(403, "This form was not sent from a page of this site.\n");
+      form = form_data(request);
+      if (!form.ok()) return plain_text(form.status, "The form cannot be read.\n");
+    } else if (request.method != "GET") {
+      return plain_text(405, "Only GET, HEAD and POST are answered here.\n");
+    }
+    if (!here) {
+      if (sends) return send_again(visit, form.pairs, {});
+      return see_other("/" + std::string(tag(language)) + "/inloggen?naar=" + percent_encoded(request.target));
+    }
+    const OfficeVisit arrived{office, visit, here->account, here->token, form.pairs};
+    if (sends) {
+      const std::string* token = form.value("_token");
+      if (!token || !is_csrf_token(office.desk, here->token, *token))
+        return send_again(visit, form.pairs, arrived.form_token());
+    }
+    auto response = sends ? route.post(arrived) : route.get(arrived);
+    Response answered = response.ok() ? *std::move(response) : error_page(visit, response.error());
+    never_keep(answered);
+    return answered;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Html OfficeVisit::form_token() const {
+  return html("<input type=\"hidden\" name=\"_token\" value=\"{}\">", csrf_token(office.desk, session));
+}
+
+const std::string* OfficeVisit::sent_value(std::string_view name) const {
+  const auto at = std::ranges::find(sent, name, [](const auto& pair) -> std::string_view { return pair.first; });
+  return at == sent.end() ? nullptr : &at->second;
+}
+
+Response office_page(const OfficeVisit& visit, std::string_view title, Html content) {
+  return page(visit.visit,
+              {std::string(title), "", {{"bureau", std::string(visit.visit.tr("My desk"))}}, "office", false},
+              std::move(content));
+}
+
+Handler with_office(const Site& site, const Office& office, Handler everybody) {
+  return [&site, &office, everybody = std::move(everybody)](const Request& request) -> Response {
+    const std::string_view path = request.path;
+    const bool dutch = starts_with(path, "/nl/"), english = starts_with(path, "/en/");
+    const Language language = english ? Language::en : Language::nl;
+    const auto here = who_is_here(office, request, site.clock());
+    Site mine = site;
+    if (here) {
+      mine.viewer = here->account.person().viewer();
+      mine.who = here->account.name;
+    }
+    if (dutch || english) {
+      const Visit visit = visit_of(mine, request, language);
+      if (auto response = sign_in_answer(office, visit, path.substr(4), here ? here->token : std::string{})) {
+        never_keep(*response);
+        return *std::move(response);
+      }
+      if (auto response = office_answer(mine, office, request, language, path.substr(4), here))
+        return *std::move(response);
+    }
+    if (!here) return everybody(request);
+    Response response = answer(mine, request);
+    if (!starts_with(path, "/assets/")) never_keep(response);
+    return response;
+  };
+}
+
+}  // namespace stip

@@ -1,0 +1,19 @@
+// Office routes: every address of the office, once.
+#include <array>
+
+#include "web/office/pages.h"
+
+namespace stip {
+
+std::span<const OfficeRoute> office_routes() {
+  static constexpr std::array<OfficeRoute, 5> all{{
+      {"bureau", desk_page, nullptr},
+      {"rapporteren/{}", report_form_page, report_sent},
+      {"beoordelen/{}", judge_page, judged},
+      {"wijzigen/{}/{}", propose_page, proposed},
+      {"besluiten/{}", decide_page, decided},
+  }};
+  return all;
+}
+
+}  // namespace stip

@@ -1,0 +1,319 @@
+// Tests of the office: signing in, reporting, signing, proposing and deciding, as a browser would do it.
+#include "web/office/office.h"
+
+#include <map>
+
+#include <doctest/doctest.h>
+
+#include "agenda/records.h"
+#include "base/text.h"
+#include "desk/sessions.h"
+#include "desk/test_desk.h"
+#include "governance/cycle.h"
+#include "tests/web_support/small_example.h"
+#include "web/cached.h"
+#include "web/office/cookies.h"
+
+namespace stip {
+namespace {
+
+constexpr std::string_view password = "four quiet otters sing";
+
+/// A browser that keeps cookies and sends what a form holds.
+class Browser {
+ public:
+  explicit Browser(const Handler& handler) : handler_(handler) {}
+
+  Response get(const std::string& target) { return send("GET", target, ""); }
+  Response post(const std::string& target, const NamedTexts& pairs) {
+    std::string body;
+    for (const auto& [name, value] : pairs)
+      body += (body.empty() ? "" : "&") + percent_encoded(name) + "=" + percent_encoded(value);
+    return send("POST", target, body);
+  }
+  Response send(const std::string& method, const std::string& target, const std::string& body,
+                const std::string& site = "same-origin") {
+    Request request;
+    request.method = method;
+    REQUIRE(parse_target(target, request));
+    request.headers = {{"sec-fetch-site", site}};
+    if (method == "POST") request.headers.emplace_back("content-type", "application/x-www-form-urlencoded");
+    std::string jar;
+    for (const auto& [name, value] : cookies) jar += (jar.empty() ? "" : "; ") + name + "=" + value;
+    if (!jar.empty()) request.headers.emplace_back("cookie", jar);
+    request.remote = "192.0.2.7";
+    request.body = body;
+    Response response = handler_(request);
+    for (const auto& [name, value] : response.headers) {
+      if (name != "Set-Cookie") continue;
+      const auto equals = value.find('='), end = value.find(';');
+      const std::string text = value.substr(equals + 1, end - equals - 1);
+      if (text.empty())
+        cookies.erase(value.substr(0, equals));
+      else
+        cookies[value.substr(0, equals)] = text;
+    }
+    return response;
+  }
+  std::map<std::string, std::string> cookies;
+
+ private:
+  const Handler& handler_;
+};
+
+std::string location(const Response& response) {
+  for (const auto& [name, value] : response.headers)
+    if (name == "Location") return value;
+  return {};
+}
+
+/// The hidden fields of the last form on a page.
+NamedTexts hidden_of(const std::string& body) {
+  NamedTexts pairs;
+  const std::size_t form = body.rfind("<form class=\"stip-form\"");
+  REQUIRE(form != std::string::npos);
+  static constexpr std::string_view start = "<input type=\"hidden\" name=\"_";
+  for (std::size_t at = body.find(start, form); at != std::string::npos; at = body.find(start, at + 1)) {
+    const std::size_t name = at + start.size() - 1, name_end = body.find('"', name);
+    const std::size_t value = body.find("value=\"", name_end) + 7;
+    pairs.emplace_back(body.substr(name, name_end - name), body.substr(value, body.find('"', value) - value));
+  }
+  return pairs;
+}
+
+struct Building {
+  Building() {
+    ledger.enter("import", "Voorbeeld", example_changes(ledger.view(Classification::restricted)));
+    const Actor secretary{"secretary", Language::nl};
+    OpenRound round;
+    round.year = 2028;
+    round.period = *parse_date("2026-H2");
+    round.due = *parse_date("2026-12-20");
+    const Acted opened = open_round(ledger.view(Classification::restricted), round, secretary, *parse_day(test_day));
+    REQUIRE(opened.ok());
+    ledger.enter("open", "Ronde", opened.changes().changes);
+  }
+  void person(const std::string& email, Role role, const std::string& organisation,
+              Classification clearance = Classification::internal) {
+    const Account made = desk.account(email, std::string(password));
+    REQUIRE(set_roles(*desk, made.id, {{role, organisation, clearance}}, "test", desk.now).ok());
+  }
+  Browser signed_in(const std::string& email) {
+    Browser browser(handler);
+    const Response response = browser.post("/nl/inloggen", {{"email", email}, {"password", std::string(password)}});
+    REQUIRE(response.status == 303);
+    return browser;
+  }
+
+  TestLedger ledger;
+  TestDesk desk;
+  Site site{ledger.registry(), [this] { return desk.now; }, {}, std::string(test_day), true, {}};
+  Office office{ledger.registry(), *desk, false};
+  Handler handler = with_office(site, office, cached(site, std::make_shared<PageCache>(1u << 20)));
+};
+
+TEST_CASE("who is not signed in is asked to, and comes where he wanted to be") {
+  Building building;
+  building.person("anna@example.org", Role::owner, "ORG-GROEN");
+  Browser browser(building.handler);
+  const Response turned = browser.get("/nl/bureau");
+  CHECK(turned.status == 303);
+  CHECK(location(turned) == "/nl/inloggen?naar=%2Fnl%2Fbureau");
+  const Response form = browser.get(location(turned));
+  CHECK(contains(form.body, "autocomplete=\"current-password\""));
+  const Response wrong = browser.post(
+      "/nl/inloggen", {{"email", "anna@example.org"}, {"password", "not this one at all"}, {"naar", "/nl/bureau"}});
+  const Response nobody = browser.post(
+      "/nl/inloggen", {{"email", "nobody@example.org"}, {"password", "not this one at all"}, {"naar", "/nl/bureau"}});
+  CHECK(wrong.status == 403);
+  CHECK(wrong.body == nobody.body);
+  CHECK(browser.cookies.empty());
+  const Response good = browser.post(
+      "/nl/inloggen", {{"email", "anna@example.org"}, {"password", std::string(password)}, {"naar", "/nl/bureau"}});
+  CHECK(good.status == 303);
+  CHECK(location(good) == "/nl/bureau");
+  CHECK(browser.get("/nl/bureau").status == 200);
+  const Response elsewhere = browser.post(
+      "/nl/inloggen", {{"email", "anna@example.org"}, {"password", std::string(password)}, {"naar", "//evil.example"}});
+  CHECK(location(elsewhere) == "/nl/bureau");
+}
+
+TEST_CASE("a cookie of a session is for this site alone, and signing out ends the session") {
+  Building building;
+  building.person("anna@example.org", Role::owner, "ORG-GROEN");
+  CHECK(set_cookie("__Host-stip-session", "abc", {.secure = true}) ==
+        "__Host-stip-session=abc; Path=/; HttpOnly; SameSite=Lax; Secure");
+  Browser browser = building.signed_in("anna@example.org");
+  const auto kept = browser.cookies;
+  CHECK(browser.send("POST", "/nl/uitloggen", "", "cross-site").status == 403);
+  CHECK(browser.get("/nl/bureau").status == 200);
+  CHECK(browser.post("/nl/uitloggen", {}).status == 303);
+  browser.cookies = kept;
+  CHECK(browser.get("/nl/bureau").status == 303);
+}
+
+TEST_CASE("what somebody with a clearance sees is never given to others, nor kept") {
+  Building building;
+  building.person("sec@example.org", Role::secretary, "ORG-GEM", Classification::restricted);
+  Browser secretary = building.signed_in("sec@example.org"), anybody(building.handler);
+  const Response inside = secretary.get("/nl/acties");
+  const auto* how = [&]() -> const std::string* {
+    for (const auto& [name, value] : inside.headers)
+      if (name == "Cache-Control") return &value;
+    return nullptr;
+  }();
+  REQUIRE(how);
+  CHECK(*how == "no-store");
+  CHECK(contains(inside.body, "A-ZEEAREND"));
+  const Response outside = anybody.get("/nl/acties");
+  REQUIRE(outside.prepared);
+  CHECK_FALSE(contains(outside.prepared->body, "A-ZEEAREND"));
+  CHECK_FALSE(contains(outside.prepared->body, "Somebody Else"));
+}
+
+TEST_CASE("a report goes from its owner to the one who signs to the secretary, and then stands") {
+  Building building;
+  building.person("anna@example.org", Role::owner, "ORG-GROEN");
+  building.person("bert@example.org", Role::approver, "ORG-GROEN");
+  building.person("sec@example.org", Role::secretary, "ORG-GEM", Classification::restricted);
+  Browser anna = building.signed_in("anna@example.org"), bert = building.signed_in("bert@example.org"),
+          secretary = building.signed_in("sec@example.org");
+  CHECK(contains(anna.get("/nl/bureau").body, "/nl/rapporteren/A-001"));
+  CHECK_FALSE(contains(bert.get("/nl/bureau").body, "/nl/rapporteren/A-001"));
+  CHECK(bert.get("/nl/rapporteren/A-001").status == 403);
+  CHECK(anna.get("/nl/rapporteren/A-002").status == 403);  // Of another organisation.
+  CHECK(anna.get("/nl/rapporteren/A-NONE").status == 404);
+
+  const Response form = anna.get("/nl/rapporteren/A-001");
+  REQUIRE(form.status == 200);
+  NamedTexts pairs = hidden_of(form.body);
+  const auto with = [&](NamedTexts more) {
+    NamedTexts all = pairs;
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+  };
+
+  // Something is missing: all is told, and nothing typed is lost.
+  const Response refused =
+      anna.post("/nl/rapporteren/A-001", with({{"schedule", "no"}, {"done", "Honderd bomen & <meer>"}}));
+  CHECK(refused.status == 422);
+  CHECK(contains(refused.body, "Honderd bomen &amp; &lt;meer&gt;"));
+  CHECK_FALSE(contains(refused.body, "<meer>"));
+
+  // Kept as a draft, found again later, by her alone.
+  CHECK(anna.post("/nl/rapporteren/A-001", with({{"done", "Half af"}, {"_do", "second"}})).status == 303);
+  CHECK(contains(anna.get("/nl/rapporteren/A-001").body, "Half af"));
+  CHECK_FALSE(contains(secretary.get("/nl/rapporteren/A-001").body, "Half af"));
+
+  const NamedTexts answers{{"phase", "running"},       {"schedule", "yes"},
+                           {"money", "yes"},           {"scope", "yes"},
+                           {"confidence", "probable"}, {"done", "Honderd bomen geplant."},
+                           {"next", "Water geven."},   {"differs_because", "De vertraging is ingelopen."},
+                           {"cause", "Droogte."}};
+  const Response sent = anna.post("/nl/rapporteren/A-001", with(answers));
+  CHECK(sent.status == 303);
+  CHECK(anna.post("/nl/rapporteren/A-001", with(answers)).status != 500);
+  const auto reports = [&] {
+    std::vector<const ProgressReport*> found;
+    static View view = building.ledger.view(Classification::restricted);
+    view = building.ledger.view(Classification::restricted);
+    for (const ProgressReport* each : view.referring<ProgressReport>("action", "A-001"))
+      if (each->cycle.id == "CY-2028") found.push_back(each);
+    return found;
+  };
+  REQUIRE(reports().size() == 1);
+  const std::string id = reports().front()->id;
+  CHECK(reports().front()->status == ReportStatus::submitted);
+
+  const std::string judge = "/nl/beoordelen/" + id;
+  CHECK(anna.get(judge).status == 403);
+  NamedTexts sign = hidden_of(bert.get(judge).body);
+  sign.emplace_back("_do", "approve");
+  CHECK(bert.post(judge, sign).status == 303);
+  CHECK(reports().front()->status == ReportStatus::endorsed);
+  NamedTexts check = hidden_of(secretary.get(judge).body);
+  check.emplace_back("_do", "approve");
+  CHECK(secretary.post(judge, check).status == 303);
+  CHECK(reports().front()->status == ReportStatus::approved);
+  CHECK(reports().front()->done == "Honderd bomen geplant.");
+}
+
+TEST_CASE("a form without the token of its session enters nothing, and what was typed is shown again") {
+  Building building;
+  building.person("anna@example.org", Role::owner, "ORG-GROEN");
+  Browser anna = building.signed_in("anna@example.org");
+  const Seq before = building.ledger.registry().size();
+  const Response again = anna.post("/nl/rapporteren/A-001", {{"_token", "0000"}, {"done", "Veel werk <b>"}});
+  CHECK(again.status == 403);
+  CHECK(contains(again.body, "Veel werk &lt;b&gt;"));
+  CHECK(contains(again.body, "name=\"_token\""));
+  CHECK(anna.send("POST", "/nl/rapporteren/A-001", "done=x", "cross-site").status == 403);
+  Browser nobody(building.handler);
+  const Response ended = nobody.post("/nl/rapporteren/A-001", {{"done", "Veel werk"}});
+  CHECK(ended.status == 403);
+  CHECK(contains(ended.body, "Veel werk"));
+  CHECK_FALSE(contains(ended.body, "name=\"_token\""));
+  CHECK(building.ledger.registry().size() == before);
+}
+
+TEST_CASE("an edit becomes a proposal, the agenda stays as it is, and a decision enters exactly that edit") {
+  Building building;
+  building.person("anna@example.org", Role::owner, "ORG-GROEN");
+  std::string body_id;
+  for (const Body& body : building.ledger.view(Classification::public_).all<Body>())
+    if (body.mandate == Mandate::decides) body_id = body.id;
+  REQUIRE_FALSE(body_id.empty());
+  building.person("dick@example.org", Role::decider, body_id);
+  Browser anna = building.signed_in("anna@example.org"), dick = building.signed_in("dick@example.org"),
+          anybody(building.handler);
+  const auto end_of = [&] {
+    return to_text(building.ledger.view(Classification::public_).find<Action>("A-001")->planned_end);
+  };
+  const std::string before = end_of();
+
+  NamedTexts edit = hidden_of(anna.get("/nl/wijzigen/acties/A-001").body);
+  for (const auto& pair : NamedTexts{{"planned_end", "eind 2031"},
+                                     {"_title", "Later klaar"},
+                                     {"_reason", "Droogte"},
+                                     {"_options", "Niets doen; later klaar."}})
+    edit.push_back(pair);
+  const Response proposed = anna.post("/nl/wijzigen/acties/A-001", edit);
+  INFO(proposed.body);
+  REQUIRE(proposed.status == 303);
+  const std::string proposal = location(proposed).substr(location(proposed).rfind('/') + 1);
+  CHECK(end_of() == before);
+  CHECK(to_text(building.ledger.registry().as_if({proposal}, Viewer{})->find<Action>("A-001")->planned_end) ==
+        "2031-Q4");
+
+  CHECK(anna.get("/nl/besluiten/" + proposal).status == 403);
+  NamedTexts decision = hidden_of(dick.get("/nl/besluiten/" + proposal).body);
+  for (const auto& pair : NamedTexts{{"title", "Later klaar"},
+                                     {"body", body_id},
+                                     {"outcome", "adopted"},
+                                     {"reason", "Het kan niet anders."},
+                                     {"why_fast", "Het seizoen begint."},
+                                     {"safeguard", "Elk half jaar kijken."}})
+    decision.push_back(pair);
+  const Response decided = dick.post("/nl/besluiten/" + proposal, decision);
+  REQUIRE(decided.status == 303);
+  CHECK(end_of() == "2031-Q4");
+  CHECK(anybody.get("/nl/wijzigen/acties/A-001").status == 303);
+  CHECK(anna.get("/nl/wijzigen/acties/A-404").status == 404);
+}
+
+TEST_CASE("a password is chosen by a link that works once") {
+  Building building;
+  const Account made =
+      *add_account(*building.desk, {"Carla", "carla@example.org", {{Role::analyst, "", Classification::public_}}},
+                   "test", building.desk.now);
+  const std::string link = "/nl/wachtwoord/" + *issue_password_link(*building.desk, made.id, "test", building.desk.now);
+  Browser browser(building.handler);
+  CHECK(contains(browser.get(link).body, "autocomplete=\"new-password\""));
+  CHECK(browser.post(link, {{"password", "short"}}).status == 422);
+  CHECK(browser.post(link, {{"password", std::string(password)}}).status == 303);
+  CHECK(browser.get(link).status == 404);
+  CHECK(building.signed_in("carla@example.org").get("/nl/bureau").status == 200);
+}
+
+}  // namespace
+}  // namespace stip

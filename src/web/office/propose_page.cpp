@@ -1,0 +1,110 @@
+// Propose page: any record as a form; what is sent becomes a proposal, and the agenda stays as it is.
+#include "agenda/records.h"
+#include "base/text.h"
+#include "governance/propose.h"
+#include "web/office/entering.h"
+#include "web/office/pages.h"
+#include "web/parts/record_form.h"
+#include "web/parts/record_parts.h"
+
+namespace stip {
+namespace {
+
+struct Subject {
+  const RecordType* type = nullptr;
+  const Row* row = nullptr;
+};
+
+ErrorOr<Subject> subject_of(const OfficeVisit& visit) {
+  const Visit& v = visit.visit;
+  Subject subject;
+  for (const RecordType* type : record_types())
+    if (type->api_name == v.parts[0]) subject.type = type;
+  if (subject.type) subject.row = v.view.row(*subject.type, v.parts[1]);
+  if (!subject.row || !subject.row->record)
+    return Error{ErrorKind::not_found, "record " + v.parts[1], "there is no such record.", "Search for it."};
+  RecordFacts facts{subject.row->record->classification, {}, {}, {}};
+  if (const Action* action = v.view.find<Action>(subject.row->id)) facts = facts_of(v.view, *action);
+  STIP_TRY(may(visit.person(), Act::propose, facts));
+  return subject;
+}
+
+std::string text(const OfficeVisit& visit, std::string_view name) {
+  const std::string* value = visit.sent_value(name);
+  return value ? std::string(trimmed(*value)) : std::string{};
+}
+
+Html area(const OfficeVisit& visit, const std::string& name, std::string_view label, std::string_view help) {
+  return html(
+      "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"{}\">{}</label><p "
+      "class=\"utrecht-form-field-description\" id=\"{}-help\">{}</p> "
+      "<textarea class=\"utrecht-textarea\" id=\"{}\" name=\"{}\" rows=\"3\" "
+      "aria-describedby=\"{}-help\">{}</textarea></div>",
+      name, label, name, help, name, name, name, text(visit, name));
+}
+
+Response show(const OfficeVisit& visit, const Subject& subject, const RecordForm& form,
+              const std::vector<Error>& problems, int status) {
+  const Visit& v = visit.visit;
+  const std::string title = fill(v.tr("Propose a change to: {}"), {v.title(*subject.row->record)});
+  Html hidden = visit.form_token(), more = html("<h2 class=\"utrecht-heading-2\">{}</h2>", v.tr("The proposal"));
+  hidden.add(form_key());
+  more.add(area(visit, "_title", v.tr("Title of the proposal"), v.tr("What would change, in some words.")));
+  more.add(area(visit, "_reason", v.tr("Reason"), v.tr("Why this is proposed.")));
+  more.add(area(visit, "_options", v.tr("Options"), v.tr("What was considered, also doing nothing.")));
+  Html content =
+      html("<h1 dir=\"auto\">{}</h1><p class=\"stip-lead\">{}</p>{}", title,
+           v.tr("Change what should become different. The agenda stays as it is until the proposal is adopted."),
+           problem_list(visit, problems));
+  content.add(record_form_html(form, {.action = v.link("wijzigen/" + v.parts[0] + "/" + v.parts[1]),
+                                      .submit = std::string(v.tr("Put up for decision")),
+                                      .cancel = v.link(record_path(*subject.type, subject.row->id)),
+                                      .more = more,
+                                      .second = std::string(v.tr("Keep as a draft")),
+                                      .hidden = hidden}));
+  Response response = office_page(visit, std::string(status == 200 ? "" : v.tr("Error: ")) + title, std::move(content));
+  response.status = status;
+  return response;
+}
+
+}  // namespace
+
+// WEBPAGE: GET /{language}/wijzigen/{type}/{record}
+//
+// A record as a form. What is changed in it becomes a proposal, with its reason and options; the agenda can then be
+// seen as if it were adopted, and stays as it is until a body decides.
+ErrorOr<Response> propose_page(const OfficeVisit& visit) {
+  STIP_TRY_AS(const Subject subject, subject_of(visit));
+  return show(visit, subject, record_form(visit.visit.view, *subject.type, subject.row, visit.visit.language), {}, 200);
+}
+
+ErrorOr<Response> proposed(const OfficeVisit& visit) {
+  STIP_TRY_AS(const Subject subject, subject_of(visit));
+  const Visit& v = visit.visit;
+  RecordForm form = record_form(v.view, *subject.type, subject.row, v.language);
+  const auto reading = read_form(v.view, *subject.type, subject.row, visit.sent, v.language);
+  NamedTexts typed = visit.sent;
+  std::erase_if(typed, [](const auto& pair) { return starts_with(pair.first, "_"); });
+  refill(form, typed, reading.ok() ? reading->problems : std::vector<FieldProblem>{});
+  if (!reading.ok()) return show(visit, subject, form, {reading.error()}, 422);
+  if (!reading->problems.empty()) return show(visit, subject, form, {}, 422);
+  Propose request;
+  request.title = text(visit, "_title");
+  request.reason = text(visit, "_reason");
+  request.options = text(visit, "_options");
+  request.is_ready = text(visit, "_do") != "second";
+  for (const RoleAt& role : visit.account.roles)
+    if (request.proposed_by.empty() && v.view.find<Organisation>(role.organisation))
+      request.proposed_by = role.organisation;
+  for (const FieldChange& change : reading->changes)
+    request.edits.push_back({subject.row->id, change.field, change.value});
+  const Acted acted = propose(v.view, request, actor_of(visit), v.today);
+  const auto problems = enter_act(visit, acted, key_of(visit));
+  if (!problems.empty()) return show(visit, subject, form, problems, 422);
+  for (const Change& change : acted.changes().changes)
+    if (change.type == type_of<Proposal>().name)
+      return see_other("/" + std::string(tag(v.language)) + "/" + record_path(type_of<Proposal>(), change.id));
+  return see_other(v.link("bureau"));
+}
+
+}  // namespace stip

@@ -1,0 +1,259 @@
+// Report page: the owner's account of one action in the round that is open, in three minutes.
+#include <algorithm>
+
+#include "agenda/records.h"
+#include "base/text.h"
+#include "desk/drafts.h"
+#include "exchange/value_text.h"
+#include "governance/cycle.h"
+#include "governance/report.h"
+#include "monitoring/schedule.h"
+#include "publishing/record_words.h"
+#include "web/office/entering.h"
+#include "web/office/pages.h"
+#include "web/parts/record_form.h"
+#include "web/parts/record_parts.h"
+
+namespace stip {
+namespace {
+
+constexpr std::string_view forecast_prefix = "_new:";  // "_new:M-014.due"
+
+/// What a report is about: the action, its round, and the report of this round if there is one.
+struct Subject {
+  const Action* action = nullptr;
+  const Cycle* cycle = nullptr;
+  const Row* row = nullptr;
+  OnSchedule calculated{};
+};
+
+ErrorOr<Subject> subject_of(const OfficeVisit& visit) {
+  const Visit& v = visit.visit;
+  const Error absent{ErrorKind::not_found, "action " + v.parts[0], "there is no such action.", "Search for it."};
+  Subject subject{v.view.find<Action>(v.parts[0]), nullptr, nullptr, {}};
+  if (!subject.action) return absent;
+  STIP_TRY(may(visit.person(), Act::report, facts_of(v.view, *subject.action)));
+  for (const Cycle* cycle : v.view.referring<Cycle>("asked", subject.action->id)) {
+    const auto round = round_of(v.view, cycle->id, v.today);
+    if (round && round->is_open) subject.cycle = cycle;
+  }
+  if (!subject.cycle)
+    return Error{ErrorKind::conflict, "action " + subject.action->id,
+                 std::string(v.tr("no round is open in which a report on it is asked.")),
+                 std::string(v.tr("Ask the secretary."))};
+  const Prefilled filled = prefill(v.view, subject.action->id, subject.cycle->id);
+  if (filled.current) subject.row = v.view.row(type_of<ProgressReport>(), filled.current->id);
+  const auto first = visit.office.registry.look("first", v.viewer), last = visit.office.registry.look("last", v.viewer);
+  subject.calculated =
+      schedule(v.view, *subject.action, v.today, {last.ok() ? &*last : nullptr, first.ok() ? &*first : nullptr})
+          .calculated;
+  return subject;
+}
+
+bool is_answer(const Field& field) {
+  return std::ranges::any_of(answer_fields(), [&](const Field* each) { return each == &field; });
+}
+
+/// The form of the answers alone; the rest of a report follows from what it is about.
+RecordForm form_of(const OfficeVisit& visit, const Subject& subject) {
+  RecordForm form = record_form(visit.visit.view, type_of<ProgressReport>(), subject.row, visit.visit.language);
+  std::erase_if(form.fields,
+                [](const FormField& field) { return !is_answer(*field.field) || field.name() == "forecast"; });
+  return form;
+}
+
+FormFields prefilled(const OfficeVisit& visit, const Subject& subject) {
+  FormFields pairs;
+  for (const FieldChange& answer : prefill(visit.visit.view, subject.action->id, subject.cycle->id).answers)
+    pairs.emplace_back(answer.field, answer.value);
+  return pairs;
+}
+
+/// New dates and amounts, each beside what stands there now.
+Html forecast_fields(const OfficeVisit& visit, const Subject& subject, const FormFields& typed) {
+  const Visit& v = visit.visit;
+  Html rows;
+  const auto places = forecast_places(v.view, subject.action->id);
+  for (const ForecastPlace& place : places) {
+    const std::string name = std::string(forecast_prefix) + place.record + "." + std::string(place.field->name);
+    std::string value = place.now;
+    for (const auto& [key, text] : typed)
+      if (key == name) value = text;
+    rows.add(
+        "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"{}\"><span "
+        "dir=\"auto\">{}</span>: {}</label> "
+        "<input class=\"utrecht-textbox\" id=\"{}\" name=\"{}\" value=\"{}\" autocomplete=\"off\"></div>",
+        name, place.title, label_of(*place.type, *place.field, v.language), name, name, value);
+  }
+  if (places.empty()) return {};
+  return html("<h2 class=\"utrecht-heading-2\">{}</h2><p>{}</p>{}", v.tr("Dates and amounts"),
+              v.tr("Change only what differs now. It is entered once the report is final."), rows);
+}
+
+Html facts(const OfficeVisit& visit, const Subject& subject) {
+  const Visit& v = visit.visit;
+  const auto round = round_of(v.view, subject.cycle->id, v.today);
+  Html list = html("<dt>{}</dt><dd>{}</dd>", v.tr("By the dates alone"), label_of(v.language, subject.calculated));
+  if (round && round->deadline)
+    list.add("<dt>{}</dt><dd>{}</dd>", v.tr("Before or on"), date_text(v.language, round->deadline->due));
+  const Prefilled filled = prefill(v.view, subject.action->id, subject.cycle->id);
+  if (!filled.promised.empty())
+    list.add("<dt>{}</dt><dd dir=\"auto\">{}</dd>", v.tr("What you said would come next"), filled.promised);
+  if (filled.current && !filled.current->remarks.empty())
+    list.add("<dt>{}</dt><dd dir=\"auto\">{}</dd>", v.tr("Remarks"), filled.current->remarks);
+  return html("<dl class=\"stip-facts\">{}</dl>", list);
+}
+
+std::string draft_address(const Subject& subject) { return "rapporteren/" + subject.action->id; }
+std::string holder(const OfficeVisit& visit) { return "account:" + visit.account.id; }
+
+Response show(const OfficeVisit& visit, const Subject& subject, const RecordForm& form, const FormFields& typed,
+              const Html& above, int status) {
+  const Visit& v = visit.visit;
+  const std::string title = fill(v.tr("Report on: {}"), {v.title(*subject.action)});
+  Html hidden = visit.form_token();
+  hidden.add(form_key());
+  Html content = html("<h1 dir=\"auto\">{}</h1>{}{}", title, above, facts(visit, subject));
+  const Prefilled filled = prefill(v.view, subject.action->id, subject.cycle->id);
+  if (filled.from && !subject.row) {
+    content.add(
+        "<details class=\"stip-details\"><summary>{}</summary><form class=\"stip-form\" method=\"post\" "
+        "action=\"{}\">{}"
+        "<input type=\"hidden\" name=\"_do\" value=\"unchanged\"><div class=\"utrecht-form-field\"><label "
+        "class=\"utrecht-form-label\" for=\"confirmation\">{}</label> "
+        "<input class=\"utrecht-textbox\" id=\"confirmation\" name=\"_confirmation\" required></div>"
+        "<button class=\"utrecht-button utrecht-button--primary-action\" type=\"submit\">{}</button></form></details>",
+        v.tr("Nothing changed since the last report"), v.link(draft_address(subject)), hidden,
+        v.tr("What did you look at? One line."), v.tr("Nothing changed: hand in"));
+  }
+  content.add(record_form_html(form, {.action = v.link(draft_address(subject)),
+                                      .submit = std::string(v.tr("Hand in")),
+                                      .cancel = v.link("bureau"),
+                                      .more = forecast_fields(visit, subject, typed),
+                                      .second = std::string(v.tr("Keep as a draft")),
+                                      .is_part = true,
+                                      .hidden = hidden}));
+  Response response = office_page(visit, std::string(status == 200 ? "" : v.tr("Error: ")) + title, std::move(content));
+  response.status = status;
+  return response;
+}
+
+/// The answers that were sent, as read by the form; every required field that the form does not ask is given.
+ErrorOr<FormReading> read_answers(const OfficeVisit& visit, const Subject& subject) {
+  std::vector<FormPair> pairs;
+  for (const auto& pair : visit.sent) {
+    const bool is_about_form = starts_with(pair.first, "_");
+    const Field* field = type_of<ProgressReport>().field(pair.first);
+    if (is_about_form || (field && is_answer(*field)))
+      pairs.push_back(pair);
+    else
+      return Error{ErrorKind::invalid, "form", "it has a field '" + pair.first + "' that a report does not ask.",
+                   "Reload the page."};
+  }
+  if (!subject.row) {
+    for (const auto& [name, value] : std::initializer_list<FormPair>{{"id", "PR-NEW"},
+                                                                     {"title", "-"},
+                                                                     {"action", subject.action->id},
+                                                                     {"period", to_text(subject.cycle->period)}})
+      pairs.emplace_back(name, value);
+  }
+  STIP_TRY_AS(FormReading reading,
+              read_form(visit.visit.view, type_of<ProgressReport>(), subject.row, pairs, visit.visit.language));
+  std::erase_if(reading.changes, [](const FieldChange& change) {
+    const Field* field = type_of<ProgressReport>().field(change.field);
+    return !field || !is_answer(*field);
+  });
+  return reading;
+}
+
+std::vector<Forecast> forecasts_sent(const OfficeVisit& visit, const Subject& subject) {
+  std::vector<Forecast> all;
+  for (const ForecastPlace& place : forecast_places(visit.visit.view, subject.action->id)) {
+    const std::string* value =
+        visit.sent_value(std::string(forecast_prefix) + place.record + "." + std::string(place.field->name));
+    if (value && trimmed(*value) != place.now)
+      all.push_back({place.record, std::string(place.field->name), std::string(trimmed(*value))});
+  }
+  return all;
+}
+
+ErrorOr<Response> keep_draft(const OfficeVisit& visit, const Subject& subject) {
+  FormDraft draft{holder(visit), draft_address(subject), subject.row ? subject.row->version : 0, {}, 0, {}, {}};
+  for (const auto& pair : visit.sent)
+    if (!starts_with(pair.first, "_") || starts_with(pair.first, forecast_prefix)) draft.fields.push_back(pair);
+  STIP_TRY_AS(const auto before, find_draft(visit.office.desk, draft.holder, draft.form, visit.now()));
+  if (before) draft.saves = before->saves;
+  STIP_TRY_AS(const SavedDraft saved, save_draft(visit.office.desk, draft, visit.now()));
+  (void)saved;
+  return see_other(visit.visit.link(draft.form));
+}
+
+}  // namespace
+
+// WEBPAGE: GET /{language}/rapporteren/{action}
+//
+// The report on an action in the round that is open, filled in with the last one or with what was being written. What
+// the dates alone say stands beside the owner's judgement. "Nothing changed" takes one line.
+ErrorOr<Response> report_form_page(const OfficeVisit& visit) {
+  STIP_TRY_AS(const Subject subject, subject_of(visit));
+  RecordForm form = form_of(visit, subject);
+  STIP_TRY_AS(const auto draft, find_draft(visit.office.desk, holder(visit), draft_address(subject), visit.now()));
+  FormFields typed = draft ? draft->fields : subject.row ? FormFields{} : prefilled(visit, subject);
+  FormFields answers = typed;
+  std::erase_if(answers, [](const auto& pair) { return starts_with(pair.first, "_"); });
+  if (!answers.empty()) refill(form, answers, {});
+  Html above;
+  if (draft) {
+    above = html("<p role=\"status\">{}</p>", fill(visit.visit.tr("This is what you were writing, kept at {}."),
+                                                   {instant_text(visit.visit.language, draft->saved)}));
+    const std::int64_t version = subject.row ? subject.row->version : 0;
+    if (draft->base != version)
+      above.add("<p role=\"alert\">{}</p>",
+                visit.visit.tr("Somebody else changed this report meanwhile. Compare before you hand in."));
+  }
+  return show(visit, subject, form, typed, above, 200);
+}
+
+ErrorOr<Response> report_sent(const OfficeVisit& visit) {
+  STIP_TRY_AS(const Subject subject, subject_of(visit));
+  const Visit& v = visit.visit;
+  const std::string* wanted = visit.sent_value("_do");
+  if (wanted && *wanted == "second") return keep_draft(visit, subject);
+  std::vector<Error> problems;
+  RecordForm form = form_of(visit, subject);
+  if (wanted && *wanted == "unchanged") {
+    const std::string* line = visit.sent_value("_confirmation");
+    const NothingChanged request{subject.action->id, subject.cycle->id, line ? *line : "", subject.calculated};
+    problems = enter_act(visit, nothing_changed(v.view, request, actor_of(visit), v.today), key_of(visit));
+    if (!problems.empty()) return show(visit, subject, form, {}, problem_list(visit, problems), 422);
+  } else {
+    const auto reading = read_answers(visit, subject);
+    FormFields answers = visit.sent;
+    std::erase_if(answers, [](const auto& pair) { return starts_with(pair.first, "_"); });
+    if (!reading.ok()) {
+      refill(form, answers, {});
+      return show(visit, subject, form, visit.sent, problem_list(visit, {reading.error()}), 422);
+    }
+    if (!reading->problems.empty()) {
+      refill(form, answers, reading->problems);
+      return show(visit, subject, form, visit.sent, {}, 422);
+    }
+    FileReport request{subject.action->id,
+                       subject.cycle->id,
+                       reading->changes,
+                       forecasts_sent(visit, subject),
+                       true,
+                       subject.calculated,
+                       {}};
+    request.seen = subject.row ? subject.row->version : 0;
+    problems = enter_act(visit, file_report(v.view, request, actor_of(visit), v.today), key_of(visit));
+    if (!problems.empty()) {
+      refill(form, answers, {});
+      return show(visit, subject, form, visit.sent, problem_list(visit, problems), 422);
+    }
+  }
+  STIP_TRY(remove_draft(visit.office.desk, holder(visit), draft_address(subject)));
+  return see_other(v.link("bureau"));
+}
+
+}  // namespace stip

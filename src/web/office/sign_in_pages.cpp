@@ -1,0 +1,186 @@
+// Sign-in pages: one question each, and the same answer for a wrong name and a wrong password.
+#include "web/office/sign_in_pages.h"
+
+#include "base/text.h"
+#include "desk/sessions.h"
+#include "desk/sign_in.h"
+#include "web/form_data.h"
+#include "web/office/cookies.h"
+#include "web/parts/shell.h"
+
+namespace stip {
+namespace {
+
+constexpr long device_life = 60L * 60 * 24 * 365;
+
+std::string device_cookie(bool secure) { return secure ? "__Host-stip-device" : "stip-device"; }
+std::string step_cookie(bool secure) { return secure ? "__Host-stip-step" : "stip-step"; }
+
+/// Only a path of this site is followed after signing in.
+std::string safe_target(const Visit& visit, const std::string* wanted) {
+  const bool good = wanted && wanted->size() > 1 && (*wanted)[0] == '/' && (*wanted)[1] != '/' && (*wanted)[1] != '\\';
+  return good && wanted->find_first_of("\r\n") == std::string::npos ? *wanted : visit.link("bureau");
+}
+
+Html alert(std::string_view text) {
+  return html(
+      "<div class=\"utrecht-alert utrecht-alert--error\" role=\"alert\"><div "
+      "class=\"utrecht-alert__content\"><p>{}</p></div></div>",
+      text);
+}
+
+struct Question {
+  std::string_view name, label, type, autocomplete;
+};
+
+Html asked(const Question& question) {
+  return html(
+      "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"{}\">{}</label> "
+      "<input class=\"utrecht-textbox\" id=\"{}\" name=\"{}\" type=\"{}\" autocomplete=\"{}\" required></div>",
+      question.name, question.label, question.name, question.name, question.type, question.autocomplete);
+}
+
+Response form_page(const Visit& visit, std::string_view title, const Html& before, const std::string& action,
+                   const Html& fields, std::string_view button, int status = 200) {
+  Html content = html(
+      "<h1>{}</h1>{}<form class=\"stip-form\" method=\"post\" action=\"{}\">{}<div class=\"stip-actions\">"
+      "<button class=\"utrecht-button utrecht-button--primary-action\" type=\"submit\">{}</button></div></form>",
+      title, before, action, fields, button);
+  Response response =
+      page(visit, {std::string(status == 200 ? "" : visit.tr("Error: ")) + std::string(title), "", {}, "office", false},
+           std::move(content));
+  response.status = status;
+  return response;
+}
+
+Response ask_password(const Visit& visit, const std::string& target, const Html& before = {}, int status = 200) {
+  Html fields = asked({"email", visit.tr("E-mail address"), "email", "username"});
+  fields.add(asked({"password", visit.tr("Password"), "password", "current-password"}));
+  fields.add("<input type=\"hidden\" name=\"naar\" value=\"{}\">", target);
+  return form_page(visit, visit.tr("Sign in"), before, visit.link("inloggen"), fields, visit.tr("Sign in"), status);
+}
+
+Response ask_code(const Visit& visit, const std::string& target, const Html& before = {}, int status = 200) {
+  Html fields = asked({"code", visit.tr("Code of your app, or a recovery code"), "text", "one-time-code"});
+  fields.add("<input type=\"hidden\" name=\"naar\" value=\"{}\">", target);
+  return form_page(visit, visit.tr("Second step"), before, visit.link("inloggen/code"), fields, visit.tr("Go on"),
+                   status);
+}
+
+Arrival arrival_of(const Office& office, const Request& request) {
+  Arrival arrival;
+  arrival.address = request.remote;
+  // Behind a proxy on this machine all come from here; the last address is the one that the proxy itself saw.
+  const std::string* forwarded = request.header("x-forwarded-for");
+  if (office.secure && forwarded && (request.remote == "127.0.0.1" || request.remote == "::1"))
+    arrival.address = trimmed(forwarded->substr(forwarded->find_last_of(',') + 1));
+  arrival.device = cookie(request, device_cookie(office.secure)).value_or("");
+  if (const std::string* agent = request.header("user-agent")) arrival.agent = *agent;
+  return arrival;
+}
+
+Response after(const Office& office, const Visit& visit, const ErrorOr<SignIn>& tried, const std::string& target,
+               bool by_code) {
+  if (!tried.ok()) return error_page(visit, tried.error());
+  Response response;
+  switch (tried->state) {
+    case SignIn::State::wrong:
+      return by_code ? ask_code(visit, target, alert(visit.tr("That code is not right, or it has been used.")), 403)
+                     : ask_password(visit, target, alert(visit.tr("The e-mail address or the password is not right.")),
+                                    403);
+    case SignIn::State::wait:
+      response = ask_password(visit, target,
+                              alert(fill(visit.tr("There were too many wrong tries. Wait {} seconds, then try again."),
+                                         {std::to_string(tried->wait_seconds)})),
+                              429);
+      response.headers.emplace_back("Retry-After", std::to_string(tried->wait_seconds));
+      return response;
+    case SignIn::State::code_wanted:
+      response = see_other(visit.link("inloggen/code") + "?naar=" + percent_encoded(target));
+      response.headers.emplace_back("Set-Cookie",
+                                    set_cookie(step_cookie(office.secure), tried->token, {office.secure, 300}));
+      return response;
+    case SignIn::State::signed_in:
+      break;
+  }
+  response = see_other(target);
+  response.headers.emplace_back("Set-Cookie", set_cookie(session_cookie(office.secure), tried->token, {office.secure}));
+  response.headers.emplace_back("Set-Cookie",
+                                set_cookie(device_cookie(office.secure), tried->device, {office.secure, device_life}));
+  response.headers.emplace_back("Set-Cookie", set_cookie(step_cookie(office.secure), "", {office.secure, 0}));
+  return response;
+}
+
+Response sign_out(const Office& office, const Visit& visit, const std::string& session) {
+  if (!session.empty()) {
+    if (const auto ended = end_session(office.desk, session, visit.site.clock()); !ended.ok())
+      return error_page(visit, ended.error());
+  }
+  Response response = see_other(visit.link(""));
+  response.headers.emplace_back("Set-Cookie", set_cookie(session_cookie(office.secure), "", {office.secure, 0}));
+  response.headers.emplace_back("Clear-Site-Data", "\"cache\"");
+  return response;
+}
+
+Response password_page(const Office& office, const Visit& visit, const std::string& token, const FormData* form) {
+  const Instant now = visit.site.clock();
+  const auto holder = holder_of_password_link(office.desk, token, now);
+  if (!holder.ok()) return error_page(visit, holder.error());
+  if (!*holder) {
+    return error_page(visit, {ErrorKind::not_found, "link", "it was used before, or its day has passed.",
+                              "Ask the administrator for a new one."});
+  }
+  const std::string title = fill(visit.tr("Choose a password, {}"), {(*holder)->name});
+  Html before = html("<p>{}</p>", visit.tr("At least 12 characters. A sentence that only you know is a good one."));
+  if (form) {
+    const std::string* password = form->value("password");
+    const auto chosen = choose_password(office.desk, token, password ? *password : "", now);
+    if (chosen.ok()) return see_other(visit.link("inloggen"));
+    before.add(alert(chosen.error().problem + " " + chosen.error().remedy));
+  }
+  return form_page(visit, title, before, visit.link("wachtwoord/" + token),
+                   asked({"password", visit.tr("Password"), "password", "new-password"}),
+                   visit.tr("Keep this password"), form ? 422 : 200);
+}
+
+}  // namespace
+
+std::string session_cookie(bool secure) { return secure ? "__Host-stip-session" : "stip-session"; }
+
+std::optional<Response> sign_in_answer(const Office& office, const Visit& visit, std::string_view path,
+                                       const std::string& session) {
+  const bool is_password = starts_with(path, "wachtwoord/") && path.size() > 11;
+  if (path != "inloggen" && path != "inloggen/code" && path != "uitloggen" && !is_password) return std::nullopt;
+  const Request& request = visit.request;
+  const bool sends = request.method == "POST";
+  if (!sends && request.method != "GET") return plain_text(405, "Only GET, HEAD and POST are answered here.\n");
+  FormData form;
+  if (sends) {
+    if (!comes_from_this_site(request)) return plain_text(403, "This form was not sent from a page of this site.\n");
+    form = form_data(request);
+    if (!form.ok()) return plain_text(form.status, "The form cannot be read.\n");
+  }
+  if (is_password) return password_page(office, visit, std::string(path.substr(11)), sends ? &form : nullptr);
+  if (path == "uitloggen") {
+    if (!sends) return plain_text(405, "Sign out with the button.\n");
+    return sign_out(office, visit, session);
+  }
+  const std::string target = safe_target(visit, sends ? form.value("naar") : request.query_value("naar"));
+  const auto text = [&](std::string_view name) {
+    const std::string* value = form.value(name);
+    return value ? *value : std::string{};
+  };
+  const Instant now = visit.site.clock();
+  if (path == "inloggen") {
+    if (!sends) return session.empty() ? ask_password(visit, target) : see_other(target);
+    return after(office, visit,
+                 sign_in(office.desk, {text("email"), text("password")}, arrival_of(office, request), now), target,
+                 false);
+  }
+  const std::string step = cookie(request, step_cookie(office.secure)).value_or("");
+  if (!sends) return ask_code(visit, target);
+  return after(office, visit, sign_in_with_code(office.desk, step, text("code"), arrival_of(office, request), now),
+               target, true);
+}
+
+}  // namespace stip

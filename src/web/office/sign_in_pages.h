@@ -1,0 +1,19 @@
+// Sign-in pages: signing in and out, and choosing a password by link.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "web/office/office.h"
+
+namespace stip {
+
+/// Name of the cookie that holds the session.
+std::string session_cookie(bool secure);
+
+/// Answers "inloggen", "inloggen/code", "uitloggen" and "wachtwoord/{token}"; nullopt for any other path.
+/// `session`: token of who is signed in; empty: nobody.
+std::optional<Response> sign_in_answer(const Office& office, const Visit& visit, std::string_view path,
+                                       const std::string& session);
+
+}  // namespace stip

@@ -131,7 +131,7 @@ Exit account_password_link_command(const Context& context, const AccountRequest&
   STIP_TRY_AS(const std::string token, issue_password_link(*desk, account.id, context.author, context.world.clock()));
   std::string site = request.site;
   while (ends_with(site, "/")) site.pop_back();
-  const std::string link = site + "/password/" + token;
+  const std::string link = site + "/nl/wachtwoord/" + token;
   if (context.json)
     context.out() << to_text(Json::object().add("id", account.id).add("link", link)) << "\n";
   else

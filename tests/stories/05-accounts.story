@@ -24,7 +24,7 @@ The holder chooses the password, by a link that works once.
 
 ```
 $ stip --ledger agenda.db account password-link bo@ministry.nl --site https://agenda.example.nl/
-https://agenda.example.nl/password/…
+https://agenda.example.nl/nl/wachtwoord/…
 ```
 
 Who leaves is signed out everywhere at once.

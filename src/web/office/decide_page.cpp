@@ -33,10 +33,18 @@ ErrorOr<const Proposal*> subject_of(const OfficeVisit& visit) {
   return proposal;
 }
 
-RecordForm form_of(const OfficeVisit& visit) {
+/// With the title of the proposal and the body of who decides filled in.
+RecordForm form_of(const OfficeVisit& visit, const Proposal& proposal) {
   RecordForm form = record_form(visit.visit.view, type_of<Decision>(), nullptr, visit.visit.language);
   std::erase_if(form.fields,
                 [](const FormField& field) { return std::ranges::find(asked, field.name()) == asked.end(); });
+  for (FormField& field : form.fields) {
+    if (field.name() == "title") field.text = proposal.title;
+    if (field.name() != "body") continue;
+    for (const RoleAt& role : visit.account.roles)
+      if (role.role == Role::decider && visit.visit.view.find<Body>(role.organisation))
+        field.chosen = {role.organisation};
+  }
   return form;
 }
 
@@ -69,7 +77,7 @@ Response show(const OfficeVisit& visit, const Proposal& proposal, const RecordFo
   Html content = html("<h1 dir=\"auto\">{}</h1>{}<p dir=\"auto\">{}</p>{}<p><a href=\"/{}/?moment={}\">{}</a></p>",
                       title, problem_list(visit, problems), proposal.reason, edits(visit, proposal), tag(v.language),
                       percent_encoded(proposal.id), v.tr("See the agenda as if it were adopted"));
-  content.add(record_form_html(form, {.action = v.link("besluiten/" + proposal.id),
+  content.add(record_form_html(form, {.action = v.link("beslissen/" + proposal.id),
                                       .submit = std::string(v.tr("Enter this decision")),
                                       .cancel = v.link("bureau"),
                                       .is_part = true,
@@ -81,12 +89,12 @@ Response show(const OfficeVisit& visit, const Proposal& proposal, const RecordFo
 
 }  // namespace
 
-// WEBPAGE: GET /{language}/besluiten/{proposal}
+// WEBPAGE: GET /{language}/beslissen/{proposal}
 //
 // What a proposal would change, and the form of the decision on it. Adopting enters exactly those changes.
 ErrorOr<Response> decide_page(const OfficeVisit& visit) {
   STIP_TRY_AS(const Proposal* proposal, subject_of(visit));
-  return show(visit, *proposal, form_of(visit), {}, 200);
+  return show(visit, *proposal, form_of(visit, *proposal), {}, 200);
 }
 
 ErrorOr<Response> decided(const OfficeVisit& visit) {
@@ -99,7 +107,7 @@ ErrorOr<Response> decided(const OfficeVisit& visit) {
     if (is_asked || starts_with(pair.first, "_")) pairs.push_back(pair);
   }
   pairs.emplace_back("id", "B-NEW");
-  RecordForm form = form_of(visit);
+  RecordForm form = form_of(visit, *proposal);
   const auto reading = read_form(v.view, type_of<Decision>(), nullptr, pairs, v.language);
   std::vector<FieldProblem> problems = reading.ok() ? reading->problems : std::vector<FieldProblem>{};
   std::erase_if(problems,

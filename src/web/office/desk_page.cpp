@@ -89,6 +89,12 @@ Html kept_drafts(const OfficeVisit& visit) {
   return html("<h2>{}</h2><ul>{}</ul>", visit.visit.tr("What you were writing"), items);
 }
 
+bool decides_at(const OfficeVisit& visit, const Proposal& proposal) {
+  return std::ranges::any_of(visit.account.roles, [&](const RoleAt& role) {
+    return may(visit.person(), Act::decide, {proposal.classification, role.organisation, {}, {}}).ok();
+  });
+}
+
 Html proposals(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   Html items;
@@ -96,9 +102,12 @@ Html proposals(const OfficeVisit& visit) {
   for (const Proposal& proposal : v.view.all<Proposal>()) {
     if (proposal.status != ProposalStatus::ready && proposal.status != ProposalStatus::draft) continue;
     ++count;
-    items.add("<li><a href=\"{}\" dir=\"auto\">{}</a> · <a href=\"/{}/?moment={}\">{}</a></li>",
+    items.add("<li><a href=\"{}\" dir=\"auto\">{}</a> · <a href=\"/{}/?moment={}\">{}</a>",
               v.link(record_path(type_of<Proposal>(), proposal.id)), v.title(proposal), tag(v.language),
               percent_encoded(proposal.id), v.tr("See the agenda as if it were adopted"));
+    if (proposal.status == ProposalStatus::ready && decides_at(visit, proposal))
+      items.add(" · <a href=\"{}\">{}</a>", v.link("beslissen/" + proposal.id), v.tr("Decide"));
+    items.add("</li>");
   }
   if (count == 0) return {};
   return html("<h2>{}</h2><ul>{}</ul>", v.tr("Proposals that were not decided on"), items);

@@ -114,9 +114,10 @@ const std::string* OfficeVisit::sent_value(std::string_view name) const {
 }
 
 Response office_page(const OfficeVisit& visit, std::string_view title, Html content) {
-  return page(visit.visit,
-              {std::string(title), "", {{"bureau", std::string(visit.visit.tr("My desk"))}}, "office", false},
-              std::move(content));
+  std::vector<Crumb> crumbs;
+  if (!ends_with(visit.visit.request.path, "/bureau"))
+    crumbs.push_back({"bureau", std::string(visit.visit.tr("My desk"))});
+  return page(visit.visit, {std::string(title), "", std::move(crumbs), "office", false}, std::move(content));
 }
 
 Handler with_office(const Site& site, const Office& office, Handler everybody) {

@@ -11,7 +11,7 @@ std::span<const OfficeRoute> office_routes() {
       {"rapporteren/{}", report_form_page, report_sent},
       {"beoordelen/{}", judge_page, judged},
       {"wijzigen/{}/{}", propose_page, proposed},
-      {"besluiten/{}", decide_page, decided},
+      {"beslissen/{}", decide_page, decided},
   }};
   return all;
 }

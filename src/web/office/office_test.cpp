@@ -285,8 +285,8 @@ TEST_CASE("an edit becomes a proposal, the agenda stays as it is, and a decision
   CHECK(to_text(building.ledger.registry().as_if({proposal}, Viewer{})->find<Action>("A-001")->planned_end) ==
         "2031-Q4");
 
-  CHECK(anna.get("/nl/besluiten/" + proposal).status == 403);
-  NamedTexts decision = hidden_of(dick.get("/nl/besluiten/" + proposal).body);
+  CHECK(anna.get("/nl/beslissen/" + proposal).status == 403);
+  NamedTexts decision = hidden_of(dick.get("/nl/beslissen/" + proposal).body);
   for (const auto& pair : NamedTexts{{"title", "Later klaar"},
                                      {"body", body_id},
                                      {"outcome", "adopted"},
@@ -294,7 +294,7 @@ TEST_CASE("an edit becomes a proposal, the agenda stays as it is, and a decision
                                      {"why_fast", "Het seizoen begint."},
                                      {"safeguard", "Elk half jaar kijken."}})
     decision.push_back(pair);
-  const Response decided = dick.post("/nl/besluiten/" + proposal, decision);
+  const Response decided = dick.post("/nl/beslissen/" + proposal, decision);
   REQUIRE(decided.status == 303);
   CHECK(end_of() == "2031-Q4");
   CHECK(anybody.get("/nl/wijzigen/acties/A-001").status == 303);

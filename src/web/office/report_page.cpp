@@ -4,6 +4,7 @@
 #include "agenda/records.h"
 #include "base/text.h"
 #include "desk/drafts.h"
+#include "exchange/form_value.h"
 #include "exchange/value_text.h"
 #include "governance/cycle.h"
 #include "governance/report.h"
@@ -69,25 +70,59 @@ FormFields prefilled(const OfficeVisit& visit, const Subject& subject) {
   return pairs;
 }
 
-/// New dates and amounts, each beside what stands there now.
+std::string control_name(const ForecastPlace& place) {
+  return std::string(forecast_prefix) + place.record + "." + std::string(place.field->name);
+}
+
+/// What was typed for it, or what stands there now as readers of the language write it.
+std::string standing_in(const ForecastPlace& place, const FormFields& typed, Language language) {
+  const std::string name = control_name(place);
+  for (const auto& [key, text] : typed)
+    if (key == name) return text;
+  return shown_value(*place.field, place.now, language);
+}
+
+Html choices(const ForecastPlace& place, const std::string& chosen, Language language) {
+  Html options;
+  const ChoiceType& type = place.field->choice_type();
+  for (const Choice& choice : type.values) {
+    if (choice.name == chosen)
+      options.add("<option value=\"{}\" selected>{}</option>", choice.name, label_of(type, choice, language));
+    else
+      options.add("<option value=\"{}\">{}</option>", choice.name, label_of(type, choice, language));
+  }
+  return options;
+}
+
+/// New dates and amounts, by record, each with what stands there now.
 Html forecast_fields(const OfficeVisit& visit, const Subject& subject, const FormFields& typed) {
   const Visit& v = visit.visit;
-  Html rows;
   const auto places = forecast_places(v.view, subject.action->id);
-  for (const ForecastPlace& place : places) {
-    const std::string name = std::string(forecast_prefix) + place.record + "." + std::string(place.field->name);
-    std::string value = place.now;
-    for (const auto& [key, text] : typed)
-      if (key == name) value = text;
-    rows.add(
-        "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"{}\"><span "
-        "dir=\"auto\">{}</span>: {}</label> "
-        "<input class=\"utrecht-textbox\" id=\"{}\" name=\"{}\" value=\"{}\" autocomplete=\"off\"></div>",
-        name, place.title, label_of(*place.type, *place.field, v.language), name, name, value);
-  }
   if (places.empty()) return {};
-  return html("<h2 class=\"utrecht-heading-2\">{}</h2><p>{}</p>{}", v.tr("Dates and amounts"),
-              v.tr("Change only what differs now. It is entered once the report is final."), rows);
+  Html groups, rows;
+  const auto end_group = [&](const ForecastPlace& last) {
+    groups.add(
+        "<fieldset class=\"utrecht-form-fieldset stip-form__fields\"><legend class=\"utrecht-form-fieldset__legend\" "
+        "dir=\"auto\">{}</legend>{}</fieldset>",
+        last.title, rows);
+    rows = {};
+  };
+  for (std::size_t at = 0; at < places.size(); ++at) {
+    const ForecastPlace& place = places[at];
+    const std::string name = control_name(place), text = standing_in(place, typed, v.language);
+    rows.add("<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"{}\">{}</label> ", name,
+             label_of(*place.type, *place.field, v.language));
+    if (place.field->choice_type)
+      rows.add("<select class=\"utrecht-select\" id=\"{}\" name=\"{}\">{}</select></div>", name, name,
+               choices(place, text, v.language));
+    else
+      rows.add("<input class=\"utrecht-textbox\" id=\"{}\" name=\"{}\" value=\"{}\" autocomplete=\"off\"></div>", name,
+               name, text);
+    if (at + 1 == places.size() || places[at + 1].record != place.record) end_group(place);
+  }
+  return html("<h2 class=\"utrecht-heading-2\">{}</h2><p>{}</p><div class=\"stip-form__fields\">{}</div>",
+              v.tr("Dates and amounts"), v.tr("Change only what differs now. It is entered once the report is final."),
+              groups);
 }
 
 Html facts(const OfficeVisit& visit, const Subject& subject) {
@@ -166,13 +201,25 @@ ErrorOr<FormReading> read_answers(const OfficeVisit& visit, const Subject& subje
   return reading;
 }
 
-std::vector<Forecast> forecasts_sent(const OfficeVisit& visit, const Subject& subject) {
+/// The new values that were typed, in canonical text; what cannot be read is a problem of that place.
+std::vector<Forecast> forecasts_sent(const OfficeVisit& visit, const Subject& subject, std::vector<Error>& problems) {
   std::vector<Forecast> all;
+  const Language language = visit.visit.language;
   for (const ForecastPlace& place : forecast_places(visit.visit.view, subject.action->id)) {
-    const std::string* value =
-        visit.sent_value(std::string(forecast_prefix) + place.record + "." + std::string(place.field->name));
-    if (value && trimmed(*value) != place.now)
-      all.push_back({place.record, std::string(place.field->name), std::string(trimmed(*value))});
+    const std::string* typed = visit.sent_value(control_name(place));
+    if (!typed || *typed == shown_value(*place.field, place.now, language) || as_sent(*typed) == place.now) continue;
+    std::string value = as_sent(*typed);
+    if (!place.field->choice_type) {
+      auto read = read_value(*place.field, value, language);
+      if (!read.ok()) {
+        problems.push_back({read.error().kind,
+                            place.title + ", " + std::string(label_of(*place.type, *place.field, language)),
+                            read.error().problem, read.error().remedy});
+        continue;
+      }
+      value = std::move(read->text);
+    }
+    if (value != place.now) all.push_back({place.record, std::string(place.field->name), std::move(value)});
   }
   return all;
 }
@@ -241,12 +288,13 @@ ErrorOr<Response> report_sent(const OfficeVisit& visit) {
     FileReport request{subject.action->id,
                        subject.cycle->id,
                        reading->changes,
-                       forecasts_sent(visit, subject),
+                       forecasts_sent(visit, subject, problems),
                        true,
                        subject.calculated,
                        {}};
     request.seen = subject.row ? subject.row->version : 0;
-    problems = enter_act(visit, file_report(v.view, request, actor_of(visit), v.today), key_of(visit));
+    if (problems.empty())
+      problems = enter_act(visit, file_report(v.view, request, actor_of(visit), v.today), key_of(visit));
     if (!problems.empty()) {
       refill(form, answers, {});
       return show(visit, subject, form, visit.sent, problem_list(visit, problems), 422);

@@ -43,7 +43,8 @@ Html asked(const Question& question) {
 Response form_page(const Visit& visit, std::string_view title, const Html& before, const std::string& action,
                    const Html& fields, std::string_view button, int status = 200) {
   Html content = html(
-      "<h1>{}</h1>{}<form class=\"stip-form\" method=\"post\" action=\"{}\">{}<div class=\"stip-actions\">"
+      "<h1>{}</h1>{}<form class=\"stip-form\" method=\"post\" action=\"{}\"><div "
+      "class=\"stip-form__fields\">{}</div><div class=\"stip-actions\">"
       "<button class=\"utrecht-button utrecht-button--primary-action\" type=\"submit\">{}</button></div></form>",
       title, before, action, fields, button);
   Response response =

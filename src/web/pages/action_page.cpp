@@ -284,7 +284,7 @@ ErrorOr<Response> action_page(const Visit& visit) {
   content.add(judgements(visit, *action, when));
   content.add(section("aandacht", visit.tr("Needs attention"),
                       what_needs_attention(visit, about_action(visit.view, attentions, action->id))));
-  content.add(why_section(visit, type, action->id));
+  content.add(proposal_link(visit, type, action->id)).add(why_section(visit, type, action->id));
   content.add(
       "<div class=\"stip-columns\"><div class=\"stip-columns__main\">\n{}</div><div "
       "class=\"stip-columns__side\">{}</div></div>\n",

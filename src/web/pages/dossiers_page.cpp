@@ -113,7 +113,7 @@ ErrorOr<Response> dossier_page(const Visit& visit) {
   content.add(section("trends", visit.tr("Trends from this report"), record_list(visit, trends)));
   content.add(section("gegevens", visit.tr("Facts"),
                       html("{}{}{}", fact_list(visit, type, *dossier, {"summary", "position", "actions"}, true), prose(dossier->note), sources_of(visit, *dossier))));
-  content.add(why_section(visit, type, dossier->id));
+  content.add(proposal_link(visit, type, dossier->id)).add(why_section(visit, type, dossier->id));
   content.add(section("geschiedenis", visit.tr("History"), history_of(visit, type, dossier->id)));
   return page(visit, {visit.title(*dossier), "", {{"", std::string(visit.tr("Overview"))}, {"dossiers", std::string(visit.tr("Dossiers"))}}, "dossiers", false},
               std::move(content));

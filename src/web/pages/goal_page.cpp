@@ -86,7 +86,7 @@ void add_rest(const Visit& visit, const RecordType& type, const Record& record, 
   content.add(section(
       "gegevens", visit.tr("Facts"),
       html("{}{}{}", fact_list(visit, type, record, shown, true), prose(record.note), sources_of(visit, record))));
-  content.add(why_section(visit, type, record.id));
+  content.add(proposal_link(visit, type, record.id)).add(why_section(visit, type, record.id));
   content.add(section("geschiedenis", visit.tr("History"), history_of(visit, type, record.id)));
 }
 

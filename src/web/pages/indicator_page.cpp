@@ -36,7 +36,7 @@ ErrorOr<Response> indicator_page(const Visit& visit) {
   content.add(section("doelen", visit.tr("Goals that use it"), used_by(visit, *indicator)));
   content.add(section("meetmethode", visit.tr("How it is measured"), prose(visit.in_language(indicator->method, indicator->method_en))));
   content.add(section("gegevens", visit.tr("Facts"), html("{}{}{}", fact_list(visit, type, *indicator, {"method", "effects"}, true), prose(indicator->note), sources_of(visit, *indicator))));
-  content.add(why_section(visit, type, indicator->id));
+  content.add(proposal_link(visit, type, indicator->id)).add(why_section(visit, type, indicator->id));
   content.add(section("geschiedenis", visit.tr("History"), history_of(visit, type, indicator->id)));
   return page(visit, {visit.title(*indicator), "", {{"", std::string(visit.tr("Overview"))}, {"doelen", std::string(visit.tr("Goals"))}}, "doelen", false}, std::move(content));
 }

@@ -41,7 +41,7 @@ ErrorOr<Response> record_page(const Visit& visit) {
   const Record* record = visit.view.find(*type, visit.parts[1]);
   if (!record) return nothing_here();
   Html content = record_head(visit, *type, *record);
-  content.add(why_section(visit, *type, record->id));
+  content.add(proposal_link(visit, *type, record->id)).add(why_section(visit, *type, record->id));
   content.add(fact_list(visit, *type, *record, {}, true));
   if (!record->note.empty()) content.add(section("opmerking", visit.tr("Note"), prose(record->note)));
   content.add(sources_of(visit, *record));

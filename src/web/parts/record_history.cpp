@@ -105,6 +105,12 @@ Html history_of(const Visit& visit, const RecordType& type, std::string_view id)
   return entry_list(visit, visit.site.registry.history(type, id, visit.viewer), id);
 }
 
+Html proposal_link(const Visit& visit, const RecordType& type, std::string_view id) {
+  if (visit.site.who.empty() || visit.moment != "now") return {};
+  const std::string path = "wijzigen/" + std::string(type.api_name) + "/" + percent_encoded(id);
+  return html("<p><a href=\"{}\">{}</a></p>\n", visit.link(path), visit.tr("Propose a change"));
+}
+
 Html why_section(const Visit& visit, const RecordType& type, std::string_view id) {
   const std::string* asked = visit.request.query_value("waarom");
   const Field* field = asked ? type.field(*asked) : nullptr;

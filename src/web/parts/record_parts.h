@@ -74,6 +74,8 @@ Html invented_banner(const Visit& visit, bool is_invented, bool shows_some = fal
 /// Entries as a timeline, newest first: when, act, reason, author, what changed. `id` empty: all records of each.
 Html entry_list(const Visit& visit, const std::vector<SeenEntry>& entries, std::string_view id = {});
 Html history_of(const Visit& visit, const RecordType& type, std::string_view id);
+/// For who is signed in, at the moment of now: the way to propose a change to this record.
+Html proposal_link(const Visit& visit, const RecordType& type, std::string_view id);
 /// The path behind a field, if ?waarom= asks for one; else nothing.
 Html why_section(const Visit& visit, const RecordType& type, std::string_view id);
 

@@ -20,7 +20,7 @@ export class Ledger {
     const ledger = new Ledger(await mkdtemp(join(tmpdir(), 'stip-journey-')));
     await ledger.stip('init');
     await ledger.stip('import', agenda);
-    for (const year of editions) await ledger.stip('edition', 'freeze', year, '--reason', 'Vastgesteld door de ministerraad.');
+    for (const year of editions) await ledger.stip('edition', 'freeze', year, '--reason', 'Vastgesteld door de ministerraad.', '--documents', 'html');
     return ledger;
   }
 

@@ -1,5 +1,6 @@
 // Enter: an act is checked, waits with others for one durable write, and is then seen by all.
 #include <algorithm>
+#include <chrono>
 #include <numeric>
 #include <set>
 
@@ -11,8 +12,9 @@ namespace {
 
 const Viewer everything{Classification::restricted};
 
-// Several nodes on one ledger are each other's normal weather; that others were first as often as this is not.
-constexpr int most_tries = 50;
+// Several programs that enter without a pause take places from each other; none of them may be told to try again by hand
+// for that. Who loses for so long has a ledger on which something is wrong.
+constexpr auto longest_race = std::chrono::seconds{20};
 
 std::string cited_place(const Finding& finding) {
   std::string place = finding.type ? cited(*finding.type, finding.id) : finding.id;
@@ -115,10 +117,11 @@ ErrorOr<Nothing> Registry::State::take_in_others() {
 // What others enter at the same time does not stand in the way of an act, unless it is about the same records: then working
 // it out anew, on what they made, says so. A key keeps an act from being entered twice, whatever became of a try.
 ErrorOr<Entered> Registry::enter(Draft act) {
-  for (int tries = 1;; ++tries) {
+  const auto started = std::chrono::steady_clock::now();
+  for (;;) {
     bool others_were_first = false;
     auto entered = state_->try_to_enter(act, others_were_first);
-    if (entered.ok() || !others_were_first || tries == most_tries) return entered;
+    if (entered.ok() || !others_were_first || std::chrono::steady_clock::now() - started > longest_race) return entered;
   }
 }
 

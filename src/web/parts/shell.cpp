@@ -17,7 +17,9 @@ Html menu(const Visit& visit, const Shell& shell) {
   for (const Route& route : routes()) {
     if (!route.in_menu) continue;
     const std::string link = visit.link(route.pattern);
-    if (route.pattern == shell.current) {
+    // The overview has the empty pattern, and so has a page that is in no menu; all but the overview have crumbs.
+    const bool is_here = route.pattern == shell.current && (!route.pattern.empty() || shell.crumbs.empty());
+    if (is_here) {
       items.add("<li><a class=\"stip-nav__link\" href=\"{}\" aria-current=\"page\">{}</a></li>", link, visit.tr(route.title));
     } else {
       items.add("<li><a class=\"stip-nav__link\" href=\"{}\">{}</a></li>", link, visit.tr(route.title));

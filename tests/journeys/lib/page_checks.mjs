@@ -20,7 +20,7 @@ export function describePage() {
     dangling: [...document.querySelectorAll('a[href^="#"]')].map((link) => decodeURIComponent(link.hash.slice(1))).filter((id) => id && !document.getElementById(id)),
     scripts: document.scripts.length,
     inline: document.querySelectorAll('[style], style').length,
-    current: document.querySelectorAll('nav [aria-current="page"]').length,
+    current: [...document.querySelectorAll('nav [aria-current="page"]')].map((link) => link.getAttribute('href')),
   };
 }
 
@@ -35,6 +35,9 @@ export function problemsOf(path, seen) {
   check(!seen.skips.length, `skips heading levels: ${seen.skips.join('; ')}`);
   check(!seen.repeated.length, `repeats ids: ${[...new Set(seen.repeated)].join(', ')}`);
   check(!seen.dangling.length, `links to ids that are not there: ${seen.dangling.join(', ')}`);
+  check(seen.current.length <= 1, `marks ${seen.current.length} pages of the menu as the current one`);
+  const isHome = (address) => /^\/(nl|en)\/$/.test(address.split('?')[0]);
+  check(isHome(path) || !seen.current.some(isHome), 'marks the overview as the current page');
   check(seen.inline === 0, `has ${seen.inline} styles of its own, which the policy refuses`);
   return problems;
 }

@@ -90,7 +90,8 @@ class World {
 };
 
 /// Salts are drawn anew for every ledger, and with them all hashes, roots and signatures; they tell nothing of what they
-/// hide. Every run of 32 or more letters and digits as they are written in, what is left of one that a page cuts off,
+/// hide. Every run of 32 or more letters and digits as they are written in (base64 may by chance hold no digit, but these
+/// all end in "="), what is left of one that a page cuts off,
 /// and the name of the ledger become "#".
 std::string without_hashes(const std::string& text) {
   static constexpr std::size_t shortest = 32;
@@ -101,7 +102,7 @@ std::string without_hashes(const std::string& text) {
     while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) || contains("+/=", text.substr(end, 1)))) ++end;
     const std::string_view run = std::string_view(text).substr(at, end - at);
     const bool is_cut_off = text.compare(end, 4, " \u2026") == 0 && std::ranges::all_of(run, [](char c) { return std::isxdigit(static_cast<unsigned char>(c)); });
-    const bool is_hash = is_cut_off || (run.size() >= shortest && std::ranges::any_of(run, [](char c) { return c >= '0' && c <= '9'; }));
+    const bool is_hash = is_cut_off || (run.size() >= shortest && std::ranges::any_of(run, [](char c) { return (c >= '0' && c <= '9') || c == '='; }));
     if (is_hash || (starts_with(run, "stip/") && run.size() > 8)) plain += "#";
     else plain += run;
     at = end;

@@ -20,7 +20,7 @@ export function describePage() {
     dangling: [...document.querySelectorAll('a[href^="#"]')].map((link) => decodeURIComponent(link.hash.slice(1))).filter((id) => id && !document.getElementById(id)),
     scripts: document.scripts.length,
     inline: document.querySelectorAll('[style], style').length,
-    current: [...document.querySelectorAll('nav [aria-current="page"]')].map((link) => link.getAttribute('href')),
+    current: [...document.querySelectorAll('.stip-nav [aria-current="page"]')].map((link) => link.getAttribute('href')),
   };
 }
 

@@ -57,7 +57,7 @@ double seconds_of_ledger(const std::string& path, const std::vector<std::vector<
 
 std::vector<Row> rows_of(const std::string& path) {
   const auto database = must(open_store(path, StoreAccess::read));
-  ReadyResponse statement = must(database->prepare("SELECT e.seq, time, fields, leaf, chain, body, key FROM entry e JOIN content c ON c.seq = e.seq ORDER BY e.seq"));
+  Prepared statement = must(database->prepare("SELECT e.seq, time, fields, leaf, chain, body, key FROM entry e JOIN content c ON c.seq = e.seq ORDER BY e.seq"));
   std::vector<Row> rows;
   const auto text = [&](int column) { return std::string(statement.bytes(column)); };
   while (must(statement.step())) rows.push_back({statement.integer(0), statement.integer(1), text(2), text(3), text(4), text(5), text(6)});
@@ -67,8 +67,8 @@ std::vector<Row> rows_of(const std::string& path) {
 // The same tables without any hashing, checking or triggers' work; the same settings.
 double seconds_of_sqlite(const std::string& path, const std::vector<Row>& rows) {
   const auto database = must(create_store(path, Hash{}, ""));
-  ReadyResponse entry = must(database->prepare("INSERT INTO entry VALUES (?, ?, ?, ?, ?)"));
-  ReadyResponse content = must(database->prepare("INSERT INTO content VALUES (?, ?, ?)"));
+  Prepared entry = must(database->prepare("INSERT INTO entry VALUES (?, ?, ?, ?, ?)"));
+  Prepared content = must(database->prepare("INSERT INTO content VALUES (?, ?, ?)"));
   const Stopwatch watch;
   for (std::size_t start = 0; start < rows.size(); start += batch) {
     Transaction transaction = must(Transaction::begin(*database));

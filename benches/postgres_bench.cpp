@@ -75,7 +75,7 @@ void send(PGconn* connection, const char* statement, const PGresult* rows, int r
     fail(PQerrorMessage(connection));
 }
 
-// ReadyResponse statements in pipeline mode, which is the fastest that libpq offers for single rows.
+// Prepared statements in pipeline mode, which is the fastest that libpq offers for single rows.
 double seconds_of_libpq(PGconn* connection, const PGresult* rows) {
   run(connection, "DROP TABLE IF EXISTS plain_content");
   run(connection, "DROP TABLE IF EXISTS plain_entry");

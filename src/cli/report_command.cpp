@@ -6,6 +6,7 @@
 #include "cli/act_commands.h"
 #include "cli/acting.h"
 #include "monitoring/schedule.h"
+#include "registry/who_set.h"
 
 namespace stip {
 namespace {
@@ -30,14 +31,7 @@ OnSchedule calculated_for(const Registry& registry, const Viewer& viewer, const 
 
 /// Who handed the report in last, as the ledger tells.
 std::string handed_in_by(const Registry& registry, const Viewer& viewer, const std::string& report) {
-  for (const SeenEntry& seen : registry.history(type_of<ProgressReport>(), report, viewer)) {
-    for (const Change& change : seen.entry.changes) {
-      for (const FieldChange& field : change.fields) {
-        if (change.id == report && field.field == "status" && field.value == "submitted") return seen.entry.author;
-      }
-    }
-  }
-  return {};
+  return who_set(registry, type_of<ProgressReport>(), report, "status", "submitted", viewer);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "ledger/commitment.h"
 #include "ledger/merkle.h"
 #include "ledger/note.h"
+#include "ledger/proving.h"
 #include "ledger/rules.h"
 
 namespace stip {
@@ -67,17 +68,11 @@ class MemoryLedger final : public Ledger {
   }
 
   ErrorOr<Evidence> evidence(Seq seq) const override {
-    Evidence evidence;
-    STIP_TRY_AS(evidence.inclusion, inclusion(seq));
-    evidence.header = header_of(id_, seq, at(seq).time, at(seq).commitments);
-    STIP_TRY_AS(evidence.openings, openings(at(seq)));
-    return evidence;
+    if (seq < 1 || seq > size()) return no_entry(seq, size());
+    return evidence_of(id_, tree_, at(seq));
   }
 
-  ErrorOr<Inclusion> inclusion(Seq seq) const override {
-    if (seq < 1 || seq > size()) return no_entry(seq, size());
-    return Inclusion{seq, size(), tree_.leaf(seq - 1), tree_.inclusion_proof(seq - 1, size()), tree_.root()};
-  }
+  ErrorOr<Inclusion> inclusion(Seq seq) const override { return inclusion_in(tree_, seq); }
 
   ErrorOr<Checkpoint> checkpoint() override {
     if (!last_ || last_->size != size()) last_ = Checkpoint{size(), tree_.root(), signed_note(key_, size(), tree_.root())};

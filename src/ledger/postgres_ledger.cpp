@@ -12,6 +12,7 @@
 #include "ledger/known_checkpoint.h"
 #include "ledger/merkle.h"
 #include "ledger/note.h"
+#include "ledger/proving.h"
 #include "ledger/postgres_store.h"
 #include "ledger/rules.h"
 #include "ledger/store.h"
@@ -502,33 +503,16 @@ ErrorOr<Sealed> PostgresLedger::sealed(Seq seq) const {
   PostgresValues seqs;
   STIP_TRY_AS(const PostgresRows rows, ask(sealed_rows, seqs.integers({seq})));
   if (rows.size() != 1) return damaged(seq, "it is missing.");
-  const SealedView view = sealed_view(rows, 0);
-  Sealed copy;
-  if (view.leaf.size() != copy.leaf.size() || view.chain.size() != copy.chain.size())
-    return damaged(seq, "it is not whole.");
-  copy = {view.seq,
-          view.time,
-          std::string(view.body),
-          std::string(view.key),
-          std::string(view.salts),
-          std::string(view.commitments),
-          hash_of_bytes(view.leaf),
-          hash_of_bytes(view.chain)};
-  return copy;
+  auto copy = copy_of(sealed_view(rows, 0));
+  if (!copy) return damaged(seq, "it is not whole.");
+  return *std::move(copy);
 }
 
-ErrorOr<Inclusion> PostgresLedger::inclusion(Seq seq) const {
-  if (seq < 1 || seq > size()) return no_entry(seq, size());
-  return Inclusion{seq, size(), tree_.leaf(seq - 1), tree_.inclusion_proof(seq - 1, size()), tree_.root()};
-}
+ErrorOr<Inclusion> PostgresLedger::inclusion(Seq seq) const { return inclusion_in(tree_, seq); }
 
 ErrorOr<Evidence> PostgresLedger::evidence(Seq seq) const {
   STIP_TRY_AS(const Sealed stored, sealed(seq));
-  Evidence evidence;
-  STIP_TRY_AS(evidence.inclusion, inclusion(seq));
-  evidence.header = header_of(id_, seq, stored.time, stored.commitments);
-  STIP_TRY_AS(evidence.openings, openings(stored));
-  return evidence;
+  return evidence_of(id_, tree_, stored);
 }
 
 // --- Signing -------------------------------------------------------------------------------------

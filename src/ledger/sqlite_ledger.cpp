@@ -11,6 +11,7 @@
 #include "ledger/known_checkpoint.h"
 #include "ledger/merkle.h"
 #include "ledger/note.h"
+#include "ledger/proving.h"
 #include "ledger/rules.h"
 #include "ledger/store.h"
 
@@ -293,18 +294,11 @@ ErrorOr<Sealed> SqliteLedger::sealed(Seq seq) const {
   if (seq < 1 || seq > size()) return no_entry(seq, size());
   sealed_rows_.bind(1, seq).bind(2, seq);
   STIP_TRY_AS(const bool row, sealed_rows_.step());
-  Sealed copy;
-  bool fits = row;
-  if (row) {
-    const SealedView view = sealed_view(sealed_rows_);
-    fits = view.leaf.size() == copy.leaf.size() && view.chain.size() == copy.chain.size();
-    if (fits) {
-      copy = {view.seq, view.time, std::string(view.body), std::string(view.key), std::string(view.salts), std::string(view.commitments), hash_of_bytes(view.leaf), hash_of_bytes(view.chain)};
-    }
-  }
+  std::optional<Sealed> copy;
+  if (row) copy = copy_of(sealed_view(sealed_rows_));
   sealed_rows_.reset();
-  if (!fits) return damaged(*database_, seq, "it is not whole.");
-  return copy;
+  if (!copy) return damaged(*database_, seq, "it is not whole.");
+  return *std::move(copy);
 }
 
 ErrorOr<Nothing> SqliteLedger::overwrite(const Sealed& sealed, bool has_salts) {
@@ -344,18 +338,11 @@ void SqliteLedger::wipe_log() {
   log_must_be_wiped_ = !busy.ok() || *busy != 0;
 }
 
-ErrorOr<Inclusion> SqliteLedger::inclusion(Seq seq) const {
-  if (seq < 1 || seq > size()) return no_entry(seq, size());
-  return Inclusion{seq, size(), tree_.leaf(seq - 1), tree_.inclusion_proof(seq - 1, size()), tree_.root()};
-}
+ErrorOr<Inclusion> SqliteLedger::inclusion(Seq seq) const { return inclusion_in(tree_, seq); }
 
 ErrorOr<Evidence> SqliteLedger::evidence(Seq seq) const {
   STIP_TRY_AS(const Sealed stored, sealed(seq));
-  Evidence evidence;
-  STIP_TRY_AS(evidence.inclusion, inclusion(seq));
-  evidence.header = header_of(id_, seq, stored.time, stored.commitments);
-  STIP_TRY_AS(evidence.openings, openings(stored));
-  return evidence;
+  return evidence_of(id_, tree_, stored);
 }
 
 ErrorOr<Checkpoint> SqliteLedger::checkpoint() {

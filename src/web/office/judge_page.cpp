@@ -4,6 +4,7 @@
 #include "exchange/value_text.h"
 #include "governance/cycle.h"
 #include "governance/report.h"
+#include "registry/who_set.h"
 #include "web/office/entering.h"
 #include "web/office/pages.h"
 #include "web/parts/record_parts.h"
@@ -18,16 +19,6 @@ struct Judged {
   std::string handed_in_by;
 };
 
-std::string handed_in_by(const OfficeVisit& visit, const std::string& report) {
-  for (const SeenEntry& seen : visit.office.registry.history(type_of<ProgressReport>(), report, visit.visit.viewer)) {
-    for (const Change& change : seen.entry.changes) {
-      for (const FieldChange& field : change.fields)
-        if (change.id == report && field.field == "status" && field.value == "submitted") return seen.entry.author;
-    }
-  }
-  return {};
-}
-
 ErrorOr<Judged> subject_of(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   Judged judged;
@@ -35,7 +26,7 @@ ErrorOr<Judged> subject_of(const OfficeVisit& visit) {
   judged.action = judged.report ? v.view.find(judged.report->action) : nullptr;
   if (!judged.action)
     return Error{ErrorKind::not_found, "report " + v.parts[0], "there is no such report.", "Look at your desk."};
-  judged.handed_in_by = handed_in_by(visit, judged.report->id);
+  judged.handed_in_by = who_set(visit.office.registry, type_of<ProgressReport>(), judged.report->id, "status", "submitted", v.viewer);
   RecordFacts facts = facts_of(v.view, *judged.action);
   facts.made_by = judged.handed_in_by;
   const auto may_sign = may(visit.person(), Act::approve_report, facts),

@@ -1,0 +1,17 @@
+// Who set: a look through the history of one record.
+#include "registry/who_set.h"
+
+namespace stip {
+
+std::string who_set(const Registry& registry, const RecordType& type, std::string_view id, std::string_view field,
+                    std::string_view value, const Viewer& viewer) {
+  for (const SeenEntry& seen : registry.history(type, id, viewer)) {
+    for (const Change& change : seen.entry.changes) {
+      for (const FieldChange& set : change.fields)
+        if (change.id == id && set.field == field && set.value == value) return seen.entry.author;
+    }
+  }
+  return {};
+}
+
+}  // namespace stip

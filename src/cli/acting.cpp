@@ -76,11 +76,12 @@ void print(const Context& context, const Changes& changes, const Entered& entere
 
 Exit enter_act(const Context& context, Registry& registry, const Acted& acted) {
   if (!acted.ok()) return refuse(context, acted.problems());
+  STIP_TRY_AS(const Viewer viewer, context.viewer());
   const Changes& changes = acted.changes();
   const Draft act{changes.act, context.author,          changes.reason, changes.causes,
                   "",          Classification::public_, changes.changes};
-  if (const auto problems = registry.problems(act); !problems.empty()) return refuse(context, problems);
-  STIP_TRY_AS(const Entered entered, registry.enter(act));
+  if (const auto problems = registry.problems(act, viewer); !problems.empty()) return refuse(context, problems);
+  STIP_TRY_AS(const Entered entered, registry.enter(act, viewer));
   print(context, changes, entered);
   return 0;
 }

@@ -28,7 +28,7 @@ Exit change_command(const Context& context, const ChangeRequest& request) {
   }
   act.changes.push_back(
       {std::string(found.type->name), id, view.row(*found.type, id)->version + 1, false, {{field, request.value}}});
-  STIP_TRY_AS(const Entered entered, registry->enter(std::move(act)));
+  STIP_TRY_AS(const Entered entered, registry->enter(std::move(act), viewer));
   context.out() << "entered as " << entered.entries.front() << "\n";
   return 0;
 }

@@ -146,7 +146,7 @@ Acted decide(const View& view, const Decide& request, const Actor& actor, Day to
   decision.dissent = request.dissent;
   for (const Proposal* proposal : proposals) {
     set_status(work, *proposal, request.outcome);
-    if (adopts(request.outcome)) apply_edits(work, edits_of(view, proposal->id));
+    if (adopts(request.outcome)) apply_edits(work, edits_on_now(view, proposal->id));
   }
   return work.finish("decide", request.reason, {id});
 }

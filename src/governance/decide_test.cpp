@@ -60,6 +60,28 @@ TEST_CASE("adopting enters the decision, the status and exactly what was propose
   CHECK(view.find<Decision>("BS-1")->title == "Move to ORG-2");
 }
 
+TEST_CASE("adopting leaves alone what the proposer did not see of a list, and that is no reason to wait") {
+  SmallAgenda agenda = with_proposals();
+  agenda.say("T-1").say("T-2").say("T-9", {{"classification", "restricted"}}).say("A-1", {{"themes", "T-9; T-1"}});
+  Propose request;
+  request.title = "Under T-2 too";
+  request.reason = "It belongs there as well.";
+  request.options = "Zero option: leave it.";
+  request.is_ready = true;
+  request.edits = {{"A-1", "themes", "T-1; T-2"}};
+  const Acted proposed = propose(agenda.view(Classification::public_), request, {"U-1"}, today);
+  enter(agenda, proposed);
+  CHECK(moved_on(agenda.view(), "PV-3").empty());
+  enter(agenda, decide(agenda.view(), adoption({"PV-3"}), secretary, today));
+  CHECK(type_of<Action>().field("themes")->text(*agenda.view().find<Action>("A-1")) == "T-9; T-1; T-2");
+
+  agenda.say("A-1", {{"themes", "T-9; T-2"}});
+  request.edits = {{"A-1", "themes", "T-2; T-1"}};
+  enter(agenda, propose(agenda.view(Classification::public_), request, {"U-1"}, today));
+  agenda.say("A-1", {{"themes", "T-9"}});
+  CHECK(moved_on(agenda.view(), "PV-4").size() == 1);  // That T-2 left was to be seen.
+}
+
 TEST_CASE("rejecting and deferring change no more than the status") {
   SmallAgenda agenda = with_proposals();
   Decide request = adoption({"PV-1"});

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "agenda/unseen.h"
+
 namespace stip {
 namespace {
 
@@ -103,6 +105,19 @@ std::vector<std::string> check_edits(Working& work, const std::vector<Edit>& edi
                  work.text(tr_later("Keep one of the two.")));
   }
   return was;
+}
+
+std::vector<Edit> edits_on_now(const View& view, std::string_view proposal) {
+  std::vector<Edit> edits;
+  for (const ProposedChange* change : view.referring<ProposedChange>("proposal", proposal)) {
+    Edit edit{change->record.id, change->field, change->value};
+    const RecordType* type = type_of_edit(view, edit);
+    const Record* record = type ? view.find(*type, edit.record) : nullptr;
+    const Field* field = record ? type->field(edit.field) : nullptr;
+    if (field) edit.value = with_unseen(*field, field->text(*record), change->was, edit.value);
+    edits.push_back(std::move(edit));
+  }
+  return edits;
 }
 
 void apply_edits(Working& work, const std::vector<Edit>& edits) {

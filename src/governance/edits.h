@@ -10,6 +10,9 @@ namespace stip {
 const RecordType* type_of_edit(const View& view, const Edit& edit);
 /// Checks edits and tells all problems; gives the value that each found, in the order of `edits`.
 std::vector<std::string> check_edits(Working& work, const std::vector<Edit>& edits);
+/// The edits of a proposal as they come out on what stands there now: a list of references keeps what its proposer did
+/// not see.
+std::vector<Edit> edits_on_now(const View& view, std::string_view proposal);
 /// Puts the edits into the records themselves.
 void apply_edits(Working& work, const std::vector<Edit>& edits);
 

@@ -52,6 +52,17 @@ void put_edits(Working& work, const Proposal& proposal, const std::vector<Edit>&
   }
 }
 
+/// Whether `was` is what somebody with a lower clearance saw of the list that is there now.
+bool is_seen_part(const View& view, const Field& field, std::string_view now, std::string_view was) {
+  if (!field.is_reference() || !field.is_several()) return false;
+  for (const auto clearance : {Classification::public_, Classification::internal}) {
+    auto seen = parts_of(field, now);
+    std::erase_if(seen, [&](const std::string& id) { return level_of(view, id) > clearance; });
+    if (text_of_parts(field, seen) == was) return true;
+  }
+  return false;
+}
+
 bool can_still_be_decided(ProposalStatus status) {
   return status == ProposalStatus::draft || status == ProposalStatus::ready || status == ProposalStatus::deferred;
 }
@@ -181,7 +192,7 @@ std::vector<Moved> moved_on(const View& view, std::string_view proposal) {
     if (!field) continue;
     const std::string now = field->text(*row->record);
     // Proposals of before keep no old value: then only a later entry on the record shows that it moved.
-    const bool differs = now != change->was && now != edit.value;
+    const bool differs = now != change->was && now != edit.value && !is_seen_part(view, *field, now, change->was);
     if (differs && (!change->was.empty() || row->entry > proposed_at)) {
       moved.push_back({change->id, edit.record, edit.field, change->was, now, edit.value});
     }

@@ -12,7 +12,7 @@
 namespace stip {
 
 /// Copies of records are altered here, and `finish` tells what differs. Problems are gathered, not thrown at the first.
-/// The view must show all that the act alters: a list of references loses those that its viewer does not see.
+/// Of a list of references those that the viewer does not see are kept by the registry, which is told who saw what.
 class Working {
  public:
   Working(const View& view, const Actor& actor) : view_(view), actor_(actor) {}

@@ -5,15 +5,14 @@
 #include <set>
 
 #include "agenda/rules.h"
+#include "agenda/unseen.h"
 #include "registry/state.h"
 
 namespace stip {
 namespace {
 
-const Viewer everything{Classification::restricted};
-
-// Several programs that enter without a pause take places from each other; none of them may be told to try again by hand
-// for that. Who loses for so long has a ledger on which something is wrong.
+// Several programs that enter without a pause take places from each other; none of them may be told to try again by
+// hand for that. Who loses for so long has a ledger on which something is wrong.
 constexpr auto longest_race = std::chrono::seconds{20};
 
 std::string cited_place(const Finding& finding) {
@@ -23,11 +22,14 @@ std::string cited_place(const Finding& finding) {
 
 /// Errors (not warnings) about the records of `ids` that `after` has and `before` had not, in the order of the rules.
 std::vector<Error> broken_rules(const Held& before, const Held& after, const std::vector<std::string>& ids, Day today) {
-  const auto key = [](const Finding& finding) { return finding.rule + " " + cited_place(finding) + " " + finding.problem; };
+  const auto key = [](const Finding& finding) {
+    return finding.rule + " " + cited_place(finding) + " " + finding.problem;
+  };
   std::set<std::string> known;
-  for (const Finding& finding : check_some(before.view(everything), today, Language::en, ids)) known.insert(key(finding));
+  for (const Finding& finding : check_some(before.view(sees_everything), today, Language::en, ids))
+    known.insert(key(finding));
   std::vector<Error> errors;
-  for (const Finding& finding : check_some(after.view(everything), today, Language::en, ids)) {
+  for (const Finding& finding : check_some(after.view(sees_everything), today, Language::en, ids)) {
     if (finding.severity != Severity::error || known.contains(key(finding))) continue;
     errors.push_back({ErrorKind::invalid, cited_place(finding), finding.problem, finding.remedy});
   }
@@ -55,13 +57,32 @@ Agenda as_it_will_stand(const std::vector<Draft>& drafts, const Agenda& before) 
   return builder.snapshot(seq);
 }
 
-Candidate work_out(const Draft& act, const std::shared_ptr<const Held>& tip, Day today) {
+/// The act of somebody who does not see everything: lists keep the references that they did not see.
+Draft with_unseen(Draft act, const Held& tip, const Viewer& seen_by) {
+  if (seen_by == sees_everything) return act;
+  const View seen = tip.view(seen_by);
+  for (Change& change : act.changes) {
+    const RecordType* type = record_type(change.type);
+    const Record* whole = type ? tip.agenda().find(*type, change.id) : nullptr;
+    const Record* shown = whole ? seen.find(*type, change.id) : nullptr;
+    if (!shown) continue;
+    for (FieldChange& each : change.fields) {
+      if (const Field* field = type->field(each.field))
+        each.value = with_unseen(*field, field->text(*whole), field->text(*shown), each.value);
+    }
+  }
+  return act;
+}
+
+Candidate work_out(const Draft& wanted, const std::shared_ptr<const Held>& tip, const Viewer& seen_by, Day today) {
   Candidate candidate;
   const Agenda& before = tip->agenda();
+  const Draft act = with_unseen(wanted, *tip, seen_by);
   if (auto error = guarded(act, before)) return {{}, nullptr, {*error}};
   AgendaBuilder trial(before);
   for (const Change& change : act.changes) {
-    if (const auto applied = trial.apply(change, before.upto() + 1); !applied.ok()) candidate.problems.push_back(applied.error());
+    if (const auto applied = trial.apply(change, before.upto() + 1); !applied.ok())
+      candidate.problems.push_back(applied.error());
   }
   if (!candidate.problems.empty()) return candidate;
   Agenda tried = trial.snapshot(before.upto() + 1);
@@ -76,8 +97,8 @@ Candidate work_out(const Draft& act, const std::shared_ptr<const Held>& tip, Day
 
 }  // namespace
 
-std::vector<Error> Registry::problems(const Draft& act) const {
-  return work_out(act, state_->held_now(), day_of(state_->clock())).problems;
+std::vector<Error> Registry::problems(const Draft& act, const Viewer& seen_by) const {
+  return work_out(act, state_->held_now(), seen_by, day_of(state_->clock())).problems;
 }
 
 ErrorOr<Nothing> Registry::catch_up() {
@@ -114,18 +135,19 @@ ErrorOr<Nothing> Registry::State::take_in_others() {
   return Nothing{};
 }
 
-// What others enter at the same time does not stand in the way of an act, unless it is about the same records: then working
-// it out anew, on what they made, says so. A key keeps an act from being entered twice, whatever became of a try.
-ErrorOr<Entered> Registry::enter(Draft act) {
+// What others enter at the same time does not stand in the way of an act, unless it is about the same records: then
+// working it out anew, on what they made, says so. A key keeps an act from being entered twice, whatever became of a
+// try.
+ErrorOr<Entered> Registry::enter(Draft act, const Viewer& seen_by) {
   const auto started = std::chrono::steady_clock::now();
   for (;;) {
     bool others_were_first = false;
-    auto entered = state_->try_to_enter(act, others_were_first);
+    auto entered = state_->try_to_enter(act, seen_by, others_were_first);
     if (entered.ok() || !others_were_first || std::chrono::steady_clock::now() - started > longest_race) return entered;
   }
 }
 
-ErrorOr<Entered> Registry::State::try_to_enter(const Draft& act, bool& others_were_first) {
+ErrorOr<Entered> Registry::State::try_to_enter(const Draft& act, const Viewer& seen_by, bool& others_were_first) {
   State& state = *this;
   std::unique_lock lock(state.write_mutex);
   if (!act.key.empty()) {
@@ -143,7 +165,7 @@ ErrorOr<Entered> Registry::State::try_to_enter(const Draft& act, bool& others_we
     if (known) return Entered{{*known}, true};
   }
 
-  Candidate candidate = work_out(act, state.tip, day_of(state.clock()));
+  Candidate candidate = work_out(act, state.tip, seen_by, day_of(state.clock()));
   if (!candidate.problems.empty()) return candidate.problems.front();
   const auto mine = std::make_shared<Waiting>();
   mine->drafts = std::move(candidate.drafts);
@@ -157,14 +179,19 @@ ErrorOr<Entered> Registry::State::try_to_enter(const Draft& act, bool& others_we
   lock.unlock();
   auto sealed = state.ledger->seal(mine->drafts, mine->first, mine->time);
   lock.lock();
-  if (sealed.ok()) mine->sealed = *std::move(sealed), mine->ready = true;
-  else if (!mine->done) state.give_up(mine, sealed.error());
+  if (sealed.ok())
+    mine->sealed = *std::move(sealed), mine->ready = true;
+  else if (!mine->done)
+    state.give_up(mine, sealed.error());
   state.written.notify_all();
 
-  // Whoever finds nobody writing writes for all at the head of the queue; those who come meanwhile wait for the next write.
+  // Whoever finds nobody writing writes for all at the head of the queue; those who come meanwhile wait for the next
+  // write.
   while (!mine->done) {
-    if (state.writing || !state.queue.front()->ready) state.written.wait(lock);
-    else state.write_queue(lock);
+    if (state.writing || !state.queue.front()->ready)
+      state.written.wait(lock);
+    else
+      state.write_queue(lock);
   }
   if (!mine->seqs.ok()) {
     others_were_first = mine->place_is_taken;
@@ -202,7 +229,8 @@ void Registry::State::write_queue(std::unique_lock<std::mutex>& lock) {
   if (appended.ok()) {
     // Seen by readers only now that it is durable.
     for (const auto& waiting : batch) {
-      for (Seq seq = waiting->first; const Draft& draft : waiting->drafts) chronicle.add(Entry{draft, seq++, waiting->time, {}});
+      for (Seq seq = waiting->first; const Draft& draft : waiting->drafts)
+        chronicle.add(Entry{draft, seq++, waiting->time, {}});
     }
     const std::lock_guard held_lock(held_mutex);
     current = batch.back()->outcome;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "agenda/unseen.h"
 #include "agenda/valid_on.h"
 #include "base/text.h"
 #include "registry/state.h"
@@ -12,11 +13,13 @@ namespace {
 Error no_such_moment(std::string_view moment, const std::vector<EditionPlace>& editions) {
   std::string known = "now, #NUMBER of an entry, a day as 2026-11-24";
   for (const EditionPlace& edition : editions) known += ", " + std::to_string(edition.year);
-  return {ErrorKind::not_found, "moment '" + std::string(moment) + "'", "there is no such edition, day, entry or proposal.", "Choose from: " + known + "."};
+  return {ErrorKind::not_found, "moment '" + std::string(moment) + "'",
+          "there is no such edition, day, entry or proposal.", "Choose from: " + known + "."};
 }
 
 /// Applies `changes` with the versions that come next, whatever they say.
-ErrorOr<Nothing> apply_next(AgendaBuilder& builder, std::map<std::string, std::int64_t>& versions, const Agenda& start, std::vector<Change> changes, Seq seq) {
+ErrorOr<Nothing> apply_next(AgendaBuilder& builder, std::map<std::string, std::int64_t>& versions, const Agenda& start,
+                            std::vector<Change> changes, Seq seq) {
   for (Change& change : changes) {
     auto& version = versions[change.type + " " + change.id];
     if (version == 0) {
@@ -38,7 +41,9 @@ std::optional<Error> clash(const std::vector<std::pair<std::string, std::vector<
         const std::string place = change.id + "." + field.field;
         const auto [at, fresh] = set.try_emplace(place, proposal, field.value);
         if (fresh || at->second.second == field.value || at->second.first == proposal) continue;
-        return Error{ErrorKind::conflict, place, at->second.first + " makes it '" + at->second.second + "' and " + proposal + " makes it '" + field.value + "'.",
+        return Error{ErrorKind::conflict, place,
+                     at->second.first + " makes it '" + at->second.second + "' and " + proposal + " makes it '" +
+                         field.value + "'.",
                      "Look at one of the two, or change one."};
       }
     }
@@ -54,7 +59,9 @@ ErrorOr<std::vector<Change>> changes_of_proposal(const Agenda& agenda, std::stri
     const auto found = agenda.find_any(wanted->record.id);
     const RecordType* type = found ? found.type : record_type_of_id(wanted->record.id);
     if (!type) {
-      return Error{ErrorKind::invalid, "proposed change " + wanted->id, "'" + wanted->record.id + "' is no record, and its prefix is of no type.", "Give the id of a record."};
+      return Error{ErrorKind::invalid, "proposed change " + wanted->id,
+                   "'" + wanted->record.id + "' is no record, and its prefix is of no type.",
+                   "Give the id of a record."};
     }
     const auto same = [&](const Change& change) { return change.type == type->name && change.id == wanted->record.id; };
     auto at = std::ranges::find_if(changes, same);
@@ -67,7 +74,10 @@ ErrorOr<std::vector<Change>> changes_of_proposal(const Agenda& agenda, std::stri
       at->retires = true;
       at->fields.clear();
     } else if (!at->retires) {
-      at->fields.push_back({wanted->field, wanted->value});
+      const Record* record = agenda.find(*type, wanted->record.id);
+      const Field* field = record ? type->field(wanted->field) : nullptr;
+      at->fields.push_back({wanted->field, field ? with_unseen(*field, field->text(*record), wanted->was, wanted->value)
+                                                 : wanted->value});
     }
   }
   return changes;
@@ -85,7 +95,8 @@ ErrorOr<View> Registry::as_if(const std::vector<std::string>& proposals, const V
   if (auto error = clash(wanted)) return *error;
   AgendaBuilder builder(held->agenda());
   std::map<std::string, std::int64_t> versions;
-  for (auto& [id, changes] : wanted) STIP_TRY(apply_next(builder, versions, held->agenda(), std::move(changes), held->agenda().upto()));
+  for (auto& [id, changes] : wanted)
+    STIP_TRY(apply_next(builder, versions, held->agenda(), std::move(changes), held->agenda().upto()));
   return visible_to(builder.snapshot(held->agenda().upto()), viewer);
 }
 

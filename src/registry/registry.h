@@ -55,6 +55,8 @@ struct Entered {
   bool repeated = false;     ///< Its key had been entered before; nothing was entered now.
 };
 
+inline constexpr Viewer sees_everything{Classification::restricted};
+
 /// Thread-safe. Readers never wait for writers.
 class Registry {
  public:
@@ -102,12 +104,13 @@ class Registry {
 
   /// Enters an act: checks versions, rules and guards, writes it durably, and only then returns.
   /// Changes carry the version that they make. Several callers at once share one durable write.
+  /// `seen_by`: who wrote it; a list of references keeps those that this viewer does not see.
   /// Errors: invalid (first broken rule), conflict (version), forbidden (what was frozen), storage.
-  ErrorOr<Entered> enter(Draft act);
+  ErrorOr<Entered> enter(Draft act, const Viewer& seen_by = sees_everything);
   /// Takes in what other programs have entered meanwhile. Cost: one look at the ledger if there is nothing.
   ErrorOr<Nothing> catch_up();
   /// All that stands in the way of entering `act`; empty: it can be entered.
-  std::vector<Error> problems(const Draft& act) const;
+  std::vector<Error> problems(const Draft& act, const Viewer& seen_by = sees_everything) const;
   /// Freezes the agenda of now as the edition of `year`. Errors: conflict if that year is frozen already.
   ErrorOr<EditionPlace> freeze(int year, const std::string& reason, const std::string& author,
                                const std::string& decision);

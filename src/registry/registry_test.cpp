@@ -20,8 +20,10 @@ struct Office {
   Instant now = *parse_instant("2026-03-01T09:00:00Z");
   std::unique_ptr<Registry> registry = *Registry::open(make_memory_ledger(), [this] { return now; });
 
-  ErrorOr<Entered> enter(std::vector<Change> changes, std::string reason = "test", std::vector<std::string> causes = {}, std::string key = "") {
-    return registry->enter({"change", "secretary", std::move(reason), std::move(causes), std::move(key), Classification::public_, std::move(changes)});
+  ErrorOr<Entered> enter(std::vector<Change> changes, std::string reason = "test", std::vector<std::string> causes = {},
+                         std::string key = "") {
+    return registry->enter({"change", "secretary", std::move(reason), std::move(causes), std::move(key),
+                            Classification::public_, std::move(changes)});
   }
 };
 
@@ -77,7 +79,9 @@ TEST_CASE("the same key is entered once") {
 
 TEST_CASE("an act on records of several classifications becomes one entry for each") {
   Office office;
-  const auto entered = office.enter({make("action", "A-1", {}), make("action", "A-2", {{"classification", "restricted"}}), make("milestone", "M-2", {{"action", "A-2"}})});
+  const auto entered =
+      office.enter({make("action", "A-1", {}), make("action", "A-2", {{"classification", "restricted"}}),
+                    make("milestone", "M-2", {{"action", "A-2"}})});
   REQUIRE(entered.ok());
   REQUIRE(entered->entries.size() == 2);
   const auto open = office.registry->entry(1, everybody), closed = office.registry->entry(2, everybody);
@@ -91,7 +95,11 @@ TEST_CASE("an act on records of several classifications becomes one entry for ea
 
 TEST_CASE("a guarded amount travels apart from its public line") {
   Office office;
-  REQUIRE(office.enter({make("action", "A-1", {}), make("funding", "F-1", {{"action", "A-1"}, {"amount", "EUR 7654321"}, {"amount_classification", "restricted"}})}).ok());
+  REQUIRE(office
+              .enter({make("action", "A-1", {}),
+                      make("funding", "F-1",
+                           {{"action", "A-1"}, {"amount", "EUR 7654321"}, {"amount_classification", "restricted"}})})
+              .ok());
   const auto entry = office.registry->entry(1, everybody);
   for (const Change& change : entry->entry.changes) {
     for (const FieldChange& field : change.fields) CHECK_FALSE(contains(field.value, "7654321"));
@@ -103,7 +111,10 @@ TEST_CASE("a guarded amount travels apart from its public line") {
 
 TEST_CASE("a reference to a hidden record travels apart from the public record that holds it") {
   Office office;
-  REQUIRE(office.enter({make("action", "A-1", {}), make("action", "A-SECRET", {{"classification", "restricted"}}), make("signal", "S-1", {{"about", "A-1; A-SECRET"}, {"text", "Both"}})}).ok());
+  REQUIRE(office
+              .enter({make("action", "A-1", {}), make("action", "A-SECRET", {{"classification", "restricted"}}),
+                      make("signal", "S-1", {{"about", "A-1; A-SECRET"}, {"text", "Both"}})})
+              .ok());
   for (Seq seq = 1; seq <= office.registry->size(); ++seq) {
     const auto seen = office.registry->entry(seq, everybody);
     for (const Change& change : seen->entry.changes) {
@@ -114,9 +125,57 @@ TEST_CASE("a reference to a hidden record travels apart from the public record t
   CHECK(office.registry->now(owner).find<Signal>("S-1")->about.size() == 2);
 }
 
+TEST_CASE("who rewrites a list keeps what they do not see of it, and no entry tells them") {
+  Office office;
+  REQUIRE(office
+              .enter({make("action", "A-1", {}), make("action", "A-2", {}),
+                      make("action", "A-SECRET", {{"classification", "restricted"}}),
+                      make("signal", "S-1", {{"about", "A-SECRET; A-1"}})})
+              .ok());
+  const auto version = office.registry->now(everybody).row(type_of<Signal>(), "S-1")->version;
+  const Draft act{
+      "change", "U-1", "test", {}, "", Classification::public_, {set("signal", "S-1", version + 1, "about", "A-2")}};
+  CHECK(office.registry->problems(act, everybody).empty());
+  REQUIRE(office.registry->enter(act, everybody).ok());
+  CHECK(office.registry->now(everybody).find<Signal>("S-1")->about == std::vector<AnyRef>{{"A-2"}});
+  CHECK(office.registry->now(owner).find<Signal>("S-1")->about == std::vector<AnyRef>{{"A-SECRET"}, {"A-2"}});
+  for (Seq seq = 1; seq <= office.registry->size(); ++seq) {
+    const auto seen = office.registry->entry(seq, everybody);
+    for (const Change& change : seen->entry.changes) {
+      for (const FieldChange& field : change.fields) CHECK_FALSE(contains(field.value, "A-SECRET"));
+    }
+  }
+}
+
+TEST_CASE("as if adopted, a list keeps what its proposer did not see") {
+  Office office;
+  REQUIRE(office
+              .enter({make("theme", "T-1", {}), make("theme", "T-2", {}),
+                      make("theme", "T-9", {{"classification", "restricted"}}),
+                      make("action", "A-1", {{"themes", "T-9; T-1"}}), make("proposal", "PV-1", {}),
+                      make("proposed_change", "PC-1",
+                           {{"proposal", "PV-1"},
+                            {"record", "A-1"},
+                            {"field", "themes"},
+                            {"was", "T-1"},
+                            {"value", "T-1; T-2"}})})
+              .ok());
+  const auto themes = [](const View& view) {
+    return type_of<Action>().field("themes")->text(*view.find<Action>("A-1"));
+  };
+  CHECK(themes(*office.registry->look("PV-1", owner)) == "T-9; T-1; T-2");
+  CHECK(themes(*office.registry->look("PV-1", everybody)) == "T-1; T-2");
+}
+
 TEST_CASE("the number of weights does not tell of a hidden effect") {
   Office office;
-  REQUIRE(office.enter({make("societal_effect", "SE-1", {}), make("societal_effect", "SE-2", {{"classification", "restricted"}}), make("weighting", "W-1", {{"group", "Citizens"}, {"kind", "exact"}, {"order", "SE-1; SE-2"}, {"weights", "0.6 | 0.4"}})}).ok());
+  REQUIRE(
+      office
+          .enter({make("societal_effect", "SE-1", {}),
+                  make("societal_effect", "SE-2", {{"classification", "restricted"}}),
+                  make("weighting", "W-1",
+                       {{"group", "Citizens"}, {"kind", "exact"}, {"order", "SE-1; SE-2"}, {"weights", "0.6 | 0.4"}})})
+          .ok());
   for (Seq seq = 1; seq <= office.registry->size(); ++seq) {
     const auto seen = office.registry->entry(seq, everybody);
     for (const Change& change : seen->entry.changes) {
@@ -132,7 +191,8 @@ TEST_CASE("a hidden record has no history, as an absent one has none") {
   CHECK(office.registry->history(type_of<Action>(), "A-2", everybody).empty());
   CHECK(office.registry->history(type_of<Action>(), "A-9", everybody).empty());
   CHECK(office.registry->history(type_of<Action>(), "A-2", owner).size() == 1);
-  const auto hidden = office.registry->why("A-2", "title", everybody), absent = office.registry->why("A-9", "title", everybody);
+  const auto hidden = office.registry->why("A-2", "title", everybody),
+             absent = office.registry->why("A-9", "title", everybody);
   REQUIRE_FALSE(hidden.ok());
   REQUIRE_FALSE(absent.ok());
   CHECK(hidden.error().problem == absent.error().problem);
@@ -177,10 +237,15 @@ TEST_CASE("known on a day is what stood in the ledger at its end") {
 
 TEST_CASE("a proposal can be looked at as if it were adopted") {
   Office office;
-  REQUIRE(office.enter({make("action", "A-1", {{"planned_end", "2027"}}), make("proposal", "PV-1", {}), make("proposal", "PV-2", {}),
-                        make("proposed_change", "PC-1", {{"proposal", "PV-1"}, {"record", "A-1"}, {"field", "planned_end"}, {"value", "2026"}}),
-                        make("proposed_change", "PC-2", {{"proposal", "PV-1"}, {"record", "A-2"}, {"field", "title"}, {"value", "New"}}),
-                        make("proposed_change", "PC-3", {{"proposal", "PV-2"}, {"record", "A-1"}, {"field", "planned_end"}, {"value", "2029"}})})
+  REQUIRE(office
+              .enter({make("action", "A-1", {{"planned_end", "2027"}}), make("proposal", "PV-1", {}),
+                      make("proposal", "PV-2", {}),
+                      make("proposed_change", "PC-1",
+                           {{"proposal", "PV-1"}, {"record", "A-1"}, {"field", "planned_end"}, {"value", "2026"}}),
+                      make("proposed_change", "PC-2",
+                           {{"proposal", "PV-1"}, {"record", "A-2"}, {"field", "title"}, {"value", "New"}}),
+                      make("proposed_change", "PC-3",
+                           {{"proposal", "PV-2"}, {"record", "A-1"}, {"field", "planned_end"}, {"value", "2029"}})})
               .ok());
   const auto adopted = office.registry->look("PV-1", everybody);
   REQUIRE(adopted.ok());
@@ -195,7 +260,8 @@ TEST_CASE("a proposal can be looked at as if it were adopted") {
 
 TEST_CASE("why leads from a field to the decision and what it rests on") {
   Office office;
-  REQUIRE(office.enter({make("organisation", "ORG-EZK", {}), make("action", "A-1", {}), make("signal", "S-1", {})}).ok());
+  REQUIRE(
+      office.enter({make("organisation", "ORG-EZK", {}), make("action", "A-1", {}), make("signal", "S-1", {})}).ok());
   REQUIRE(office.enter({make("decision", "BS-1", {{"about", "S-1"}})}).ok());
   REQUIRE(office.enter({set("action", "A-1", 2, "owner", "ORG-EZK")}, "EZK takes it up", {"BS-1"}).ok());
   const auto why = office.registry->why("A-1", "owner", everybody);
@@ -219,7 +285,8 @@ TEST_CASE("a kept document is never replaced and comes back byte for byte") {
     return DocumentToKeep{"annex", language, "html", "Bijlage", "Annex", bytes};
   };
   REQUIRE(office.registry->keep_documents(*edition, {document("nl", "<p>first</p>")}, "secretary").ok());
-  const auto again = office.registry->keep_documents(*edition, {document("en", "<p>x</p>"), document("nl", "<p>second</p>")}, "secretary");
+  const auto again = office.registry->keep_documents(
+      *edition, {document("en", "<p>x</p>"), document("nl", "<p>second</p>")}, "secretary");
   CHECK(again.error().kind == ErrorKind::conflict);
   CHECK(**office.registry->kept_document(*edition, "annex", "nl", "html") == "<p>first</p>");
   CHECK_FALSE(office.registry->kept_document(*edition, "annex", "en", "html")->has_value());
@@ -227,9 +294,11 @@ TEST_CASE("a kept document is never replaced and comes back byte for byte") {
 
 TEST_CASE("an approved report never changes") {
   Office office;
-  REQUIRE(office.enter({make("organisation", "ORG-1", {}), make("action", "A-1", {{"owner", "ORG-1"}}),
-                        make("progress_report", "PR-1", {{"action", "A-1"}, {"period", "2026-Q1"}, {"status", "approved"}})})
-              .ok());
+  REQUIRE(
+      office
+          .enter({make("organisation", "ORG-1", {}), make("action", "A-1", {{"owner", "ORG-1"}}),
+                  make("progress_report", "PR-1", {{"action", "A-1"}, {"period", "2026-Q1"}, {"status", "approved"}})})
+          .ok());
   CHECK(office.enter({set("progress_report", "PR-1", 2, "done", "More")}).error().kind == ErrorKind::forbidden);
 }
 

@@ -39,7 +39,7 @@ class Chronicle {
   void add(const Entry& entry);
   std::vector<Touch> touches(const RecordType& type, std::string_view id) const;  ///< Oldest first.
   Classification level(Seq seq) const;
-  Instant last_time() const;                ///< Of the newest entry; the epoch if there is none.
+  Instant last_time() const;          ///< Of the newest entry; the epoch if there is none.
   Seq last_until(Instant end) const;  ///< Number of the last entry at or before `end`; 0 if none.
 
  private:
@@ -77,9 +77,9 @@ struct Registry::State {
 
   std::mutex write_mutex;
   std::condition_variable written;
-  std::shared_ptr<const Held> tip;  ///< Now, with the acts that wait for their durable write.
+  std::shared_ptr<const Held> tip;         ///< Now, with the acts that wait for their durable write.
   std::shared_ptr<const Held> on_its_way;  ///< The agenda after what is being written; empty if nobody writes.
-  Instant tip_time{};               ///< Of the last act in the queue; the next is not older.
+  Instant tip_time{};                      ///< Of the last act in the queue; the next is not older.
   std::deque<std::shared_ptr<Waiting>> queue;
   std::map<std::string, std::shared_ptr<Waiting>> in_flight;  ///< By idempotency key.
   bool writing = false;
@@ -88,7 +88,7 @@ struct Registry::State {
   mutable std::map<Seq, std::shared_ptr<const Entry>> entries;  ///< Lately read.
 
   /// Enters an act once. `others_were_first`: nothing was entered, since its place in the ledger was taken meanwhile.
-  ErrorOr<Entered> try_to_enter(const Draft& act, bool& others_were_first);
+  ErrorOr<Entered> try_to_enter(const Draft& act, const Viewer& seen_by, bool& others_were_first);
   /// Makes the agenda of now from what other programs entered. Called by one at a time, while nobody writes.
   ErrorOr<Nothing> take_in_others();
   /// Writes all that is ready at the head of the queue. Called and left with the lock on `write_mutex`.

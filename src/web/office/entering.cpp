@@ -24,13 +24,14 @@ std::vector<Error> enter_act(const OfficeVisit& visit, const Acted& acted, const
   Draft act{changes.act, visit.account.id,        changes.reason, changes.causes,
             key,         Classification::public_, changes.changes};
   if (!key.empty()) act.key = visit.account.id + " " + key;
-  if (auto problems = visit.office.registry.problems(act); !problems.empty()) {
+  if (auto problems = visit.office.registry.problems(act, visit.visit.viewer); !problems.empty()) {
     // The same form, sent twice: the first time did what the second asks again.
-    const auto entered = act.key.empty() ? ErrorOr<Entered>(problems.front()) : visit.office.registry.enter(act);
+    const auto entered =
+        act.key.empty() ? ErrorOr<Entered>(problems.front()) : visit.office.registry.enter(act, visit.visit.viewer);
     if (entered.ok() && entered->repeated) return {};
     return problems;
   }
-  const auto entered = visit.office.registry.enter(std::move(act));
+  const auto entered = visit.office.registry.enter(std::move(act), visit.visit.viewer);
   if (!entered.ok()) return {entered.error()};
   return {};
 }

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "cli/commands.h"
+#include "registry/edition_views.h"
 
 namespace stip {
 
@@ -18,22 +19,31 @@ Exit attention_command(const Context& context, const std::string& moment) {
   STIP_TRY_AS(options.language, context.reading_language());
   STIP_TRY_AS(const auto registry, context.open(true));
   STIP_TRY_AS(const View view, registry->look(moment, viewer));
-  const auto first = registry->look("first", viewer), last = registry->look("last", viewer);
-  if (first.ok()) options.first_edition = &*first;
-  if (last.ok()) options.last_edition = &*last;
+  const EditionViews editions = edition_views(*registry, viewer);
+  options.first_edition = editions.first_or_null();
+  options.last_edition = editions.last_or_null();
   const auto items = attention(view, today, options);
   if (context.json) {
     Json list = Json::array();
     for (const AttentionItem& item : items) {
       Json json = Json::object();
-      json.add("type", item.type->name).add("id", item.id).add("title", item.title).add("reason", item.reason).add("rule", item.rule).add("points", item.points).add("days", item.days).add("invented", item.invented);
+      json.add("type", item.type->name)
+          .add("id", item.id)
+          .add("title", item.title)
+          .add("reason", item.reason)
+          .add("rule", item.rule)
+          .add("points", item.points)
+          .add("days", item.days)
+          .add("invented", item.invented);
       list.push(std::move(json));
     }
     context.out() << to_text(list) << "\n";
     return items.empty() ? 1 : 0;
   }
   for (const AttentionItem& item : items) {
-    context.out() << (item.points < 100 ? " " : "") << item.points << "  " << item.id << "  " << item.title << (item.invented ? "  [invented]" : "") << "\n       " << item.reason << "  [" << (item.broken.empty() ? item.rule : item.broken) << "]\n";
+    context.out() << (item.points < 100 ? " " : "") << item.points << "  " << item.id << "  " << item.title
+                  << (item.invented ? "  [invented]" : "") << "\n       " << item.reason << "  ["
+                  << (item.broken.empty() ? item.rule : item.broken) << "]\n";
   }
   return items.empty() ? 1 : 0;
 }

@@ -6,6 +6,7 @@
 #include "cli/act_commands.h"
 #include "cli/acting.h"
 #include "monitoring/schedule.h"
+#include "registry/edition_views.h"
 #include "registry/who_set.h"
 
 namespace stip {
@@ -25,8 +26,8 @@ OnSchedule calculated_for(const Registry& registry, const Viewer& viewer, const 
                           Day today) {
   const Action* action = view.find<Action>(id);
   if (!action) return OnSchedule::unstated;
-  const auto first = registry.look("first", viewer), last = registry.look("last", viewer);
-  return schedule(view, *action, today, {last.ok() ? &*last : nullptr, first.ok() ? &*first : nullptr}).calculated;
+  const EditionViews editions = edition_views(registry, viewer);
+  return schedule(view, *action, today, {editions.last_or_null(), editions.first_or_null()}).calculated;
 }
 
 /// Who handed the report in last, as the ledger tells.

@@ -10,6 +10,7 @@
 #include "governance/report.h"
 #include "monitoring/schedule.h"
 #include "publishing/record_words.h"
+#include "registry/edition_views.h"
 #include "web/office/entering.h"
 #include "web/office/pages.h"
 #include "web/parts/record_form.h"
@@ -44,10 +45,9 @@ ErrorOr<Subject> subject_of(const OfficeVisit& visit) {
                  std::string(v.tr("Ask the secretary."))};
   const Prefilled filled = prefill(v.view, subject.action->id, subject.cycle->id);
   if (filled.current) subject.row = v.view.row(type_of<ProgressReport>(), filled.current->id);
-  const auto first = visit.office.registry.look("first", v.viewer), last = visit.office.registry.look("last", v.viewer);
+  const EditionViews editions = edition_views(visit.office.registry, v.viewer);
   subject.calculated =
-      schedule(v.view, *subject.action, v.today, {last.ok() ? &*last : nullptr, first.ok() ? &*first : nullptr})
-          .calculated;
+      schedule(v.view, *subject.action, v.today, {editions.last_or_null(), editions.first_or_null()}).calculated;
   return subject;
 }
 

@@ -131,7 +131,7 @@ Html drift(const Visit& visit, const std::vector<Drift>& moves, const std::strin
                               items);
 }
 
-Html planning(const Visit& visit, const Action& action, const Schedule& when, const EditionViews& editions) {
+Html planning(const Visit& visit, const Action& action, const Schedule& when, const NamedEditions& editions) {
   Html facts = why_fact(visit, action, visit.tr("Planned"),
                         html("{}", period_text(visit, action.planned_start, action.planned_end)), "planned_end");
   if (!action.actual_start.empty() || !action.actual_end.empty()) {
@@ -276,7 +276,7 @@ ErrorOr<Response> action_page(const Visit& visit) {
   if (!action)
     return Error{ErrorKind::not_found, "action " + visit.parts[0], "no such action.", "See the list of actions."};
   const auto all_reports = handed_in(visit.view, action->id);
-  const EditionViews editions = edition_views(visit);
+  const NamedEditions editions = named_editions(visit);
   const auto attentions = attentions_of(visit);
   const Schedule when = schedule(visit.view, *action, visit.today, editions.options());
 

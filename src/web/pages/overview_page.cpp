@@ -22,10 +22,15 @@ Html vision(const Visit& visit) {
   Html whole;
   for (const Programme& programme : visit.view.all<Programme>()) {
     const std::string& dilemma = visit.in_language(programme.dilemma, programme.dilemma_en);
-    whole.add("<div class=\"stip-hero\">{}<h1 dir=\"auto\">{}{}</h1><p class=\"stip-lead\" dir=\"auto\">{}</p>{}{}</div>\n",
-              programme.horizon ? html("<span class=\"stip-hero__year\">{}</span>", *programme.horizon) : Html{}, visit.title(programme), invented_badge(visit, programme),
-              visit.in_language(programme.vision, programme.vision_en), dilemma.empty() ? Html{} : html("<p><strong>{}:</strong> {}</p>", visit.tr("What has to be weighed again and again"), said(dilemma)),
-              sources_of(visit, programme));
+    whole.add(
+        "<div class=\"stip-hero\">{}<h1 dir=\"auto\">{}{}</h1><p class=\"stip-lead\" dir=\"auto\">{}</p>{}{}</div>\n",
+        programme.horizon ? html("<span class=\"stip-hero__year\">{}</span>", *programme.horizon) : Html{},
+        visit.title(programme), invented_badge(visit, programme),
+        visit.in_language(programme.vision, programme.vision_en),
+        dilemma.empty()
+            ? Html{}
+            : html("<p><strong>{}:</strong> {}</p>", visit.tr("What has to be weighed again and again"), said(dilemma)),
+        sources_of(visit, programme));
   }
   return whole.empty() ? html("<h1>{}</h1>\n", visit.tr("Overview")) : whole;
 }
@@ -33,7 +38,10 @@ Html vision(const Visit& visit) {
 Html key_figures(const Visit& visit) {
   Html items;
   const auto add = [&](const RecordType& type, std::string_view path) {
-    items.add("<li><a href=\"{}\"><span class=\"stip-figures__value\">{}</span> <span class=\"stip-figures__label\">{}</span></a></li>", visit.link(path), visit.view.count(type), plural_label_of(visit, type));
+    items.add(
+        "<li><a href=\"{}\"><span class=\"stip-figures__value\">{}</span> <span "
+        "class=\"stip-figures__label\">{}</span></a></li>",
+        visit.link(path), visit.view.count(type), plural_label_of(visit, type));
   };
   add(type_of<SocietalEffect>(), "doelen");
   add(type_of<InterimGoal>(), "doelen");
@@ -45,24 +53,30 @@ Html key_figures(const Visit& visit) {
 Html what_needs_attention(const Visit& visit) {
   const auto all = attentions_of(visit);
   std::vector<const AttentionItem*> first;
-  for (const AttentionItem& item : all) {
+  for (const AttentionItem& item : *all) {
     if (first.size() < attention_shown) first.push_back(&item);
   }
   if (first.empty()) return html("<p>{}</p>", visit.tr("By the rules, nothing asks for attention now."));
-  return html("{}<p class=\"stip-section__more\"><a href=\"{}\">{}</a></p>", attention_list(visit, first), visit.link("aandacht"),
-              tr_n(visit.language, "All {} thing that asks for attention", "All {} things that ask for attention", static_cast<long>(all.size())));
+  return html("{}<p class=\"stip-section__more\"><a href=\"{}\">{}</a></p>", attention_list(visit, first),
+              visit.link("aandacht"),
+              tr_n(visit.language, "All {} thing that asks for attention", "All {} things that ask for attention",
+                   static_cast<long>(all->size())));
 }
 
 Html money_picture(const Visit& visit) {
   const MoneyTable sums = money(visit.view);
   const auto public_steps = funnel(sums.public_), private_steps = funnel(sums.private_);
   const std::int64_t largest = std::max(largest_step(public_steps), largest_step(private_steps));
-  Html whole = html("{}{}", funnel_figure(visit, public_steps, largest, visit.tr("Public money by stage"), "publiek-grafiek"),
-                    funnel_figure(visit, private_steps, largest, visit.tr("Private money by stage"), "privaat-grafiek"));
-  whole.add(lines_figure(visit, MoneySide::public_, lines_shown, visit.tr("The largest lines of public money"), "publiek-regels"));
-  whole.add(lines_figure(visit, MoneySide::private_, lines_shown, visit.tr("The largest lines of private money"), "privaat-regels"));
+  Html whole =
+      html("{}{}", funnel_figure(visit, public_steps, largest, visit.tr("Public money by stage"), "publiek-grafiek"),
+           funnel_figure(visit, private_steps, largest, visit.tr("Private money by stage"), "privaat-grafiek"));
+  whole.add(lines_figure(visit, MoneySide::public_, lines_shown, visit.tr("The largest lines of public money"),
+                         "publiek-regels"));
+  whole.add(lines_figure(visit, MoneySide::private_, lines_shown, visit.tr("The largest lines of private money"),
+                         "privaat-regels"));
   if (whole.empty()) whole.add("<p>{}</p>", open_word(visit.tr("No money stated")));
-  return whole.add("{}<p class=\"stip-section__more\"><a href=\"{}\">{}</a></p>", left_out_words(visit, sums.left_out), visit.link("geld"), visit.tr("All money, line by line"));
+  return whole.add("{}<p class=\"stip-section__more\"><a href=\"{}\">{}</a></p>", left_out_words(visit, sums.left_out),
+                   visit.link("geld"), visit.tr("All money, line by line"));
 }
 
 /// Something that is to come, whatever it is.
@@ -76,14 +90,18 @@ std::vector<Moment> moments(const Visit& visit) {
   std::vector<Moment> coming;
   const auto add = [&](const Date& when, std::string_view kind, const Record& record, const Html& more = {}) {
     if (when.empty() || days_between(visit.today, when.last()) < 0) return;
-    coming.push_back({when, html("<span class=\"utrecht-badge\">{}</span> {}{}", kind, record_link(visit, record), more)});
+    coming.push_back(
+        {when, html("<span class=\"utrecht-badge\">{}</span> {}{}", kind, record_link(visit, record), more)});
   };
   for (const Deadline& one : visit.view.all<Deadline>()) add(one.due, visit.tr("Yearly cycle"), one);
   for (const Milestone& one : visit.view.all<Milestone>()) {
-    if (one.met_on.empty()) add(one.due, visit.tr("Milestone"), one, one.action ? html(" <span class=\"stip-quiet\">{}</span>", one.action.id) : Html{});
+    if (one.met_on.empty())
+      add(one.due, visit.tr("Milestone"), one,
+          one.action ? html(" <span class=\"stip-quiet\">{}</span>", one.action.id) : Html{});
   }
   for (const Dossier& one : visit.view.all<Dossier>()) {
-    add(one.next_moment, visit.tr("Dossier"), one, one.next_moment_what.empty() ? Html{} : html(": {}", said(one.next_moment_what)));
+    add(one.next_moment, visit.tr("Dossier"), one,
+        one.next_moment_what.empty() ? Html{} : html(": {}", said(one.next_moment_what)));
   }
   for (const Pledge& one : visit.view.all<Pledge>()) {
     if (one.status == PledgeStatus::open) add(one.due, visit.tr("Promise to parliament"), one);
@@ -98,26 +116,34 @@ Html next_moments(const Visit& visit) {
   std::size_t shown = 0;
   for (const Moment& moment : moments(visit)) {
     if (shown++ == moments_shown) break;
-    items.add("<li class=\"stip-timeline__item stip-timeline__item--future\"><time class=\"stip-timeline__when\" datetime=\"{}\">{}</time><div class=\"stip-timeline__what\">{}</div></li>\n", to_text(moment.when),
-              date_text(visit.language, moment.when), moment.what);
+    items.add(
+        "<li class=\"stip-timeline__item stip-timeline__item--future\"><time class=\"stip-timeline__when\" "
+        "datetime=\"{}\">{}</time><div class=\"stip-timeline__what\">{}</div></li>\n",
+        to_text(moment.when), date_text(visit.language, moment.when), moment.what);
   }
-  return items.empty() ? html("<p>{}</p>", open_word(visit.tr("No moment with a date is known"))) : html("<ol class=\"stip-timeline\">{}</ol>\n", items);
+  return items.empty() ? html("<p>{}</p>", open_word(visit.tr("No moment with a date is known")))
+                       : html("<ol class=\"stip-timeline\">{}</ol>\n", items);
 }
 
 Html editions(const Visit& visit) {
   Html items;
   for (const EditionPlace& edition : visit.site.registry.editions(visit.viewer)) {
     const std::string name = fill(visit.tr("Edition {}"), {std::to_string(edition.year)});
-    items.add("<li class=\"stip-list__item\"><a href=\"{}\">{}</a> <span class=\"stip-quiet\">{}</span></li>\n", visit.link("edities/" + edition.id), name,
-              edition.published.empty() ? std::string(visit.tr("frozen, not sent yet")) : date_text(visit.language, edition.published));
+    items.add("<li class=\"stip-list__item\"><a href=\"{}\">{}</a> <span class=\"stip-quiet\">{}</span></li>\n",
+              visit.link("edities/" + edition.id), name,
+              edition.published.empty() ? std::string(visit.tr("frozen, not sent yet"))
+                                        : date_text(visit.language, edition.published));
   }
   if (items.empty()) return html("<p>{}</p>", open_word(visit.tr("No edition has been frozen yet")));
-  return html("<ul class=\"stip-list\">{}</ul><p class=\"stip-section__more\"><a href=\"{}\">{}</a></p>", items, visit.link("verschil"), visit.tr("What changed between editions"));
+  return html("<ul class=\"stip-list\">{}</ul><p class=\"stip-section__more\"><a href=\"{}\">{}</a></p>", items,
+              visit.link("verschil"), visit.tr("What changed between editions"));
 }
 
 Html last_changes(const Visit& visit) {
   const Html list = entry_list(visit, visit.site.registry.latest(changes_shown, visit.viewer));
-  return list.empty() ? list : html("{}<p class=\"stip-section__more\"><a href=\"{}\">{}</a></p>", list, visit.link("entry"), visit.tr("The whole ledger"));
+  return list.empty() ? list
+                      : html("{}<p class=\"stip-section__more\"><a href=\"{}\">{}</a></p>", list, visit.link("entry"),
+                             visit.tr("The whole ledger"));
 }
 
 }  // namespace
@@ -131,7 +157,9 @@ ErrorOr<Response> overview_page(const Visit& visit) {
   content.add(key_figures(visit));
   content.add(section("aandacht", visit.tr("Needs attention"), what_needs_attention(visit)));
   content.add(section("matrix-deel", visit.tr("Actions by effect and theme"), matrix_table(visit, matrix(visit.view))));
-  content.add(section("doelen", visit.tr("Goals"), html("{}<p class=\"stip-section__more\"><a href=\"{}\">{}</a></p>", measurability_summary(visit), visit.link("doelen"), visit.tr("All goals"))));
+  content.add(section("doelen", visit.tr("Goals"),
+                      html("{}<p class=\"stip-section__more\"><a href=\"{}\">{}</a></p>", measurability_summary(visit),
+                           visit.link("doelen"), visit.tr("All goals"))));
   content.add(section("geld", visit.tr("Money"), money_picture(visit)));
   content.add(section("straks", visit.tr("What comes next"), next_moments(visit)));
   content.add(section("onlangs", visit.tr("What changed last"), last_changes(visit)));

@@ -21,11 +21,14 @@ Look look_of(const Visit& visit, const std::string& rule) {
   if (ends_with(rule, "overdue")) return {Level::bad, visit.tr("overdue")};
   if (rule == "rule.error") return {Level::bad, visit.tr("not right")};
   if (rule == "report.no") return {Level::bad, visit.tr("not on schedule")};
-  if (rule == "course.moving_away" || rule == "course.standing_still" || rule == "course.behind") return {rule == "course.moving_away" ? Level::bad : Level::doubt, visit.tr("off course")};
-  if (rule == "report.out_of_date" || rule == "course.outdated" || rule == "dossier.passed" || rule == "signal.ageing") return {Level::outdated, visit.tr("old")};
+  if (rule == "course.moving_away" || rule == "course.standing_still" || rule == "course.behind")
+    return {rule == "course.moving_away" ? Level::bad : Level::doubt, visit.tr("off course")};
+  if (rule == "report.out_of_date" || rule == "course.outdated" || rule == "dossier.passed" || rule == "signal.ageing")
+    return {Level::outdated, visit.tr("old")};
   if (ends_with(rule, ".soon") || rule == "dossier.moment") return {Level::planned, visit.tr("soon")};
   if (rule == "report.decision" || rule == "proposal.waiting") return {Level::attention, visit.tr("decide")};
-  if (rule == "action.owner" || rule == "action.goal" || rule == "action.money" || starts_with(rule, "goal.") || rule == "report.missing" || rule == "course.no_new_figure" || rule == "money.uncovered" ||
+  if (rule == "action.owner" || rule == "action.goal" || rule == "action.money" || starts_with(rule, "goal.") ||
+      rule == "report.missing" || rule == "course.no_new_figure" || rule == "money.uncovered" ||
       rule == "money.explanation") {
     return {Level::none, visit.tr("lacking")};
   }
@@ -55,15 +58,14 @@ Html rests_on_invented(const Visit& visit, const AttentionItem& item) {
 
 }  // namespace
 
-std::vector<AttentionItem> attentions_of(const Visit& visit) {
-  const EditionViews editions = edition_views(visit);
-  const AttentionOptions options{visit.language, editions.options().last_edition, editions.options().first_edition};
-  return attention(visit.view, visit.today, options);
+Attentions attentions_of(const Visit& visit) {
+  return visit.site.kept_attention->of(
+      {visit.view, edition_views(visit.site.registry, visit.viewer), visit.today, visit.language});
 }
 
-std::vector<const AttentionItem*> about_action(const View& view, const std::vector<AttentionItem>& items, std::string_view action) {
+std::vector<const AttentionItem*> about_action(const View& view, const Attentions& items, std::string_view action) {
   std::vector<const AttentionItem*> found;
-  for (const AttentionItem& item : items) {
+  for (const AttentionItem& item : *items) {
     if (names_action(view, item, action)) found.push_back(&item);
   }
   return found;
@@ -73,19 +75,25 @@ Html attention_list(const Visit& visit, const std::vector<const AttentionItem*>&
   Html list;
   for (const AttentionItem* item : items) {
     const auto [level, word] = look_of(visit, item->rule);
-    list.add("<li class=\"stip-attention__item\">{}<div class=\"stip-attention__what\">{} {}{}<p dir=\"auto\">{}</p><p class=\"stip-quiet\">{}: {}</p></div></li>\n", status_word(level, word), item->id,
-             linked_id(visit, item->id), rests_on_invented(visit, *item), item->reason, visit.tr("Rule"), rule_link(visit, *item));
+    list.add(
+        "<li class=\"stip-attention__item\">{}<div class=\"stip-attention__what\">{} {}{}<p dir=\"auto\">{}</p><p "
+        "class=\"stip-quiet\">{}: {}</p></div></li>\n",
+        status_word(level, word), item->id, linked_id(visit, item->id), rests_on_invented(visit, *item), item->reason,
+        visit.tr("Rule"), rule_link(visit, *item));
   }
   return list.empty() ? Html{} : html("<ol class=\"stip-attention\">{}</ol>\n", list);
 }
 
 Html attention_flag(const Visit& visit, const std::vector<const AttentionItem*>& items, std::string_view action) {
-  if (items.empty()) return html("<span class=\"stip-cell--empty\">–<span class=\"stip-hidden\">{}</span></span>", visit.tr("nothing"));
+  if (items.empty())
+    return html("<span class=\"stip-cell--empty\">–<span class=\"stip-hidden\">{}</span></span>", visit.tr("nothing"));
   const auto [level, word] = look_of(visit, items.front()->rule);
   const std::string more = items.size() == 1 ? std::string() : " +" + std::to_string(items.size() - 1);
   std::string reasons;
   for (const AttentionItem* item : items) reasons += (reasons.empty() ? "" : " · ") + item->reason;
-  return html("<a href=\"{}\" title=\"{}\">{}{}</a>", link_with(visit, record_path(type_of<Action>(), action), {}, "aandacht"), reasons, status_word(level, word, true), more);
+  return html("<a href=\"{}\" title=\"{}\">{}{}</a>",
+              link_with(visit, record_path(type_of<Action>(), action), {}, "aandacht"), reasons,
+              status_word(level, word, true), more);
 }
 
 }  // namespace stip

@@ -10,9 +10,9 @@
 namespace stip {
 
 /// All that asks for attention at the moment looked at, most urgent first, held against the editions.
-std::vector<AttentionItem> attentions_of(const Visit& visit);
+Attentions attentions_of(const Visit& visit);
 /// The items about an action itself or about a milestone, report, dossier … that names it as its action.
-std::vector<const AttentionItem*> about_action(const View& view, const std::vector<AttentionItem>& items, std::string_view action);
+std::vector<const AttentionItem*> about_action(const View& view, const Attentions& items, std::string_view action);
 
 /// A ranked list: look, what, reason, rule. Nothing if there is none.
 Html attention_list(const Visit& visit, const std::vector<const AttentionItem*>& items);

@@ -58,18 +58,15 @@ std::vector<const ProgressReport*> handed_in(const View& view, std::string_view 
   return reports;
 }
 
-EditionViews edition_views(const Visit& visit) {
-  EditionViews views;
+NamedEditions named_editions(const Visit& visit) {
+  NamedEditions named{edition_views(visit.site.registry, visit.viewer), {}, {}};
   const auto editions = visit.site.registry.editions(visit.viewer);
-  if (editions.empty()) return views;
   const auto name = [&](const EditionPlace& edition) {
     return fill(visit.tr("edition {}"), {std::to_string(edition.year)});
   };
-  if (auto first = visit.site.registry.look("first", visit.viewer); first.ok())
-    views.first = *std::move(first), views.first_name = name(editions.front());
-  if (auto last = visit.site.registry.look("last", visit.viewer); last.ok())
-    views.last = *std::move(last), views.last_name = name(editions.back());
-  return views;
+  if (named.first) named.first_name = name(editions.front());
+  if (named.last) named.last_name = name(editions.back());
+  return named;
 }
 
 Html owner_on_schedule(const Visit& visit, const LastReport& last) {

@@ -6,20 +6,21 @@
 #include <vector>
 
 #include "monitoring/schedule.h"
+#include "registry/edition_views.h"
 #include "web/site.h"
 
 namespace stip {
 
-/// The reports of an action that have been handed in, newest first; drafts and returned ones are nobody's judgement yet.
+/// The reports of an action that have been handed in, newest first; drafts and returned ones are nobody's judgement
+/// yet.
 std::vector<const ProgressReport*> handed_in(const View& view, std::string_view action);
-/// Views of the first and last edition, to hold a planning against; made once for a page.
-struct EditionViews {
-  std::optional<View> first, last;
+/// The first and last edition with their names, to hold a planning against; made once for a page.
+struct NamedEditions : EditionViews {
   std::string first_name, last_name;  ///< "edition 2026"; empty: there is none.
 
-  ScheduleOptions options() const { return {last ? &*last : nullptr, first ? &*first : nullptr}; }
+  ScheduleOptions options() const { return {last_or_null(), first_or_null()}; }
 };
-EditionViews edition_views(const Visit& visit);
+NamedEditions named_editions(const Visit& visit);
 
 /// The owner's last word on the schedule in one status; out of date instead of its old colour.
 Html owner_on_schedule(const Visit& visit, const LastReport& last);

@@ -32,7 +32,9 @@ std::vector<const RecordType*>& type_list() {
 }  // namespace
 
 std::string_view name_of(Kind kind) {
-  static constexpr std::string_view names[] = {"text", "prose", "link", "list", "reference", "references", "any reference", "any references", "choice", "choices", "date", "amount", "quantity", "whole number", "yes or no"};
+  static constexpr std::string_view names[] = {
+      "text",   "prose",   "link", "list",   "reference", "references",   "any reference", "any references",
+      "choice", "choices", "date", "amount", "quantity",  "whole number", "yes or no"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -53,7 +55,7 @@ const RecordType* record_type(std::string_view name) {
 const RecordType* record_type_of_id(std::string_view id) {
   const RecordType* found = nullptr;
   for (const RecordType* type : type_list()) {  // The longest prefix wins: "SE-" before "S-".
-    if (starts_with(id, type->prefix) && (!found || type->prefix.size() > found->prefix.size())) found = type;
+    if (id.starts_with(type->prefix) && (!found || type->prefix.size() > found->prefix.size())) found = type;
   }
   return found;
 }
@@ -66,7 +68,8 @@ std::vector<const ChoiceType*> choice_types() {
   std::vector<const ChoiceType*> found;
   for (const RecordType* type : type_list()) {
     for (const Field& field : type->fields) {
-      if (field.choice_type && std::ranges::find(found, &field.choice_type()) == found.end()) found.push_back(&field.choice_type());
+      if (field.choice_type && std::ranges::find(found, &field.choice_type()) == found.end())
+        found.push_back(&field.choice_type());
     }
   }
   std::ranges::sort(found, {}, &ChoiceType::name);
@@ -93,14 +96,16 @@ Error bad_choice(const ChoiceType& type, std::string_view text) {
   for (const Choice& choice : type.values) {
     if (!choice.name.empty()) names += (names.empty() ? "" : ", ") + std::string(choice.name);
   }
-  return {ErrorKind::invalid, std::string(type.name), "'" + std::string(text) + "' is not one of the choices.", "Choose from: " + names + "."};
+  return {ErrorKind::invalid, std::string(type.name), "'" + std::string(text) + "' is not one of the choices.",
+          "Choose from: " + names + "."};
 }
 
 ErrorOr<bool> parse_yes_no(std::string_view text) {
   const std::string word = to_lower(text);
   if (word == "yes" || word == "ja" || word == "true" || word == "1" || word == "x" || word == "waar") return true;
   if (word.empty() || word == "no" || word == "nee" || word == "false" || word == "0" || word == "onwaar") return false;
-  return Error{ErrorKind::invalid, "yes or no", "'" + std::string(text) + "' is neither.", "Write yes or no, or leave it empty for no."};
+  return Error{ErrorKind::invalid, "yes or no", "'" + std::string(text) + "' is neither.",
+               "Write yes or no, or leave it empty for no."};
 }
 
 ErrorOr<std::optional<int>> parse_whole(std::string_view text) {
@@ -108,7 +113,8 @@ ErrorOr<std::optional<int>> parse_whole(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size()) {
-    return Error{ErrorKind::invalid, "whole number", "'" + std::string(text) + "' is not a whole number.", "Write digits only, for instance 2030."};
+    return Error{ErrorKind::invalid, "whole number", "'" + std::string(text) + "' is not a whole number.",
+                 "Write digits only, for instance 2030."};
   }
   return std::optional<int>{value};
 }
@@ -118,8 +124,9 @@ std::vector<std::string> split_list(std::string_view text) { return split_at(tex
 
 std::optional<Error> check_id(std::string_view text) {
   const bool good = text.size() <= 64 && std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-  });
+                      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                             c == '_' || c == '.';
+                    });
   if (good && text != "." && text != "..") return std::nullopt;
   return Error{ErrorKind::invalid, "id", "'" + std::string(text.substr(0, 80)) + "' is not an id.",
                "Use letters, digits, hyphens, underscores and points, at most 64, as in A-014."};

@@ -98,7 +98,7 @@ TEST_CASE("keeping is one act, whose hashes are those of the bytes") {
   const auto documents = now.referring<FrozenDocument>("edition", "ED-2026");
   CHECK(documents.size() == 16);
   const auto act = office.registry->latest(1, everybody);
-  CHECK(act.front().entry.changes.size() == 16);
+  CHECK(act.front()->entry.changes.size() == 16);
   CHECK(documents.front()->size ==
         static_cast<int>(office
                              .kept(2026, documents.front()->kind.c_str(), documents.front()->language.c_str(),

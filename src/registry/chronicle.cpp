@@ -14,7 +14,8 @@ void Chronicle::add(const Entry& entry) {
     if (!type) continue;
     Touch touch{entry.seq, 0, change.retires};
     for (const FieldChange& field_change : change.fields) {
-      if (const Field* field = type->field(field_change.field)) touch.fields |= std::uint64_t{1} << (field - type->fields.data());
+      if (const Field* field = type->field(field_change.field))
+        touch.fields |= std::uint64_t{1} << (field - type->fields.data());
     }
     touches_[change.type + " " + change.id].push_back(touch);
   }
@@ -54,7 +55,9 @@ ErrorOr<std::shared_ptr<const Entry>> Registry::State::read_entry(Seq seq) const
       return Nothing{};
     }));
   }
-  if (!found) return Error{ErrorKind::not_found, "entry " + std::to_string(seq), "there is no such entry.", "Choose a number from 1 to the last entry."};
+  if (!found)
+    return Error{ErrorKind::not_found, "entry " + std::to_string(seq), "there is no such entry.",
+                 "Choose a number from 1 to the last entry."};
   const std::lock_guard lock(entries_mutex);
   if (entries.size() >= 4096) entries.erase(entries.begin());
   entries[seq] = found;
@@ -84,6 +87,17 @@ SeenEntry Registry::State::seen(const Entry& entry, const View& now) const {
   return result;
 }
 
+SeenEntry Registry::State::seen_of(const Entry& entry, const View& now, const RecordType& type,
+                                   std::string_view id) const {
+  Entry part;  // An entry may hold the whole agenda: the rest of it is not copied.
+  part.act = entry.act, part.author = entry.author, part.reason = entry.reason, part.causes = entry.causes;
+  part.key = entry.key, part.level = entry.level, part.seq = entry.seq, part.time = entry.time;
+  part.redacted = entry.redacted;
+  std::ranges::copy_if(entry.changes, std::back_inserter(part.changes),
+                       [&](const Change& change) { return change.type == type.name && change.id == id; });
+  return seen(part, now);
+}
+
 ErrorOr<SeenEntry> Registry::entry(Seq seq, const Viewer& viewer) const {
   STIP_TRY_AS(const auto entry, state_->read_entry(seq));
   return state_->seen(*entry, now(viewer));
@@ -109,26 +123,29 @@ std::vector<SeenEntry> Registry::history(const RecordType& type, std::string_vie
     if (!viewer.may_see(state_->chronicle.level(touch.seq))) continue;
     const auto entry = state_->read_entry(touch.seq);
     if (!entry.ok()) continue;
-    SeenEntry seen = state_->seen(**entry, mine);
-    std::erase_if(seen.entry.changes, [&](const Change& change) { return change.type != type.name || change.id != id; });
-    found.push_back(std::move(seen));
+    found.push_back(state_->seen_of(**entry, mine, type, id));
   }
   return found;
 }
 
-std::vector<SeenEntry> Registry::latest(std::size_t count, const Viewer& viewer) const {
-  std::vector<SeenEntry> found;
-  const View mine = now(viewer);
-  for (Seq seq = size(); seq > 0 && found.size() < count; --seq) {
-    if (!viewer.may_see(state_->chronicle.level(seq))) continue;
-    const auto entry = state_->read_entry(seq);
-    if (!entry.ok()) break;
-    if (SeenEntry seen = state_->seen(**entry, mine); !seen.withheld) found.push_back(std::move(seen));
-  }
-  return found;
+std::vector<std::shared_ptr<const SeenEntry>> Registry::latest(std::size_t count, const Viewer& viewer) const {
+  const auto held = state_->held_now();
+  return held->latest(count, viewer, [&](std::size_t wanted) {
+    Held::Latest found;
+    const View mine = held->view(viewer);
+    for (Seq seq = mine.upto(); seq > 0 && found.size() < wanted; --seq) {
+      if (!viewer.may_see(state_->chronicle.level(seq))) continue;
+      const auto entry = state_->read_entry(seq);
+      if (!entry.ok()) break;
+      if (auto seen = std::make_shared<SeenEntry>(state_->seen(**entry, mine)); !seen->withheld)
+        found.push_back(std::move(seen));
+    }
+    return found;
+  });
 }
 
-std::optional<Entry> Registry::last_set(const RecordType& type, std::string_view id, std::string_view field_name, Seq until, const Viewer& viewer) const {
+std::optional<Entry> Registry::last_set(const RecordType& type, std::string_view id, std::string_view field_name,
+                                        Seq until, const Viewer& viewer) const {
   const View mine = now(viewer);
   if (!state_->may_see({std::string(type.name), std::string(id), 0, false, {}}, mine)) return std::nullopt;
   const Field* field = type.field(field_name);
@@ -139,7 +156,7 @@ std::optional<Entry> Registry::last_set(const RecordType& type, std::string_view
     const bool counts = (touch.fields & mask) || (!field && touch.retires);
     if (touch.seq > until || !counts || !viewer.may_see(state_->chronicle.level(touch.seq))) continue;
     const auto entry = state_->read_entry(touch.seq);
-    if (entry.ok()) return state_->seen(**entry, mine).entry;
+    if (entry.ok()) return state_->seen_of(**entry, mine, type, id).entry;
   }
   return std::nullopt;
 }

@@ -17,6 +17,21 @@ View Held::view(const Viewer& viewer) const {
   return *slot;
 }
 
+Held::Latest Held::latest(std::size_t count, const Viewer& viewer,
+                          const std::function<Latest(std::size_t)>& make) const {
+  const auto place = static_cast<std::size_t>(viewer.clearance);
+  {
+    const std::lock_guard lock(mutex_);
+    const auto& [asked, found] = latest_[place];
+    if (asked >= count)
+      return {found.begin(), found.begin() + static_cast<std::ptrdiff_t>(std::min(count, found.size()))};
+  }
+  Latest made = make(count);
+  const std::lock_guard lock(mutex_);
+  if (latest_[place].first < count) latest_[place] = {count, made};
+  return made;
+}
+
 Registry::Registry(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Registry::~Registry() = default;
 
@@ -28,7 +43,8 @@ ErrorOr<std::unique_ptr<Registry>> Registry::open(std::unique_ptr<Ledger> ledger
   const auto fold_one = [&](const Entry& entry) -> ErrorOr<Nothing> {
     for (const Change& change : entry.changes) {
       // An edition is the agenda before the entry that froze it: held here, it shares its records with now.
-      if (change.type == "edition" && change.version == 1) state->held[entry.seq - 1] = std::make_shared<Held>(builder.snapshot(entry.seq - 1));
+      if (change.type == "edition" && change.version == 1)
+        state->held[entry.seq - 1] = std::make_shared<Held>(builder.snapshot(entry.seq - 1));
       STIP_TRY(builder.apply(change, entry.seq));
     }
     state->chronicle.add(entry);
@@ -50,7 +66,8 @@ ErrorOr<std::shared_ptr<const Held>> Registry::State::held_at(Seq position) cons
     const std::lock_guard lock(held_mutex);
     if (position == current->agenda().upto()) return current;
     if (position < 0 || position > current->agenda().upto()) {
-      return Error{ErrorKind::not_found, "entry " + std::to_string(position), "the ledger ends at entry " + std::to_string(current->agenda().upto()) + ".",
+      return Error{ErrorKind::not_found, "entry " + std::to_string(position),
+                   "the ledger ends at entry " + std::to_string(current->agenda().upto()) + ".",
                    "Choose a moment up to there."};
     }
     if (const auto at = held.find(position); at != held.end()) return at->second;
@@ -97,7 +114,8 @@ ErrorOr<View> Registry::at(Seq position, const Viewer& viewer) const {
 
 bool Registry::is_taken(std::string_view id) const {
   const auto held = state_->held_now();
-  return std::ranges::any_of(record_types(), [&](const RecordType* type) { return held->agenda().row(*type, id) != nullptr; });
+  return std::ranges::any_of(record_types(),
+                             [&](const RecordType* type) { return held->agenda().row(*type, id) != nullptr; });
 }
 
 Seq Registry::size() const { return state_->held_now()->agenda().upto(); }
@@ -106,7 +124,8 @@ std::vector<EditionPlace> Registry::editions(const Viewer& viewer) const {
   std::vector<EditionPlace> places;
   const View view = now(viewer);
   for (const Edition& edition : view.all<Edition>()) {
-    if (edition.year && edition.position) places.push_back({edition.id, *edition.year, *edition.position, edition.published});
+    if (edition.year && edition.position)
+      places.push_back({edition.id, *edition.year, *edition.position, edition.published});
   }
   std::ranges::sort(places, {}, &EditionPlace::year);
   return places;

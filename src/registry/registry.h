@@ -92,8 +92,9 @@ class Registry {
   ErrorOr<Evidence> evidence(Seq seq, const Viewer& viewer) const;
   /// Entries that changed a record, newest first. Empty for a record that the viewer may not see.
   std::vector<SeenEntry> history(const RecordType& type, std::string_view id, const Viewer& viewer) const;
-  /// The newest entries that the viewer may see, newest first.
-  std::vector<SeenEntry> latest(std::size_t count, const Viewer& viewer) const;
+  /// The newest entries that the viewer may see, newest first. Kept until the next entry: the first may hold the whole
+  /// agenda.
+  std::vector<std::shared_ptr<const SeenEntry>> latest(std::size_t count, const Viewer& viewer) const;
   /// The last entry up to `until` that set a field (empty: any field) of a record; nullopt if none or not to be seen.
   std::optional<Entry> last_set(const RecordType& type, std::string_view id, std::string_view field, Seq until,
                                 const Viewer& viewer) const;

@@ -19,11 +19,15 @@ class Held {
   explicit Held(Agenda agenda) : agenda_(std::move(agenda)) {}
   const Agenda& agenda() const { return agenda_; }
   View view(const Viewer& viewer) const;
+  /// The newest entries, as `make` gives them for a viewer the first time that at least `count` are asked.
+  using Latest = std::vector<std::shared_ptr<const SeenEntry>>;
+  Latest latest(std::size_t count, const Viewer& viewer, const std::function<Latest(std::size_t)>& make) const;
 
  private:
   Agenda agenda_;
   mutable std::mutex mutex_;
   mutable std::array<std::shared_ptr<const View>, 3> views_;
+  mutable std::array<std::pair<std::size_t, Latest>, 3> latest_;  ///< How many were asked, and those found.
 };
 
 /// That an entry changed a record: which fields (by place in the declaration), or that it retired it.
@@ -105,6 +109,8 @@ struct Registry::State {
   /// Whether a viewer may see what an entry did to a record.
   bool may_see(const Change& change, const View& now) const;
   SeenEntry seen(const Entry& entry, const View& now) const;
+  /// The same, of its changes only those to one record.
+  SeenEntry seen_of(const Entry& entry, const View& now, const RecordType& type, std::string_view id) const;
 };
 
 /// The classification that counts: the highest of a record and of all that it is part of.

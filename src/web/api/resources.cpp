@@ -239,14 +239,14 @@ ErrorOr<Json> entry(const Call& call) {
 
 ErrorOr<Json> entries(const Call& call) {
   Json list = Json::array();
-  for (const SeenEntry& seen : call.site.registry.latest(100, call.viewer)) {
+  for (const auto& seen : call.site.registry.latest(100, call.viewer)) {
     Json json = Json::object();
-    json.add("entry", seen.entry.seq)
-        .add("time", to_text(seen.entry.time))
-        .add("act", seen.entry.act)
-        .add("author", seen.entry.author)
-        .add("reason", seen.entry.reason)
-        .add("changes", static_cast<std::int64_t>(seen.entry.changes.size()));
+    json.add("entry", seen->entry.seq)
+        .add("time", to_text(seen->entry.time))
+        .add("act", seen->entry.act)
+        .add("author", seen->entry.author)
+        .add("reason", seen->entry.reason)
+        .add("changes", static_cast<std::int64_t>(seen->entry.changes.size()));
     list.push(std::move(json));
   }
   return items(std::move(list));

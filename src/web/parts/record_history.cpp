@@ -57,8 +57,15 @@ Html changed_records(const Visit& visit, const Entry& entry) {
       links.add("{}{} {}", links.empty() ? "" : ", ", change.id, linked_id(visit, change.id));
     return links;
   }
-  std::map<std::string, long> counts;
-  for (const Change& change : entry.changes) ++counts[change.type];
+  std::map<std::string_view, long> counts;
+  long* count_of_type = nullptr;
+  std::string_view type_before;
+  for (const Change& change : entry.changes) {
+    // Those of one type stand together.
+    if (!count_of_type || change.type != type_before) count_of_type = &counts[change.type];
+    type_before = change.type;
+    ++*count_of_type;
+  }
   std::string words;
   for (const auto& [name, count] : counts) {
     const RecordType* type = record_type(name);
@@ -93,16 +100,22 @@ Html item(const Visit& visit, const SeenEntry& seen, std::string_view id) {
       kind_of(entry.act), to_text(entry.time), instant_text(visit.language, entry.time), what);
 }
 
-}  // namespace
-
-Html entry_list(const Visit& visit, const std::vector<SeenEntry>& entries, std::string_view id) {
-  Html items;
-  for (const SeenEntry& seen : entries) items.add(item(visit, seen, id));
+Html timeline(const Html& items) {
   return items.empty() ? Html{} : html("<ol class=\"stip-timeline\">{}</ol>\n", items);
 }
 
+}  // namespace
+
+Html entry_list(const Visit& visit, const std::vector<std::shared_ptr<const SeenEntry>>& entries) {
+  Html items;
+  for (const auto& seen : entries) items.add(item(visit, *seen, {}));
+  return timeline(items);
+}
+
 Html history_of(const Visit& visit, const RecordType& type, std::string_view id) {
-  return entry_list(visit, visit.site.registry.history(type, id, visit.viewer), id);
+  Html items;
+  for (const SeenEntry& seen : visit.site.registry.history(type, id, visit.viewer)) items.add(item(visit, seen, id));
+  return timeline(items);
 }
 
 Html proposal_link(const Visit& visit, const RecordType& type, std::string_view id) {

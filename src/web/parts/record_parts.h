@@ -16,7 +16,8 @@ namespace stip {
 /// "dossiers/DO-1"; of any other type its api_name: "bronnen/S-7".
 std::string record_path(const RecordType& type, std::string_view id);
 /// Address with a query and a fragment, in the language and at the moment of the visit.
-std::string link_with(const Visit& visit, std::string_view path, const NamedTexts& query, std::string_view fragment = {});
+std::string link_with(const Visit& visit, std::string_view path, const NamedTexts& query,
+                      std::string_view fragment = {});
 /// Address of a part of the methods page, by its English heading ("course") or by the name of a rule.
 std::string method_address(const Visit& visit, std::string_view part);
 /// Link with the title, and the badge if the record was made up.
@@ -72,7 +73,7 @@ Html invented_banner(const Visit& visit, bool is_invented, bool shows_some = fal
 // --- History ------------------------------------------------------------------------------------
 
 /// Entries as a timeline, newest first: when, act, reason, author, what changed. `id` empty: all records of each.
-Html entry_list(const Visit& visit, const std::vector<SeenEntry>& entries, std::string_view id = {});
+Html entry_list(const Visit& visit, const std::vector<std::shared_ptr<const SeenEntry>>& entries);
 Html history_of(const Visit& visit, const RecordType& type, std::string_view id);
 /// For who is signed in, at the moment of now: the way to propose a change to this record.
 Html proposal_link(const Visit& visit, const RecordType& type, std::string_view id);

@@ -9,8 +9,7 @@ template <>
 const RecordType& type_of<Cycle>() {
   static const RecordType type = declare<Cycle>(
       19,
-      {"cycle", "cycles", "jaarcycli", "CY-", "Yearly cycle", "Yearly cycles",
-       "The rounds and deadlines of one year."},
+      {"cycle", "cycles", "jaarcycli", "CY-", "Yearly cycle", "Yearly cycles", "The rounds and deadlines of one year."},
       {
           field<&Cycle::year>("year", "Year", "Year of the edition that it leads to.").in("year"),
           field<&Cycle::period>("period", "Period", "What its reports are on."),
@@ -23,9 +22,7 @@ const RecordType& type_of<Cycle>() {
 template <>
 const RecordType& type_of<Deadline>() {
   static const RecordType type = declare<Deadline>(
-      20,
-      {"deadline", "deadlines", "termijnen", "DL-", "Deadline", "Deadlines",
-       "A date of the yearly cycle."},
+      20, {"deadline", "deadlines", "termijnen", "DL-", "Deadline", "Deadlines", "A date of the yearly cycle."},
       {
           field<&Deadline::cycle>("cycle", "Cycle", "Of which cycle.").parent().required(),
           field<&Deadline::step>("step", "Step", "What it is for."),
@@ -51,20 +48,31 @@ const RecordType& type_of<ProgressReport>() {
           field<&ProgressReport::schedule>("schedule", "On schedule?", "Judgement of the owner on time."),
           field<&ProgressReport::money>("money", "Within budget?", "Judgement of the owner on money."),
           field<&ProgressReport::scope>("scope", "As agreed?", "Judgement of the owner on what is delivered."),
-          field<&ProgressReport::confidence>("confidence", "Confidence", "Judgement of the owner on reaching the goal."),
+          field<&ProgressReport::confidence>("confidence", "Confidence",
+                                             "Judgement of the owner on reaching the goal."),
           field<&ProgressReport::cause>("cause", "Cause", "Needed where attention or no is answered.").prose(),
-          field<&ProgressReport::consequence>("consequence", "Consequence", "Needed where attention or no is answered.").prose(),
-          field<&ProgressReport::correction>("correction", "Correction", "Needed where attention or no is answered.").prose(),
+          field<&ProgressReport::consequence>("consequence", "Consequence", "Needed where attention or no is answered.")
+              .prose(),
+          field<&ProgressReport::correction>("correction", "Correction", "Needed where attention or no is answered.")
+              .prose(),
           field<&ProgressReport::done>("done", "Done", "What was done.").prose(),
           field<&ProgressReport::next>("next", "Next", "What comes next.").prose(),
           field<&ProgressReport::help_wanted>("help_wanted", "Help wanted", "Becomes a signal.").prose(),
           field<&ProgressReport::decision_wanted>("decision_wanted", "Decision wanted", "Goes to an agenda.").prose(),
           field<&ProgressReport::evidence>("evidence", "Evidence", "Addresses or descriptions of what shows it."),
-          field<&ProgressReport::forecast>("forecast", "New dates and amounts", "What it changes elsewhere once it is approved: record, field and new value."),
-          field<&ProgressReport::calculated>("calculated", "Calculated", "What the dates alone gave when it was handed in; stands beside the judgement of the owner."),
-          field<&ProgressReport::differs_because>("differs_because", "Differs because", "Why the owner judges otherwise than the dates do.").prose(),
-          field<&ProgressReport::unchanged>("unchanged", "Nothing changed", "The owner confirmed that nothing changed since the report before."),
-          field<&ProgressReport::signed_by>("signed_by", "Signed by", "Functions of the owner's organisation that signed it, in order."),
+          field<&ProgressReport::forecast>(
+              "forecast", "New dates and amounts",
+              "What it changes elsewhere once it is approved: record, field and new value."),
+          field<&ProgressReport::calculated>(
+              "calculated", "Calculated",
+              "What the dates alone gave when it was handed in; stands beside the judgement of the owner."),
+          field<&ProgressReport::differs_because>("differs_because", "Differs because",
+                                                  "Why the owner judges otherwise than the dates do.")
+              .prose(),
+          field<&ProgressReport::unchanged>("unchanged", "Nothing changed",
+                                            "The owner confirmed that nothing changed since the report before."),
+          field<&ProgressReport::signed_by>("signed_by", "Signed by",
+                                            "Functions of the owner's organisation that signed it, in order."),
           field<&ProgressReport::remarks>("remarks", "Remarks", "What must be mended, by who sent it back.").prose(),
       });
   return type;
@@ -78,11 +86,16 @@ const RecordType& type_of<Edition>() {
        "A named place in the ledger: what was sent to parliament."},
       {
           field<&Edition::year>("year", "Year", "Year of the edition.").required().in("year"),
-          field<&Edition::position>("position", "Ledger position", "Number of the last entry that it contains.").required(),
+          field<&Edition::position>("position", "Ledger position", "Number of the last entry that it contains.")
+              .required(),
           field<&Edition::decision>("decision", "Adopted by", "The decision that adopted it."),
           field<&Edition::published>("published", "Published on", "When it went to parliament."),
+          field<&Edition::release>(
+              "release", "To be published at",
+              "Moment in UTC at which it is published by itself; until then it is internal. Empty: by hand."),
           field<&Edition::letter>("letter", "Letter", "Address of the letter.").link(),
-          field<&Edition::checkpoint>("checkpoint", "Checkpoint", "Signed checkpoint of the ledger at this place.").prose(),
+          field<&Edition::checkpoint>("checkpoint", "Checkpoint", "Signed checkpoint of the ledger at this place.")
+              .prose(),
       });
   return type;
 }

@@ -63,6 +63,7 @@ struct Edition : Record {
   std::optional<int> position;
   Ref<Decision> decision;
   Date published;
+  std::string release;  ///< Moment in UTC at which it is published by itself; empty: by hand.
   std::string letter;
   std::string checkpoint;
 };

@@ -43,6 +43,8 @@ Exit signal_list_command(const Context& context);
 struct ProposeOptions {
   std::string proposal, title, title_en, reason, options, by;
   std::vector<std::string> words, ends, drops, evidence;
+  std::string from;         ///< A workbook or data package with the agenda as it is proposed; empty: none.
+  std::string exported_at;  ///< The moment at which that file was exported; empty: now.
   bool is_ready = false;
 };
 Exit propose_new_command(const Context& context, const ProposeOptions& options);

@@ -148,6 +148,8 @@ class Program {
     freeze->add_option("year", options_.freeze.year, "Year of the edition")->required();
     freeze->add_option("--reason", options_.freeze.reason, "Why, in a sentence")->required();
     freeze->add_option("--decision", options_.freeze.decision, "Id of the decision that adopts it");
+    freeze->add_option("--release", options_.freeze.release,
+                       "When it is published by itself, as 2027-03-01 14:00 in Dutch time");
     const char* choice = "Which documents are made and kept: all, html (in a moment) or none";
     freeze->add_option("--documents", options_.freeze.documents, choice)
         ->check(CLI::IsMember({"none", "html", "all"}))
@@ -159,6 +161,15 @@ class Program {
     keep->add_option("--documents", options_.freeze.documents, choice)
         ->check(CLI::IsMember({"none", "html", "all"}))
         ->capture_default_str();
+
+    auto* prepare = does(edition->add_subcommand("prepare", "What is still to be done before the edition of a year"),
+                         [this] { return edition_prepare_command(context_, options_.freeze); });
+    prepare->add_option("year", options_.freeze.year, "Year of the edition")->required();
+    auto* publish = does(edition->add_subcommand("publish", "Make a frozen edition public"),
+                         [this] { return edition_publish_command(context_, options_.freeze); });
+    publish->add_option("year", options_.freeze.year, "Year of the edition")->required();
+    publish->add_option("--on", options_.freeze.on, "Day on which it was sent (default: today)");
+    publish->add_option("--letter", options_.freeze.letter, "Address of the letter");
 
     auto* change = command("change", "Enter a new value of one field",
                            [this] { return change_command(context_, options_.change); });
@@ -278,6 +289,8 @@ class Program {
     made->add_option("--evidence", propose.evidence, "A signal, report or result that it rests on")
         ->allow_extra_args(false);
     made->add_flag("--ready", propose.is_ready, "Put it up for decision");
+    made->add_option("--from", propose.from, "A workbook or data package with the agenda as it is proposed");
+    made->add_option("--exported-at", propose.exported_at, "The moment at which that file was exported (default: now)");
     auto* amended = does(proposals->add_subcommand("amend", "Write an amendment; the original stays"),
                          [this] { return propose_amend_command(context_, options_.propose); });
     amended->add_option("proposal", propose.proposal, "The original")->required();
@@ -480,7 +493,8 @@ class Program {
     add->add_option("--name", request.name, "Name, as others see it")->required();
     add->add_option("--role", request.roles,
                     "Role, where it is held, and up to which classification: owner@ORG-1:internal");
-    does(account->add_subcommand("list", "List the accounts"), [this] { return account_list_command(context_, options_.account); });
+    does(account->add_subcommand("list", "List the accounts"),
+         [this] { return account_list_command(context_, options_.account); });
     auto* disable = does(account->add_subcommand("disable", "Close an account"),
                          [this] { return account_disable_command(context_, options_.account); });
     disable->add_option("account", request.who, "Id or e-mail address")->required();

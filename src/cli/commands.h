@@ -16,11 +16,11 @@ Exit init_command(const Context& context);
 
 struct ImportRequest {
   std::string path;
-  std::string name;      ///< Name of the package, under which the last import is remembered.
+  std::string name;  ///< Name of the package, under which the last import is remembered.
   std::string reason;
   std::string decision;
-  std::string mapping;   ///< File with a mapping of columns.
-  std::string prefer;    ///< "file" or "ledger": how conflicts are settled.
+  std::string mapping;  ///< File with a mapping of columns.
+  std::string prefer;   ///< "file" or "ledger": how conflicts are settled.
   bool dry_run = false;
   bool retire_missing = false;
 };
@@ -44,11 +44,17 @@ struct FreezeRequest {
   int year = 0;
   std::string reason, decision;
   std::string documents = "all";  ///< Which are kept: none, html or all.
+  std::string release;            ///< When it is published by itself; empty: by hand.
+  std::string on, letter;         ///< Of the publication.
 };
 Exit edition_list_command(const Context& context);
 Exit edition_freeze_command(const Context& context, const FreezeRequest& request);
 /// Only `year` and `documents` of the request matter.
 Exit edition_keep_command(const Context& context, const FreezeRequest& request);
+/// Only `year` matters.
+Exit edition_prepare_command(const Context& context, const FreezeRequest& request);
+/// Only `year`, `on` and `letter` matter.
+Exit edition_publish_command(const Context& context, const FreezeRequest& request);
 
 struct DifferenceRequest {
   std::string before, after = "now";
@@ -57,10 +63,10 @@ struct DifferenceRequest {
 Exit difference_command(const Context& context, const DifferenceRequest& request);
 
 struct DocumentRequest {
-  std::string kind;      ///< annex, changes, fact-sheet, fact-sheets
-  std::string edition;   ///< A moment; empty: now.
-  std::string since;     ///< changes: compared with this moment.
-  std::string record;    ///< fact-sheet: which action.
+  std::string kind;     ///< annex, changes, fact-sheet, fact-sheets
+  std::string edition;  ///< A moment; empty: now.
+  std::string since;    ///< changes: compared with this moment.
+  std::string record;   ///< fact-sheet: which action.
   std::string format = "html", out = "-", reference;
 };
 Exit document_command(const Context& context, const DocumentRequest& request);
@@ -85,7 +91,7 @@ struct ChangeRequest {
 Exit change_command(const Context& context, const ChangeRequest& request);
 
 struct AccountRequest {
-  std::string who;                 ///< E-mail address, or id of an account that exists.
+  std::string who;  ///< E-mail address, or id of an account that exists.
   std::string name, site;
   std::string desk;                ///< File of the desk; empty: the one beside the ledger.
   std::vector<std::string> roles;  ///< "owner@ORG-1:internal"

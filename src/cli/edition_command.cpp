@@ -4,8 +4,11 @@
 #include <optional>
 
 #include "agenda/cycle.h"
+#include "base/local_time.h"
+#include "cli/acting.h"
 #include "cli/commands.h"
 #include "editions/freeze_edition.h"
+#include "governance/new_edition.h"
 
 namespace stip {
 namespace {
@@ -77,22 +80,29 @@ Exit edition_list_command(const Context& context) {
 }
 
 // COMMAND: stip edition freeze 2026 --reason "Adopted by the council of ministers" [--decision ID] [--documents html]
+// [--release "2027-03-01 14:00"]
 //
 // Names the agenda of this moment as the edition of a year, signs the state of the ledger, and makes and keeps the
 // public documents of the edition: annex, overview of changes and fact sheets, in Dutch and English, as HTML, DOCX, ODT
 // and PDF. An edition that was frozen never changes, and neither do its documents. What cannot be made, since pandoc or
-// LibreOffice is not there, is said; `stip edition keep` makes it later.
+// LibreOffice is not there, is said; `stip edition keep` makes it later. With --release nobody but the secretariat sees
+// the edition and its documents before that moment; `stip serve` publishes it then.
 Exit edition_freeze_command(const Context& context, const FreezeRequest& request) {
   if (request.year < 1900 || request.year > 2200) {
     return Error{ErrorKind::invalid, "edition " + std::to_string(request.year), "that is no year of an edition.",
                  "Write the year in four digits: 2026."};
   }
+  std::optional<Instant> release;
+  if (!request.release.empty()) {
+    STIP_TRY_AS(release, parse_local_time(request.release));
+  }
   STIP_TRY_AS(const auto registry, context.open(false));
   std::optional<FrozenEdition> frozen;
   {
     const Progress progress(context.world, "freezing edition " + std::to_string(request.year));
-    STIP_TRY_AS(frozen, freeze_edition(*registry, request.year, request.reason, request.decision,
-                                       keep_options(context, request, progress)));
+    KeepOptions options = keep_options(context, request, progress);
+    options.release = release;
+    STIP_TRY_AS(frozen, freeze_edition(*registry, request.year, request.reason, request.decision, options));
   }
   const EditionPlace& edition = frozen->edition;
   if (context.json) {
@@ -115,8 +125,7 @@ Exit edition_freeze_command(const Context& context, const FreezeRequest& request
 // document that is made later is the same as it would have been at the freeze.
 Exit edition_keep_command(const Context& context, const FreezeRequest& request) {
   STIP_TRY_AS(const auto registry, context.open(false));
-  const Viewer everybody{Classification::public_};
-  const auto edition = edition_named(*registry, everybody, std::to_string(request.year));
+  const auto edition = edition_named(*registry, sees_everything, std::to_string(request.year));
   if (!edition) {
     return Error{ErrorKind::not_found, "edition " + std::to_string(request.year), "there is no such edition.",
                  "See `stip edition list`."};
@@ -126,7 +135,7 @@ Exit edition_keep_command(const Context& context, const FreezeRequest& request) 
     const Progress progress(context.world, "making documents");
     STIP_TRY_AS(kept, keep_edition_documents(*registry, *edition, keep_options(context, request, progress)));
   }
-  const View now = registry->now(everybody);
+  const View now = registry->now(sees_everything);
   if (context.json) {
     context.out() << to_text(documents_json(*kept)) << "\n";
   } else {
@@ -137,6 +146,56 @@ Exit edition_keep_command(const Context& context, const FreezeRequest& request) 
   }
   tell_missing(context, edition->year, kept->missing);
   return kept->missing.empty() ? 0 : exit_code(kept->missing.front().error.kind);
+}
+
+// COMMAND: stip edition prepare 2027
+//
+// The check-list of the next edition: round closed, reports approved, signals and consultations answered, proposals
+// decided on, pledges within their term, figures with a source, rules kept, statutory explanations complete; each as
+// so many of so many, with what is left. Exit code 1 if anything is left; nothing on it stands in the way of freezing.
+Exit edition_prepare_command(const Context& context, const FreezeRequest& request) {
+  STIP_TRY_AS(const Viewer viewer, context.viewer());
+  STIP_TRY_AS(const Language language, context.reading_language());
+  STIP_TRY_AS(const Day today, context.day());
+  STIP_TRY_AS(const auto registry, context.open(true));
+  STIP_TRY_AS(const View view, context.look(*registry, context.as_if, viewer));
+  const auto steps = readiness(view, request.year, today);
+  const bool ready = std::ranges::all_of(steps, &ReadyStep::is_done);
+  if (context.json) {
+    Json list = Json::array();
+    for (const ReadyStep& step : steps) {
+      Json item = Json::object(), open = Json::array();
+      for (const std::string& id : step.open) open.push(id);
+      item.add("step", name_of(step.step)).add("done", step.done).add("all", step.all).add("open", std::move(open));
+      list.push(std::move(item));
+    }
+    context.out() << to_text(list) << "\n";
+    return ready ? 0 : 1;
+  }
+  constexpr std::size_t shown = 12;
+  for (const ReadyStep& step : steps) {
+    context.out() << (step.is_done() ? "[x] " : "[ ] ") << tr(language, says(step.step)) << ": " << step.done << "/"
+                  << step.all;
+    for (std::size_t i = 0; i < step.open.size() && i < shown; ++i)
+      context.out() << (i == 0 ? "; " : ", ") << step.open[i];
+    if (step.open.size() > shown) context.out() << ", … " << step.open.size() - shown;
+    context.out() << "\n";
+  }
+  return ready ? 0 : 1;
+}
+
+// COMMAND: stip edition publish 2027 [--on 2027-03-01] [--letter ADDRESS]
+//
+// Makes a frozen edition public with the day on which it was sent. What was to be published at a later moment is
+// published now.
+Exit edition_publish_command(const Context& context, const FreezeRequest& request) {
+  STIP_TRY_AS(const Actor actor, actor_of(context));
+  STIP_TRY_AS(const Day today, context.day());
+  STIP_TRY_AS(const Date on, date_option(request.on));
+  STIP_TRY_AS(const auto registry, context.open(false));
+  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
+  return enter_act(context, *registry,
+                   publish_edition(view, {"ED-" + std::to_string(request.year), on, request.letter}, actor, today));
 }
 
 }  // namespace stip

@@ -5,6 +5,8 @@
 
 #include "cli/act_commands.h"
 #include "cli/acting.h"
+#include "cli/incoming.h"
+#include "exchange/import_plan.h"
 
 namespace stip {
 namespace {
@@ -19,21 +21,47 @@ ErrorOr<std::vector<Edit>> edits_in(const ProposeOptions& options) {
   return edits;
 }
 
+/// What a file says otherwise than the agenda that it was exported from.
+ErrorOr<std::vector<Edit>> edits_of_file(const Context& context, Registry& registry, const ProposeOptions& options,
+                                         const Viewer& viewer) {
+  STIP_TRY_AS(const View then, registry.look(options.exported_at, viewer));
+  STIP_TRY_AS(const Incoming incoming, read_incoming(context, registry, then, options.from, "", false));
+  const ImportPlan plan = plan_import(then, incoming, {});
+  if (!plan.may_enter()) {
+    context.world.err << to_text(plan);
+    return plan.refusal();
+  }
+  std::vector<Edit> edits;
+  for (const Change& change : plan.changes) {
+    if (change.retires) edits.push_back({change.id, "", ""});
+    for (const FieldChange& field : change.fields) edits.push_back({change.id, field.field, field.value});
+  }
+  return edits;
+}
+
 std::string shown(const std::string& text) { return text.empty() ? "(empty)" : text; }
 
 }  // namespace
 
-// COMMAND: stip propose new "Move to LVVN" A-014.owner=ORG-LVVN [--end A-015] --reason "…" --options "…" [--evidence
-// S-1]… [--by ORG] [--ready]
+// COMMAND: stip propose new "Move to LVVN" A-014.owner=ORG-LVVN [--end A-015] [--from FILE [--exported-at 2026]]
+// --reason "…" --options "…" [--evidence S-1]… [--by ORG] [--ready]
 //
 // Writes a proposal: fields and their new values, and records that would end. An id that is not there yet makes a new
 // record. Nothing changes until it is adopted; look at it with --proposal. --ready puts it up for decision.
+//
+// --from FILE takes the edits from a workbook or data package that `stip export` made and people changed: what it says
+// otherwise than the agenda of --exported-at (default: now) is proposed.
 Exit propose_new_command(const Context& context, const ProposeOptions& options) {
   STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
-  STIP_TRY_AS(const auto edits, edits_in(options));
+  STIP_TRY_AS(auto edits, edits_in(options));
   STIP_TRY_AS(const auto registry, context.open(false));
   STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
+  if (!options.from.empty()) {
+    STIP_TRY_AS(const Viewer viewer, context.viewer());
+    STIP_TRY_AS(const auto of_file, edits_of_file(context, *registry, options, viewer));
+    edits.insert(edits.end(), of_file.begin(), of_file.end());
+  }
   const Propose request{"",
                         options.title,
                         options.title_en,

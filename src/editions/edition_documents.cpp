@@ -2,6 +2,7 @@
 #include "editions/edition_documents.h"
 
 #include "agenda/cycle.h"
+#include "base/local_time.h"
 #include "base/text.h"
 #include "publishing/annex.h"
 #include "publishing/change_overview.h"
@@ -21,9 +22,14 @@ std::string moment_text(Language language, const std::string& moment) {
   return moment;
 }
 
-Day day_of_edition(const Registry& registry, const EditionPlace& edition, const Viewer& viewer) {
+/// The day that its documents bear: that of its publication, also when that is still to come, else of the freeze.
+Day day_of_edition(const Registry& registry, const EditionPlace& edition) {
   if (edition.published) return edition.published.first();
-  const auto history = registry.history(type_of<Edition>(), edition.id, viewer);
+  const View whole = registry.now(sees_everything);
+  const Edition* record = whole.find<Edition>(edition.id);
+  if (const auto release = parse_instant(record ? record->release : std::string()); release.ok())
+    return local_day_of(*release);
+  const auto history = registry.history(type_of<Edition>(), edition.id, sees_everything);
   STIP_ASSERT(!history.empty());
   return day_of(history.back().entry.time);
 }
@@ -86,7 +92,7 @@ std::optional<EditionPlace> edition_before(const Registry& registry, const Viewe
 ErrorOr<std::optional<Document>> edition_document(const Registry& registry, const EditionPlace& edition,
                                                   EditionDocument kind, const Viewer& viewer, Language language) {
   STIP_TRY_AS(const View view, registry.at(edition.position, viewer));
-  const Day day = day_of_edition(registry, edition, viewer);
+  const Day day = day_of_edition(registry, edition);
   const std::string year = std::to_string(edition.year);
   if (kind == EditionDocument::changes) return changes_of(registry, edition, view, viewer, day, language);
   if (kind == EditionDocument::fact_sheets) return std::optional(fact_sheets(view, year, day, language));
@@ -94,7 +100,8 @@ ErrorOr<std::optional<Document>> edition_document(const Registry& registry, cons
   options.language = language;
   options.edition = year;
   options.date = day;
-  const View now = registry.now(viewer);
+  // The signature is printed by who makes the document, also before everybody may see that the edition is there.
+  const View now = registry.now(sees_everything);
   if (const Edition* record = now.find<Edition>(edition.id)) options.checkpoint = record->checkpoint;
   return std::optional(annex(view, day, options));
 }

@@ -67,7 +67,7 @@ void make_all(std::vector<Job>& jobs, const KeepOptions& options) {
 /// What is to be made: all that belongs to the edition and is not kept yet, the slowest formats first.
 ErrorOr<std::vector<Job>> jobs_for(const Registry& registry, const EditionPlace& edition, DocumentChoice choice,
                                    std::vector<std::unique_ptr<const Document>>& documents) {
-  const View now = registry.now(everybody);
+  const View now = registry.now(sees_everything);  // Also what is kept of an edition that is still to be published.
   const auto kept = now.referring<FrozenDocument>("edition", edition.id);
   const auto is_kept = [&](EditionDocument kind, Language language, Format format) {
     return std::ranges::any_of(kept, [&](const FrozenDocument* document) {
@@ -115,7 +115,7 @@ ErrorOr<Kept> keep_edition_documents(Registry& registry, const EditionPlace& edi
 
 ErrorOr<FrozenEdition> freeze_edition(Registry& registry, int year, const std::string& reason,
                                       const std::string& decision, const KeepOptions& options) {
-  STIP_TRY_AS(EditionPlace edition, registry.freeze(year, reason, options.author, decision));
+  STIP_TRY_AS(EditionPlace edition, registry.freeze(year, reason, options.author, decision, options.release));
   FrozenEdition frozen{std::move(edition), {}};
   if (options.choice == DocumentChoice::none) return frozen;
   STIP_TRY_AS(frozen.documents, keep_edition_documents(registry, frozen.edition, options));

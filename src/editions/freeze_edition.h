@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ enum class DocumentChoice { none, html, all };
 struct KeepOptions {
   DocumentChoice choice = DocumentChoice::all;
   std::string author;
+  std::optional<Instant> release = {};  ///< When a frozen edition is published by itself; nullopt: by hand.
   /// Called before each document with its name and how many are done, from several threads but never at once.
   std::function<void(const std::string& name, std::size_t done, std::size_t all)> progress = {};
   /// What makes the bytes; must be safe to call from several threads.

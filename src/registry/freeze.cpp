@@ -17,7 +17,7 @@ std::string document_id(const EditionPlace& edition, std::string_view kind, std:
 }  // namespace
 
 ErrorOr<EditionPlace> Registry::freeze(int year, const std::string& reason, const std::string& author,
-                                       const std::string& decision) {
+                                       const std::string& decision, std::optional<Instant> release) {
   const auto held = state_->held_now();
   const std::string id = "ED-" + std::to_string(year);
   if (held->agenda().row(type_of<Edition>(), id)) {
@@ -37,6 +37,14 @@ ErrorOr<EditionPlace> Registry::freeze(int year, const std::string& reason, cons
   change.fields.push_back(set("year", std::to_string(year)));
   change.fields.push_back(set("position", std::to_string(position)));
   if (!decision.empty()) change.fields.push_back(set("decision", decision));
+  if (release) {
+    if (*release <= state_->clock())
+      return Error{ErrorKind::invalid, "edition " + std::to_string(year),
+                   "its moment of publication, " + to_text(*release) + ", has passed.",
+                   "Give a moment that is still to come, or publish it by hand."};
+    change.fields.push_back(set("release", to_text(*release)));
+    change.fields.push_back(set("classification", std::string(name_of_choice(Classification::internal))));
+  }
   // The signature stands in the edition itself, so it is printed with it: of the ledger as the edition holds it.
   STIP_TRY_AS(const Checkpoint signed_state, checkpoint());
   if (signed_state.size != position)

@@ -112,9 +112,10 @@ class Registry {
   ErrorOr<Nothing> catch_up();
   /// All that stands in the way of entering `act`; empty: it can be entered.
   std::vector<Error> problems(const Draft& act, const Viewer& seen_by = sees_everything) const;
-  /// Freezes the agenda of now as the edition of `year`. Errors: conflict if that year is frozen already.
+  /// Freezes the agenda of now as the edition of `year`. With a moment of `release` the edition is internal until it is
+  /// published, and so is every document of it. Errors: conflict if that year is frozen already; invalid (release).
   ErrorOr<EditionPlace> freeze(int year, const std::string& reason, const std::string& author,
-                               const std::string& decision);
+                               const std::string& decision, std::optional<Instant> release = std::nullopt);
   ErrorOr<Seq> redact(Seq seq, std::string_view field, const std::string& author, const std::string& ground);
 
   /// Keeps the bytes of documents of an edition and enters their hashes, as one act. What the bytes say is public from

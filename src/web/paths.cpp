@@ -19,6 +19,11 @@ std::optional<std::vector<std::string>> match_path(std::string_view pattern, std
   return parts;
 }
 
+const std::string* moment_asked(const Request& request) {
+  const std::string* moment = request.query_value("moment");
+  return moment ? moment : request.query_value("proposal");
+}
+
 Day today_of(const Site& site) {
   const auto fixed = parse_day(site.today);
   return fixed.ok() ? *fixed : day_of(site.clock());

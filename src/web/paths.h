@@ -14,6 +14,9 @@ namespace stip {
 /// "{", as in "acties/{}" or "/boekingen/{nummer}", and matches any part that is not empty.
 std::optional<std::vector<std::string>> match_path(std::string_view pattern, std::string_view path);
 
+/// The moment that an address asks for: "moment", or "proposal" for the agenda as if adopted; nullptr: none, so now.
+const std::string* moment_asked(const Request& request);
+
 /// The day that the site reckons from: the fixed one, or that of the clock.
 Day today_of(const Site& site);
 

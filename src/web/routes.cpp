@@ -20,6 +20,7 @@
 #include "web/pages/roadmap_page.h"
 #include "web/pages/search_page.h"
 #include "web/pages/text_pages.h"
+#include "web/pages/try_page.h"
 #include "web/site.h"
 
 namespace stip {
@@ -53,13 +54,15 @@ Fillings types(const Site&, const View&) {
 
 /// Whether records of this type have a page of their own, elsewhere in the table.
 bool has_own_page(const RecordType& type) {
-  return &type == &type_of<Action>() || &type == &type_of<InterimGoal>() || &type == &type_of<SocietalEffect>() || &type == &type_of<Indicator>() || &type == &type_of<Dossier>() || &type == &type_of<Edition>();
+  return &type == &type_of<Action>() || &type == &type_of<InterimGoal>() || &type == &type_of<SocietalEffect>() ||
+         &type == &type_of<Indicator>() || &type == &type_of<Dossier>() || &type == &type_of<Edition>();
 }
 
 Fillings other_types(const Site&, const View&) {
   Fillings all;
   for (const RecordType* type : record_types()) {
-    if (type != &type_of<Action>() && type != &type_of<Dossier>() && type != &type_of<Edition>()) all.push_back({std::string(type->api_name)});
+    if (type != &type_of<Action>() && type != &type_of<Dossier>() && type != &type_of<Edition>())
+      all.push_back({std::string(type->api_name)});
   }
   return all;
 }
@@ -77,7 +80,8 @@ Fillings other_records(const Site&, const View& view) {
 
 Fillings kept_documents(const Site&, const View& view) {
   Fillings all;
-  for (const FrozenDocument& document : view.all<FrozenDocument>()) all.push_back({document.edition.id, document.kind + "." + document.language + "." + document.format});
+  for (const FrozenDocument& document : view.all<FrozenDocument>())
+    all.push_back({document.edition.id, document.kind + "." + document.language + "." + document.format});
   return all;
 }
 
@@ -103,6 +107,8 @@ std::span<const Route> routes() {
       {"dossiers", dossiers_page, msg("Dossiers"), true},
       {"dossiers/{}", dossier_page, msg("Dossier"), false, ids<Dossier>},
       {"verschil", difference_page, msg("What changed"), true},
+      {"proberen", try_page, msg("Try proposals")},
+      {"proberen/{}", try_page, msg("Try a proposal"), false, ids<Proposal>},
       {"aandacht", attention_page, msg("Needs attention"), true},
       {"edities", editions_page, msg("Editions")},
       {"edities/{}", edition_page, msg("Edition"), false, ids<Edition>},

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "desk/desk.h"
+#include "editions/publish_due.h"
 #include "web/cached.h"
 #include "web/office/office.h"
 
@@ -56,22 +57,44 @@ class Follower {
 
 /// Making a document and hashing a password take so long that pages must not wait for them.
 bool takes_long(const Request& request) {
-  const bool hashes = request.method == "POST" && (contains(request.path, "/inloggen") || contains(request.path, "/wachtwoord/"));
+  const bool hashes =
+      request.method == "POST" && (contains(request.path, "/inloggen") || contains(request.path, "/wachtwoord/"));
   return hashes || contains(request.path, "/documenten/");
 }
+
+/// Publishes editions when their moment has come.
+class Publisher {
+ public:
+  Publisher(Registry& registry, Registry::Clock clock, std::ostream& out)
+      : thread_([&registry, &out, clock = std::move(clock)](std::stop_token ended) {
+          std::mutex mutex;
+          std::condition_variable_any wake;
+          std::unique_lock lock(mutex);
+          while (!wake.wait_for(lock, ended, std::chrono::seconds{1}, [&] { return ended.stop_requested(); })) {
+            const auto published = publish_due_editions(registry, clock());
+            if (!published.ok()) continue;  // It is due the next time.
+            for (const std::string& id : *published) out << "published " << id << std::endl;
+          }
+        }) {}
+
+ private:
+  std::jthread thread_;
+};
 
 /// Throws away what has expired at the desk, once an hour.
 class Sweeper {
  public:
   Sweeper(Desk* desk, Registry::Clock clock) {
-    if (desk) thread_ = std::jthread([desk, clock = std::move(clock)](std::stop_token ended) {
-      std::mutex mutex;
-      std::condition_variable_any wake;
-      std::unique_lock lock(mutex);
-      do {
-        (void)sweep(*desk, clock());  // What could not be swept now is swept the next time.
-      } while (!wake.wait_for(lock, ended, std::chrono::hours{1}, [&] { return ended.stop_requested(); }) && !ended.stop_requested());
-    });
+    if (desk)
+      thread_ = std::jthread([desk, clock = std::move(clock)](std::stop_token ended) {
+        std::mutex mutex;
+        std::condition_variable_any wake;
+        std::unique_lock lock(mutex);
+        do {
+          (void)sweep(*desk, clock());  // What could not be swept now is swept the next time.
+        } while (!wake.wait_for(lock, ended, std::chrono::hours{1}, [&] { return ended.stop_requested(); }) &&
+                 !ended.stop_requested());
+      });
   }
 
  private:
@@ -80,7 +103,8 @@ class Sweeper {
 
 }  // namespace
 
-ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, const ServerOptions& options, std::ostream& out) {
+ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, const ServerOptions& options,
+                       std::ostream& out) {
   const sigset_t ending = ending_signals();
   ServerOptions chosen = options;
   chosen.is_slow = takes_long;
@@ -99,6 +123,8 @@ ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, co
     server->stop();
   });
   const Follower follower(registry);
+  std::optional<Publisher> publisher;
+  if (desk) publisher.emplace(registry, site.clock, out);
   const Sweeper sweeper(desk, site.clock);
   out << "stip is at http://" << options.address << ":" << server->port() << "/" << std::endl;
   server->run();

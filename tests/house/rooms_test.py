@@ -18,7 +18,7 @@ MAY_INCLUDE = {
     "registry": {"ledger", "access", "agenda", "base"},
     "publishing": {"monitoring", "agenda", "base"},
     "exchange": {"monitoring", "agenda", "base"},
-    "editions": {"registry", "publishing", "monitoring", "agenda", "base"},
+    "editions": {"registry", "publishing", "governance", "monitoring", "agenda", "base"},
     "web": {"editions", "governance", "desk", "registry", "publishing", "exchange", "monitoring", "access", "ledger", "agenda", "base"},
     "cli": {"editions", "governance", "desk", "registry", "publishing", "exchange", "monitoring", "access", "ledger", "agenda", "base"},
     "main.cpp": {"cli", "web", "base"},  # Joins the two for `stip serve`.

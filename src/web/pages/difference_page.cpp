@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "base/text.h"
+#include "governance/propose.h"
 #include "publishing/difference.h"
 #include "publishing/word_diff.h"
 #include "web/parts/record_parts.h"
@@ -14,24 +16,31 @@ namespace {
 
 std::string_view css_of(const RecordDifference& record) {
   switch (record.fate) {
-    case Fate::added: return "new";
-    case Fate::ended: return "ended";
-    case Fate::changed: return record.moved ? "moved" : "changed";
+    case Fate::added:
+      return "new";
+    case Fate::ended:
+      return "ended";
+    case Fate::changed:
+      return record.moved ? "moved" : "changed";
   }
   return "changed";
 }
 
 std::string_view word_of(const RecordDifference& record) {
   switch (record.fate) {
-    case Fate::added: return msg("new");
-    case Fate::ended: return msg("ended");
-    case Fate::changed: return record.moved ? msg("moved") : msg("changed");
+    case Fate::added:
+      return msg("new");
+    case Fate::ended:
+      return msg("ended");
+    case Fate::changed:
+      return record.moved ? msg("moved") : msg("changed");
   }
   return "";
 }
 
 Html reason_html(const Visit& visit, const Reason& reason) {
-  Html whole = html("<p class=\"stip-diff__reason\">{} <span dir=\"auto\">{}</span> · {}", visit.tr("Reason:"), reason.reason, entry_link(visit, reason.entry));
+  Html whole = html("<p class=\"stip-diff__reason\">{} <span dir=\"auto\">{}</span> · {}", visit.tr("Reason:"),
+                    reason.reason, entry_link(visit, reason.entry));
   for (const std::string& cause : reason.causes) whole.add(" · {} {}", visit.tr("decision"), linked_id(visit, cause));
   return whole.add("</p>");
 }
@@ -40,9 +49,12 @@ Html reason_html(const Visit& visit, const Reason& reason) {
 Html words(const std::string& before, const std::string& after) {
   Html whole;
   for (const WordPiece& piece : word_diff(before, after)) {
-    if (piece.kind == Piece::removed) whole.add("<del>{}</del>", piece.text);
-    else if (piece.kind == Piece::added) whole.add("<ins>{}</ins>", piece.text);
-    else whole.text(piece.text);
+    if (piece.kind == Piece::removed)
+      whole.add("<del>{}</del>", piece.text);
+    else if (piece.kind == Piece::added)
+      whole.add("<ins>{}</ins>", piece.text);
+    else
+      whole.text(piece.text);
   }
   return html("<span dir=\"auto\">{}</span>", whole);
 }
@@ -61,11 +73,15 @@ Html field_html(const Visit& visit, const RecordType& type, const FieldDifferenc
     value = words(field.before, field.after);
   } else {
     if (!field.before.empty()) value.add("<del>{}</del> ", value_html(visit, type, *field.field, field.before));
-    if (!field.after.empty()) value.add("<ins>{}</ins>", value_html(visit, type, *field.field, field.after));
-    else value.add("<span class=\"stip-open\">{}</span>", visit.tr("emptied"));
+    if (!field.after.empty())
+      value.add("<ins>{}</ins>", value_html(visit, type, *field.field, field.after));
+    else
+      value.add("<span class=\"stip-open\">{}</span>", visit.tr("emptied"));
   }
-  if (const std::string delta = delta_text(visit, field); !delta.empty()) value.add(" <span class=\"stip-diff__delta\">{}</span>", delta);
-  return html("<div><dt>{}</dt><dd>{}{}</dd></div>", label_of(visit, type, *field.field), value, field.reason ? reason_html(visit, *field.reason) : Html{});
+  if (const std::string delta = delta_text(visit, field); !delta.empty())
+    value.add(" <span class=\"stip-diff__delta\">{}</span>", delta);
+  return html("<div><dt>{}</dt><dd>{}{}</dd></div>", label_of(visit, type, *field.field), value,
+              field.reason ? reason_html(visit, *field.reason) : Html{});
 }
 
 Html record_html(const Visit& visit, const RecordDifference& record) {
@@ -73,9 +89,13 @@ Html record_html(const Visit& visit, const RecordDifference& record) {
   if (record.fate == Fate::changed) {
     for (const FieldDifference& field : record.fields) fields.add(field_html(visit, *record.type, field));
   }
-  Html title = record.after ? record_link(visit, record.record()) : html("<span dir=\"auto\">{}</span>", visit.title(record.record()));
-  Html whole = html("<article class=\"stip-diff stip-diff--{}\"><h3 class=\"stip-diff__title\"><span class=\"stip-change stip-change--{}\">{}</span> {} <span class=\"stip-quiet\">{} {}</span>{}</h3>", css_of(record),
-                    css_of(record), visit.tr(word_of(record)), title, label_of(visit, *record.type), record.id, invented_badge(visit, record.record()));
+  Html title = record.after ? record_link(visit, record.record())
+                            : html("<span dir=\"auto\">{}</span>", visit.title(record.record()));
+  Html whole = html(
+      "<article class=\"stip-diff stip-diff--{}\"><h3 class=\"stip-diff__title\"><span class=\"stip-change "
+      "stip-change--{}\">{}</span> {} <span class=\"stip-quiet\">{} {}</span>{}</h3>",
+      css_of(record), css_of(record), visit.tr(word_of(record)), title, label_of(visit, *record.type), record.id,
+      invented_badge(visit, record.record()));
   if (!fields.empty()) whole.add("<dl class=\"stip-diff__fields\">{}</dl>", fields);
   if (record.reason) whole.add(reason_html(visit, *record.reason));
   return whole.add("</article>");
@@ -100,11 +120,14 @@ Html counts_html(const Visit& visit, const Difference& difference) {
   const Totals totals = totals_of(difference.policy);
   const auto unchanged = difference.count(type_of<Action>()).unchanged;
   const auto item = [&](std::string_view css, std::string_view one, std::string_view many, std::size_t count) {
-    return html("<li class=\"stip-change stip-change--{}\">{}</li>", css, tr_n(visit.language, one, many, static_cast<long>(count)));
+    return html("<li class=\"stip-change stip-change--{}\">{}</li>", css,
+                tr_n(visit.language, one, many, static_cast<long>(count)));
   };
   Html items;
-  items.add(item("new", msg("{} new"), msg("{} new"), totals.added)).add(item("changed", msg("{} changed"), msg("{} changed"), totals.changed));
-  items.add(item("moved", msg("{} moved"), msg("{} moved"), totals.moved)).add(item("ended", msg("{} ended"), msg("{} ended"), totals.ended));
+  items.add(item("new", msg("{} new"), msg("{} new"), totals.added))
+      .add(item("changed", msg("{} changed"), msg("{} changed"), totals.changed));
+  items.add(item("moved", msg("{} moved"), msg("{} moved"), totals.moved))
+      .add(item("ended", msg("{} ended"), msg("{} ended"), totals.ended));
   items.add(item("same", msg("{} action unchanged"), msg("{} actions unchanged"), unchanged));
   return html("<ul class=\"stip-diff-counts\">{}</ul>", items);
 }
@@ -124,8 +147,10 @@ Html list_html(const Visit& visit, const std::vector<RecordDifference>& records)
 Html choice_of_moments(const Visit& visit, std::string_view name, std::string_view label, const std::string& chosen) {
   Html options;
   const auto option = [&](const std::string& value, const std::string& words_of) {
-    if (value == chosen) options.add("<option value=\"{}\" selected>{}</option>", value, words_of);
-    else options.add("<option value=\"{}\">{}</option>", value, words_of);
+    if (value == chosen)
+      options.add("<option value=\"{}\" selected>{}</option>", value, words_of);
+    else
+      options.add("<option value=\"{}\">{}</option>", value, words_of);
   };
   bool known = false;
   for (const EditionPlace& edition : visit.site.registry.editions(visit.viewer)) {
@@ -138,7 +163,10 @@ Html choice_of_moments(const Visit& visit, std::string_view name, std::string_vi
     known = known || proposal.id == chosen;
   }
   if (!known && chosen != "now") option(chosen, chosen);
-  return html("<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"{}\">{}</label><select class=\"utrecht-select\" id=\"{}\" name=\"{}\">{}</select></div>", name, label, name, name, options);
+  return html(
+      "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"{}\">{}</label><select "
+      "class=\"utrecht-select\" id=\"{}\" name=\"{}\">{}</select></div>",
+      name, label, name, name, options);
 }
 
 }  // namespace
@@ -151,28 +179,49 @@ ErrorOr<Response> difference_page(const Visit& visit) {
   const auto editions = visit.site.registry.editions(visit.viewer);
   const std::string* from = visit.request.query_value("van");
   const std::string* to = visit.request.query_value("naar");
-  const std::string before_name = from && !from->empty() ? *from : editions.empty() ? "#1" : std::to_string(editions.back().year);
+  const std::string before_name = from && !from->empty() ? *from
+                                  : editions.empty()     ? "#1"
+                                                         : std::to_string(editions.back().year);
   const std::string after_name = to && !to->empty() ? *to : "now";
   Html content = html("<h1>{}</h1>", visit.tr("What changed"));
-  content.add("<form class=\"stip-filter\" action=\"/{}/verschil\">{}{}<button class=\"utrecht-button utrecht-button--primary-action\">{}</button></form>", tag(visit.language),
-              choice_of_moments(visit, "van", visit.tr("From which moment"), before_name), choice_of_moments(visit, "naar", visit.tr("To which moment"), after_name), visit.tr("Compare"));
+  content.add(
+      "<form class=\"stip-filter\" action=\"/{}/verschil\">{}{}<button class=\"utrecht-button "
+      "utrecht-button--primary-action\">{}</button></form>",
+      tag(visit.language), choice_of_moments(visit, "van", visit.tr("From which moment"), before_name),
+      choice_of_moments(visit, "naar", visit.tr("To which moment"), after_name), visit.tr("Compare"));
   if (visit.site.registry.size() == 0) {
     content.add("<p>{}</p>", visit.tr("There is nothing to compare yet."));
-    return page(visit, {std::string(visit.tr("What changed")), "", {{"", std::string(visit.tr("Overview"))}}, "verschil", false}, std::move(content));
+    return page(
+        visit,
+        {std::string(visit.tr("What changed")), "", {{"", std::string(visit.tr("Overview"))}}, "verschil", false},
+        std::move(content));
   }
   STIP_TRY_AS(const View before, visit.site.registry.look(before_name, visit.viewer));
   STIP_TRY_AS(const View after, visit.site.registry.look(after_name, visit.viewer));
-  const Difference found = difference(before, after, visit.site.registry.reasons(after.upto(), visit.viewer));
+  // As if adopted, the reason of a change is that of the proposal.
+  const View now = visit.site.registry.now(visit.viewer);
+  const Difference found = difference(
+      before, after,
+      reasons_if_adopted(now, split(after_name, '+'), visit.site.registry.reasons(after.upto(), visit.viewer)));
   content.add(counts_html(visit, found));
-  content.add("<p class=\"stip-lead\">{}</p>", summary_text(found, visit.language, before_name == "now" ? std::string(visit.tr("now")) : fill(visit.tr("the edition {}"), {before_name})));
-  content.add("<p class=\"stip-actions\"><a href=\"/v1/verschillen?van={}&amp;naar={}\">JSON</a></p>", percent_encoded(before_name), percent_encoded(after_name));
-  if (found.policy.empty()) content.add("<p>{}</p>", visit.tr("Nothing of the agenda changed between these two moments."));
+  content.add("<p class=\"stip-lead\">{}</p>",
+              summary_text(found, visit.language,
+                           before_name == "now" ? std::string(visit.tr("now"))
+                                                : fill(visit.tr("the edition {}"), {before_name})));
+  content.add("<p class=\"stip-actions\"><a href=\"/v1/verschillen?van={}&amp;naar={}\">JSON</a></p>",
+              percent_encoded(before_name), percent_encoded(after_name));
+  if (found.policy.empty())
+    content.add("<p>{}</p>", visit.tr("Nothing of the agenda changed between these two moments."));
   content.add(list_html(visit, found.policy));
   if (!found.figures.empty()) {
-    content.add("<details class=\"stip-details\"><summary>{}</summary>{}</details>", tr_n(visit.language, "{} new or revised figure", "{} new or revised figures", static_cast<long>(found.figures.size())),
+    content.add("<details class=\"stip-details\"><summary>{}</summary>{}</details>",
+                tr_n(visit.language, "{} new or revised figure", "{} new or revised figures",
+                     static_cast<long>(found.figures.size())),
                 list_html(visit, found.figures));
   }
-  return page(visit, {std::string(visit.tr("What changed")), "", {{"", std::string(visit.tr("Overview"))}}, "verschil", false}, std::move(content));
+  return page(visit,
+              {std::string(visit.tr("What changed")), "", {{"", std::string(visit.tr("Overview"))}}, "verschil", false},
+              std::move(content));
 }
 
 }  // namespace stip

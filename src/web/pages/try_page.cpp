@@ -1,0 +1,237 @@
+// Try page: what stands in the way of adopting proposals together, and what would differ from today.
+#include "web/pages/try_page.h"
+
+#include <algorithm>
+#include <map>
+
+#include "agenda/records.h"
+#include "base/text.h"
+#include "exchange/form_value.h"
+#include "governance/propose.h"
+#include "monitoring/matrix.h"
+#include "monitoring/money.h"
+#include "web/parts/attention_parts.h"
+#include "web/parts/record_parts.h"
+#include "web/parts/shell.h"
+#include "web/parts/status.h"
+
+namespace stip {
+namespace {
+
+bool is_undecided(const Proposal& proposal) {
+  return proposal.status == ProposalStatus::draft || proposal.status == ProposalStatus::ready ||
+         proposal.status == ProposalStatus::deferred;
+}
+
+/// Those of the address that are there, each once, in the order of the address.
+std::vector<std::string> chosen(const Visit& visit) {
+  std::vector<std::string> ids;
+  const auto add = [&](const std::string& id) {
+    if (visit.view.find<Proposal>(id) && std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+  };
+  if (!visit.parts.empty()) add(visit.parts[0]);
+  for (const auto& [name, value] : visit.request.query) {
+    if (name == "voorstel") add(value);
+  }
+  return ids;
+}
+
+Html choice(const Visit& visit, const std::vector<std::string>& ids) {
+  Html options;
+  for (const Proposal& proposal : visit.view.all<Proposal>()) {
+    const bool is_chosen = std::ranges::find(ids, proposal.id) != ids.end();
+    if (!is_undecided(proposal) && !is_chosen) continue;
+    options.add(
+        "<div class=\"stip-form__option\"><label class=\"utrecht-form-label utrecht-form-label--checkbox\" "
+        "for=\"{}\"><input class=\"utrecht-checkbox\" type=\"checkbox\" id=\"{}\" name=\"voorstel\" "
+        "value=\"{}\"{}> <span>{} <span dir=\"auto\">{}</span> ({})</span></label></div>",
+        proposal.id, proposal.id, proposal.id, is_chosen ? Html::trusted(" checked") : Html{}, proposal.id,
+        visit.title(proposal), to_lower(choice_word(visit, proposal.status)));
+  }
+  if (options.empty()) return html("<p>{}</p>", visit.tr("There is no proposal that waits for a decision."));
+  return html(
+      "<form class=\"stip-form\" action=\"{}\"><fieldset class=\"utrecht-form-fieldset\"><legend "
+      "class=\"utrecht-form-label\">{}</legend>{}</fieldset><div class=\"stip-actions\"><button "
+      "class=\"utrecht-button utrecht-button--primary-action\" type=\"submit\">{}</button></div></form>",
+      visit.link("proberen"), visit.tr("Which proposals?"), options, visit.tr("Show as if adopted"));
+}
+
+Html place(const Visit& visit, const std::string& record, const std::string& field_name) {
+  const auto found = visit.view.find_any(record);
+  const Field* field = found ? found.type->field(field_name) : nullptr;
+  return html("{} {}{}{}", record, linked_id(visit, record), field ? ", " : "",
+              field ? std::string(label_of(visit, *found.type, *field)) : std::string());
+}
+
+Html value_of(const Visit& visit, const std::string& record, const std::string& field_name, const std::string& text) {
+  const auto found = visit.view.find_any(record);
+  const Field* field = found ? found.type->field(field_name) : nullptr;
+  if (text.empty()) return html("{}", visit.tr("(empty)"));
+  return field ? html("{}", shown_value(*field, text, visit.language)) : html("{}", text);
+}
+
+/// What two of them make of one field, and what moved on since one was written.
+Html obstacles(const Visit& visit, const std::vector<std::string>& ids, const std::vector<Clash>& clashing) {
+  Html items;
+  for (const Clash& clash : clashing) {
+    items.add("<li>{}: {} {} {}, {} {} {}</li>", place(visit, clash.record, clash.field), clash.first,
+              visit.tr("makes it"), value_of(visit, clash.record, clash.field, clash.first_value), clash.second,
+              visit.tr("makes it"), value_of(visit, clash.record, clash.field, clash.second_value));
+  }
+  for (const std::string& id : ids) {
+    for (const Moved& moved : moved_on(visit.view, id)) {
+      items.add("<li>{}: {} <del>{}</del>, {} {}; {} {} <ins>{}</ins></li>", place(visit, moved.record, moved.field),
+                visit.tr("was"), value_of(visit, moved.record, moved.field, moved.was), visit.tr("is now"),
+                value_of(visit, moved.record, moved.field, moved.now), id, visit.tr("proposes"),
+                value_of(visit, moved.record, moved.field, moved.proposed));
+    }
+  }
+  if (items.empty()) return {};
+  return section("botsingen", visit.tr("What stands in the way"), html("<ul>{}</ul>", items));
+}
+
+Html broken(const Visit& visit, const std::vector<std::string>& ids, const View& adopted) {
+  Html items;
+  for (const std::string& id : ids) {
+    for (const Finding& finding : broken_if_adopted(visit.view, adopted, id, visit.today, visit.language))
+      items.add("<li>{}: {} {}</li>", place(visit, finding.id, finding.field), finding.problem, finding.remedy);
+  }
+  if (items.empty()) return {};
+  return section("regels", visit.tr("Rules that would be broken"), html("<ul>{}</ul>", items));
+}
+
+/// A figure of today and the same as if adopted.
+struct Pair {
+  std::string what, today, then;
+};
+
+std::string counted(const Visit& visit, std::size_t count) {
+  return number_text(visit.language, static_cast<long>(count));
+}
+
+void add_money(const Visit& visit, std::string_view side, const std::vector<FunnelStep>& today,
+               const std::vector<FunnelStep>& then, std::vector<Pair>& pairs) {
+  std::map<std::pair<FundingStage, FundingKind>, std::pair<std::string, std::string>> steps;
+  const auto words = [&](const FunnelStep& step) {
+    return step.total.empty() ? std::string(visit.tr("no amount to be shown"))
+                              : short_amount_text(visit.language, step.total);
+  };
+  for (const FunnelStep& step : today) steps[{step.stage, step.kind}].first = words(step);
+  for (const FunnelStep& step : then) steps[{step.stage, step.kind}].second = words(step);
+  for (const auto& [step, amounts] : steps) {
+    const std::string none(visit.tr("nothing"));
+    pairs.push_back({std::string(side) + ", " + to_lower(choice_word(visit, step.first)) + ", " +
+                         to_lower(choice_word(visit, step.second)),
+                     amounts.first.empty() ? none : amounts.first, amounts.second.empty() ? none : amounts.second});
+  }
+}
+
+std::vector<Pair> figures(const Visit& visit, const View& adopted, std::size_t attention_today,
+                          std::size_t attention_then) {
+  const View& now = visit.view;
+  const Orphans alone = orphans(now), then_alone = orphans(adopted);
+  std::vector<Pair> pairs;
+  const auto add = [&](std::string_view what, std::size_t today, std::size_t then) {
+    pairs.push_back({std::string(visit.tr(what)), counted(visit, today), counted(visit, then)});
+  };
+  add(msg("Actions"), now.count(type_of<Action>()), adopted.count(type_of<Action>()));
+  add(msg("Milestones"), now.count(type_of<Milestone>()), adopted.count(type_of<Milestone>()));
+  add(msg("Actions without an owner"), alone.actions_without_owner.size(), then_alone.actions_without_owner.size());
+  add(msg("Actions without a goal"), alone.actions_without_goal.size(), then_alone.actions_without_goal.size());
+  add(msg("Actions without money"), alone.actions_without_money.size(), then_alone.actions_without_money.size());
+  add(msg("Goals without an action"), alone.goals_without_action.size(), then_alone.goals_without_action.size());
+  add(msg("Things that ask for attention"), attention_today, attention_then);
+  const MoneyTable money_now = money(now), money_then = money(adopted);
+  add_money(visit, visit.tr("Public money"), funnel(money_now.public_), funnel(money_then.public_), pairs);
+  add_money(visit, visit.tr("Private money"), funnel(money_now.private_), funnel(money_then.private_), pairs);
+  return pairs;
+}
+
+Html side_by_side(const Visit& visit, const std::vector<Pair>& pairs) {
+  Html rows;
+  for (const Pair& pair : pairs) {
+    const bool differs = pair.today != pair.then;
+    rows.add(
+        "<tr><th scope=\"row\">{}</th><td class=\"stip-number\">{}</td><td "
+        "class=\"stip-number\">{}</td><td>{}</td></tr>",
+        pair.what, pair.today, differs ? html("<strong>{}</strong>", pair.then) : html("{}", pair.then),
+        differs ? visit.tr("differs") : visit.tr("the same"));
+  }
+  return table("vergelijking", visit.tr("Today beside what it would be"),
+               html("<tr><th scope=\"col\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th><th scope=\"col\" "
+                    "class=\"stip-number\">{}</th><th scope=\"col\">{}</th></tr>",
+                    visit.tr("What"), visit.tr("Today"), visit.tr("As if adopted"), visit.tr("Difference")),
+               rows);
+}
+
+/// The items of `these` that `others` do not have.
+std::vector<const AttentionItem*> only_in(const Attentions& these, const Attentions& others) {
+  std::vector<const AttentionItem*> found;
+  for (const AttentionItem& item : *these) {
+    const bool is_there = std::ranges::any_of(*others, [&](const AttentionItem& other) {
+      return other.id == item.id && other.rule == item.rule && other.broken == item.broken;
+    });
+    if (!is_there) found.push_back(&item);
+  }
+  return found;
+}
+
+Html as_if(const Visit& visit, const std::vector<std::string>& ids, const View& adopted) {
+  std::string moment;
+  for (const std::string& id : ids) moment += (moment.empty() ? "" : "+") + id;
+  Visit there = visit;
+  there.view = adopted;
+  there.moment = moment;
+  const Attentions today = attentions_of(visit), then = attentions_of(there);
+  Html content = broken(visit, ids, adopted);
+  content.add(section("naast-elkaar", visit.tr("Side by side"),
+                      side_by_side(visit, figures(visit, adopted, today->size(), then->size()))));
+  content.add(
+      section("erbij", visit.tr("What would come to ask for attention"), attention_list(there, only_in(then, today))));
+  content.add(
+      section("eraf", visit.tr("What would no longer ask for attention"), attention_list(visit, only_in(today, then))));
+  Html links;
+  const auto link = [&](const std::string& address, std::string_view words) {
+    links.add("<li><a href=\"{}\">{}</a></li>", address, words);
+  };
+  link(there.link(""), visit.tr("The whole agenda as if adopted"));
+  link("/" + std::string(tag(visit.language)) + "/verschil?van=now&naar=" + percent_encoded(moment),
+       visit.tr("Every change, field by field"));
+  link(there.link("routekaart"), visit.tr("The planning as if adopted"));
+  return content.add(section("verder", visit.tr("See more"), html("<ul>{}</ul>", links)));
+}
+
+}  // namespace
+
+// WEBPAGE: GET /{language}/proberen?voorstel=PV-7&voorstel=PV-8
+// WEBPAGE: GET /{language}/proberen/{proposal}
+//
+// Proposals as if they were adopted, one or several together: where they clash, what moved on since they were written,
+// which rules would be broken, and the figures of today beside those that would be. Nothing is changed by looking.
+ErrorOr<Response> try_page(const Visit& arrived) {
+  Visit visit = arrived;  // Proposals are tried on the agenda of now, whatever moment was looked at before.
+  visit.view = arrived.site.registry.now(arrived.viewer);
+  visit.moment = "now";
+  const auto ids = chosen(visit);
+  if (!visit.parts.empty() && ids.empty())
+    return Error{ErrorKind::not_found, "page", "there is nothing at this address.", "Go to the overview, or search."};
+  Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", visit.tr("Try proposals"),
+                      visit.tr("See one or more proposals as if they were adopted. Nothing changes by looking."));
+  content.add(choice(visit, ids));
+  if (!ids.empty()) {
+    const auto clashing = clashes(visit.view, ids);
+    content.add(obstacles(visit, ids, clashing));
+    const auto adopted = visit.site.registry.as_if(ids, visit.viewer);
+    if (adopted.ok())
+      content.add(as_if(visit, ids, *adopted));
+    else if (clashing.empty())
+      content.add("<p>{}: {} {}</p>", adopted.error().subject, adopted.error().problem, adopted.error().remedy);
+    else
+      content.add("<p>{}</p>", visit.tr("Together they cannot be adopted. Leave one out to see the rest."));
+  }
+  return page(
+      visit, {std::string(visit.tr("Try proposals")), "", {{"", std::string(visit.tr("Overview"))}}, "proberen", false},
+      std::move(content));
+}
+
+}  // namespace stip

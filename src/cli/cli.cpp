@@ -390,6 +390,8 @@ class Program {
     serve->add_option("--address", options_.serve.address, "Address to listen on")->capture_default_str();
     serve->add_option("--desk", options_.serve.desk, "File of the desk (default: the one beside the ledger)");
     serve->add_flag("--read-only", options_.serve.is_read_only, "Nobody can sign in");
+    serve->add_flag("!--no-second-factor", options_.serve.demands_second_factor,
+                    "A password is enough, also for who may see more than the public: for trying out only");
     serve->add_option("--threads", options_.serve.threads, "Threads")->capture_default_str()->check(CLI::Range(1, 64));
     serve->add_flag("--behind-tls", options_.serve.behind_tls,
                     "The site is reached over TLS: tell browsers to insist on it");
@@ -480,7 +482,8 @@ class Program {
     add->add_option("--name", request.name, "Name, as others see it")->required();
     add->add_option("--role", request.roles,
                     "Role, where it is held, and up to which classification: owner@ORG-1:internal");
-    does(account->add_subcommand("list", "List the accounts"), [this] { return account_list_command(context_, options_.account); });
+    does(account->add_subcommand("list", "List the accounts"),
+         [this] { return account_list_command(context_, options_.account); });
     auto* disable = does(account->add_subcommand("disable", "Close an account"),
                          [this] { return account_disable_command(context_, options_.account); });
     disable->add_option("account", request.who, "Id or e-mail address")->required();

@@ -16,15 +16,17 @@ ErrorOr<std::unique_ptr<Desk>> desk_of(const Context& context, const ServeReques
 
 }  // namespace
 
-// COMMAND: stip serve [--port 8080] [--as VIEWER] [--read-only] [--desk FILE]
+// COMMAND: stip serve [--port 8080] [--as VIEWER] [--read-only] [--desk FILE] [--no-second-factor]
 //
 // Shows the site on http://127.0.0.1:PORT until it is told to stop (SIGTERM or Ctrl-C); what is being answered is
 // finished first. Everybody who comes sees what VIEWER may see: public, unless --as says otherwise.
-// Who has an account (`stip account add`) can sign in and work; --read-only leaves that out. The desk with accounts lies
-// beside the ledger, or in --desk FILE; a ledger on a server has one only if it is named.
-// What others enter in the ledger meanwhile shows within a second.
-// Put a web server with TLS in front of it to let others in. One remote address may have 64 connections at once, or as
-// many as --per-address says; connections from this machine, such as a proxy's, are not limited, so let the proxy do so.
+// Who has an account (`stip account add`) can sign in and work; --read-only leaves that out. The desk with accounts
+// lies beside the ledger, or in --desk FILE; a ledger on a server has one only if it is named. Who may see more than
+// the public, or hands out accounts, sets up a second step at the first visit and sees until then what everybody sees;
+// --no-second-factor leaves that out, for trying out on one machine. What others enter in the ledger meanwhile shows
+// within a second. Put a web server with TLS in front of it to let others in. One remote address may have 64
+// connections at once, or as many as --per-address says; connections from this machine, such as a proxy's, are not
+// limited, so let the proxy do so.
 Exit serve_command(const Context& context, const ServeRequest& request) {
   Viewer viewer{Classification::public_};
   if (!context.as.empty()) {

@@ -56,7 +56,9 @@ class Follower {
 
 /// Making a document and hashing a password take so long that pages must not wait for them.
 bool takes_long(const Request& request) {
-  const bool hashes = request.method == "POST" && (contains(request.path, "/inloggen") || contains(request.path, "/wachtwoord/"));
+  const bool hashes =
+      request.method == "POST" && (contains(request.path, "/inloggen") || contains(request.path, "/wachtwoord") ||
+                                   contains(request.path, "/bevestigen"));
   return hashes || contains(request.path, "/documenten/");
 }
 
@@ -64,14 +66,16 @@ bool takes_long(const Request& request) {
 class Sweeper {
  public:
   Sweeper(Desk* desk, Registry::Clock clock) {
-    if (desk) thread_ = std::jthread([desk, clock = std::move(clock)](std::stop_token ended) {
-      std::mutex mutex;
-      std::condition_variable_any wake;
-      std::unique_lock lock(mutex);
-      do {
-        (void)sweep(*desk, clock());  // What could not be swept now is swept the next time.
-      } while (!wake.wait_for(lock, ended, std::chrono::hours{1}, [&] { return ended.stop_requested(); }) && !ended.stop_requested());
-    });
+    if (desk)
+      thread_ = std::jthread([desk, clock = std::move(clock)](std::stop_token ended) {
+        std::mutex mutex;
+        std::condition_variable_any wake;
+        std::unique_lock lock(mutex);
+        do {
+          (void)sweep(*desk, clock());  // What could not be swept now is swept the next time.
+        } while (!wake.wait_for(lock, ended, std::chrono::hours{1}, [&] { return ended.stop_requested(); }) &&
+                 !ended.stop_requested());
+      });
   }
 
  private:
@@ -80,7 +84,8 @@ class Sweeper {
 
 }  // namespace
 
-ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, const ServerOptions& options, std::ostream& out) {
+ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, const ServerOptions& options,
+                       std::ostream& out, const OfficeOptions& asked) {
   const sigset_t ending = ending_signals();
   ServerOptions chosen = options;
   chosen.is_slow = takes_long;
@@ -89,7 +94,7 @@ ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, co
   Handler handler = cached(site, std::make_shared<PageCache>(64u << 20));
   std::optional<Office> office;
   if (desk) {
-    office.emplace(Office{registry, *desk, options.behind_tls});
+    office.emplace(Office{registry, *desk, options.behind_tls, asked.demands_second_factor});
     handler = with_office(site, *office, std::move(handler));
   }
   STIP_TRY_AS(const auto server, Server::listen(chosen, std::move(handler)));

@@ -10,9 +10,15 @@ namespace stip {
 
 class Desk;
 
+/// What is asked of people who sign in.
+struct OfficeOptions {
+  bool demands_second_factor = true;  ///< Of who may see more than the public, or hands out accounts.
+};
+
 /// Listens, says on `out` where, and answers until SIGTERM or SIGINT. Follows what other programs enter in the ledger.
 /// Errors: those of Server::listen.
 /// With a desk, people can sign in; without one the site is read only.
-ErrorOr<Nothing> serve(const Site& site, Registry& registry, Desk* desk, const ServerOptions& options, std::ostream& out);
+ErrorOr<Nothing> serve(const Site& site, Registry& registry, Desk* desk, const ServerOptions& options,
+                       std::ostream& out, const OfficeOptions& asked = {});
 
 }  // namespace stip

@@ -137,6 +137,7 @@ ErrorOr<Response> desk_page(const OfficeVisit& visit) {
   Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p><h2>{}</h2>{}{}{}{}", v.tr("My desk"),
                       fill(v.tr("Signed in as {}."), {visit.account.name}), v.tr("What waits for you"), tasks(visit),
                       kept_drafts(visit), proposals(visit), roles(visit));
+  content.add("<p><a href=\"{}\">{}</a></p>", v.link("bureau/account"), v.tr("My account"));
   content.add(
       "<form method=\"post\" action=\"{}\"><button class=\"utrecht-button utrecht-button--secondary-action\" "
       "type=\"submit\">{}</button></form>",

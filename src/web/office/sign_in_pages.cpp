@@ -6,6 +6,7 @@
 #include "desk/sign_in.h"
 #include "web/form_data.h"
 #include "web/office/cookies.h"
+#include "web/office/parts.h"
 #include "web/parts/shell.h"
 
 namespace stip {
@@ -15,30 +16,6 @@ constexpr long device_life = 60L * 60 * 24 * 365;
 
 std::string device_cookie(bool secure) { return secure ? "__Host-stip-device" : "stip-device"; }
 std::string step_cookie(bool secure) { return secure ? "__Host-stip-step" : "stip-step"; }
-
-/// Only a path of this site is followed after signing in.
-std::string safe_target(const Visit& visit, const std::string* wanted) {
-  const bool good = wanted && wanted->size() > 1 && (*wanted)[0] == '/' && (*wanted)[1] != '/' && (*wanted)[1] != '\\';
-  return good && wanted->find_first_of("\r\n") == std::string::npos ? *wanted : visit.link("bureau");
-}
-
-Html alert(std::string_view text) {
-  return html(
-      "<div class=\"utrecht-alert utrecht-alert--error\" role=\"alert\"><div "
-      "class=\"utrecht-alert__content\"><p>{}</p></div></div>",
-      text);
-}
-
-struct Question {
-  std::string_view name, label, type, autocomplete;
-};
-
-Html asked(const Question& question) {
-  return html(
-      "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"{}\">{}</label> "
-      "<input class=\"utrecht-textbox\" id=\"{}\" name=\"{}\" type=\"{}\" autocomplete=\"{}\" required></div>",
-      question.name, question.label, question.name, question.name, question.type, question.autocomplete);
-}
 
 Response form_page(const Visit& visit, std::string_view title, const Html& before, const std::string& action,
                    const Html& fields, std::string_view button, int status = 200) {
@@ -55,14 +32,14 @@ Response form_page(const Visit& visit, std::string_view title, const Html& befor
 }
 
 Response ask_password(const Visit& visit, const std::string& target, const Html& before = {}, int status = 200) {
-  Html fields = asked({"email", visit.tr("E-mail address"), "email", "username"});
-  fields.add(asked({"password", visit.tr("Password"), "password", "current-password"}));
+  Html fields = question({"email", visit.tr("E-mail address"), "email", "username"});
+  fields.add(question({"password", visit.tr("Password"), "password", "current-password"}));
   fields.add("<input type=\"hidden\" name=\"naar\" value=\"{}\">", target);
   return form_page(visit, visit.tr("Sign in"), before, visit.link("inloggen"), fields, visit.tr("Sign in"), status);
 }
 
 Response ask_code(const Visit& visit, const std::string& target, const Html& before = {}, int status = 200) {
-  Html fields = asked({"code", visit.tr("Code of your app, or a recovery code"), "text", "one-time-code"});
+  Html fields = question({"code", visit.tr("Code of your app, or a recovery code"), "text", "one-time-code"});
   fields.add("<input type=\"hidden\" name=\"naar\" value=\"{}\">", target);
   return form_page(visit, visit.tr("Second step"), before, visit.link("inloggen/code"), fields, visit.tr("Go on"),
                    status);
@@ -86,14 +63,17 @@ Response after(const Office& office, const Visit& visit, const ErrorOr<SignIn>& 
   Response response;
   switch (tried->state) {
     case SignIn::State::wrong:
-      return by_code ? ask_code(visit, target, alert(visit.tr("That code is not right, or it has been used.")), 403)
-                     : ask_password(visit, target, alert(visit.tr("The e-mail address or the password is not right.")),
-                                    403);
+      return by_code
+                 ? ask_code(visit, target, problem_at("code", visit.tr("That code is not right, or it has been used.")),
+                            403)
+                 : ask_password(visit, target,
+                                problem_at("email", visit.tr("The e-mail address or the password is not right.")), 403);
     case SignIn::State::wait:
-      response = ask_password(visit, target,
-                              alert(fill(visit.tr("There were too many wrong tries. Wait {} seconds, then try again."),
-                                         {std::to_string(tried->wait_seconds)})),
-                              429);
+      response = ask_password(
+          visit, target,
+          problem_at("email", fill(visit.tr("There were too many wrong tries. Wait {} seconds, then try again."),
+                                   {std::to_string(tried->wait_seconds)})),
+          429);
       response.headers.emplace_back("Retry-After", std::to_string(tried->wait_seconds));
       return response;
     case SignIn::State::code_wanted:
@@ -105,7 +85,7 @@ Response after(const Office& office, const Visit& visit, const ErrorOr<SignIn>& 
       break;
   }
   response = see_other(target);
-  response.headers.emplace_back("Set-Cookie", set_cookie(session_cookie(office.secure), tried->token, {office.secure}));
+  keep_session(response, office, tried->token);
   response.headers.emplace_back("Set-Cookie",
                                 set_cookie(device_cookie(office.secure), tried->device, {office.secure, device_life}));
   response.headers.emplace_back("Set-Cookie", set_cookie(step_cookie(office.secure), "", {office.secure, 0}));
@@ -137,14 +117,23 @@ Response password_page(const Office& office, const Visit& visit, const std::stri
     const std::string* password = form->value("password");
     const auto chosen = choose_password(office.desk, token, password ? *password : "", now);
     if (chosen.ok()) return see_other(visit.link("inloggen"));
-    before.add(alert(chosen.error().problem + " " + chosen.error().remedy));
+    before.add(problem_at("password", in_words(visit, chosen.error())));
   }
   return form_page(visit, title, before, visit.link("wachtwoord/" + token),
-                   asked({"password", visit.tr("Password"), "password", "new-password"}),
+                   question({"password", visit.tr("Password"), "password", "new-password"}),
                    visit.tr("Keep this password"), form ? 422 : 200);
 }
 
 }  // namespace
+
+void keep_session(Response& response, const Office& office, const std::string& token) {
+  response.headers.emplace_back("Set-Cookie", set_cookie(session_cookie(office.secure), token, {office.secure}));
+}
+
+std::string safe_target(const Visit& visit, const std::string* wanted) {
+  const bool good = wanted && wanted->size() > 1 && (*wanted)[0] == '/' && (*wanted)[1] != '/' && (*wanted)[1] != '\\';
+  return good && wanted->find_first_of("\r\n") == std::string::npos ? *wanted : visit.link("bureau");
+}
 
 std::string session_cookie(bool secure) { return secure ? "__Host-stip-session" : "stip-session"; }
 

@@ -13,6 +13,7 @@
 #include "web/pages/goal_page.h"
 #include "web/pages/goals_page.h"
 #include "web/pages/indicator_page.h"
+#include "web/pages/mandates_page.h"
 #include "web/pages/money_page.h"
 #include "web/pages/overview_page.h"
 #include "web/pages/record_page.h"
@@ -53,13 +54,15 @@ Fillings types(const Site&, const View&) {
 
 /// Whether records of this type have a page of their own, elsewhere in the table.
 bool has_own_page(const RecordType& type) {
-  return &type == &type_of<Action>() || &type == &type_of<InterimGoal>() || &type == &type_of<SocietalEffect>() || &type == &type_of<Indicator>() || &type == &type_of<Dossier>() || &type == &type_of<Edition>();
+  return &type == &type_of<Action>() || &type == &type_of<InterimGoal>() || &type == &type_of<SocietalEffect>() ||
+         &type == &type_of<Indicator>() || &type == &type_of<Dossier>() || &type == &type_of<Edition>();
 }
 
 Fillings other_types(const Site&, const View&) {
   Fillings all;
   for (const RecordType* type : record_types()) {
-    if (type != &type_of<Action>() && type != &type_of<Dossier>() && type != &type_of<Edition>()) all.push_back({std::string(type->api_name)});
+    if (type != &type_of<Action>() && type != &type_of<Dossier>() && type != &type_of<Edition>())
+      all.push_back({std::string(type->api_name)});
   }
   return all;
 }
@@ -77,7 +80,8 @@ Fillings other_records(const Site&, const View& view) {
 
 Fillings kept_documents(const Site&, const View& view) {
   Fillings all;
-  for (const FrozenDocument& document : view.all<FrozenDocument>()) all.push_back({document.edition.id, document.kind + "." + document.language + "." + document.format});
+  for (const FrozenDocument& document : view.all<FrozenDocument>())
+    all.push_back({document.edition.id, document.kind + "." + document.language + "." + document.format});
   return all;
 }
 
@@ -113,6 +117,7 @@ std::span<const Route> routes() {
       {"entry", entries_page, msg("Ledger")},
       {"entry/{}", entry_page, msg("Entry"), false, entries},
       {"methode", methods_page, msg("Methods")},
+      {"mandaten", mandates_page, msg("Who may do what")},
       {"toegankelijkheid", accessibility_page, msg("Accessibility")},
       {"data", data_page, msg("Open data")},
       {"begrippen", reference_page, msg("Records and fields")},

@@ -1,4 +1,5 @@
 // Resources: what the pages of the site show beside records, as JSON.
+#include "access/mandates.h"
 #include "agenda/search.h"
 #include "base/hash.h"
 #include "monitoring/attention.h"
@@ -30,7 +31,8 @@ Json split_json(const PhaseSplit& split) {
   Json json = Json::object();
   const ChoiceType& type = Choices<Phase>::type();
   for (std::size_t i = 0; i < type.values.size(); ++i) {
-    if (split.counts[i]) json.add(type.values[i].name.empty() ? "unstated" : std::string(type.values[i].name), split.counts[i]);
+    if (split.counts[i])
+      json.add(type.values[i].name.empty() ? "unstated" : std::string(type.values[i].name), split.counts[i]);
   }
   return json;
 }
@@ -42,26 +44,43 @@ ErrorOr<Json> overview(const Call& call) {
     for (std::size_t theme = 0; theme < found.themes.size(); ++theme) {
       const MatrixCell& cell = found.cells[effect][theme];
       Json json = Json::object();
-      json.add("effect", found.effects[effect]).add("theme", found.themes[theme]).add("actions", texts(cell.actions)).add("phases", split_json(cell.phases));
+      json.add("effect", found.effects[effect])
+          .add("theme", found.themes[theme])
+          .add("actions", texts(cell.actions))
+          .add("phases", split_json(cell.phases));
       cells.push(std::move(json));
     }
   }
   const Orphans alone = orphans(call.view);
   Json orphaned = Json::object();
-  orphaned.add("actionsWithoutGoal", texts(alone.actions_without_goal)).add("actionsWithoutOwner", texts(alone.actions_without_owner)).add("actionsWithoutMoney", texts(alone.actions_without_money));
-  orphaned.add("goalsWithoutAction", texts(alone.goals_without_action)).add("goalsWithoutMoney", texts(alone.goals_without_money));
+  orphaned.add("actionsWithoutGoal", texts(alone.actions_without_goal))
+      .add("actionsWithoutOwner", texts(alone.actions_without_owner))
+      .add("actionsWithoutMoney", texts(alone.actions_without_money));
+  orphaned.add("goalsWithoutAction", texts(alone.goals_without_action))
+      .add("goalsWithoutMoney", texts(alone.goals_without_money));
   Json json = Json::object();
-  json.add("position", call.view.upto()).add("phases", split_json(phase_split(call.view))).add("matrix", std::move(cells)).add("orphans", std::move(orphaned));
+  json.add("position", call.view.upto())
+      .add("phases", split_json(phase_split(call.view)))
+      .add("matrix", std::move(cells))
+      .add("orphans", std::move(orphaned));
   return json;
 }
 
 ErrorOr<Json> needing_attention(const Call& call) {
   const auto first = call.site.registry.look("first", call.viewer), last = call.site.registry.look("last", call.viewer);
-  const auto found = attention(call.view, call.today, {call.language, last.ok() ? &*last : nullptr, first.ok() ? &*first : nullptr});
+  const auto found =
+      attention(call.view, call.today, {call.language, last.ok() ? &*last : nullptr, first.ok() ? &*first : nullptr});
   Json list = Json::array();
   for (const AttentionItem& item : found) {
     Json json = Json::object();
-    json.add("type", item.type->api_name).add("id", item.id).add("title", item.title).add("reason", item.reason).add("rule", item.broken.empty() ? item.rule : item.broken).add("points", item.points).add("days", item.days).add("invented", item.invented);
+    json.add("type", item.type->api_name)
+        .add("id", item.id)
+        .add("title", item.title)
+        .add("reason", item.reason)
+        .add("rule", item.broken.empty() ? item.rule : item.broken)
+        .add("points", item.points)
+        .add("days", item.days)
+        .add("invented", item.invented);
     list.push(std::move(json));
   }
   return items(std::move(list));
@@ -85,8 +104,10 @@ Json course_json(std::string_view subject, const Course& course) {
 
 ErrorOr<Json> courses_of_all(const Call& call) {
   Json list = Json::array();
-  for (const InterimGoal& goal : call.view.all<InterimGoal>()) list.push(course_json(goal.id, course(call.view, goal, call.today)));
-  for (const Indicator& indicator : call.view.all<Indicator>()) list.push(course_json(indicator.id, course(call.view, indicator, call.today)));
+  for (const InterimGoal& goal : call.view.all<InterimGoal>())
+    list.push(course_json(goal.id, course(call.view, goal, call.today)));
+  for (const Indicator& indicator : call.view.all<Indicator>())
+    list.push(course_json(indicator.id, course(call.view, indicator, call.today)));
   return items(std::move(list));
 }
 
@@ -94,16 +115,23 @@ ErrorOr<Json> schedules(const Call& call) {
   const auto first = call.site.registry.look("first", call.viewer), last = call.site.registry.look("last", call.viewer);
   Json list = Json::array();
   for (const Action& action : call.view.all<Action>()) {
-    const Schedule found = schedule(call.view, action, call.today, {last.ok() ? &*last : nullptr, first.ok() ? &*first : nullptr});
+    const Schedule found =
+        schedule(call.view, action, call.today, {last.ok() ? &*last : nullptr, first.ok() ? &*first : nullptr});
     Json json = Json::object(), overdue = Json::array();
     for (const Overdue& late : found.overdue) {
       Json item = Json::object();
       item.add("milestone", late.milestone).add("due", to_text(late.due)).add("days", late.days);
       overdue.push(std::move(item));
     }
-    json.add("id", action.id).add("phase", name_of_choice(action.phase)).add("plannedStart", to_text(action.planned_start)).add("plannedEnd", to_text(action.planned_end));
-    json.add("calculated", name_of_choice(found.calculated)).add("endLateDays", found.end_late_days).add("overdue", std::move(overdue));
-    if (found.last_report.report) json.add("lastReport", found.last_report.report->id).add("lastReportOutOfDate", found.last_report.is_out_of_date);
+    json.add("id", action.id)
+        .add("phase", name_of_choice(action.phase))
+        .add("plannedStart", to_text(action.planned_start))
+        .add("plannedEnd", to_text(action.planned_end));
+    json.add("calculated", name_of_choice(found.calculated))
+        .add("endLateDays", found.end_late_days)
+        .add("overdue", std::move(overdue));
+    if (found.last_report.report)
+      json.add("lastReport", found.last_report.report->id).add("lastReportOutOfDate", found.last_report.is_out_of_date);
     list.push(std::move(json));
   }
   return items(std::move(list));
@@ -115,7 +143,11 @@ Json money_json(const std::vector<MoneyCell>& cells) {
     Json json = Json::object();
     json.add("source", cell.source);
     if (cell.year) json.add("year", *cell.year);
-    json.add("stage", name_of_choice(cell.stage)).add("kind", name_of_choice(cell.kind)).add("total", to_text(cell.total)).add("lines", cell.lines).add("confidential", cell.confidential);
+    json.add("stage", name_of_choice(cell.stage))
+        .add("kind", name_of_choice(cell.kind))
+        .add("total", to_text(cell.total))
+        .add("lines", cell.lines)
+        .add("confidential", cell.confidential);
     list.push(std::move(json));
   }
   return list;
@@ -124,16 +156,27 @@ Json money_json(const std::vector<MoneyCell>& cells) {
 ErrorOr<Json> money_of_all(const Call& call) {
   const MoneyTable found = money(call.view);
   Json left = Json::object(), goals = Json::array(), json = Json::object();
-  left.add("overlapping", found.left_out.overlapping).add("parts", found.left_out.parts).add("replaced", found.left_out.replaced).add("notStated", found.left_out.not_stated);
+  left.add("overlapping", found.left_out.overlapping)
+      .add("parts", found.left_out.parts)
+      .add("replaced", found.left_out.replaced)
+      .add("notStated", found.left_out.not_stated);
   for (const InterimGoal& goal : call.view.all<InterimGoal>()) {
     const GoalMoney of_goal = goal_money(call.view, goal.id);
     for (const GoalGap& gap : of_goal.gaps) {
       Json item = Json::object();
-      item.add("goal", goal.id).add("kind", name_of_choice(gap.kind)).add("open", to_text(gap.open)).add("promised", to_text(gap.promised)).add("secured", to_text(gap.secured)).add("confidential", gap.confidential);
+      item.add("goal", goal.id)
+          .add("kind", name_of_choice(gap.kind))
+          .add("open", to_text(gap.open))
+          .add("promised", to_text(gap.promised))
+          .add("secured", to_text(gap.secured))
+          .add("confidential", gap.confidential);
       goals.push(std::move(item));
     }
   }
-  json.add("public", money_json(found.public_)).add("private", money_json(found.private_)).add("leftOut", std::move(left)).add("goals", std::move(goals));
+  json.add("public", money_json(found.public_))
+      .add("private", money_json(found.private_))
+      .add("leftOut", std::move(left))
+      .add("goals", std::move(goals));
   return json;
 }
 
@@ -151,7 +194,11 @@ ErrorOr<Json> found(const Call& call) {
   Json list = Json::array();
   for (const Hit& hit : search(call.view, words ? *words : "")) {
     Json json = Json::object();
-    json.add("type", hit.type->api_name).add("id", hit.record->id).add("title", hit.record->title).add("field", hit.field).add("excerpt", hit.excerpt);
+    json.add("type", hit.type->api_name)
+        .add("id", hit.record->id)
+        .add("title", hit.record->title)
+        .add("field", hit.field)
+        .add("excerpt", hit.excerpt);
     list.push(std::move(json));
   }
   return items(std::move(list));
@@ -165,28 +212,55 @@ ErrorOr<Json> entry(const Call& call) {
   Json json = Json::object(), proof = Json::object(), path = Json::array();
   json.add("entry", **number).add("withheld", seen.withheld);
   if (!seen.withheld) {
-    json.add("time", to_text(seen.entry.time)).add("act", seen.entry.act).add("author", seen.entry.author).add("reason", seen.entry.reason).add("causes", texts(seen.entry.causes));
+    json.add("time", to_text(seen.entry.time))
+        .add("act", seen.entry.act)
+        .add("author", seen.entry.author)
+        .add("reason", seen.entry.reason)
+        .add("causes", texts(seen.entry.causes));
     Json changes = Json::array();
     for (const Change& change : seen.entry.changes) {
       Json item = Json::object(), fields = Json::object();
       for (const FieldChange& set : change.fields) fields.add(set.field, set.value);
-      item.add("type", change.type).add("id", change.id).add("version", change.version).add("ended", change.retires).add("fields", std::move(fields));
+      item.add("type", change.type)
+          .add("id", change.id)
+          .add("version", change.version)
+          .add("ended", change.retires)
+          .add("fields", std::move(fields));
       changes.push(std::move(item));
     }
     json.add("changes", std::move(changes));
   }
   for (const Hash& hash : evidence.inclusion.path) path.push(to_hex(hash));
-  proof.add("leaf", to_hex(evidence.inclusion.leaf)).add("size", evidence.inclusion.size).add("root", to_hex(evidence.inclusion.root)).add("path", std::move(path));
+  proof.add("leaf", to_hex(evidence.inclusion.leaf))
+      .add("size", evidence.inclusion.size)
+      .add("root", to_hex(evidence.inclusion.root))
+      .add("path", std::move(path));
   if (!evidence.header.empty()) proof.add("header", evidence.header);
   json.add("proof", std::move(proof));
   return json;
+}
+
+ErrorOr<Json> mandates(const Call&) {
+  Json list = Json::array();
+  for (const MandateRule& rule : mandate_table()) {
+    Json json = Json::object();
+    json.add("act", name_of_choice(rule.act)).add("role", name_of_choice(rule.role));
+    json.add("highest", name_of_choice(rule.highest)).add("reach", name_of_choice(rule.reach));
+    list.push(std::move(json));
+  }
+  return items(std::move(list));
 }
 
 ErrorOr<Json> entries(const Call& call) {
   Json list = Json::array();
   for (const SeenEntry& seen : call.site.registry.latest(100, call.viewer)) {
     Json json = Json::object();
-    json.add("entry", seen.entry.seq).add("time", to_text(seen.entry.time)).add("act", seen.entry.act).add("author", seen.entry.author).add("reason", seen.entry.reason).add("changes", static_cast<std::int64_t>(seen.entry.changes.size()));
+    json.add("entry", seen.entry.seq)
+        .add("time", to_text(seen.entry.time))
+        .add("act", seen.entry.act)
+        .add("author", seen.entry.author)
+        .add("reason", seen.entry.reason)
+        .add("changes", static_cast<std::int64_t>(seen.entry.changes.size()));
     list.push(std::move(json));
   }
   return items(std::move(list));
@@ -196,13 +270,39 @@ ErrorOr<Json> entries(const Call& call) {
 
 const std::vector<Resource>& resources() {
   static const std::vector<Resource> table = {
-      {"/overzichten", "getOverview", "Themes and effects with their actions and phases, and what hangs on nothing", {moment_parameter}, overview},
-      {"/aandachtspunten", "listAttention", "What needs attention, most urgent first, each with its reason and rule", {moment_parameter}, needing_attention},
-      {"/koersen", "listCourses", "The course of every goal and indicator, by the published rule", {moment_parameter}, courses_of_all},
-      {"/planningen", "listSchedules", "The planning of every action, held against today and against the editions", {moment_parameter}, schedules},
-      {"/geldoverzichten", "getMoney", "Money by source, year, stage and kind, with nothing counted twice", {moment_parameter}, money_of_all},
-      {"/verschillen", "getDifference", "What changed between two moments, with the reason of each", {{"van", "The earlier moment: an edition, a day or #ENTRY.", "string", true}, {"naar", "The later moment; now if left out."}}, difference_of_two},
+      {"/overzichten",
+       "getOverview",
+       "Themes and effects with their actions and phases, and what hangs on nothing",
+       {moment_parameter},
+       overview},
+      {"/aandachtspunten",
+       "listAttention",
+       "What needs attention, most urgent first, each with its reason and rule",
+       {moment_parameter},
+       needing_attention},
+      {"/koersen",
+       "listCourses",
+       "The course of every goal and indicator, by the published rule",
+       {moment_parameter},
+       courses_of_all},
+      {"/planningen",
+       "listSchedules",
+       "The planning of every action, held against today and against the editions",
+       {moment_parameter},
+       schedules},
+      {"/geldoverzichten",
+       "getMoney",
+       "Money by source, year, stage and kind, with nothing counted twice",
+       {moment_parameter},
+       money_of_all},
+      {"/verschillen",
+       "getDifference",
+       "What changed between two moments, with the reason of each",
+       {{"van", "The earlier moment: an edition, a day or #ENTRY.", "string", true},
+        {"naar", "The later moment; now if left out."}},
+       difference_of_two},
       {"/zoekresultaten", "search", "Records in which all words occur", {{"q", "Words."}, moment_parameter}, found},
+      {"/mandaten", "listMandates", "Who may do what: act, role, highest classification and reach", {}, mandates},
       {"/boekingen", "listEntries", "The newest entries of the ledger", {}, entries},
       {"/boekingen/{nummer}", "getEntry", "One entry of the ledger with its proof", {}, entry},
   };

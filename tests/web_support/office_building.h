@@ -22,7 +22,7 @@ inline constexpr std::string_view password = "four quiet otters sing";
 /// A browser that keeps cookies and sends what a form holds.
 class Browser {
  public:
-  explicit Browser(const Handler& handler) : handler_(handler) {}
+  explicit Browser(const Handler& handler) : handler_(&handler) {}
 
   Response get(const std::string& target) { return send("GET", target, ""); }
   Response post(const std::string& target, const NamedTexts& pairs) {
@@ -43,7 +43,7 @@ class Browser {
     if (!jar.empty()) request.headers.emplace_back("cookie", jar);
     request.remote = "192.0.2.7";
     request.body = body;
-    Response response = handler_(request);
+    Response response = (*handler_)(request);
     for (const auto& [name, value] : response.headers) {
       if (name != "Set-Cookie") continue;
       const auto equals = value.find('='), end = value.find(';');
@@ -58,7 +58,7 @@ class Browser {
   std::map<std::string, std::string> cookies;
 
  private:
-  const Handler& handler_;
+  const Handler* handler_;
 };
 
 inline std::string location(const Response& response) {
@@ -81,6 +81,27 @@ inline NamedTexts hidden_of(const std::string& body) {
   return pairs;
 }
 
+/// What stands behind `name` in the header of an answer; "" if nothing does.
+inline std::string header_of(const Response& response, std::string_view name) {
+  for (const auto& [each, value] : response.headers)
+    if (each == name) return value;
+  return {};
+}
+
+/// The token of the forms on a page, for a form that a test fills in by itself.
+inline NamedTexts token_of(const std::string& body) {
+  constexpr std::string_view mark = "name=\"_token\" value=\"";
+  const auto at = body.find(mark);
+  REQUIRE(at != std::string::npos);
+  const auto from = at + mark.size();
+  return {{"_token", body.substr(from, body.find('"', from) - from)}};
+}
+
+inline NamedTexts with(NamedTexts pairs, const NamedTexts& more) {
+  pairs.insert(pairs.end(), more.begin(), more.end());
+  return pairs;
+}
+
 struct Building {
   Building() {
     ledger.enter("import", "Voorbeeld", example_changes(ledger.view(Classification::restricted)));
@@ -94,7 +115,7 @@ struct Building {
     ledger.enter("open", "Ronde", opened.changes().changes);
   }
   Account person(const std::string& email, Role role, const std::string& organisation,
-              Classification clearance = Classification::internal) {
+                 Classification clearance = Classification::internal) {
     const Account made = desk.account(email, std::string(password));
     REQUIRE(set_roles(*desk, made.id, {{role, organisation, clearance}}, "test", desk.now).ok());
     return **find_account(*desk, made.id);

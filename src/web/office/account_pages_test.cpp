@@ -22,11 +22,6 @@ std::string key_on(const std::string& body) {
   return bytes;
 }
 
-NamedTexts with(NamedTexts pairs, const NamedTexts& more) {
-  pairs.insert(pairs.end(), more.begin(), more.end());
-  return pairs;
-}
-
 const std::string setup = "/nl/bureau/account/tweede-stap";
 
 /// Sets an app up as its page asks. Returns its key.
@@ -130,8 +125,8 @@ TEST_CASE("a proof leads to a path of this site alone") {
   for (const char* evil : {"//evil.example", "https://evil.example", "/\\evil.example", ""}) {
     CAPTURE(evil);
     const NamedTexts form = hidden_of(browser.get("/nl/bureau/bevestigen").body);
-    CHECK(location(browser.post("/nl/bureau/bevestigen", with(form, {{"naar", evil}, {"password", std::string(password)}}))) ==
-          "/nl/bureau");
+    CHECK(location(browser.post("/nl/bureau/bevestigen",
+                                with(form, {{"naar", evil}, {"password", std::string(password)}}))) == "/nl/bureau");
   }
 }
 
@@ -168,8 +163,7 @@ TEST_CASE("the list of sessions ends one of them, all others, or all") {
   const std::string page = here.get(path).body;
   CHECK(contains(page, handle_of(one)));
   CHECK_FALSE(contains(page, handle_of(bob)));
-  const auto mark = page.find("name=\"_token\" value=\"") + 21;
-  const NamedTexts token{{"_token", page.substr(mark, page.find('"', mark) - mark)}};
+  const NamedTexts token = token_of(page);
   CHECK(here.post(path, with(token, {{"_do", "end"}, {"handle", handle_of(bob)}})).status == 303);
   CHECK(bob.get("/nl/bureau").status == 200);
   CHECK(here.post(path, with(token, {{"_do", "end"}, {"handle", handle_of(one)}})).status == 303);

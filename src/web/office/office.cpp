@@ -7,6 +7,7 @@
 #include "desk/sessions.h"
 #include "web/form_data.h"
 #include "web/office/cookies.h"
+#include "web/office/link_page.h"
 #include "web/office/sign_in_pages.h"
 #include "web/parts/shell.h"
 #include "web/paths.h"
@@ -107,7 +108,10 @@ Response send_again(const Visit& visit, const std::string& to, const NamedTexts&
       html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", visit.tr("Send this once more"),
            here ? visit.tr("This form was opened in another session. Nothing was entered yet.")
                 : visit.tr("Your session has ended. Nothing was entered yet, and nothing that you typed is lost."));
-  if (!here)
+  if (!here && contains(to, "/link/"))
+    content.add("<p>{}</p>",
+                visit.tr("Open the link from your mail again in a new window, then come back here and send."));
+  else if (!here)
     content.add("<p><a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a></p>", visit.link("inloggen"),
                 visit.tr("Sign in again in a new window, then come back here and send."));
   content.add(
@@ -151,6 +155,10 @@ Handler with_office(const Site& site, const Office& office, Handler everybody) {
     if (dutch || english) {
       const Visit visit = visit_of(mine, request, language);
       if (auto response = sign_in_answer(office, visit, path.substr(4), here ? here->token : std::string{})) {
+        never_keep(*response);
+        return *std::move(response);
+      }
+      if (auto response = link_answer(site, office, request, language, path.substr(4))) {
         never_keep(*response);
         return *std::move(response);
       }

@@ -32,7 +32,7 @@ struct OfficeVisit {
   const NamedTexts& sent;   ///< Pairs of the form that was sent; empty for GET. Its token has been checked.
   Session login = {};       ///< When and how this person signed in; empty by a link.
   bool is_limited = false;  ///< A second factor is still to be given: the roles in `account` are left out.
-  std::optional<LinkPurpose> link = {};  ///< What a personal link opens; nullopt: signed in.
+  std::optional<PersonalLink> link = {};  ///< By which this person came; nullopt: signed in.
 
   Instant now() const { return visit.site.clock(); }
   Person person() const { return account.person(); }
@@ -62,7 +62,7 @@ std::span<const OfficeRoute> office_routes();
 /// that was typed is lost.
 Handler with_office(const Site& site, const Office& office, Handler everybody);
 
-/// What was sent, once more, for who has to sign in first or whose form was too old. Status 403.
+/// What was sent, once more, for who has to sign in (or open a link) first or whose form was too old. Status 403.
 /// `token`: hidden fields that the form needs now; empty: nobody is signed in. `to`: address to which it goes.
 Response send_again(const Visit& visit, const std::string& to, const NamedTexts& sent, const Html& token);
 

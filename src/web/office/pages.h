@@ -20,6 +20,8 @@ ErrorOr<Response> new_account_sent(const OfficeVisit& visit);
 ErrorOr<Response> account_admin_page(const OfficeVisit& visit);
 ErrorOr<Response> account_admin_sent(const OfficeVisit& visit);
 ErrorOr<Response> log_page(const OfficeVisit& visit);
+ErrorOr<Response> links_page(const OfficeVisit& visit);
+ErrorOr<Response> links_sent(const OfficeVisit& visit);
 ErrorOr<Response> report_form_page(const OfficeVisit& visit);
 ErrorOr<Response> report_sent(const OfficeVisit& visit);
 ErrorOr<Response> judge_page(const OfficeVisit& visit);

@@ -20,6 +20,7 @@ int main(int count, char** values) {
     options.behind_tls = request.behind_tls;
     options.max_per_address = request.per_address;
     stip::OfficeOptions asked;
+    asked.security_contact = request.security_contact;
     asked.demands_second_factor = request.demands_second_factor;
     return stip::serve({registry, clock, viewer, today}, registry, desk, options, std::cout, asked);
   };

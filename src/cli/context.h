@@ -22,6 +22,7 @@ struct ServeRequest {
   bool behind_tls = false;
   std::string desk;                   ///< File of the desk; empty: the one beside the ledger.
   bool is_read_only = false;          ///< Nobody can sign in.
+  std::string security_contact;       ///< Where a weakness is reported; empty: not said.
   bool demands_second_factor = true;  ///< Of who may see more than the public, or hands out accounts.
   std::size_t per_address = 64;       ///< Connections that one remote address may have at once; 0: no limit.
 };

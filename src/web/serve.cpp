@@ -12,6 +12,7 @@
 #include "desk/desk.h"
 #include "web/cached.h"
 #include "web/office/office.h"
+#include "web/office/rates.h"
 
 namespace stip {
 namespace {
@@ -91,10 +92,12 @@ ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, co
   chosen.is_slow = takes_long;
   Site site = everybody;
   site.has_office = desk != nullptr;
+  site.security_contact = asked.security_contact;
   Handler handler = cached(site, std::make_shared<PageCache>(64u << 20));
   std::optional<Office> office;
   if (desk) {
-    office.emplace(Office{registry, *desk, options.behind_tls, asked.demands_second_factor});
+    office.emplace(Office{registry, *desk, options.behind_tls, asked.demands_second_factor,
+                          std::make_shared<Rates>(RatesPerMinute{})});
     handler = with_office(site, *office, std::move(handler));
   }
   STIP_TRY_AS(const auto server, Server::listen(chosen, std::move(handler)));

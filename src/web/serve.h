@@ -2,6 +2,7 @@
 #pragma once
 
 #include <iosfwd>
+#include <string>
 
 #include "web/server.h"
 #include "web/site.h"
@@ -12,6 +13,7 @@ class Desk;
 
 /// What is asked of people who sign in.
 struct OfficeOptions {
+  std::string security_contact = {};  ///< Where a weakness is reported, as an address; empty: no security.txt.
   bool demands_second_factor = true;  ///< Of who may see more than the public, or hands out accounts.
 };
 

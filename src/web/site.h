@@ -19,19 +19,20 @@ namespace stip {
 struct Site {
   const Registry& registry;
   Registry::Clock clock;
-  Viewer viewer;      ///< Everybody who comes is this viewer, until there are accounts.
-  std::string today = {};  ///< Fixed day ("2026-11-24") for tests and stories; empty: the clock's.
-  bool has_office = false;  ///< People can sign in here.
-  std::string who = {};     ///< Name of who is signed in; empty: nobody.
+  Viewer viewer;                      ///< Everybody who comes is this viewer, until there are accounts.
+  std::string today = {};             ///< Fixed day ("2026-11-24") for tests and stories; empty: the clock's.
+  bool has_office = false;            ///< People can sign in here.
+  std::string who = {};               ///< Name of who is signed in; empty: nobody.
+  std::string security_contact = {};  ///< Where a weakness is reported, as an address; empty: not said.
 };
 
 /// One visit to one page: the moment looked at, by whom, in which language.
 struct Visit {
   const Site& site;
   const Request& request;
-  View view;             ///< Of `moment`, as the viewer may see it.
+  View view;  ///< Of `moment`, as the viewer may see it.
   Viewer viewer;
-  std::string moment;    ///< "now", or what ?moment= asked for: an edition, a day, a proposal.
+  std::string moment;  ///< "now", or what ?moment= asked for: an edition, a day, a proposal.
   Language language = Language::nl;
   Day today{};
   std::vector<std::string> parts;  ///< What the {} of the route matched.
@@ -55,7 +56,7 @@ using Page = ErrorOr<Response> (*)(const Visit&);
 struct Route {
   std::string_view pattern;
   Page page;
-  std::string_view title;   ///< English title; its translation stands in the menu.
+  std::string_view title;  ///< English title; its translation stands in the menu.
   bool in_menu = false;
   /// What its {} can be for a view; nullptr: the pattern has none.
   std::vector<std::vector<std::string>> (*fillings)(const Site&, const View&) = nullptr;

@@ -57,17 +57,17 @@ ErrorOr<Html> places(const OfficeVisit& visit) {
   for (const Session& session : sessions) {
     const bool here = session.handle == visit.login.handle;
     const std::string words = browser_words(v, session.agent), since = instant_text(v.language, session.created);
-    rows.add("<tr><th scope=\"row\">{}{}</th><td>{}</td><td>{}</td><td>{}</td></tr>", words,
-             here ? " (" + std::string(v.tr("here")) + ")" : std::string{}, since,
-             instant_text(v.language, session.seen),
-             button_form(visit, "bureau/account", {{"_do", "end"}, {"handle", session.handle}}, v.tr("Sign out"),
-                         words + ", " + since));
+    rows.add("<tr><th scope=\"row\">{}{}</th>{}{}{}</tr>", words,
+             here ? " (" + std::string(v.tr("here")) + ")" : std::string{}, cell(v.tr("Since"), since),
+             cell(v.tr("Last used"), instant_text(v.language, session.seen)),
+             cell(v.tr("Sign out"), button_form(visit, "bureau/account", {{"_do", "end"}, {"handle", session.handle}},
+                                                v.tr("Sign out"), words + ", " + since)));
   }
   Html content = html("<h2>{}</h2>{}", v.tr("Where you are signed in"),
                       table("sessies", v.tr("Half an hour without use ends each of them; so do twelve hours."),
                             html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
                                  "scope=\"col\">{}</th></tr>",
-                                 v.tr("Browser"), v.tr("Since"), v.tr("Last used"), v.tr("End")),
+                                 v.tr("Browser"), v.tr("Since"), v.tr("Last used"), v.tr("Sign out")),
                             rows, {}, true));
   content.add("<div class=\"stip-actions\">{}{}</div>",
               button_form(visit, "bureau/account", {{"_do", "end_others"}}, v.tr("Sign out everywhere else")),

@@ -33,21 +33,21 @@ ErrorOr<Response> accounts_page(const OfficeVisit& visit) {
   for (const Account& account : all) {
     Html roles;
     for (const RoleAt& role : account.roles) roles.add("<li>{}</li>", role_words(v, role));
-    rows.add(
-        "<tr><th scope=\"row\"><a href=\"{}\" dir=\"auto\">{}</a></th><td>{}</td><td><ul>{}</ul></td>"
-        "<td>{}</td><td>{}</td></tr>",
-        v.link("beheer/accounts/" + account.id), account.name, account.email, roles, state_of(v, account),
-        account.signed_in ? instant_text(v.language, *account.signed_in) : std::string(v.tr("never")));
+    rows.add("<tr><th scope=\"row\"><a href=\"{}\" dir=\"auto\">{}</a></th>{}{}{}{}</tr>\n",
+             v.link("beheer/accounts/" + account.id), account.name, cell(v.tr("E-mail address"), account.email),
+             cell(v.tr("Roles"), html("<ul>{}</ul>", roles)), cell(v.tr("How it stands"), state_of(v, account)),
+             cell(v.tr("Last signed in"),
+                  account.signed_in ? instant_text(v.language, *account.signed_in) : std::string(v.tr("never"))));
   }
-  Html content =
-      html("<h1>{}</h1><div class=\"stip-actions\">{} {}</div>{}", v.tr("Accounts"),
-           button_link(v, "beheer/accounts/nieuw", v.tr("New account")),
-           button_link(v, "beheer/logboek", v.tr("Log of the desk")),
-           table("accounts", v.tr("Who may sign in"),
-                 html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
-                      "scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
-                      v.tr("Name"), v.tr("E-mail address"), v.tr("Roles"), v.tr("State"), v.tr("Last signed in")),
-                 rows, {}, true));
+  Html content = html(
+      "<h1>{}</h1><div class=\"stip-actions\">{} {}</div>{}", v.tr("Accounts"),
+      button_link(v, "beheer/accounts/nieuw", v.tr("New account")),
+      button_link(v, "beheer/logboek", v.tr("Log of the desk")),
+      table("accounts", v.tr("Who may sign in"),
+            html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
+                 "scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
+                 v.tr("Name"), v.tr("E-mail address"), v.tr("Roles"), v.tr("How it stands"), v.tr("Last signed in")),
+            rows, {}, true));
   return office_page(visit, v.tr("Accounts"), std::move(content));
 }
 

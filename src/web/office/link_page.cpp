@@ -7,6 +7,7 @@
 #include "agenda/records.h"
 #include "web/form_data.h"
 #include "web/office/cookies.h"
+#include "web/office/entering.h"
 #include "web/office/pages.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
@@ -78,11 +79,21 @@ Response opened(const Visit& visit, const Office& office, const std::string& tok
   return response;
 }
 
+/// Whether who issued a link may still do so, as the action is classified now. What was issued on the machine itself,
+/// may.
+bool is_still_backed(const Office& office, const PersonalLink& link, const RecordFacts& facts) {
+  if (!link.issued_by.starts_with("U-")) return true;
+  const auto issuer = find_account(office.desk, link.issued_by);
+  return issuer.ok() && *issuer && may((*issuer)->person(), Act::issue_link, facts).ok();
+}
+
 /// What the public sees, and the action of the link.
-View view_for(const Office& office, const Visit& visit, const LinkPurpose& purpose) {
+View view_for(const Office& office, const Visit& visit, const PersonalLink& link) {
+  const LinkPurpose& purpose = link.purpose;
   const View all = office.registry.now(Viewer{Classification::restricted});
   const Action* action = all.find<Action>(purpose.action);
   if (!action || visit.view.find<Action>(purpose.action)) return visit.view;
+  if (!is_still_backed(office, link, facts_of(all, *action))) return visit.view;
   return with_action(visit.view, office.registry.now(Viewer{action->classification}), {purpose.action, purpose.cycle});
 }
 
@@ -101,7 +112,7 @@ Response form_page(Visit visit, const Office& office, const std::string& id) {
   if (link->state == LinkState::unknown || link->link.id != id || link->link.purpose.act != Act::report)
     return sends ? send_again(visit, visit.link("link/" + id), form.pairs, {}) : state_page(visit, {});
   if (link->state != LinkState::good) return state_page(visit, *link);
-  visit.view = view_for(office, visit, link->link.purpose);
+  visit.view = view_for(office, visit, link->link);
   visit.parts = {link->link.purpose.action};
   Account holder;
   holder.id = id;

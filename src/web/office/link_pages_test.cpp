@@ -15,7 +15,7 @@ const NamedTexts answers{{"phase", "running"},       {"schedule", "yes"},
 
 struct Linked : Building {
   IssuedLink issue(const std::string& action, const std::string& holder = "els@example.org") {
-    return *issue_link(*desk, {holder, Act::report, action, "CY-2028"}, desk.now + std::chrono::days(30), "U-SECRETARY",
+    return *issue_link(*desk, {holder, Act::report, action, "CY-2028"}, desk.now + std::chrono::days(30), issuer,
                        desk.now);
   }
   const ProgressReport* report_on(const std::string& action) {
@@ -24,6 +24,7 @@ struct Linked : Building {
       if (each->cycle.id == "CY-2028") return each;
     return nullptr;
   }
+  std::string issuer = "machine";
   View view = ledger.view(Classification::restricted);
   Browser els{handler};
 };
@@ -135,6 +136,9 @@ TEST_CASE_FIXTURE(Linked, "a link for an action that is not public opens that ac
   ledger.enter("change", "Besloten.", {ledger.set("A-002", "classification", "internal")});
   Browser public_(handler);
   CHECK(public_.get("/nl/acties/A-002").status == 404);
+  issuer =
+      person("owner@example.org", Role::owner, ledger.view(Classification::internal).find<Action>("A-002")->owner.id)
+          .id;
   const IssuedLink link = issue("A-002");
   els.get("/nl/link/" + link.token);
   const Response page = els.get("/nl/link/" + link.id);
@@ -147,6 +151,22 @@ TEST_CASE_FIXTURE(Linked, "a link for an action that is not public opens that ac
   CHECK(els.get("/nl/acties/A-002").status == 404);
   // What came in stays as hidden as its action is.
   CHECK_FALSE(ledger.view(Classification::public_).find<ProgressReport>(report_on("A-002")->id));
+}
+
+TEST_CASE_FIXTURE(Linked, "a link opens no more than who issued it may still let others see") {
+  ledger.enter("change", "Besloten.", {ledger.set("A-002", "classification", "internal")});
+  const Account owner =
+      person("owner@example.org", Role::owner, ledger.view(Classification::internal).find<Action>("A-002")->owner.id);
+  issuer = owner.id;
+  const IssuedLink link = issue("A-002");
+  els.get("/nl/link/" + link.token);
+  CHECK(els.get("/nl/link/" + link.id).status == 200);
+  ledger.enter("change", "Geheimer.", {ledger.set("A-002", "classification", "restricted")});
+  CHECK(els.get("/nl/link/" + link.id).status == 404);
+  ledger.enter("change", "Minder.", {ledger.set("A-002", "classification", "internal")});
+  CHECK(els.get("/nl/link/" + link.id).status == 200);
+  REQUIRE(set_disabled(*desk, owner.id, true, "test", desk.now).ok());
+  CHECK(els.get("/nl/link/" + link.id).status == 404);
 }
 
 TEST_CASE_FIXTURE(Linked, "who may report on an action issues a link for it, sees how it stands, and withdraws it") {

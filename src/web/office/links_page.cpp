@@ -62,15 +62,16 @@ Html issued(const OfficeVisit& visit, const Subject& subject, const std::vector<
     Html button;
     if (!link.revoked && !link.spent)
       button = button_form(visit, path_of(subject), {{"_do", "revoke"}, {"link", link.id}}, v.tr("Withdraw"), about);
-    rows.add("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
-             linked_id(v, link.purpose.action), link.purpose.holder, link.id, state_of(visit, link),
-             instant_text(v.language, link.expires), button);
+    rows.add("<tr><th scope=\"row\">{}</th>{}{}{}{}{}</tr>\n", linked_id(v, link.purpose.action),
+             cell(v.tr("For whom"), link.purpose.holder), cell(v.tr("Number in the ledger"), link.id),
+             cell(v.tr("How it stands"), state_of(visit, link)),
+             cell(v.tr("Works until"), instant_text(v.language, link.expires)), cell(v.tr("Withdraw"), button));
   }
   return table("links", v.tr("Links of this round"),
                html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
                     "scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
-                    v.tr("Action"), v.tr("For whom"), v.tr("Number in the ledger"), v.tr("State"), v.tr("Works until"),
-                    v.tr("End")),
+                    v.tr("Action"), v.tr("For whom"), v.tr("Number in the ledger"), v.tr("How it stands"),
+                    v.tr("Works until"), v.tr("Withdraw")),
                rows, {}, true);
 }
 

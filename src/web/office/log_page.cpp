@@ -3,6 +3,7 @@
 
 #include "desk/accounts.h"
 #include "web/office/pages.h"
+#include "web/office/parts.h"
 #include "web/parts/record_parts.h"
 
 namespace stip {
@@ -60,9 +61,10 @@ ErrorOr<Response> log_page(const OfficeVisit& visit) {
   for (const Account& account : everybody) names.emplace(account.id, account.name);
   Html rows;
   for (const LogLine& line : lines)
-    rows.add("<tr><td>{}</td><td dir=\"auto\">{}</td><td>{}</td><td dir=\"auto\">{}</td></tr>\n",
-             instant_text(v.language, line.time), names.contains(line.who) ? named(visit, names, line.who) : line.who,
-             v.tr(line.what), line.about == line.who ? std::string{} : named(visit, names, line.about));
+    rows.add("<tr>{}{}{}{}</tr>\n", cell(v.tr("When"), instant_text(v.language, line.time)),
+             cell(v.tr("Who"), names.contains(line.who) ? named(visit, names, line.who) : line.who),
+             cell(v.tr("What"), v.tr(line.what)),
+             cell(v.tr("About"), line.about == line.who ? std::string{} : named(visit, names, line.about)));
   return office_page(
       visit, v.tr("Log of the desk"),
       html("<h1>{}</h1><p class=\"stip-lead\">{}</p>{}", v.tr("Log of the desk"),

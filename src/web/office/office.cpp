@@ -8,6 +8,7 @@
 #include "web/form_data.h"
 #include "web/office/cookies.h"
 #include "web/office/link_page.h"
+#include "web/office/rates.h"
 #include "web/office/sign_in_pages.h"
 #include "web/parts/shell.h"
 #include "web/paths.h"
@@ -51,6 +52,28 @@ void never_keep(Response& response) {
 
 Visit visit_of(const Site& site, const Request& request, Language language) {
   return {site, request, site.registry.now(site.viewer), site.viewer, "now", language, today_of(site), {}};
+}
+
+/// That this address asks too much, or nullopt.
+std::optional<Response> slowed_down(const Site& site, const Office& office, const Request& request, Language language) {
+  if (!office.rates) return std::nullopt;
+  const std::string_view path = std::string_view(request.path).substr(std::min<std::size_t>(request.path.size(), 4));
+  const bool sends = request.method == "POST", is_link = starts_with(path, "link/");
+  if (!sends && !is_link) return std::nullopt;
+  const bool proves = starts_with(path, "inloggen") || starts_with(path, "wachtwoord/") ||
+                      path == "bureau/bevestigen" || path == "bureau/account/wachtwoord";
+  RateLimit& limit = is_link ? office.rates->link : proves ? office.rates->sign_in : office.rates->forms;
+  const int wait = limit.take(address_of(office, request), site.clock());
+  if (wait == 0) return std::nullopt;
+  const Visit visit = visit_of(site, request, language);
+  Response response = page(visit, {std::string(visit.tr("One moment")), "", {}, "office", false},
+                           html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", visit.tr("One moment"),
+                                fill(visit.tr("Too much comes from this address at once. Wait {} seconds, go back, and "
+                                              "send it again."),
+                                     {std::to_string(wait)})));
+  response.status = 429;
+  response.headers.emplace_back("Retry-After", std::to_string(wait));
+  return response;
 }
 
 /// A page of the office, or nullopt if the address is none.
@@ -146,6 +169,10 @@ Handler with_office(const Site& site, const Office& office, Handler everybody) {
     const std::string_view path = request.path;
     const bool dutch = starts_with(path, "/nl/"), english = starts_with(path, "/en/");
     const Language language = english ? Language::en : Language::nl;
+    if (auto slow = slowed_down(site, office, request, language)) {
+      never_keep(*slow);
+      return *std::move(slow);
+    }
     const auto here = who_is_here(office, request, site.clock());
     Site mine = site;
     if (here) {

@@ -1,6 +1,7 @@
 // Office: the part of the site for people who are signed in: their desk, reports, proposals and decisions.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,8 @@
 
 namespace stip {
 
+struct Rates;
+
 /// What the office needs besides the site. Made once at start.
 struct Office {
   Registry& registry;
@@ -20,6 +23,7 @@ struct Office {
   /// Who may see more than the public, or hands out accounts, sees and does what the public may until a second factor
   /// was given at signing in. `stip serve` asks for it unless told otherwise.
   bool demands_second_factor = false;
+  std::shared_ptr<Rates> rates = {};  ///< How often one address may do what; nullptr: no limits.
 };
 
 /// A visit of somebody who is signed in, or who came by a personal link. `visit.view` is what this person may see now.

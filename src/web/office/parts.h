@@ -40,6 +40,12 @@ Html button_form(const OfficeVisit& visit, std::string_view path, const NamedTex
 /// A link that looks like a button.
 Html button_link(const Visit& visit, std::string_view path, std::string_view words);
 
+/// A cell of a table that is stacked on narrow screens, where `label` stands before its content.
+template <class Content>
+Html cell(std::string_view label, const Content& content) {
+  return html("<td data-label=\"{}\" dir=\"auto\">{}</td>", label, content);
+}
+
 /// A page of the office with a form that was refused: its title says so.
 Response refused_page(const OfficeVisit& visit, std::string_view title, Html content, int status = 422);
 

@@ -77,6 +77,7 @@ ErrorOr<Response> proof_given(const OfficeVisit& visit) {
   OfficeVisit after = visit;
   after.session = token;
   Response response = sent.empty() ? see_other(target) : send_again(v, target, sent, after.form_token());
+  if (!sent.empty()) response.status = 200;
   keep_session(response, visit.office, token);
   return response;
 }

@@ -1,6 +1,8 @@
 // Sign-in pages: one question each, and the same answer for a wrong name and a wrong password.
 #include "web/office/sign_in_pages.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "desk/sessions.h"
 #include "desk/sign_in.h"
@@ -47,11 +49,7 @@ Response ask_code(const Visit& visit, const std::string& target, const Html& bef
 
 Arrival arrival_of(const Office& office, const Request& request) {
   Arrival arrival;
-  arrival.address = request.remote;
-  // Behind a proxy on this machine all come from here; the last address is the one that the proxy itself saw.
-  const std::string* forwarded = request.header("x-forwarded-for");
-  if (office.secure && forwarded && (request.remote == "127.0.0.1" || request.remote == "::1"))
-    arrival.address = trimmed(forwarded->substr(forwarded->find_last_of(',') + 1));
+  arrival.address = address_of(office, request);
   arrival.device = cookie(request, device_cookie(office.secure)).value_or("");
   if (const std::string* agent = request.header("user-agent")) arrival.agent = *agent;
   return arrival;
@@ -132,7 +130,16 @@ void keep_session(Response& response, const Office& office, const std::string& t
 
 std::string safe_target(const Visit& visit, const std::string* wanted) {
   const bool good = wanted && wanted->size() > 1 && (*wanted)[0] == '/' && (*wanted)[1] != '/' && (*wanted)[1] != '\\';
-  return good && wanted->find_first_of("\r\n") == std::string::npos ? *wanted : visit.link("bureau");
+  // Browsers leave out tabs and line ends: what stands behind one would count.
+  const bool is_plain = wanted && std::ranges::none_of(*wanted, [](unsigned char c) { return c <= 0x20 || c == 0x7f; });
+  return good && is_plain ? *wanted : visit.link("bureau");
+}
+
+std::string address_of(const Office& office, const Request& request) {
+  // Behind a proxy on this machine all come from here; the last address is the one that the proxy itself saw.
+  const std::string* forwarded = request.header("x-forwarded-for");
+  const bool is_proxied = office.secure && forwarded && (request.remote == "127.0.0.1" || request.remote == "::1");
+  return is_proxied ? std::string(trimmed(forwarded->substr(forwarded->find_last_of(',') + 1))) : request.remote;
 }
 
 std::string session_cookie(bool secure) { return secure ? "__Host-stip-session" : "stip-session"; }

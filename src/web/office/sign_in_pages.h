@@ -10,6 +10,8 @@ namespace stip {
 
 /// Name of the cookie that holds the session.
 std::string session_cookie(bool secure);
+/// The address that a request came from: behind a proxy on this machine the one that the proxy saw.
+std::string address_of(const Office& office, const Request& request);
 /// Gives the browser the token of a session.
 void keep_session(Response& response, const Office& office, const std::string& token);
 /// Only a path of this site is followed: `wanted`, or else the desk.

@@ -69,13 +69,12 @@ Html whole(const OfficeVisit& visit, const Asked& asked, const std::vector<RoleA
   Html content = html("<h1 dir=\"auto\">{}</h1>{}", account.name, before);
   if (const std::string* what = v.request.query_value("klaar"); what && before.empty())
     content.add(done(v.tr("That was done.")));
-  content.add(
-      "<dl "
-      "class=\"stip-facts\"><dt>{}</dt><dd>{}</dd><dt>{}</dt><dd>{}</dd><dt>{}</dt><dd>{}</dd><dt>{}</dt><dd>{}</dd></"
-      "dl>",
-      v.tr("Number in the ledger"), account.id, v.tr("E-mail address"), account.email, v.tr("Made on"),
-      instant_text(v.language, account.created), v.tr("Last signed in"),
-      account.signed_in ? instant_text(v.language, *account.signed_in) : std::string(v.tr("never")));
+  content.add("<dl class=\"stip-facts\">{}{}{}{}</dl><p><a href=\"{}\">{}</a></p>",
+              fact(v.tr("Number in the ledger"), account.id), fact(v.tr("E-mail address"), account.email),
+              fact(v.tr("Account since"), instant_text(v.language, account.created)),
+              fact(v.tr("Last signed in"),
+                   account.signed_in ? instant_text(v.language, *account.signed_in) : std::string(v.tr("never"))),
+              v.link("beheer/accounts"), v.tr("To all accounts"));
   if (asked.is_own)
     return content.add("<p>{}</p>",
                        v.tr("This is your own account. Another administrator changes its roles or closes it."));

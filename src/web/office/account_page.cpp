@@ -60,8 +60,8 @@ ErrorOr<Html> places(const OfficeVisit& visit) {
     rows.add("<tr><th scope=\"row\">{}{}</th>{}{}{}</tr>", words,
              here ? " (" + std::string(v.tr("here")) + ")" : std::string{}, cell(v.tr("Since"), since),
              cell(v.tr("Last used"), instant_text(v.language, session.seen)),
-             cell(v.tr("Sign out"), button_form(visit, "bureau/account", {{"_do", "end"}, {"handle", session.handle}},
-                                                v.tr("Sign out"), words + ", " + since)));
+             html("<td>{}</td>", button_form(visit, "bureau/account", {{"_do", "end"}, {"handle", session.handle}},
+                                             v.tr("Sign out"), words + ", " + since)));
   }
   Html content = html("<h2>{}</h2>{}", v.tr("Where you are signed in"),
                       table("sessies", v.tr("Half an hour without use ends each of them; so do twelve hours."),
@@ -90,8 +90,8 @@ ErrorOr<Response> account_page(const OfficeVisit& visit) {
       content.add(done(v.tr("Your password was changed, and you were signed out everywhere else.")));
     if (*what == "sessies") content.add(done(v.tr("Signed out there.")));
   }
-  content.add("<dl class=\"stip-facts\"><dt>{}</dt><dd dir=\"auto\">{}</dd><dt>{}</dt><dd>{}</dd></dl>", v.tr("Name"),
-              visit.account.name, v.tr("E-mail address"), visit.account.email);
+  content.add("<dl class=\"stip-facts\">{}{}</dl>", fact(v.tr("Name"), visit.account.name),
+              fact(v.tr("E-mail address"), visit.account.email));
   content.add("<h2>{}</h2><p>{}</p><div class=\"stip-actions\">{}</div>", v.tr("Password"),
               v.tr("Change it when somebody else may know it. There is no need to do so now and then."),
               button_link(v, "bureau/account/wachtwoord", v.tr("Change the password")));

@@ -65,13 +65,13 @@ Html issued(const OfficeVisit& visit, const Subject& subject, const std::vector<
     rows.add("<tr><th scope=\"row\">{}</th>{}{}{}{}{}</tr>\n", linked_id(v, link.purpose.action),
              cell(v.tr("For whom"), link.purpose.holder), cell(v.tr("Number in the ledger"), link.id),
              cell(v.tr("How it stands"), state_of(visit, link)),
-             cell(v.tr("Works until"), instant_text(v.language, link.expires)), cell(v.tr("Withdraw"), button));
+             cell(v.tr("Works up to and including"), last_day_text(v.language, link)), html("<td>{}</td>", button));
   }
   return table("links", v.tr("Links of this round"),
                html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
                     "scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
                     v.tr("Action"), v.tr("For whom"), v.tr("Number in the ledger"), v.tr("How it stands"),
-                    v.tr("Works until"), v.tr("Withdraw")),
+                    v.tr("Works up to and including"), v.tr("Withdraw")),
                rows, {}, true);
 }
 
@@ -149,6 +149,10 @@ ErrorOr<Response> issue(const OfficeVisit& visit, const Subject& subject) {
 }
 
 }  // namespace
+
+std::string last_day_text(Language language, const PersonalLink& link) {
+  return date_text(language, day_of(link.expires - std::chrono::seconds(1)));
+}
 
 std::vector<const Action*> actions_with_links(const OfficeVisit& visit, const Round& round) {
   std::vector<const Action*> actions;

@@ -46,6 +46,12 @@ Html cell(std::string_view label, const Content& content) {
   return html("<td data-label=\"{}\" dir=\"auto\">{}</td>", label, content);
 }
 
+/// One line of a list of facts (`<dl class="stip-facts">`).
+template <class Content>
+Html fact(std::string_view label, const Content& content) {
+  return html("<div><dt>{}</dt><dd dir=\"auto\">{}</dd></div>", label, content);
+}
+
 /// A page of the office with a form that was refused: its title says so.
 Response refused_page(const OfficeVisit& visit, std::string_view title, Html content, int status = 422);
 

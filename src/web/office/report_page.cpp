@@ -11,6 +11,7 @@
 #include "monitoring/schedule.h"
 #include "publishing/record_words.h"
 #include "web/office/entering.h"
+#include "web/office/links.h"
 #include "web/office/pages.h"
 #include "web/parts/record_form.h"
 #include "web/parts/record_parts.h"
@@ -257,10 +258,11 @@ ErrorOr<Response> report_form_page(const OfficeVisit& visit) {
   if (!answers.empty()) refill(form, answers, {});
   Html above;
   if (visit.link)
-    above =
-        html("<p class=\"stip-lead\">{}</p>",
-             fill(visit.visit.tr("You report without an account, for {}. This link opens this report alone, until {}."),
-                  {visit.link->purpose.holder, instant_text(visit.visit.language, visit.link->expires)}));
+    above = html(
+        "<p class=\"stip-lead\">{}</p>",
+        fill(visit.visit.tr(
+                 "You report without an account, for {}. This link opens this report alone, up to and including {}."),
+             {visit.link->purpose.holder, last_day_text(visit.visit.language, *visit.link)}));
   if (draft) {
     above.add("<p role=\"status\">{}</p>", fill(visit.visit.tr("This is what you were writing, kept at {}."),
                                                 {instant_text(visit.visit.language, draft->saved)}));

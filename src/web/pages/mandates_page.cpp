@@ -42,7 +42,7 @@ template <class E>
 Html meanings(const Visit& visit) {
   Html list;
   for (std::size_t at = 0; at < Choices<E>::type().values.size(); ++at)
-    list.add("<dt>{}</dt><dd>{}</dd>", label_of(visit.language, static_cast<E>(at)),
+    list.add("<div><dt>{}</dt><dd>{}</dd></div>", label_of(visit.language, static_cast<E>(at)),
              meaning_of(visit, static_cast<E>(at)));
   return html("<dl class=\"stip-facts\">{}</dl>", list);
 }

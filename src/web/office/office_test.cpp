@@ -1,8 +1,8 @@
 // Tests of the office: signing in, reporting, signing, proposing and deciding, as a browser would do it.
 #include <doctest/doctest.h>
 
-#include "web/office/cookies.h"
 #include "tests/web_support/office_building.h"
+#include "web/office/cookies.h"
 
 namespace stip {
 namespace {
@@ -203,7 +203,10 @@ TEST_CASE("a password is chosen by a link that works once") {
                    "test", building.desk.now);
   const std::string link = "/nl/wachtwoord/" + *issue_password_link(*building.desk, made.id, "test", building.desk.now);
   Browser browser(building.handler);
-  CHECK(contains(browser.get(link).body, "autocomplete=\"new-password\""));
+  const Response page = browser.get(link);
+  CHECK(contains(page.body, "autocomplete=\"new-password\""));
+  CHECK(header_of(page, "Referrer-Policy") == "strict-origin");
+  CHECK(header_of(page, "Cache-Control") == "no-store");
   CHECK(browser.post(link, {{"password", "short"}}).status == 422);
   CHECK(browser.post(link, {{"password", std::string(password)}}).status == 303);
   CHECK(browser.get(link).status == 404);

@@ -157,7 +157,13 @@ std::optional<Response> sign_in_answer(const Office& office, const Visit& visit,
     form = form_data(request);
     if (!form.ok()) return plain_text(form.status, "The form cannot be read.\n");
   }
-  if (is_password) return password_page(office, visit, std::string(path.substr(11)), sends ? &form : nullptr);
+  if (is_password) {
+    Response response = password_page(office, visit, std::string(path.substr(11)), sends ? &form : nullptr);
+    // The address holds the token. With no referrer at all, older browsers would hide where the form comes from.
+    response.headers.emplace_back("Referrer-Policy", "strict-origin");
+    response.headers.emplace_back("X-Robots-Tag", "noindex");
+    return response;
+  }
   if (path == "uitloggen") {
     if (!sends) return plain_text(405, "Sign out with the button.\n");
     return sign_out(office, visit, session);

@@ -93,8 +93,9 @@ Html form(const OfficeVisit& visit, const Subject& subject) {
   for (const Action* action : subject.actions) actions.push_back({action->id, action->id + " " + v.title(*action)});
   const std::string email = typed("email", ""), until = typed("until", to_text(usual_end(visit, subject)));
   Html fields = html("<input type=\"hidden\" name=\"_do\" value=\"issue\">");
-  fields.add(choice("action", v.tr("Action"), actions, typed("action", "")));
-  fields.add(question({"email", v.tr("E-mail address of the one person who reports"), "email", "off", {}, email}));
+  fields.add("<div class=\"stip-form__field--wide\">{}</div>",
+             choice("action", v.tr("Action"), actions, typed("action", "")));
+  fields.add(question({"email", v.tr("E-mail address of who reports"), "email", "off", {}, email}));
   fields.add(question({"until", v.tr("Last day on which the link works"), "date", "off", {}, until}));
   return html(
       "<h2>{}</h2><p>{}</p>{}", v.tr("New link"),

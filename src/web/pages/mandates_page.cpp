@@ -28,11 +28,12 @@ Html rows(const Visit& visit) {
       const MandateRule& rule = table[at];
       all.add("<tr>");
       if (at == from)
-        all.add("<th scope=\"rowgroup\" rowspan=\"{}\" id=\"{}\">{}<br><span class=\"stip-form__means\">{}</span></th>",
-                until - from, name_of_choice(rule.act), label_of(visit.language, rule.act),
-                meaning_of(visit, rule.act));
-      all.add("<td>{}</td><td>{}</td><td>{}</td></tr>\n", label_of(visit.language, rule.role),
-              highest_words(visit, rule.highest), uncapitalised(label_of(visit.language, rule.reach)));
+        all.add("<th scope=\"row\" rowspan=\"{}\" id=\"{}\">{}<br><small>{}</small></th>", until - from,
+                name_of_choice(rule.act), label_of(visit.language, rule.act), meaning_of(visit, rule.act));
+      all.add("<td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td></tr>\n",
+              visit.tr("Role"), label_of(visit.language, rule.role), visit.tr("Up to and including"),
+              highest_words(visit, rule.highest), visit.tr("On which records"),
+              uncapitalised(label_of(visit.language, rule.reach)));
     }
   }
   return all;

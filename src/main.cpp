@@ -11,15 +11,18 @@
 int main(int count, char** values) {
   std::signal(SIGPIPE, SIG_IGN);
   const auto clock = [] { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); };
-  const auto serve = [&](const stip::ServeRequest& request, stip::Registry& registry, stip::Desk* desk, const stip::Viewer& viewer,
-                         const std::string& today) {
+  const auto serve = [&](const stip::ServeRequest& request, stip::Registry& registry, stip::Desk* desk,
+                         const stip::Viewer& viewer, const std::string& today) {
     stip::ServerOptions options;
     options.address = request.address;
     options.port = request.port;
     options.threads = static_cast<unsigned>(request.threads);
     options.behind_tls = request.behind_tls;
     options.max_per_address = request.per_address;
-    return stip::serve({registry, clock, viewer, today}, registry, desk, options, std::cout);
+    stip::OfficeOptions asked;
+    asked.security_contact = request.security_contact;
+    asked.demands_second_factor = request.demands_second_factor;
+    return stip::serve({registry, clock, viewer, today}, registry, desk, options, std::cout, asked);
   };
   const auto is_read = [] {
     pollfd out{STDOUT_FILENO, POLLOUT, 0};

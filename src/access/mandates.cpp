@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/locale.h"
+
 namespace stip {
 namespace {
 
@@ -144,15 +146,15 @@ std::string mandate_table_csv() {
 
 const ChoiceType& Choices<Role>::type() {
   static constexpr Choice values[] = {
-      {"secretary", "Secretary", "Keeps the agenda: rounds, checks, editions."},
-      {"owner", "Owner", "Answers for the actions of an organisation."},
-      {"contributor", "Contributor", "Works on actions of others."},
-      {"approver", "Approver", "Approves reports for an organisation."},
-      {"body_member", "Member of a body", "Advises in a body."},
-      {"decider", "Decider", "Decides in a body that has the mandate to."},
-      {"analyst", "Analyst", "Reads, compares and exports; raises signals."},
-      {"auditor", "Auditor", "Reads everything within clearance, and the log; changes nothing."},
-      {"administrator", "Administrator", "Hands out accounts; sees no contents."},
+      {"secretary", tr_later("Secretary"), tr_later("Keeps the agenda: rounds, checks, editions.")},
+      {"owner", tr_later("Owner"), tr_later("Answers for the actions of an organisation.")},
+      {"contributor", tr_later("Contributor"), tr_later("Works on actions of others.")},
+      {"approver", tr_later("Approver"), tr_later("Approves reports for an organisation.")},
+      {"body_member", tr_later("Member of a body"), tr_later("Advises in a body.")},
+      {"decider", tr_later("Decider"), tr_later("Decides in a body that has the mandate to.")},
+      {"analyst", tr_later("Analyst"), tr_later("Reads, compares and exports; raises signals.")},
+      {"auditor", tr_later("Auditor"), tr_later("Reads everything within clearance, and the log; changes nothing.")},
+      {"administrator", tr_later("Administrator"), tr_later("Hands out accounts; sees no contents.")},
   };
   static constexpr ChoiceType type{"Role", "What a person does in the yearly cycle.", values};
   return type;
@@ -160,28 +162,31 @@ const ChoiceType& Choices<Role>::type() {
 
 const ChoiceType& Choices<Act>::type() {
   static constexpr Choice values[] = {
-      {"view", "View", "See records."},
-      {"report", "Report", "Report progress on an action."},
-      {"approve_report", "Approve a report", "Approve a report for the organisation; never one's own."},
-      {"check_report", "Check a report", "Check, return or accept an approved report."},
-      {"issue_link", "Issue a personal link", "Let somebody without an account report on one action."},
-      {"raise_signal", "Raise a signal", "Say what goes wrong, or will."},
-      {"assign_signal", "Assign a signal", "Say who answers it, and merge doubles."},
-      {"answer_signal", "Answer a signal", "Say what is done with it, and why."},
-      {"propose", "Propose", "Make a set of changes that is not adopted yet."},
-      {"decide", "Decide", "Enter the decision of a body on a proposal."},
-      {"adopt", "Adopt", "Enter the changes of a proposal that was decided."},
-      {"edit", "Edit", "Change a record at once, with a reason."},
-      {"classify", "Classify", "Change who may see a record."},
-      {"promise", "Enter a pledge", "Enter what parliament was promised or asks."},
-      {"keep_minutes", "Keep minutes", "Make agendas and minutes of meetings."},
-      {"open_round", "Open a round", "Open and close a round of reports."},
-      {"freeze_edition", "Freeze an edition", "Name the agenda of now as an edition."},
-      {"publish", "Publish", "Publish an edition."},
-      {"redact", "Redact", "Delete a value from the ledger for good."},
-      {"export_confidential", "Export what is not public", "Take records that are not public out as a file."},
-      {"read_audit", "Read the log", "Read who signed in and what was done at the desk."},
-      {"manage_accounts", "Manage accounts", "Make, change and close accounts."},
+      {"view", "View", tr_later("See records.")},
+      {"report", "Report", tr_later("Report progress on an action.")},
+      {"approve_report", "Approve a report",
+       tr_later("Approve a report for the organisation; never one's own.")},
+      {"check_report", "Check a report", tr_later("Check, return or accept an approved report.")},
+      {"issue_link", "Issue a personal link",
+       tr_later("Let somebody without an account report on one action.")},
+      {"raise_signal", "Raise a signal", tr_later("Say what goes wrong, or will.")},
+      {"assign_signal", "Assign a signal", tr_later("Say who answers it, and merge doubles.")},
+      {"answer_signal", "Answer a signal", tr_later("Say what is done with it, and why.")},
+      {"propose", "Propose", tr_later("Make a set of changes that is not adopted yet.")},
+      {"decide", "Decide", tr_later("Enter the decision of a body on a proposal.")},
+      {"adopt", "Adopt", tr_later("Enter the changes of a proposal that was decided.")},
+      {"edit", "Edit", tr_later("Change a record at once, with a reason.")},
+      {"classify", "Classify", tr_later("Change who may see a record.")},
+      {"promise", "Enter a pledge", tr_later("Enter what parliament was promised or asks.")},
+      {"keep_minutes", "Keep minutes", tr_later("Make agendas and minutes of meetings.")},
+      {"open_round", "Open a round", tr_later("Open and close a round of reports.")},
+      {"freeze_edition", "Freeze an edition", tr_later("Name the agenda of now as an edition.")},
+      {"publish", "Publish", tr_later("Publish an edition.")},
+      {"redact", "Redact", tr_later("Delete a value from the ledger for good.")},
+      {"export_confidential", "Export what is not public",
+       tr_later("Take records that are not public out as a file.")},
+      {"read_audit", "Read the log", tr_later("Read who signed in and what was done at the desk.")},
+      {"manage_accounts", "Manage accounts", tr_later("Make, change and close accounts.")},
   };
   static constexpr ChoiceType type{"Act", "What one may have a mandate for.", values};
   return type;
@@ -189,9 +194,11 @@ const ChoiceType& Choices<Act>::type() {
 
 const ChoiceType& Choices<Reach>::type() {
   static constexpr Choice values[] = {
-      {"own", "Of the own organisation", "Records that the organisation of the role owns; decisions of the own body."},
-      {"involved", "Where it is involved", "Records that the organisation of the role owns or contributes to."},
-      {"any", "All", "All records."},
+      {"own", "Of the own organisation",
+       tr_later("Records that the organisation of the role owns; decisions of the own body.")},
+      {"involved", "Where it is involved",
+       tr_later("Records that the organisation of the role owns or contributes to.")},
+      {"any", "All", tr_later("All records.")},
   };
   static constexpr ChoiceType type{"Reach", "How near a record must be to the organisation of the role.", values};
   return type;

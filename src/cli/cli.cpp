@@ -403,6 +403,10 @@ class Program {
     serve->add_option("--address", options_.serve.address, "Address to listen on")->capture_default_str();
     serve->add_option("--desk", options_.serve.desk, "File of the desk (default: the one beside the ledger)");
     serve->add_flag("--read-only", options_.serve.is_read_only, "Nobody can sign in");
+    serve->add_option("--security-contact", options_.serve.security_contact,
+                      "Where a weakness is reported (mailto:… or https://…): for /.well-known/security.txt");
+    serve->add_flag("!--no-second-factor", options_.serve.demands_second_factor,
+                    "A password is enough, also for who may see more than the public: for trying out only");
     serve->add_option("--threads", options_.serve.threads, "Threads")->capture_default_str()->check(CLI::Range(1, 64));
     serve->add_flag("--behind-tls", options_.serve.behind_tls,
                     "The site is reached over TLS: tell browsers to insist on it");

@@ -20,9 +20,11 @@ struct ServeRequest {
   std::uint16_t port = 8080;
   int threads = 2;
   bool behind_tls = false;
-  std::string desk;              ///< File of the desk; empty: the one beside the ledger.
-  bool is_read_only = false;     ///< Nobody can sign in.
-  std::size_t per_address = 64;  ///< Connections that one remote address may have at once; 0: no limit.
+  std::string desk;                   ///< File of the desk; empty: the one beside the ledger.
+  bool is_read_only = false;          ///< Nobody can sign in.
+  std::string security_contact;       ///< Where a weakness is reported; empty: not said.
+  bool demands_second_factor = true;  ///< Of who may see more than the public, or hands out accounts.
+  std::size_t per_address = 64;       ///< Connections that one remote address may have at once; 0: no limit.
 };
 
 /// The world as main() hands it to commands, so that nothing else reads the clock or the environment,
@@ -33,7 +35,8 @@ struct World {
   Registry::Clock clock;
   bool is_terminal = false;  ///< Whether `err` is a terminal: progress is shown only there.
   /// Shows the site of a registry until it is told to stop. `today`: a fixed day, or empty.
-  std::function<ErrorOr<Nothing>(const ServeRequest&, Registry&, Desk*, const Viewer&, const std::string& today)> serve = {};
+  std::function<ErrorOr<Nothing>(const ServeRequest&, Registry&, Desk*, const Viewer&, const std::string& today)>
+      serve = {};
   /// Whether somebody still reads `out`: who piped it into `head` has seen enough, and no disk is full.
   std::function<bool()> is_read = [] { return true; };
 };

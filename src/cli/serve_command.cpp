@@ -1,4 +1,6 @@
 // Serve: the site.
+#include <algorithm>
+
 #include "base/text.h"
 #include "cli/commands.h"
 #include "desk/desk.h"
@@ -14,23 +16,38 @@ ErrorOr<std::unique_ptr<Desk>> desk_of(const Context& context, const ServeReques
   return Desk::open(Desk::path_for(context.ledger));
 }
 
+/// RFC 9116, 2.5.3: an address with its scheme; web addresses are https.
+ErrorOr<Nothing> check_contact(const std::string& contact) {
+  const bool has_scheme =
+      starts_with(contact, "mailto:") || starts_with(contact, "https://") || starts_with(contact, "tel:");
+  const bool is_plain = std::ranges::all_of(contact, [](char c) { return c > 0x20 && c < 0x7f; });
+  if (contact.empty() || (has_scheme && is_plain)) return Nothing{};
+  return Error{ErrorKind::invalid, "--security-contact",
+               "'" + contact + "' is no address of a mailbox, page or telephone.",
+               "Write it like mailto:security@ministry.nl or https://ministry.nl/security."};
+}
+
 }  // namespace
 
-// COMMAND: stip serve [--port 8080] [--as VIEWER] [--read-only] [--desk FILE]
+// COMMAND: stip serve [--port 8080] [--as VIEWER] [--read-only] [--desk FILE] [--no-second-factor]
 //
 // Shows the site on http://127.0.0.1:PORT until it is told to stop (SIGTERM or Ctrl-C); what is being answered is
 // finished first. Everybody who comes sees what VIEWER may see: public, unless --as says otherwise.
-// Who has an account (`stip account add`) can sign in and work; --read-only leaves that out. The desk with accounts lies
-// beside the ledger, or in --desk FILE; a ledger on a server has one only if it is named.
-// What others enter in the ledger meanwhile shows within a second.
-// Put a web server with TLS in front of it to let others in. One remote address may have 64 connections at once, or as
-// many as --per-address says; connections from this machine, such as a proxy's, are not limited, so let the proxy do so.
+// Who has an account (`stip account add`) can sign in and work; --read-only leaves that out. The desk with accounts
+// lies beside the ledger, or in --desk FILE; a ledger on a server has one only if it is named. Who may see more than
+// the public, or hands out accounts, sets up a second step at the first visit and sees until then what everybody sees;
+// --no-second-factor leaves that out, for trying out on one machine. What others enter in the ledger meanwhile shows
+// within a second. Put a web server with TLS in front of it to let others in. One remote address may have 64
+// connections at once, or as many as --per-address says; connections from this machine, such as a proxy's, are not
+// limited, so let the proxy do so. With --security-contact, /.well-known/security.txt says where a weakness is reported
+// (RFC 9116).
 Exit serve_command(const Context& context, const ServeRequest& request) {
   Viewer viewer{Classification::public_};
   if (!context.as.empty()) {
     STIP_TRY_AS(viewer, context.viewer());
   }
   if (!context.today.empty()) STIP_TRY(context.day());
+  STIP_TRY(check_contact(request.security_contact));
   STIP_TRY_AS(const auto registry, context.open(request.is_read_only));
   STIP_TRY_AS(const auto desk, desk_of(context, request));
   STIP_TRY(context.world.serve(request, *registry, desk.get(), viewer, context.today));

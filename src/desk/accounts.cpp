@@ -1,6 +1,9 @@
 // Accounts: rows of account and role, and the passwords in them.
 #include "desk/accounts.h"
 
+#include <algorithm>
+
+#include "base/locale.h"
 #include "base/text.h"
 #include "desk/password_rules.h"
 #include "desk/throttle.h"
@@ -104,20 +107,28 @@ ErrorOr<Nothing> store_password(Database& database, std::string_view id, std::st
 
 }  // namespace
 
+bool Account::needs_second_factor() const {
+  return std::ranges::any_of(roles, [](const RoleAt& held) {
+    return held.clearance > Classification::public_ || held.role == Role::administrator;
+  });
+}
+
 ErrorOr<Account> add_account(Desk& desk, const NewAccount& fresh, const std::string& by, Instant now) {
   const std::string name(trimmed(fresh.name)), email(trimmed(fresh.email));
   if (name.empty() || name.size() > 200 || !is_utf8(name)) {
-    return Error{ErrorKind::invalid, "account " + email, "it has no name, or one of more than 200 bytes.",
-                 "Give the name as others know it."};
+    return Error{ErrorKind::invalid, "account " + email,
+                 std::string(tr_later("it has no name, or one of more than 200 bytes.")),
+                 std::string(tr_later("Give the name as others know it."))};
   }
   if (!is_email(email))
-    return Error{ErrorKind::invalid, "account '" + email + "'", "that is no e-mail address.",
-                 "Give one like name@ministry.nl."};
+    return Error{ErrorKind::invalid, "account '" + email + "'", std::string(tr_later("that is no e-mail address.")),
+                 std::string(tr_later("Give one like name@ministry.nl."))};
   return desk.write([&](Database& database) -> ErrorOr<Account> {
     STIP_TRY_AS(const auto before, find(database, email));
     if (before)
-      return Error{ErrorKind::conflict, "account " + email, "this address has an account already.",
-                   "Change that one, or use another address."};
+      return Error{ErrorKind::conflict, "account " + email,
+                   std::string(tr_later("this address has an account already.")),
+                   std::string(tr_later("Change that one, or use another address."))};
     STIP_TRY_AS(Prepared insert,
                 database.prepare("INSERT INTO account (id, name, email, email_key, created) VALUES (?, ?, ?, ?, ?)"));
     const std::string id = "U-" + random_code(8), key = to_lower(email);
@@ -226,9 +237,8 @@ ErrorOr<Account> choose_password(Desk& desk, std::string_view token, std::string
 
 ErrorOr<Nothing> change_password(Desk& desk, std::string_view id, std::string_view current, std::string_view password,
                                  std::string_view kept_session, Instant now) {
-  const auto wrong = [](std::string problem) {
-    return Error{ErrorKind::forbidden, "password", std::move(problem),
-                 "Type it again, or ask your administrator for a link."};
+  const auto wrong = [](std::string_view problem, std::string_view remedy) {
+    return Error{ErrorKind::forbidden, "password", std::string(problem), std::string(remedy)};
   };
   std::string stored;
   STIP_TRY_AS(const int wait, desk.write([&](Database& database) -> ErrorOr<int> {
@@ -238,8 +248,11 @@ ErrorOr<Nothing> change_password(Desk& desk, std::string_view id, std::string_vi
     if (found) stored = row.text(0);
     return begin_try(database, desk, account_throttle, std::string(id), now);
   }));
-  if (wait > 0) return wrong("there were too many wrong tries: wait " + std::to_string(wait) + " seconds.");
-  if (!desk.passwords().verify(stored, current)) return wrong("the current one is not right.");
+  if (wait > 0)
+    return wrong(tr_later("there were too many wrong tries."), tr_later("Wait five minutes, then try again."));
+  if (!desk.passwords().verify(stored, current))
+    return wrong(tr_later("the current one is not right."),
+                 tr_later("Type it again, or ask your administrator for a link."));
   STIP_TRY_AS(const auto account, find_account(desk, id));
   if (!account) return no_account(id);
   STIP_TRY(check_password(password, own_words(*account)));

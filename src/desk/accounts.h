@@ -23,6 +23,8 @@ struct Account {
   Instant created{};
   std::optional<Instant> signed_in;  ///< Last time; nullopt: never.
 
+  /// Whether a password alone opens too little: some role shows more than the public sees, or hands out accounts.
+  bool needs_second_factor() const;
   Person person() const { return {id, disabled ? std::vector<RoleAt>{} : roles}; }
 };
 

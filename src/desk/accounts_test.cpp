@@ -65,7 +65,7 @@ TEST_CASE_FIXTURE(TestDesk, "changing a password asks for the current one, and s
           ErrorKind::forbidden);
   CHECK(contains(
       change_password(*desk, ada.id, "seven purple clouds hum", "eight purple clouds hum", "", now).error().problem,
-      "wait"));
+      "too many"));
 }
 
 TEST_CASE_FIXTURE(TestDesk, "roles are set as a whole") {
@@ -128,6 +128,19 @@ TEST_CASE_FIXTURE(TestDesk, "a file that is no desk, or of a newer version, is r
   REQUIRE(database->run("CREATE TABLE mine (x)").ok());
   database.reset();
   CHECK(contains(Desk::open(other, cheap).error().problem, "not a desk"));
+}
+
+TEST_CASE("a second factor is needed for what the public does not see, and for handing out accounts") {
+  using enum Classification;
+  const auto needs = [](std::vector<RoleAt> roles) {
+    Account account;
+    account.roles = std::move(roles);
+    return account.needs_second_factor();
+  };
+  CHECK_FALSE(needs({}));
+  CHECK_FALSE(needs({{Role::analyst, "", public_}, {Role::owner, "ORG-1", public_}}));
+  CHECK(needs({{Role::analyst, "", public_}, {Role::owner, "ORG-1", internal}}));
+  CHECK(needs({{Role::administrator, "", public_}}));
 }
 
 }  // namespace

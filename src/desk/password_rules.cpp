@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_set>
 
+#include "base/locale.h"
 #include "base/text.h"
 
 extern const char stip_common_passwords[], stip_common_passwords_end[];
@@ -12,8 +13,8 @@ extern const char stip_common_passwords[], stip_common_passwords_end[];
 namespace stip {
 namespace {
 
-Error refused(std::string problem, std::string remedy) {
-  return {ErrorKind::invalid, "password", std::move(problem), std::move(remedy)};
+Error refused(std::string_view problem, std::string_view remedy) {
+  return {ErrorKind::invalid, "password", std::string(problem), std::string(remedy)};
 }
 
 const std::unordered_set<std::string_view>& common_passwords() {
@@ -104,25 +105,28 @@ bool is_common_in_disguise(const std::string& plain) {
 
 }  // namespace
 
+static_assert(shortest_password == 12 && longest_password == 1024, "the texts below say so");
+
 ErrorOr<Nothing> check_password(std::string_view password, const std::vector<std::string>& own_words) {
-  if (!is_utf8(password)) return refused("it is not proper text.", "Type it again.");
+  if (!is_utf8(password)) return refused(tr_later("it is not proper text."), tr_later("Type it again."));
   if (length(password) < shortest_password) {
-    return refused("it is shorter than " + std::to_string(shortest_password) + " characters.",
-                   "Choose a longer one: four or five words that do not belong together are easy to keep.");
+    return refused(tr_later("it is shorter than 12 characters."),
+                   tr_later("Choose a longer one: four or five words that do not belong together are easy to keep."));
   }
   if (password.size() > longest_password)
-    return refused("it is longer than " + std::to_string(longest_password) + " bytes.", "Choose a shorter one.");
+    return refused(tr_later("it is longer than 1024 bytes."), tr_later("Choose a shorter one."));
 
   const std::string plain = to_lower(password);
   if (std::set<char>(plain.begin(), plain.end()).size() < 5)
-    return refused("it has fewer than five different characters.", "Choose one with more variety.");
+    return refused(tr_later("it has fewer than five different characters."), tr_later("Choose one with more variety."));
   if (is_sequence(plain))
-    return refused("it is a row of keys, letters or digits.", "Choose words that do not belong together.");
+    return refused(tr_later("it is a row of keys, letters or digits."),
+                   tr_later("Choose words that do not belong together."));
   if (period(plain).size() < shortest_password)
-    return refused("it is something short, repeated.", "Choose words that do not belong together.");
+    return refused(tr_later("it is something short, repeated."), tr_later("Choose words that do not belong together."));
   if (is_common_in_disguise(plain)) {
-    return refused("it is, or is made of, one of the most used passwords.",
-                   "Choose words that do not belong together.");
+    return refused(tr_later("it is, or is made of, one of the most used passwords."),
+                   tr_later("Choose words that do not belong together."));
   }
   std::string left = folded(plain);
   std::vector<std::string> words = {"stip"};
@@ -140,8 +144,8 @@ ErrorOr<Nothing> check_password(std::string_view password, const std::vector<std
     if (word.size() >= 4) replace_all(left, word, "");
   }
   if (length(left) < 8 && left.size() < folded(plain).size()) {
-    return refused("it is mostly made of your name, your e-mail address or this site.",
-                   "Choose words that others do not know of you.");
+    return refused(tr_later("it is mostly made of your name, your e-mail address or this site."),
+                   tr_later("Choose words that others do not know of you."));
   }
   return Nothing{};
 }

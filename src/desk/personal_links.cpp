@@ -1,6 +1,7 @@
 // Personal links: rows of personal_link, found by the hash of a token.
 #include "desk/personal_links.h"
 
+#include "base/locale.h"
 #include "desk/email_address.h"
 
 namespace stip {
@@ -51,14 +52,15 @@ ErrorOr<IssuedLink> issue_link(Desk& desk, const LinkPurpose& purpose, Instant e
                                Instant now) {
   const std::string subject = "link for " + (purpose.action.empty() ? "no action" : purpose.action);
   if (!is_email(purpose.holder))
-    return Error{ErrorKind::invalid, subject, "'" + purpose.holder + "' is no e-mail address.",
-                 "Give the address of one person."};
+    return Error{ErrorKind::invalid, subject, std::string(tr_later("that is no e-mail address.")),
+                 std::string(tr_later("Give the address of one person."))};
   if (purpose.action.empty() || purpose.cycle.empty())
-    return Error{ErrorKind::invalid, subject, "it is not for one action in one round.",
-                 "Name the action and the round."};
+    return Error{ErrorKind::invalid, subject, std::string(tr_later("it is not for one action in one round.")),
+                 std::string(tr_later("Name the action and the round."))};
   if (expires <= now || expires - now > longest_life)
-    return Error{ErrorKind::invalid, subject, "it would expire at once, or after more than a year.",
-                 "Let it expire some weeks after the round."};
+    return Error{ErrorKind::invalid, subject,
+                 std::string(tr_later("it would expire at once, or after more than a year.")),
+                 std::string(tr_later("Let it expire some weeks after the round."))};
   return desk.write([&](Database& database) -> ErrorOr<IssuedLink> {
     STIP_TRY_AS(Prepared older,
                 database.prepare(
@@ -95,6 +97,10 @@ ErrorOr<OpenedLink> open_link(Desk& desk, std::string_view token, Instant now) {
     STIP_TRY(log(database, {now, opened.link.id, "link opened", opened.link.purpose.action}));
     return opened;
   });
+}
+
+ErrorOr<OpenedLink> find_link(Desk& desk, std::string_view token, Instant now) {
+  return desk.read([&](Database& database) { return look_up(database, token, now); });
 }
 
 ErrorOr<LinkState> spend_link(Desk& desk, std::string_view token, Instant now) {

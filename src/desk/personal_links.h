@@ -51,6 +51,8 @@ struct OpenedLink {
 };
 /// Opens a link, counts the use, and writes it in the log.
 ErrorOr<OpenedLink> open_link(Desk& desk, std::string_view token, Instant now);
+/// The same without counting or writing it down: for the form once the link was opened.
+ErrorOr<OpenedLink> find_link(Desk& desk, std::string_view token, Instant now);
 /// What it was for is done: of two at the same time one gets `good`, the other `spent`.
 ErrorOr<LinkState> spend_link(Desk& desk, std::string_view token, Instant now);
 /// What was spent may be done again: a report was returned with remarks. Errors: not_found.

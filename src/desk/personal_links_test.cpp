@@ -79,6 +79,14 @@ TEST_CASE_FIXTURE(WithLink, "a returned report reopens its link, unless it was r
   CHECK_FALSE(reopen_link(*desk, issued.id, now + std::chrono::hours(1), "U-1", now).ok());
 }
 
+TEST_CASE_FIXTURE(WithLink, "looking at a link does not count as opening it, and tells the same") {
+  CHECK(find_link(*desk, issued.token, now)->state == LinkState::good);
+  CHECK(find_link(*desk, "forged", now)->state == LinkState::unknown);
+  CHECK(open_link(*desk, issued.token, now)->link.uses == 1);
+  REQUIRE(spend_link(*desk, issued.token, now).ok());
+  CHECK(find_link(*desk, issued.token, now)->state == LinkState::spent);
+}
+
 TEST_CASE_FIXTURE(WithLink, "the file holds no token, also after it was opened") {
   REQUIRE(open_link(*desk, issued.token, now).ok());
   desk.reset();

@@ -99,11 +99,20 @@ ErrorOr<Nothing> end_session_named(Desk& desk, std::string_view account, std::st
   });
 }
 
-ErrorOr<Nothing> end_sessions_of(Desk& desk, std::string_view account, Instant now) {
+ErrorOr<Nothing> end_other_sessions(Desk& desk, std::string_view account, std::string_view kept, Instant now) {
+  return desk.write([&](Database& database) -> ErrorOr<Nothing> {
+    STIP_TRY_AS(Prepared remove, database.prepare("DELETE FROM session WHERE account = ? AND hash <> ?"));
+    const std::string hash = hash_of_token(kept);
+    STIP_TRY(remove.bind_text(1, account).bind_bytes(2, hash).run());
+    return log(database, {now, std::string(account), "signed out elsewhere", ""});
+  });
+}
+
+ErrorOr<Nothing> end_sessions_of(Desk& desk, std::string_view account, Instant now, const std::string& by) {
   return desk.write([&](Database& database) -> ErrorOr<Nothing> {
     STIP_TRY_AS(Prepared remove, database.prepare("DELETE FROM session WHERE account = ?"));
     STIP_TRY(remove.bind_text(1, account).run());
-    return log(database, {now, std::string(account), "signed out everywhere", ""});
+    return log(database, {now, by.empty() ? std::string(account) : by, "signed out everywhere", std::string(account)});
   });
 }
 

@@ -49,8 +49,10 @@ ErrorOr<std::string> confirm_session(Desk& desk, std::string_view token, bool se
 ErrorOr<Nothing> end_session(Desk& desk, std::string_view token, Instant now);
 /// Ends one session of an account, from its list. Errors: not_found.
 ErrorOr<Nothing> end_session_named(Desk& desk, std::string_view account, std::string_view handle, Instant now);
-/// Signs an account out everywhere.
-ErrorOr<Nothing> end_sessions_of(Desk& desk, std::string_view account, Instant now);
+/// Signs an account out everywhere but in the session with this token.
+ErrorOr<Nothing> end_other_sessions(Desk& desk, std::string_view account, std::string_view kept, Instant now);
+/// Signs an account out everywhere. `by`: who does so; empty: its holder.
+ErrorOr<Nothing> end_sessions_of(Desk& desk, std::string_view account, Instant now, const std::string& by = {});
 /// Sessions that are still good, the last used first.
 ErrorOr<std::vector<Session>> sessions_of(Desk& desk, std::string_view account, Instant now,
                                           const SessionLimits& limits = {});

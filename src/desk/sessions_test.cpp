@@ -98,6 +98,14 @@ TEST_CASE_FIXTURE(SignedIn,
   CHECK_FALSE(is_alive(second));
 }
 
+TEST_CASE_FIXTURE(SignedIn, "all other sessions of an account end, and none of another account") {
+  const std::string second = begin(ada.id), strange = begin(account("bob@ministry.nl").id);
+  REQUIRE(end_other_sessions(*desk, ada.id, token, now).ok());
+  CHECK(is_alive(token));
+  CHECK_FALSE(is_alive(second));
+  CHECK(is_alive(strange));
+}
+
 TEST_CASE_FIXTURE(SignedIn, "a form token belongs to its session") {
   const std::string second = begin(ada.id), csrf = csrf_token(*desk, token);
   CHECK(csrf.size() == 64);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/locale.h"
 #include "base/text.h"
 #include "desk/qr.h"
 
@@ -106,11 +107,14 @@ std::optional<std::int64_t> totp_step_of(std::string_view secret, std::string_vi
   return found;
 }
 
-ErrorOr<TotpOffer> offer_totp(Desk& desk, std::string_view account, const std::string& issuer) {
-  const std::string secret(bytes_of(random_hash()).substr(0, 20));  // RFC 4226, 4: 160 bits are recommended.
+namespace {
+
+ErrorOr<TotpOffer> offer(Desk& desk, std::string_view account, const std::string& issuer, bool repeats) {
+  std::string secret(bytes_of(random_hash()).substr(0, 20));  // RFC 4226, 4: 160 bits are recommended.
   std::string email;
   STIP_TRY(desk.write([&](Database& database) -> ErrorOr<Nothing> {
     STIP_TRY_AS(Secrets secrets, secrets_of(database, desk, account));
+    if (repeats && !secrets.offered.empty()) secret = secrets.offered;
     secrets.offered = secret;
     STIP_TRY_AS(Prepared row, database.prepare("SELECT email FROM account WHERE id = ?"));
     row.bind_text(1, account);
@@ -118,12 +122,22 @@ ErrorOr<TotpOffer> offer_totp(Desk& desk, std::string_view account, const std::s
     email = row.text(0);
     return store(database, desk, account, secrets);
   }));
-  TotpOffer offer;
-  offer.secret = base32(secret);
-  offer.uri = "otpauth://totp/" + percent_encoded(issuer) + ":" + percent_encoded(email) + "?secret=" + offer.secret +
-              "&issuer=" + percent_encoded(issuer) + "&algorithm=SHA1&digits=6&period=30";
-  offer.svg = qr_svg(offer.uri);
-  return offer;
+  TotpOffer made;
+  made.secret = base32(secret);
+  made.uri = "otpauth://totp/" + percent_encoded(issuer) + ":" + percent_encoded(email) + "?secret=" + made.secret +
+             "&issuer=" + percent_encoded(issuer) + "&algorithm=SHA1&digits=6&period=30";
+  made.svg = qr_svg(made.uri);
+  return made;
+}
+
+}  // namespace
+
+ErrorOr<TotpOffer> offer_totp(Desk& desk, std::string_view account, const std::string& issuer) {
+  return offer(desk, account, issuer, false);
+}
+
+ErrorOr<TotpOffer> repeat_offer(Desk& desk, std::string_view account, const std::string& issuer) {
+  return offer(desk, account, issuer, true);
 }
 
 ErrorOr<std::vector<std::string>> confirm_totp(Desk& desk, std::string_view account, std::string_view code,
@@ -132,8 +146,9 @@ ErrorOr<std::vector<std::string>> confirm_totp(Desk& desk, std::string_view acco
     STIP_TRY_AS(Secrets secrets, secrets_of(database, desk, account));
     const auto step = secrets.offered.empty() ? std::nullopt : totp_step_of(secrets.offered, plain_code(code), now);
     if (!step) {
-      return Error{ErrorKind::invalid, "code", "it does not fit the app that you are setting up.",
-                   "Check the clock of your telephone, and type the code that it shows now."};
+      return Error{ErrorKind::invalid, "code",
+                   std::string(tr_later("it does not fit the app that you are setting up.")),
+                   std::string(tr_later("Check the clock of your telephone, and type the code that it shows now."))};
     }
     STIP_TRY(store(database, desk, account, {std::move(secrets.offered), "", *step}));
     STIP_TRY(remove_recovery_codes(database, account));

@@ -18,7 +18,7 @@ std::string totp_code(std::string_view secret, Instant moment, int digits = totp
 /// The step of which `code` is, if it is one of this moment or of a step beside it: clocks differ. nullopt: wrong.
 std::optional<std::int64_t> totp_step_of(std::string_view secret, std::string_view code, Instant now);
 
-/// What a person needs to set up an app; shown once, never again.
+/// What a person needs to set up an app; shown until a code confirms it, never after.
 struct TotpOffer {
   std::string secret;  ///< Base 32, to be typed over.
   std::string uri;     ///< otpauth://totp/…
@@ -28,11 +28,13 @@ struct TotpOffer {
 /// A new secret for an account; it counts only when a code of it has been given. Until then an older one holds good.
 /// Errors: not_found.
 ErrorOr<TotpOffer> offer_totp(Desk& desk, std::string_view account, const std::string& issuer);
+/// The same offer once more, for who typed a wrong code; a new one if none stands open. Errors: not_found.
+ErrorOr<TotpOffer> repeat_offer(Desk& desk, std::string_view account, const std::string& issuer);
 /// Confirms the offer by a code. Returns ten recovery codes, each for one use; shown once, older ones end.
 /// Errors: invalid (wrong code, nothing offered).
 ErrorOr<std::vector<std::string>> confirm_totp(Desk& desk, std::string_view account, std::string_view code,
                                                Instant now);
-/// Takes the second factor away: by an administrator, for who lost app and codes. Sessions end.
+/// Takes the second factor away: by its holder, or by an administrator for who lost app and codes. Sessions end.
 ErrorOr<Nothing> remove_totp(Desk& desk, std::string_view account, const std::string& by, Instant now);
 
 /// Takes one code: of the app, if its step is later than the last one taken; or a recovery code, which is used up.

@@ -46,6 +46,15 @@ TEST_CASE_FIXTURE(TestDesk, "an offer counts only when a code of it has been giv
   CHECK(offer_totp(*desk, "U-NOBODY", "stip").error().kind == ErrorKind::not_found);
 }
 
+TEST_CASE_FIXTURE(TestDesk, "an offer is repeated until it is confirmed, and a new one takes its place") {
+  const Account ada = account("ada@ministry.nl");
+  const TotpOffer first = *offer_totp(*desk, ada.id, "stip");
+  CHECK(repeat_offer(*desk, ada.id, "stip")->secret == first.secret);
+  const TotpOffer second = *offer_totp(*desk, ada.id, "stip");
+  CHECK(second.secret != first.secret);
+  CHECK(repeat_offer(*desk, ada.id, "stip")->secret == second.secret);
+}
+
 TEST_CASE_FIXTURE(TestDesk, "the file holds no secret") {
   const Account ada = account("ada@ministry.nl");
   const TotpOffer offer = *offer_totp(*desk, ada.id, "stip");

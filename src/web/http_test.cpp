@@ -23,7 +23,8 @@ TEST_CASE("percent signs are decoded, and anything doubtful is refused") {
 }
 
 TEST_CASE("what is encoded is decoded to the same") {
-  for (const char* text : {"", "a b", "50% & more", "/..", "Coördinatie–é", "~-._"}) CHECK(percent_decoded(percent_encoded(text)) == text);
+  for (const char* text : {"", "a b", "50% & more", "/..", "Coördinatie–é", "~-._"})
+    CHECK(percent_decoded(percent_encoded(text)) == text);
   CHECK(percent_encoded("a/b ~") == "a%2Fb%20~");
 }
 
@@ -41,7 +42,8 @@ TEST_CASE("a target gives path and query, in the order sent") {
 
 TEST_CASE("a target cannot climb, hide a control character or leave the site") {
   Request request;
-  for (const char* target : {"", "acties", "*", "/../etc/passwd", "/%2e%2e/x", "/a/./b", "/a\\..\\b", "/%5c", "/a%0ab", "/a?b=%0a", "/a?%zz", "/a#b"})
+  for (const char* target : {"", "acties", "*", "/../etc/passwd", "/%2e%2e/x", "/a/./b", "/a\\..\\b", "/%5c", "/a%0ab",
+                             "/a?b=%0a", "/a?%zz", "/a#b"})
     CHECK_MESSAGE(!parse_target(target, request), target);
   CHECK(parse_target("/...", request));
   CHECK(parse_target("/a..b", request));
@@ -75,20 +77,30 @@ TEST_CASE("gzip for those who accept it") {
 
 TEST_CASE("every response says what a browser may do with it") {
   const auto page = prepare({200, "text/html; charset=utf-8", "<p>Dag</p>", {}, nullptr}, false);
-  for (const char* wanted : {"default-src 'none'", "frame-ancestors 'none'", "nosniff", "Referrer-Policy: ", "Permissions-Policy: ",
-                             "Cross-Origin-Opener-Policy: ", "Cross-Origin-Resource-Policy: ", "Cache-Control: no-cache\r\n"})
+  for (const char* wanted :
+       {"default-src 'none'", "frame-ancestors 'none'", "nosniff", "Referrer-Policy: ", "Permissions-Policy: ",
+        "Cross-Origin-Opener-Policy: ", "Cross-Origin-Resource-Policy: ", "Cache-Control: no-cache\r\n"})
     CHECK(page->head.find(wanted) != std::string::npos);
   CHECK(page->head.find("unsafe") == std::string::npos);
   CHECK(prepare(plain_text(404, "x"), false)->head.find("Cache-Control: no-store\r\n") != std::string::npos);
+  // Of two policies browsers take the last one.
+  Response alone = plain_text(200, "x");
+  alone.headers.emplace_back("Referrer-Policy", "no-referrer");
+  const std::string head = prepare(std::move(alone), false)->head;
+  CHECK(head.find("Referrer-Policy: no-referrer\r\n") != std::string::npos);
+  CHECK(head.find("Referrer-Policy") == head.rfind("Referrer-Policy"));
 }
 
 TEST_CASE("the etag follows the bytes, unless the page knows better") {
-  const auto etag = [](std::string body) { return prepare({200, "text/plain", std::move(body), {}, nullptr}, false)->etag; };
+  const auto etag = [](std::string body) {
+    return prepare({200, "text/plain", std::move(body), {}, nullptr}, false)->etag;
+  };
   CHECK(etag("a") == etag("a"));
   CHECK(etag("a") != etag("b"));
   // One bit anywhere, a NUL more, two halves that change places: each another tag.
   const std::string text(1000, 'x');
-  std::set<std::string> tags{etag(text), etag(text + '\0'), etag(""), etag(std::string(16, '\0')), etag(std::string(32, '\0'))};
+  std::set<std::string> tags{etag(text), etag(text + '\0'), etag(""), etag(std::string(16, '\0')),
+                             etag(std::string(32, '\0'))};
   for (std::size_t at = 0; at < text.size(); ++at) {
     std::string other = text;
     other[at] ^= 1;

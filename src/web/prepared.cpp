@@ -18,7 +18,6 @@ constexpr std::string_view security_headers =
     "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r\n"
     "X-Content-Type-Options: nosniff\r\n"
-    "Referrer-Policy: same-origin\r\n"
     "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()\r\n"
     "Cross-Origin-Opener-Policy: same-origin\r\n"
     "Cross-Origin-Resource-Policy: same-origin\r\n";
@@ -31,7 +30,9 @@ bool is_text(std::string_view content_type) {
          contains(content_type, "javascript");
 }
 
-bool one_line(std::string_view text) { return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos; }
+bool one_line(std::string_view text) {
+  return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
+}
 
 void add_header(std::string& head, std::string_view name, std::string_view value) {
   STIP_ASSERT(one_line(name) && one_line(value));
@@ -80,10 +81,14 @@ std::shared_ptr<const ReadyResponse> prepare(Response response, bool compress) {
   auto prepared = std::make_shared<ReadyResponse>();
   std::string& head = prepared->head;
   head.reserve(1024);
-  head.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ").append(reason_phrase(response.status)).append("\r\n");
+  head.append("HTTP/1.1 ")
+      .append(std::to_string(response.status))
+      .append(" ")
+      .append(reason_phrase(response.status))
+      .append("\r\n");
   if (!response.content_type.empty()) add_header(head, "Content-Type", response.content_type);
 
-  bool says_how_to_cache = false;
+  bool says_how_to_cache = false, says_what_to_refer = false;
   for (const auto& [name, value] : response.headers) {
     const std::string lower = to_lower(name);
     if (lower == "etag") {
@@ -92,6 +97,7 @@ std::shared_ptr<const ReadyResponse> prepare(Response response, bool compress) {
       continue;
     }
     says_how_to_cache = says_how_to_cache || lower == "cache-control";
+    says_what_to_refer = says_what_to_refer || lower == "referrer-policy";
     add_header(head, name, value);
   }
   if (prepared->etag.empty() && response.status == 200) {
@@ -99,11 +105,13 @@ std::shared_ptr<const ReadyResponse> prepare(Response response, bool compress) {
   }
   // What may be kept is asked for again each time; that costs a 304 and never shows an old agenda.
   if (!says_how_to_cache) add_header(head, "Cache-Control", response.status == 200 ? "no-cache" : "no-store");
+  if (!says_what_to_refer) add_header(head, "Referrer-Policy", "same-origin");
   head.append(security_headers);
 
   prepared->status = response.status;
   prepared->body = std::move(response.body);
-  prepared->compressible = response.status == 200 && prepared->body.size() >= least_to_compress && is_text(response.content_type);
+  prepared->compressible =
+      response.status == 200 && prepared->body.size() >= least_to_compress && is_text(response.content_type);
   if (prepared->compressible) add_header(head, "Vary", "Accept-Encoding");
   if (prepared->compressible && compress) prepared->gzip_body = gzip(prepared->body);
   return prepared;

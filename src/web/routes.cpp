@@ -13,6 +13,7 @@
 #include "web/pages/goal_page.h"
 #include "web/pages/goals_page.h"
 #include "web/pages/indicator_page.h"
+#include "web/pages/mandates_page.h"
 #include "web/pages/money_page.h"
 #include "web/pages/overview_page.h"
 #include "web/pages/record_page.h"
@@ -119,6 +120,7 @@ std::span<const Route> routes() {
       {"entry", entries_page, msg("Ledger")},
       {"entry/{}", entry_page, msg("Entry"), false, entries},
       {"methode", methods_page, msg("Methods")},
+      {"mandaten", mandates_page, msg("Who may do what")},
       {"toegankelijkheid", accessibility_page, msg("Accessibility")},
       {"data", data_page, msg("Open data")},
       {"begrippen", reference_page, msg("Records and fields")},

@@ -13,6 +13,7 @@
 #include "editions/publish_due.h"
 #include "web/cached.h"
 #include "web/office/office.h"
+#include "web/office/rates.h"
 
 namespace stip {
 namespace {
@@ -58,7 +59,8 @@ class Follower {
 /// Making a document and hashing a password take so long that pages must not wait for them.
 bool takes_long(const Request& request) {
   const bool hashes =
-      request.method == "POST" && (contains(request.path, "/inloggen") || contains(request.path, "/wachtwoord/"));
+      request.method == "POST" && (contains(request.path, "/inloggen") || contains(request.path, "/wachtwoord") ||
+                                   contains(request.path, "/bevestigen"));
   return hashes || contains(request.path, "/documenten/");
 }
 
@@ -104,16 +106,18 @@ class Sweeper {
 }  // namespace
 
 ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, const ServerOptions& options,
-                       std::ostream& out) {
+                       std::ostream& out, const OfficeOptions& asked) {
   const sigset_t ending = ending_signals();
   ServerOptions chosen = options;
   chosen.is_slow = takes_long;
   Site site = everybody;
   site.has_office = desk != nullptr;
+  site.security_contact = asked.security_contact;
   Handler handler = cached(site, std::make_shared<PageCache>(64u << 20));
   std::optional<Office> office;
   if (desk) {
-    office.emplace(Office{registry, *desk, options.behind_tls});
+    office.emplace(Office{registry, *desk, options.behind_tls, asked.demands_second_factor,
+                          std::make_shared<Rates>(RatesPerMinute{})});
     handler = with_office(site, *office, std::move(handler));
   }
   STIP_TRY_AS(const auto server, Server::listen(chosen, std::move(handler)));

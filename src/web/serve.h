@@ -2,6 +2,7 @@
 #pragma once
 
 #include <iosfwd>
+#include <string>
 
 #include "web/server.h"
 #include "web/site.h"
@@ -10,9 +11,16 @@ namespace stip {
 
 class Desk;
 
+/// What is asked of people who sign in.
+struct OfficeOptions {
+  std::string security_contact = {};  ///< Where a weakness is reported, as an address; empty: no security.txt.
+  bool demands_second_factor = true;  ///< Of who may see more than the public, or hands out accounts.
+};
+
 /// Listens, says on `out` where, and answers until SIGTERM or SIGINT. Follows what other programs enter in the ledger.
 /// Errors: those of Server::listen.
 /// With a desk, people can sign in; without one the site is read only.
-ErrorOr<Nothing> serve(const Site& site, Registry& registry, Desk* desk, const ServerOptions& options, std::ostream& out);
+ErrorOr<Nothing> serve(const Site& site, Registry& registry, Desk* desk, const ServerOptions& options,
+                       std::ostream& out, const OfficeOptions& asked = {});
 
 }  // namespace stip

@@ -54,6 +54,13 @@ Response site_map(const Site& site) {
   return response;
 }
 
+/// Where a weakness is reported. Source: RFC 9116. It asks for an end less than a year from now (2.5.5).
+Response security_text(const Site& site) {
+  const Day until = day_of(site.clock() + std::chrono::days(180));
+  return plain_text(200, "Contact: " + site.security_contact + "\nExpires: " + to_text(until) +
+                             "T00:00:00Z\nPreferred-Languages: nl, en\n");
+}
+
 }  // namespace
 
 std::string Visit::link(std::string_view path) const {
@@ -79,6 +86,7 @@ Response answer(const Site& site, const Request& request) {
   if (starts_with(path, "/nl/")) return page_for(site, request, Language::nl, path.substr(4));
   if (starts_with(path, "/en/")) return page_for(site, request, Language::en, path.substr(4));
   if (path == "/sitemap.xml") return site_map(site);
+  if (path == "/.well-known/security.txt" && !site.security_contact.empty()) return security_text(site);
   if (path == "/robots.txt") return plain_text(200, "User-agent: *\nAllow: /\n");
   // An address without a language is one that people print and type: the page comes in the language of their browser.
   Response response = path == "/" ? see_other("/" + std::string(tag(preferred)) + "/")

@@ -1,4 +1,5 @@
 // Resources: what the pages of the site show beside records, as JSON.
+#include "access/mandates.h"
 #include "agenda/search.h"
 #include "base/hash.h"
 #include "monitoring/attention.h"
@@ -237,6 +238,17 @@ ErrorOr<Json> entry(const Call& call) {
   return json;
 }
 
+ErrorOr<Json> mandates(const Call&) {
+  Json list = Json::array();
+  for (const MandateRule& rule : mandate_table()) {
+    Json json = Json::object();
+    json.add("act", name_of_choice(rule.act)).add("role", name_of_choice(rule.role));
+    json.add("highest", name_of_choice(rule.highest)).add("reach", name_of_choice(rule.reach));
+    list.push(std::move(json));
+  }
+  return items(std::move(list));
+}
+
 ErrorOr<Json> entries(const Call& call) {
   Json list = Json::array();
   for (const auto& seen : call.site.registry.latest(100, call.viewer)) {
@@ -288,6 +300,7 @@ const std::vector<Resource>& resources() {
         {"naar", "The later moment; now if left out."}},
        difference_of_two},
       {"/zoekresultaten", "search", "Records in which all words occur", {{"q", "Words."}, moment_parameter}, found},
+      {"/mandaten", "listMandates", "Who may do what: act, role, highest classification and reach", {}, mandates},
       {"/boekingen", "listEntries", "The newest entries of the ledger", {}, entries},
       {"/boekingen/{nummer}", "getEntry", "One entry of the ledger with its proof", {}, entry},
   };

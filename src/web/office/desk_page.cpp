@@ -8,6 +8,7 @@
 #include "governance/report.h"
 #include "publishing/record_words.h"
 #include "web/office/entering.h"
+#include "web/office/links.h"
 #include "web/office/pages.h"
 #include "web/parts/record_parts.h"
 
@@ -126,6 +127,23 @@ Html roles(const OfficeVisit& visit) {
   return html("<h2>{}</h2><ul>{}</ul>", v.tr("Your roles"), items);
 }
 
+/// Where this person can go besides: account, and what the roles open.
+Html ways(const OfficeVisit& visit) {
+  const Visit& v = visit.visit;
+  Html items = html("<li><a href=\"{}\">{}</a></li>", v.link("bureau/account"), v.tr("My account"));
+  if (may(visit.person(), Act::manage_accounts).ok())
+    items.add("<li><a href=\"{}\">{}</a></li>", v.link("beheer/accounts"), v.tr("Accounts"));
+  if (may(visit.person(), Act::read_audit).ok())
+    items.add("<li><a href=\"{}\">{}</a></li>", v.link("beheer/logboek"), v.tr("Log of the desk"));
+  for (const Cycle& cycle : v.view.all<Cycle>()) {
+    const auto round = round_of(v.view, cycle.id, v.today);
+    if (!round || !round->is_open || actions_with_links(visit, *round).empty()) continue;
+    items.add("<li><a href=\"{}\" dir=\"auto\">{}</a></li>", v.link("links/" + cycle.id),
+              fill(v.tr("Personal links: {}"), {v.title(cycle)}));
+  }
+  return html("<h2>{}</h2><ul>{}</ul>", v.tr("Further"), items);
+}
+
 }  // namespace
 
 // WEBPAGE: GET /{language}/bureau
@@ -137,6 +155,7 @@ ErrorOr<Response> desk_page(const OfficeVisit& visit) {
   Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p><h2>{}</h2>{}{}{}{}", v.tr("My desk"),
                       fill(v.tr("Signed in as {}."), {visit.account.name}), v.tr("What waits for you"), tasks(visit),
                       kept_drafts(visit), proposals(visit), roles(visit));
+  content.add(ways(visit));
   content.add(
       "<form method=\"post\" action=\"{}\"><button class=\"utrecht-button utrecht-button--secondary-action\" "
       "type=\"submit\">{}</button></form>",

@@ -26,7 +26,8 @@ ErrorOr<Judged> subject_of(const OfficeVisit& visit) {
   judged.action = judged.report ? v.view.find(judged.report->action) : nullptr;
   if (!judged.action)
     return Error{ErrorKind::not_found, "report " + v.parts[0], "there is no such report.", "Look at your desk."};
-  judged.handed_in_by = who_set(visit.office.registry, type_of<ProgressReport>(), judged.report->id, "status", "submitted", v.viewer);
+  judged.handed_in_by =
+      who_set(visit.office.registry, type_of<ProgressReport>(), judged.report->id, "status", "submitted", v.viewer);
   RecordFacts facts = facts_of(v.view, *judged.action);
   facts.made_by = judged.handed_in_by;
   const auto may_sign = may(visit.person(), Act::approve_report, facts),
@@ -100,6 +101,10 @@ ErrorOr<Response> judged(const OfficeVisit& visit) {
                                     : approve_report(v.view, {report, subject.handed_in_by}, actor_of(visit), v.today);
   const auto problems = enter_act(visit, acted, key_of(visit));
   if (!problems.empty()) return show(visit, subject, problems);
+  // Who reported by a link gets to write again: the link opens the report that came back.
+  if (wanted && *wanted == "return" && subject.handed_in_by.starts_with("L-"))
+    (void)reopen_link(visit.office.desk, subject.handed_in_by, visit.now() + std::chrono::days(21), visit.account.id,
+                      visit.now());
   return see_other(v.link("bureau"));
 }
 

@@ -7,6 +7,8 @@
 #include "desk/sessions.h"
 #include "web/form_data.h"
 #include "web/office/cookies.h"
+#include "web/office/link_page.h"
+#include "web/office/rates.h"
 #include "web/office/sign_in_pages.h"
 #include "web/parts/shell.h"
 #include "web/paths.h"
@@ -17,6 +19,7 @@ namespace {
 struct SignedIn {
   Account account;
   std::string token;
+  Session login;
 };
 
 std::optional<SignedIn> who_is_here(const Office& office, const Request& request, Instant now) {
@@ -26,7 +29,19 @@ std::optional<SignedIn> who_is_here(const Office& office, const Request& request
   if (!session.ok() || !*session) return std::nullopt;
   const auto account = find_account(office.desk, (*session)->account);
   if (!account.ok() || !*account || (*account)->disabled) return std::nullopt;
-  return SignedIn{**account, *token};
+  return SignedIn{**account, *token, **session};
+}
+
+/// Whether this session must not open yet what the roles would.
+bool lacks_second_factor(const Office& office, const SignedIn& here) {
+  return office.demands_second_factor && here.account.needs_second_factor() && !here.login.second_factor;
+}
+
+/// Where the second factor is given, or set up by who has none.
+std::string way_to_second_factor(const Visit& visit, const Account& account) {
+  const std::string path = account.has_totp ? "bureau/bevestigen" : "bureau/account/tweede-stap";
+  return visit.link(path) +
+         "?naar=" + percent_encoded(visit.request.method == "GET" ? visit.request.target : visit.link("bureau"));
 }
 
 void never_keep(Response& response) {
@@ -39,30 +54,25 @@ Visit visit_of(const Site& site, const Request& request, Language language) {
   return {site, request, site.registry.now(site.viewer), site.viewer, "now", language, today_of(site), {}};
 }
 
-/// What was sent, once more, for who has to sign in first or whose form was too old.
-Response send_again(const Visit& visit, const NamedTexts& sent, const Html& token) {
-  Html typed, hidden;
-  for (const auto& [name, value] : sent) {
-    if (name == "_token") continue;
-    hidden.add("<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
-    if (!starts_with(name, "_") && !value.empty()) typed.add("<dt>{}</dt><dd dir=\"auto\">{}</dd>", name, value);
-  }
-  const bool here = !token.str().empty();
-  Html content =
-      html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", visit.tr("Send this once more"),
-           here ? visit.tr("This form was opened in another session. Nothing was entered yet.")
-                : visit.tr("Your session has ended. Nothing was entered yet, and nothing that you typed is lost."));
-  if (!here)
-    content.add("<p><a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a></p>", visit.link("inloggen"),
-                visit.tr("Sign in again in a new window, then come back here and send."));
-  content.add(
-      "<form method=\"post\" action=\"{}\">{}{}<button class=\"utrecht-button utrecht-button--primary-action\" "
-      "type=\"submit\">{}</button></form><h2>{}</h2><dl class=\"stip-facts\">{}</dl>",
-      visit.request.target, hidden, token, visit.tr("Send"), visit.tr("What you typed"), typed);
-  Response response =
-      page(visit, {std::string(visit.tr("Send this once more")), "", {}, "office", false}, std::move(content));
-  response.status = 403;
-  never_keep(response);
+/// That this address asks too much, or nullopt.
+std::optional<Response> slowed_down(const Site& site, const Office& office, const Request& request, Language language) {
+  if (!office.rates) return std::nullopt;
+  const std::string_view path = std::string_view(request.path).substr(std::min<std::size_t>(request.path.size(), 4));
+  const bool sends = request.method == "POST", is_link = starts_with(path, "link/");
+  if (!sends && !is_link) return std::nullopt;
+  const bool proves = starts_with(path, "inloggen") || starts_with(path, "wachtwoord/") ||
+                      path == "bureau/bevestigen" || path == "bureau/account/wachtwoord";
+  RateLimit& limit = is_link ? office.rates->link : proves ? office.rates->sign_in : office.rates->forms;
+  const int wait = limit.take(address_of(office, request), site.clock());
+  if (wait == 0) return std::nullopt;
+  const Visit visit = visit_of(site, request, language);
+  Response response = page(visit, {std::string(visit.tr("One moment")), "", {}, "office", false},
+                           html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", visit.tr("One moment"),
+                                fill(visit.tr("Too much comes from this address at once. Wait {} seconds, go back, and "
+                                              "send it again."),
+                                     {std::to_string(wait)})));
+  response.status = 429;
+  response.headers.emplace_back("Retry-After", std::to_string(wait));
   return response;
 }
 
@@ -85,14 +95,19 @@ std::optional<Response> office_answer(const Site& site, const Office& office, co
       return plain_text(405, "Only GET, HEAD and POST are answered here.\n");
     }
     if (!here) {
-      if (sends) return send_again(visit, form.pairs, {});
+      if (sends) return send_again(visit, request.target, form.pairs, {});
       return see_other("/" + std::string(tag(language)) + "/inloggen?naar=" + percent_encoded(request.target));
     }
-    const OfficeVisit arrived{office, visit, here->account, here->token, form.pairs};
+    OfficeVisit arrived{
+        office, visit, here->account, here->token, form.pairs, here->login, lacks_second_factor(office, *here), {}};
+    if (arrived.is_limited) {
+      if (!route.is_before_second_factor) return see_other(way_to_second_factor(visit, here->account));
+      arrived.account.roles.clear();
+    }
     if (sends) {
       const std::string* token = form.value("_token");
       if (!token || !is_csrf_token(office.desk, here->token, *token))
-        return send_again(visit, form.pairs, arrived.form_token());
+        return send_again(visit, request.target, form.pairs, arrived.form_token());
     }
     auto response = sends ? route.post(arrived) : route.get(arrived);
     Response answered = response.ok() ? *std::move(response) : error_page(visit, response.error());
@@ -103,6 +118,35 @@ std::optional<Response> office_answer(const Site& site, const Office& office, co
 }
 
 }  // namespace
+
+Response send_again(const Visit& visit, const std::string& to, const NamedTexts& sent, const Html& token) {
+  Html typed, hidden;
+  for (const auto& [name, value] : sent) {
+    if (name == "_token") continue;
+    hidden.add("<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
+    if (!starts_with(name, "_") && !value.empty()) typed.add("<dt>{}</dt><dd dir=\"auto\">{}</dd>", name, value);
+  }
+  const bool here = !token.str().empty();
+  Html content =
+      html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", visit.tr("Send this once more"),
+           here ? visit.tr("This form was opened in another session. Nothing was entered yet.")
+                : visit.tr("Your session has ended. Nothing was entered yet, and nothing that you typed is lost."));
+  if (!here && contains(to, "/link/"))
+    content.add("<p>{}</p>",
+                visit.tr("Open the link from your mail again in a new window, then come back here and send."));
+  else if (!here)
+    content.add("<p><a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a></p>", visit.link("inloggen"),
+                visit.tr("Sign in again in a new window, then come back here and send."));
+  content.add(
+      "<form method=\"post\" action=\"{}\">{}{}<button class=\"utrecht-button utrecht-button--primary-action\" "
+      "type=\"submit\">{}</button></form><h2>{}</h2><dl class=\"stip-facts\">{}</dl>",
+      to, hidden, token, visit.tr("Send"), visit.tr("What you typed"), typed);
+  Response response =
+      page(visit, {std::string(visit.tr("Send this once more")), "", {}, "office", false}, std::move(content));
+  response.status = 403;
+  never_keep(response);
+  return response;
+}
 
 Html OfficeVisit::form_token() const {
   return html("<input type=\"hidden\" name=\"_token\" value=\"{}\">", csrf_token(office.desk, session));
@@ -115,7 +159,7 @@ const std::string* OfficeVisit::sent_value(std::string_view name) const {
 
 Response office_page(const OfficeVisit& visit, std::string_view title, Html content) {
   std::vector<Crumb> crumbs;
-  if (!ends_with(visit.visit.request.path, "/bureau"))
+  if (!visit.link && !ends_with(visit.visit.request.path, "/bureau"))
     crumbs.push_back({"bureau", std::string(visit.visit.tr("My desk"))});
   return page(visit.visit, {std::string(title), "", std::move(crumbs), "office", false}, std::move(content));
 }
@@ -125,15 +169,23 @@ Handler with_office(const Site& site, const Office& office, Handler everybody) {
     const std::string_view path = request.path;
     const bool dutch = starts_with(path, "/nl/"), english = starts_with(path, "/en/");
     const Language language = english ? Language::en : Language::nl;
+    if (auto slow = slowed_down(site, office, request, language)) {
+      never_keep(*slow);
+      return *std::move(slow);
+    }
     const auto here = who_is_here(office, request, site.clock());
     Site mine = site;
     if (here) {
-      mine.viewer = here->account.person().viewer();
+      if (!lacks_second_factor(office, *here)) mine.viewer = here->account.person().viewer();
       mine.who = here->account.name;
     }
     if (dutch || english) {
       const Visit visit = visit_of(mine, request, language);
       if (auto response = sign_in_answer(office, visit, path.substr(4), here ? here->token : std::string{})) {
+        never_keep(*response);
+        return *std::move(response);
+      }
+      if (auto response = link_answer(site, office, request, language, path.substr(4))) {
         never_keep(*response);
         return *std::move(response);
       }

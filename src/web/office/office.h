@@ -1,32 +1,48 @@
 // Office: the part of the site for people who are signed in: their desk, reports, proposals and decisions.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "desk/accounts.h"
 #include "desk/desk.h"
+#include "desk/personal_links.h"
+#include "desk/sessions.h"
 #include "web/site.h"
 
 namespace stip {
+
+struct Rates;
 
 /// What the office needs besides the site. Made once at start.
 struct Office {
   Registry& registry;
   Desk& desk;
   bool secure = false;  ///< Reached over TLS: cookies are sent over TLS alone and carry the __Host- prefix.
+  /// Who may see more than the public, or hands out accounts, sees and does what the public may until a second factor
+  /// was given at signing in. `stip serve` asks for it unless told otherwise.
+  bool demands_second_factor = false;
+  std::shared_ptr<Rates> rates = {};  ///< How often one address may do what; nullptr: no limits.
 };
 
-/// A visit of somebody who is signed in. `visit.view` is what this person may see now.
+/// A visit of somebody who is signed in, or who came by a personal link. `visit.view` is what this person may see now.
+/// By a link the account has the id of the link and no role, and `session` is the token of the link.
 struct OfficeVisit {
   const Office& office;
   Visit visit;
   Account account;
-  std::string session;     ///< Token; goes nowhere but into the CSRF token.
-  const NamedTexts& sent;  ///< Pairs of the form that was sent; empty for GET. Its token has been checked.
+  std::string session;      ///< Token; goes nowhere but into the CSRF token.
+  const NamedTexts& sent;   ///< Pairs of the form that was sent; empty for GET. Its token has been checked.
+  Session login = {};       ///< When and how this person signed in; empty by a link.
+  bool is_limited = false;  ///< A second factor is still to be given: the roles in `account` are left out.
+  std::optional<PersonalLink> link = {};  ///< By which this person came; nullopt: signed in.
 
   Instant now() const { return visit.site.clock(); }
   Person person() const { return account.person(); }
+  bool sends() const { return visit.request.method == "POST"; }
+  /// Whose drafts these are.
+  std::string holder() const { return (link ? "link:" : "account:") + account.id; }
   /// Hidden fields that each form must have.
   Html form_token() const;
   const std::string* sent_value(std::string_view name) const;
@@ -38,7 +54,8 @@ using OfficePage = ErrorOr<Response> (*)(const OfficeVisit&);
 struct OfficeRoute {
   std::string_view pattern;
   OfficePage get;
-  OfficePage post;  ///< nullptr: nothing can be sent there.
+  OfficePage post;                       ///< nullptr: nothing can be sent there.
+  bool is_before_second_factor = false;  ///< Open to who has still to give or set up a second factor.
 };
 std::span<const OfficeRoute> office_routes();
 
@@ -48,6 +65,10 @@ std::span<const OfficeRoute> office_routes();
 /// sent without a good token, as after a session has ended, is shown again with a button to send it once more: nothing
 /// that was typed is lost.
 Handler with_office(const Site& site, const Office& office, Handler everybody);
+
+/// What was sent, once more, for who has to sign in (or open a link) first or whose form was too old. Status 403.
+/// `token`: hidden fields that the form needs now; empty: nobody is signed in. `to`: address to which it goes.
+Response send_again(const Visit& visit, const std::string& to, const NamedTexts& sent, const Html& token);
 
 /// "A page of the site" with content of the office: never kept by anybody.
 Response office_page(const OfficeVisit& visit, std::string_view title, Html content);

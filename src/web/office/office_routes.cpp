@@ -1,18 +1,27 @@
 // Office routes: every address of the office, once.
-#include <array>
-
 #include "web/office/pages.h"
+#include "web/office/proof.h"
 
 namespace stip {
 
 std::span<const OfficeRoute> office_routes() {
-  static constexpr std::array<OfficeRoute, 5> all{{
+  static constexpr OfficeRoute all[] = {
       {"bureau", desk_page, nullptr},
+      {"bureau/bevestigen", proof_page, proof_given, true},
+      {"bureau/account", account_page, account_sent, true},
+      {"bureau/account/wachtwoord", password_form_page, password_sent, true},
+      {"bureau/account/tweede-stap", second_factor_page, second_factor_sent, true},
+      {"bureau/account/tweede-stap-uit", second_factor_off_page, second_factor_off_sent},
+      {"beheer/accounts", accounts_page, nullptr},
+      {"beheer/accounts/nieuw", new_account_page, new_account_sent},
+      {"beheer/accounts/{}", account_admin_page, account_admin_sent},
+      {"beheer/logboek", log_page, nullptr},
+      {"links/{}", links_page, links_sent},
       {"rapporteren/{}", report_form_page, report_sent},
       {"beoordelen/{}", judge_page, judged},
       {"wijzigen/{}/{}", propose_page, proposed},
       {"beslissen/{}", decide_page, decided},
-  }};
+  };
   return all;
 }
 

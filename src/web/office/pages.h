@@ -6,6 +6,22 @@
 namespace stip {
 
 ErrorOr<Response> desk_page(const OfficeVisit& visit);
+ErrorOr<Response> account_page(const OfficeVisit& visit);
+ErrorOr<Response> account_sent(const OfficeVisit& visit);
+ErrorOr<Response> password_form_page(const OfficeVisit& visit);
+ErrorOr<Response> password_sent(const OfficeVisit& visit);
+ErrorOr<Response> second_factor_page(const OfficeVisit& visit);
+ErrorOr<Response> second_factor_sent(const OfficeVisit& visit);
+ErrorOr<Response> second_factor_off_page(const OfficeVisit& visit);
+ErrorOr<Response> second_factor_off_sent(const OfficeVisit& visit);
+ErrorOr<Response> accounts_page(const OfficeVisit& visit);
+ErrorOr<Response> new_account_page(const OfficeVisit& visit);
+ErrorOr<Response> new_account_sent(const OfficeVisit& visit);
+ErrorOr<Response> account_admin_page(const OfficeVisit& visit);
+ErrorOr<Response> account_admin_sent(const OfficeVisit& visit);
+ErrorOr<Response> log_page(const OfficeVisit& visit);
+ErrorOr<Response> links_page(const OfficeVisit& visit);
+ErrorOr<Response> links_sent(const OfficeVisit& visit);
 ErrorOr<Response> report_form_page(const OfficeVisit& visit);
 ErrorOr<Response> report_sent(const OfficeVisit& visit);
 ErrorOr<Response> judge_page(const OfficeVisit& visit);

@@ -12,6 +12,7 @@
 #include "publishing/record_words.h"
 #include "registry/edition_views.h"
 #include "web/office/entering.h"
+#include "web/office/links.h"
 #include "web/office/pages.h"
 #include "web/parts/record_form.h"
 #include "web/parts/record_parts.h"
@@ -34,10 +35,12 @@ ErrorOr<Subject> subject_of(const OfficeVisit& visit) {
   const Error absent{ErrorKind::not_found, "action " + v.parts[0], "there is no such action.", "Search for it."};
   Subject subject{v.view.find<Action>(v.parts[0]), nullptr, nullptr, {}};
   if (!subject.action) return absent;
-  STIP_TRY(may(visit.person(), Act::report, facts_of(v.view, *subject.action)));
+  // A link was issued by somebody who may, and is for this action alone.
+  if (!visit.link) STIP_TRY(may(visit.person(), Act::report, facts_of(v.view, *subject.action)));
   for (const Cycle* cycle : v.view.referring<Cycle>("asked", subject.action->id)) {
     const auto round = round_of(v.view, cycle->id, v.today);
-    if (round && round->is_open) subject.cycle = cycle;
+    const bool is_meant = !visit.link || visit.link->purpose.cycle == cycle->id;
+    if (round && round->is_open && is_meant) subject.cycle = cycle;
   }
   if (!subject.cycle)
     return Error{ErrorKind::conflict, "action " + subject.action->id,
@@ -139,8 +142,11 @@ Html facts(const OfficeVisit& visit, const Subject& subject) {
   return html("<dl class=\"stip-facts\">{}</dl>", list);
 }
 
-std::string draft_address(const Subject& subject) { return "rapporteren/" + subject.action->id; }
-std::string holder(const OfficeVisit& visit) { return "account:" + visit.account.id; }
+std::string form_address(const OfficeVisit& visit, const Subject& subject) {
+  return visit.link ? "link/" + visit.link->id : "rapporteren/" + subject.action->id;
+}
+/// Where one comes when it is handed in.
+std::string address_after(const OfficeVisit& visit) { return visit.link ? "link/" + visit.link->id : "bureau"; }
 
 Response show(const OfficeVisit& visit, const Subject& subject, const RecordForm& form, const FormFields& typed,
               const Html& above, int status) {
@@ -158,12 +164,12 @@ Response show(const OfficeVisit& visit, const Subject& subject, const RecordForm
         "class=\"utrecht-form-label\" for=\"confirmation\">{}</label> "
         "<input class=\"utrecht-textbox\" id=\"confirmation\" name=\"_confirmation\" required></div>"
         "<button class=\"utrecht-button utrecht-button--primary-action\" type=\"submit\">{}</button></form></details>",
-        v.tr("Nothing changed since the last report"), v.link(draft_address(subject)), hidden,
+        v.tr("Nothing changed since the last report"), v.link(form_address(visit, subject)), hidden,
         v.tr("What did you look at? One line."), v.tr("Nothing changed: hand in"));
   }
-  content.add(record_form_html(form, {.action = v.link(draft_address(subject)),
+  content.add(record_form_html(form, {.action = v.link(form_address(visit, subject)),
                                       .submit = std::string(v.tr("Hand in")),
-                                      .cancel = v.link("bureau"),
+                                      .cancel = visit.link ? std::string{} : v.link("bureau"),
                                       .more = forecast_fields(visit, subject, typed),
                                       .second = std::string(v.tr("Keep as a draft")),
                                       .is_part = true,
@@ -225,7 +231,7 @@ std::vector<Forecast> forecasts_sent(const OfficeVisit& visit, const Subject& su
 }
 
 ErrorOr<Response> keep_draft(const OfficeVisit& visit, const Subject& subject) {
-  FormDraft draft{holder(visit), draft_address(subject), subject.row ? subject.row->version : 0, {}, 0, {}, {}};
+  FormDraft draft{visit.holder(), form_address(visit, subject), subject.row ? subject.row->version : 0, {}, 0, {}, {}};
   for (const auto& pair : visit.sent)
     if (!starts_with(pair.first, "_") || starts_with(pair.first, forecast_prefix)) draft.fields.push_back(pair);
   STIP_TRY_AS(const auto before, find_draft(visit.office.desk, draft.holder, draft.form, visit.now()));
@@ -244,15 +250,22 @@ ErrorOr<Response> keep_draft(const OfficeVisit& visit, const Subject& subject) {
 ErrorOr<Response> report_form_page(const OfficeVisit& visit) {
   STIP_TRY_AS(const Subject subject, subject_of(visit));
   RecordForm form = form_of(visit, subject);
-  STIP_TRY_AS(const auto draft, find_draft(visit.office.desk, holder(visit), draft_address(subject), visit.now()));
+  STIP_TRY_AS(const auto draft,
+              find_draft(visit.office.desk, visit.holder(), form_address(visit, subject), visit.now()));
   FormFields typed = draft ? draft->fields : subject.row ? FormFields{} : prefilled(visit, subject);
   FormFields answers = typed;
   std::erase_if(answers, [](const auto& pair) { return starts_with(pair.first, "_"); });
   if (!answers.empty()) refill(form, answers, {});
   Html above;
+  if (visit.link)
+    above = html(
+        "<p class=\"stip-lead\">{}</p>",
+        fill(visit.visit.tr(
+                 "You report without an account, for {}. This link opens this report alone, up to and including {}."),
+             {visit.link->purpose.holder, last_day_text(visit.visit.language, *visit.link)}));
   if (draft) {
-    above = html("<p role=\"status\">{}</p>", fill(visit.visit.tr("This is what you were writing, kept at {}."),
-                                                   {instant_text(visit.visit.language, draft->saved)}));
+    above.add("<p role=\"status\">{}</p>", fill(visit.visit.tr("This is what you were writing, kept at {}."),
+                                                {instant_text(visit.visit.language, draft->saved)}));
     const std::int64_t version = subject.row ? subject.row->version : 0;
     if (draft->base != version)
       above.add("<p role=\"alert\">{}</p>",
@@ -300,8 +313,9 @@ ErrorOr<Response> report_sent(const OfficeVisit& visit) {
       return show(visit, subject, form, visit.sent, problem_list(visit, problems), 422);
     }
   }
-  STIP_TRY(remove_draft(visit.office.desk, holder(visit), draft_address(subject)));
-  return see_other(v.link("bureau"));
+  STIP_TRY(remove_draft(visit.office.desk, visit.holder(), form_address(visit, subject)));
+  if (visit.link) STIP_TRY(spend_link(visit.office.desk, visit.session, visit.now()));
+  return see_other(v.link(address_after(visit)));
 }
 
 }  // namespace stip

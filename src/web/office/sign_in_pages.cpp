@@ -1,11 +1,14 @@
 // Sign-in pages: one question each, and the same answer for a wrong name and a wrong password.
 #include "web/office/sign_in_pages.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "desk/sessions.h"
 #include "desk/sign_in.h"
 #include "web/form_data.h"
 #include "web/office/cookies.h"
+#include "web/office/parts.h"
 #include "web/parts/shell.h"
 
 namespace stip {
@@ -15,30 +18,6 @@ constexpr long device_life = 60L * 60 * 24 * 365;
 
 std::string device_cookie(bool secure) { return secure ? "__Host-stip-device" : "stip-device"; }
 std::string step_cookie(bool secure) { return secure ? "__Host-stip-step" : "stip-step"; }
-
-/// Only a path of this site is followed after signing in.
-std::string safe_target(const Visit& visit, const std::string* wanted) {
-  const bool good = wanted && wanted->size() > 1 && (*wanted)[0] == '/' && (*wanted)[1] != '/' && (*wanted)[1] != '\\';
-  return good && wanted->find_first_of("\r\n") == std::string::npos ? *wanted : visit.link("bureau");
-}
-
-Html alert(std::string_view text) {
-  return html(
-      "<div class=\"utrecht-alert utrecht-alert--error\" role=\"alert\"><div "
-      "class=\"utrecht-alert__content\"><p>{}</p></div></div>",
-      text);
-}
-
-struct Question {
-  std::string_view name, label, type, autocomplete;
-};
-
-Html asked(const Question& question) {
-  return html(
-      "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"{}\">{}</label> "
-      "<input class=\"utrecht-textbox\" id=\"{}\" name=\"{}\" type=\"{}\" autocomplete=\"{}\" required></div>",
-      question.name, question.label, question.name, question.name, question.type, question.autocomplete);
-}
 
 Response form_page(const Visit& visit, std::string_view title, const Html& before, const std::string& action,
                    const Html& fields, std::string_view button, int status = 200) {
@@ -55,14 +34,14 @@ Response form_page(const Visit& visit, std::string_view title, const Html& befor
 }
 
 Response ask_password(const Visit& visit, const std::string& target, const Html& before = {}, int status = 200) {
-  Html fields = asked({"email", visit.tr("E-mail address"), "email", "username"});
-  fields.add(asked({"password", visit.tr("Password"), "password", "current-password"}));
+  Html fields = question({"email", visit.tr("E-mail address"), "email", "username"});
+  fields.add(question({"password", visit.tr("Password"), "password", "current-password"}));
   fields.add("<input type=\"hidden\" name=\"naar\" value=\"{}\">", target);
   return form_page(visit, visit.tr("Sign in"), before, visit.link("inloggen"), fields, visit.tr("Sign in"), status);
 }
 
 Response ask_code(const Visit& visit, const std::string& target, const Html& before = {}, int status = 200) {
-  Html fields = asked({"code", visit.tr("Code of your app, or a recovery code"), "text", "one-time-code"});
+  Html fields = question({"code", visit.tr("Code of your app, or a recovery code"), "text", "one-time-code"});
   fields.add("<input type=\"hidden\" name=\"naar\" value=\"{}\">", target);
   return form_page(visit, visit.tr("Second step"), before, visit.link("inloggen/code"), fields, visit.tr("Go on"),
                    status);
@@ -70,11 +49,7 @@ Response ask_code(const Visit& visit, const std::string& target, const Html& bef
 
 Arrival arrival_of(const Office& office, const Request& request) {
   Arrival arrival;
-  arrival.address = request.remote;
-  // Behind a proxy on this machine all come from here; the last address is the one that the proxy itself saw.
-  const std::string* forwarded = request.header("x-forwarded-for");
-  if (office.secure && forwarded && (request.remote == "127.0.0.1" || request.remote == "::1"))
-    arrival.address = trimmed(forwarded->substr(forwarded->find_last_of(',') + 1));
+  arrival.address = address_of(office, request);
   arrival.device = cookie(request, device_cookie(office.secure)).value_or("");
   if (const std::string* agent = request.header("user-agent")) arrival.agent = *agent;
   return arrival;
@@ -86,14 +61,17 @@ Response after(const Office& office, const Visit& visit, const ErrorOr<SignIn>& 
   Response response;
   switch (tried->state) {
     case SignIn::State::wrong:
-      return by_code ? ask_code(visit, target, alert(visit.tr("That code is not right, or it has been used.")), 403)
-                     : ask_password(visit, target, alert(visit.tr("The e-mail address or the password is not right.")),
-                                    403);
+      return by_code
+                 ? ask_code(visit, target, problem_at("code", visit.tr("That code is not right, or it has been used.")),
+                            403)
+                 : ask_password(visit, target,
+                                problem_at("email", visit.tr("The e-mail address or the password is not right.")), 403);
     case SignIn::State::wait:
-      response = ask_password(visit, target,
-                              alert(fill(visit.tr("There were too many wrong tries. Wait {} seconds, then try again."),
-                                         {std::to_string(tried->wait_seconds)})),
-                              429);
+      response = ask_password(
+          visit, target,
+          problem_at("email", fill(visit.tr("There were too many wrong tries. Wait {} seconds, then try again."),
+                                   {std::to_string(tried->wait_seconds)})),
+          429);
       response.headers.emplace_back("Retry-After", std::to_string(tried->wait_seconds));
       return response;
     case SignIn::State::code_wanted:
@@ -105,7 +83,7 @@ Response after(const Office& office, const Visit& visit, const ErrorOr<SignIn>& 
       break;
   }
   response = see_other(target);
-  response.headers.emplace_back("Set-Cookie", set_cookie(session_cookie(office.secure), tried->token, {office.secure}));
+  keep_session(response, office, tried->token);
   response.headers.emplace_back("Set-Cookie",
                                 set_cookie(device_cookie(office.secure), tried->device, {office.secure, device_life}));
   response.headers.emplace_back("Set-Cookie", set_cookie(step_cookie(office.secure), "", {office.secure, 0}));
@@ -137,14 +115,32 @@ Response password_page(const Office& office, const Visit& visit, const std::stri
     const std::string* password = form->value("password");
     const auto chosen = choose_password(office.desk, token, password ? *password : "", now);
     if (chosen.ok()) return see_other(visit.link("inloggen"));
-    before.add(alert(chosen.error().problem + " " + chosen.error().remedy));
+    before.add(problem_at("password", in_words(visit, chosen.error())));
   }
   return form_page(visit, title, before, visit.link("wachtwoord/" + token),
-                   asked({"password", visit.tr("Password"), "password", "new-password"}),
+                   question({"password", visit.tr("Password"), "password", "new-password"}),
                    visit.tr("Keep this password"), form ? 422 : 200);
 }
 
 }  // namespace
+
+void keep_session(Response& response, const Office& office, const std::string& token) {
+  response.headers.emplace_back("Set-Cookie", set_cookie(session_cookie(office.secure), token, {office.secure}));
+}
+
+std::string safe_target(const Visit& visit, const std::string* wanted) {
+  const bool good = wanted && wanted->size() > 1 && (*wanted)[0] == '/' && (*wanted)[1] != '/' && (*wanted)[1] != '\\';
+  // Browsers leave out tabs and line ends: what stands behind one would count.
+  const bool is_plain = wanted && std::ranges::none_of(*wanted, [](unsigned char c) { return c <= 0x20 || c == 0x7f; });
+  return good && is_plain ? *wanted : visit.link("bureau");
+}
+
+std::string address_of(const Office& office, const Request& request) {
+  // Behind a proxy on this machine all come from here; the last address is the one that the proxy itself saw.
+  const std::string* forwarded = request.header("x-forwarded-for");
+  const bool is_proxied = office.secure && forwarded && (request.remote == "127.0.0.1" || request.remote == "::1");
+  return is_proxied ? std::string(trimmed(forwarded->substr(forwarded->find_last_of(',') + 1))) : request.remote;
+}
 
 std::string session_cookie(bool secure) { return secure ? "__Host-stip-session" : "stip-session"; }
 
@@ -161,7 +157,13 @@ std::optional<Response> sign_in_answer(const Office& office, const Visit& visit,
     form = form_data(request);
     if (!form.ok()) return plain_text(form.status, "The form cannot be read.\n");
   }
-  if (is_password) return password_page(office, visit, std::string(path.substr(11)), sends ? &form : nullptr);
+  if (is_password) {
+    Response response = password_page(office, visit, std::string(path.substr(11)), sends ? &form : nullptr);
+    // The address holds the token. With no referrer at all, older browsers would hide where the form comes from.
+    response.headers.emplace_back("Referrer-Policy", "strict-origin");
+    response.headers.emplace_back("X-Robots-Tag", "noindex");
+    return response;
+  }
   if (path == "uitloggen") {
     if (!sends) return plain_text(405, "Sign out with the button.\n");
     return sign_out(office, visit, session);

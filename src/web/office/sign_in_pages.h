@@ -10,6 +10,12 @@ namespace stip {
 
 /// Name of the cookie that holds the session.
 std::string session_cookie(bool secure);
+/// The address that a request came from: behind a proxy on this machine the one that the proxy saw.
+std::string address_of(const Office& office, const Request& request);
+/// Gives the browser the token of a session.
+void keep_session(Response& response, const Office& office, const std::string& token);
+/// Only a path of this site is followed: `wanted`, or else the desk.
+std::string safe_target(const Visit& visit, const std::string* wanted);
 
 /// Answers "inloggen", "inloggen/code", "uitloggen" and "wachtwoord/{token}"; nullopt for any other path.
 /// `session`: token of who is signed in; empty: nobody.

@@ -20,12 +20,14 @@ Html menu(const Visit& visit, const Shell& shell) {
     // The overview has the empty pattern, and so has a page that is in no menu; all but the overview have crumbs.
     const bool is_here = route.pattern == shell.current && (!route.pattern.empty() || shell.crumbs.empty());
     if (is_here) {
-      items.add("<li><a class=\"stip-nav__link\" href=\"{}\" aria-current=\"page\">{}</a></li>", link, visit.tr(route.title));
+      items.add("<li><a class=\"stip-nav__link\" href=\"{}\" aria-current=\"page\">{}</a></li>", link,
+                visit.tr(route.title));
     } else {
       items.add("<li><a class=\"stip-nav__link\" href=\"{}\">{}</a></li>", link, visit.tr(route.title));
     }
   }
-  return html("<nav class=\"utrecht-nav-bar stip-nav\" aria-label=\"{}\"><ul class=\"stip-nav__list\">{}</ul></nav>", visit.tr("Main menu"), items);
+  return html("<nav class=\"utrecht-nav-bar stip-nav\" aria-label=\"{}\"><ul class=\"stip-nav__list\">{}</ul></nav>",
+              visit.tr("Main menu"), items);
 }
 
 std::string programme_title(const Visit& visit) {
@@ -36,14 +38,17 @@ std::string programme_title(const Visit& visit) {
 Html moment_banner(const Visit& visit) {
   if (!visit.valid_on.empty()) {
     return html("<div class=\"stip-moment\" role=\"note\">{} <a href=\"/{}/{}\">{}</a></div>",
-                fill(visit.tr("This is what was valid on {}, by what was known at: {}."), {visit.valid_on, visit.moment == "now" ? std::string(visit.tr("now")) : visit.moment}), tag(visit.language),
-                path_without_language(visit), visit.tr("To today"));
+                fill(visit.tr("This is what was valid on {}, by what was known at: {}."),
+                     {visit.valid_on, visit.moment == "now" ? std::string(visit.tr("now")) : visit.moment}),
+                tag(visit.language), path_without_language(visit), visit.tr("To today"));
   }
   if (visit.moment == "now") return {};
   const std::string back = "/" + std::string(tag(visit.language)) + "/" + path_without_language(visit);
   if (const auto* proposal = visit.view.find<Proposal>(visit.moment)) {
     return html("<div class=\"stip-moment\" role=\"note\">{} <a href=\"{}\">{}</a></div>",
-                fill(visit.tr("This is the agenda as if proposal {} were adopted: {}."), {proposal->id, visit.title(*proposal)}), back, visit.tr("To today"));
+                fill(visit.tr("This is the agenda as if proposal {} were adopted: {}."),
+                     {proposal->id, visit.title(*proposal)}),
+                back, visit.tr("To today"));
   }
   return html("<div class=\"stip-moment\" role=\"note\">{} <a href=\"{}\">{}</a></div>",
               fill(visit.tr("This is the agenda as it was known at: {}."), {visit.moment}), back, visit.tr("To today"));
@@ -53,19 +58,25 @@ Html breadcrumbs(const Visit& visit, const Shell& shell) {
   if (shell.crumbs.empty()) return {};
   Html items;
   for (const Crumb& crumb : shell.crumbs) {
-    items.add("<li class=\"utrecht-breadcrumb-nav__item\"><a class=\"utrecht-link utrecht-breadcrumb-nav__link\" href=\"{}\">{}</a></li>",
-              visit.link(crumb.path), crumb.title);
+    items.add(
+        "<li class=\"utrecht-breadcrumb-nav__item\"><a class=\"utrecht-link utrecht-breadcrumb-nav__link\" "
+        "href=\"{}\">{}</a></li>",
+        visit.link(crumb.path), crumb.title);
   }
-  return html("<nav class=\"utrecht-breadcrumb-nav\" aria-label=\"{}\">"
-              "<ol class=\"utrecht-breadcrumb-nav__list utrecht-breadcrumb-nav__list--html-ol\">{}</ol></nav>", visit.tr("Breadcrumb"), items);
+  return html(
+      "<nav class=\"utrecht-breadcrumb-nav\" aria-label=\"{}\">"
+      "<ol class=\"utrecht-breadcrumb-nav__list utrecht-breadcrumb-nav__list--html-ol\">{}</ol></nav>",
+      visit.tr("Breadcrumb"), items);
 }
 
 /// The way to one's desk, where there is one.
 Html person(const Visit& visit) {
   if (!visit.site.has_office) return {};
   const std::string start = "/" + std::string(tag(visit.language)) + "/";
-  if (visit.site.who.empty()) return html("<a class=\"stip-header__language\" href=\"{}inloggen\">{}</a> ", start, visit.tr("Sign in"));
-  return html("<a class=\"stip-header__language\" href=\"{}bureau\" title=\"{}\">{}</a> ", start, visit.site.who, visit.tr("My desk"));
+  if (visit.site.who.empty())
+    return html("<a class=\"stip-header__language\" href=\"{}inloggen\">{}</a> ", start, visit.tr("Sign in"));
+  return html("<a class=\"stip-header__language\" href=\"{}bureau\" title=\"{}\">{}</a> ", start, visit.site.who,
+              visit.tr("My desk"));
 }
 
 Html header(const Visit& visit, const Shell& shell) {
@@ -73,34 +84,48 @@ Html header(const Visit& visit, const Shell& shell) {
   const std::string other = (dutch ? "/en/" : "/nl/") + path_without_language(visit) +
                             (visit.moment == "now" ? "" : "?moment=" + percent_encoded(visit.moment));
   return html(
-      "<header class=\"utrecht-page-header stip-header\"><div class=\"utrecht-page-header__content stip-header__content\">"
+      "<header class=\"utrecht-page-header stip-header\"><div class=\"utrecht-page-header__content "
+      "stip-header__content\">"
       "<a class=\"stip-wordmark\" href=\"{}\">stip</a> <span class=\"stip-header__agenda\">{}</span>"
       "<form class=\"stip-header__search\" role=\"search\" action=\"{}\">"
       "<label class=\"stip-hidden\" for=\"q\">{}</label>"
       "<input class=\"utrecht-textbox\" id=\"q\" name=\"q\" type=\"search\" placeholder=\"{}\">"
       "<button class=\"utrecht-button utrecht-button--subtle\">{}</button></form>"
       "{}<a class=\"stip-header__language\" href=\"{}\" lang=\"{}\" hreflang=\"{}\">{}</a>{}</div></header>",
-      visit.link(""), programme_title(visit), "/" + std::string(tag(visit.language)) + "/zoeken", visit.tr("Search the agenda"), visit.tr("Search"),
-      visit.tr("Search"), person(visit), other, dutch ? "en" : "nl", dutch ? "en" : "nl", dutch ? "English" : "Nederlands", menu(visit, shell));
+      visit.link(""), programme_title(visit), "/" + std::string(tag(visit.language)) + "/zoeken",
+      visit.tr("Search the agenda"), visit.tr("Search"), visit.tr("Search"), person(visit), other, dutch ? "en" : "nl",
+      dutch ? "en" : "nl", dutch ? "English" : "Nederlands", menu(visit, shell));
 }
 
 Html footer(const Visit& visit) {
   struct Link {
     std::string_view path, title;
   };
-  static constexpr Link links[] = {{"edities", msg("Editions")}, {"documenten", msg("Documents")}, {"entry", msg("Ledger")}, {"bronnen", msg("Sources")}, {"methode", msg("Methods")},
-                                   {"begrippen", msg("Records and fields")}, {"data", msg("Open data")}, {"toegankelijkheid", msg("Accessibility")}};
+  static constexpr Link links[] = {{"edities", msg("Editions")},
+                                   {"documenten", msg("Documents")},
+                                   {"entry", msg("Ledger")},
+                                   {"bronnen", msg("Sources")},
+                                   {"methode", msg("Methods")},
+                                   {"begrippen", msg("Records and fields")},
+                                   {"mandaten", msg("Who may do what")},
+                                   {"data", msg("Open data")},
+                                   {"toegankelijkheid", msg("Accessibility")}};
   Html items;
-  for (const Link& link : links) items.add("<li><a href=\"{}\">{}</a></li>", visit.link(link.path), visit.tr(link.title));
-  Html stamp = html("{}", fill(visit.tr("Position of entry {}"), {number_text(visit.language, static_cast<long>(visit.view.upto()))}));
+  for (const Link& link : links)
+    items.add("<li><a href=\"{}\">{}</a></li>", visit.link(link.path), visit.tr(link.title));
+  Html stamp = html("{}", fill(visit.tr("Position of entry {}"),
+                               {number_text(visit.language, static_cast<long>(visit.view.upto()))}));
   if (visit.view.upto() > 0) {
     stamp = html("<a href=\"/{}/entry/{}\">{}</a>", tag(visit.language), visit.view.upto(), stamp);
     if (const auto last = visit.site.registry.entry(visit.view.upto(), visit.viewer); last.ok() && !last->withheld) {
       stamp.add(" · {}", instant_text(visit.language, last->entry.time));
     }
   }
-  return html("<footer class=\"utrecht-page-footer stip-footer\"><div class=\"utrecht-page-footer__content stip-footer__content\">"
-              "<ul class=\"stip-footer__links\">{}</ul><p class=\"stip-footer__stamp\">{}</p></div></footer>", items, stamp);
+  return html(
+      "<footer class=\"utrecht-page-footer stip-footer\"><div class=\"utrecht-page-footer__content "
+      "stip-footer__content\">"
+      "<ul class=\"stip-footer__links\">{}</ul><p class=\"stip-footer__stamp\">{}</p></div></footer>",
+      items, stamp);
 }
 
 }  // namespace
@@ -111,14 +136,21 @@ Response page(const Visit& visit, const Shell& shell, Html content) {
   const std::string name = programme_title(visit);
   whole.add("<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title>", tag(visit.language),
             shell.title.empty() || shell.title == name ? name : shell.title + " · " + name);
-  whole.add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">");
+  whole.add(
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" "
+      "content=\"light dark\">");
   if (!shell.description.empty()) whole.add("<meta name=\"description\" content=\"{}\">", shell.description);
-  whole.add("<link rel=\"stylesheet\" href=\"{}\"><link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", asset_path("stip.css"), asset_path("favicon.svg"));
+  whole.add("<link rel=\"stylesheet\" href=\"{}\"><link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">",
+            asset_path("stip.css"), asset_path("favicon.svg"));
   const std::string path = path_without_language(visit);
-  whole.add("<link rel=\"alternate\" hreflang=\"nl\" href=\"/nl/{}\"><link rel=\"alternate\" hreflang=\"en\" href=\"/en/{}\"></head>", path, path);
-  whole.add("<body class=\"utrecht-document utrecht-document--surface stip-page\">"
-            "<a class=\"utrecht-skip-link utrecht-skip-link--visible-on-focus\" href=\"#inhoud\">{}</a>{}{}", visit.tr("To the content"),
-            header(visit, shell), moment_banner(visit));
+  whole.add(
+      "<link rel=\"alternate\" hreflang=\"nl\" href=\"/nl/{}\"><link rel=\"alternate\" hreflang=\"en\" "
+      "href=\"/en/{}\"></head>",
+      path, path);
+  whole.add(
+      "<body class=\"utrecht-document utrecht-document--surface stip-page\">"
+      "<a class=\"utrecht-skip-link utrecht-skip-link--visible-on-focus\" href=\"#inhoud\">{}</a>{}{}",
+      visit.tr("To the content"), header(visit, shell), moment_banner(visit));
   if (shell.wide) {
     whole.add("<main class=\"stip-main stip-main--wide\" id=\"inhoud\" tabindex=\"-1\">");
   } else {

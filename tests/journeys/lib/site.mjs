@@ -40,8 +40,9 @@ export class Ledger {
   }
 
   /** Serves the ledger on a free port until close(). */
-  async serve({ as = 'public' } = {}) {
-    const child = spawn(program(), ['--ledger', this.file, '--today', today, '--as', as, 'serve', '--port', '0'], { cwd: root });
+  async serve({ as = 'public', secondFactor = false } = {}) {
+    const more = secondFactor ? [] : ['--no-second-factor'];
+    const child = spawn(program(), ['--ledger', this.file, '--today', today, '--as', as, 'serve', '--port', '0', ...more], { cwd: root });
     const errors = [];
     child.stderr.on('data', (bytes) => errors.push(bytes));
     const origin = await new Promise((found, failed) => {

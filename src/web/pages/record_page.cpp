@@ -9,7 +9,9 @@
 namespace stip {
 namespace {
 
-Error nothing_here() { return {ErrorKind::not_found, "page", "there is nothing at this address.", "Go to the overview, or search."}; }
+Error nothing_here() {
+  return {ErrorKind::not_found, "page", "there is nothing at this address.", "Go to the overview, or search."};
+}
 
 /// The records of other types that refer to this one, by type and field.
 Html referring_records(const Visit& visit, const RecordType& type, std::string_view id) {
@@ -17,7 +19,8 @@ Html referring_records(const Visit& visit, const RecordType& type, std::string_v
   for (const RecordType* other : record_types()) {
     std::vector<const Record*> found;
     for (const Field& field : other->fields) {
-      const bool fits = field.kind == Kind::any_ref || field.kind == Kind::any_refs || (field.target && &field.target() == &type);
+      const bool fits =
+          field.kind == Kind::any_ref || field.kind == Kind::any_refs || (field.target && &field.target() == &type);
       if (!field.is_reference() || !fits) continue;
       for (const Record* record : visit.view.referring(*other, field.name, id)) {
         if (std::ranges::find(found, record) == found.end()) found.push_back(record);
@@ -41,13 +44,20 @@ ErrorOr<Response> record_page(const Visit& visit) {
   const Record* record = visit.view.find(*type, visit.parts[1]);
   if (!record) return nothing_here();
   Html content = record_head(visit, *type, *record);
-  content.add(proposal_link(visit, *type, record->id)).add(why_section(visit, *type, record->id));
+  content.add(act_link(visit, *type, record->id)).add(proposal_link(visit, *type, record->id));
+  content.add(why_section(visit, *type, record->id));
   content.add(fact_list(visit, *type, *record, {}, true));
   if (!record->note.empty()) content.add(section("opmerking", visit.tr("Note"), prose(record->note)));
   content.add(sources_of(visit, *record));
   content.add(section("verwijzingen", visit.tr("Where it is used"), referring_records(visit, *type, record->id)));
   content.add(section("geschiedenis", visit.tr("History"), history_of(visit, *type, record->id)));
-  return page(visit, {record->id + " " + visit.title(*record), "", {{"", std::string(visit.tr("Overview"))}, {std::string(type->api_name), std::string(plural_label_of(visit, *type))}}, "", false},
+  return page(visit,
+              {record->id + " " + visit.title(*record),
+               "",
+               {{"", std::string(visit.tr("Overview"))},
+                {std::string(type->api_name), std::string(plural_label_of(visit, *type))}},
+               "",
+               false},
               std::move(content));
 }
 
@@ -66,10 +76,15 @@ ErrorOr<Response> records_page(const Visit& visit) {
   }
   Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", plural_label_of(visit, *type), visit.tr(type->help));
   content.add(invented_banner(visit, false, some_invented));
-  if (records.empty()) content.add("<p>{}</p>", visit.tr("There are none yet."));
-  else content.add(record_list(visit, records));
-  content.add("<p class=\"stip-actions\"><a href=\"/v1/{}\">JSON</a> <a href=\"/v1/{}?formaat=csv\">CSV</a></p>", type->api_name, type->api_name);
-  return page(visit, {std::string(plural_label_of(visit, *type)), "", {{"", std::string(visit.tr("Overview"))}}, "", false}, std::move(content));
+  if (records.empty())
+    content.add("<p>{}</p>", visit.tr("There are none yet."));
+  else
+    content.add(record_list(visit, records));
+  content.add("<p class=\"stip-actions\"><a href=\"/v1/{}\">JSON</a> <a href=\"/v1/{}?formaat=csv\">CSV</a></p>",
+              type->api_name, type->api_name);
+  return page(visit,
+              {std::string(plural_label_of(visit, *type)), "", {{"", std::string(visit.tr("Overview"))}}, "", false},
+              std::move(content));
 }
 
 }  // namespace stip

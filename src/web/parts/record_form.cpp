@@ -59,7 +59,7 @@ class FieldMarkup {
 
   Html label() const {
     Html words = html("{}", field_.label);
-    if (field_.field->is_required && field_.control != Control::fixed)
+    if (field_.is_required && field_.control != Control::fixed)
       words.add(" <span class=\"stip-form__required\">({})</span>", stip::tr(language_, "required"));
     return words;
   }
@@ -93,7 +93,7 @@ class FieldMarkup {
   /// The attributes that controls other than groups share.
   Html common() const {
     Html out = html(" id=\"{}\" name=\"{}\"", id(), field_.name());
-    out.add(described()).add(attribute(field_.field->is_required, " aria-required=\"true\""));
+    out.add(described()).add(attribute(field_.is_required, " aria-required=\"true\""));
     return out.add(attribute(!field_.problem.empty(), " aria-invalid=\"true\""));
   }
   Html lang() const {
@@ -137,8 +137,7 @@ class FieldMarkup {
 
   Html selection() const {
     Html items;
-    if (field_.field->is_required && field_.chosen.empty())
-      items.add("<option value=\"\" selected>{}</option>", tr("Choose"));
+    if (field_.is_required && field_.chosen.empty()) items.add("<option value=\"\" selected>{}</option>", tr("Choose"));
     for (const FormOption& option : field_.options)
       items.add("<option value=\"{}\"{}>{}</option>", option.value, attribute(is_chosen(option.value), " selected"),
                 option.label);
@@ -225,8 +224,10 @@ Html record_form_html(const RecordForm& form, const FormFrame& frame) {
       "type=\"submit\">{}</button>",
       frame.submit);
   if (!frame.second.empty())
-    out.add(" <button class=\"utrecht-button utrecht-button--secondary-action\" type=\"submit\" name=\"_do\" value=\"second\">{}</button>",
-            frame.second);
+    out.add(
+        " <button class=\"utrecht-button utrecht-button--secondary-action\" type=\"submit\" name=\"_do\" "
+        "value=\"second\">{}</button>",
+        frame.second);
   if (!frame.cancel.empty()) out.add(" <a href=\"{}\">{}</a>", frame.cancel, tr(language, "Cancel"));
   return out.add("</div>\n</form>\n");
 }

@@ -16,7 +16,8 @@ namespace stip {
 /// "dossiers/DO-1"; of any other type its api_name: "bronnen/S-7".
 std::string record_path(const RecordType& type, std::string_view id);
 /// Address with a query and a fragment, in the language and at the moment of the visit.
-std::string link_with(const Visit& visit, std::string_view path, const NamedTexts& query, std::string_view fragment = {});
+std::string link_with(const Visit& visit, std::string_view path, const NamedTexts& query,
+                      std::string_view fragment = {});
 /// Address of a part of the methods page, by its English heading ("course") or by the name of a rule.
 std::string method_address(const Visit& visit, std::string_view part);
 /// Link with the title, and the badge if the record was made up.
@@ -76,6 +77,8 @@ Html entry_list(const Visit& visit, const std::vector<SeenEntry>& entries, std::
 Html history_of(const Visit& visit, const RecordType& type, std::string_view id);
 /// For who is signed in, at the moment of now: the way to propose a change to this record.
 Html proposal_link(const Visit& visit, const RecordType& type, std::string_view id);
+/// The acts that can be done on a record of this type, for who is signed in: answer a signal, plan a meeting.
+Html act_link(const Visit& visit, const RecordType& type, std::string_view id);
 /// The path behind a field, if ?waarom= asks for one; else nothing.
 Html why_section(const Visit& visit, const RecordType& type, std::string_view id);
 

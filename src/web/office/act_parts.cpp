@@ -1,0 +1,241 @@
+// Act parts: fields, the preview, and entering.
+#include "web/office/act_parts.h"
+
+#include <algorithm>
+#include <map>
+
+#include "agenda/records.h"
+#include "base/text.h"
+#include "exchange/form_value.h"
+#include "web/parts/record_parts.h"
+#include "web/parts/status.h"
+
+namespace stip {
+
+std::string typed(const OfficeVisit& visit, std::string_view name) {
+  const std::string* value = visit.sent_value(name);
+  return value ? as_sent(*value) : std::string{};
+}
+
+std::vector<std::string> all_typed(const OfficeVisit& visit, std::string_view name) {
+  std::vector<std::string> values;
+  for (const auto& [key, value] : visit.sent)
+    if (key == name && !value.empty()) values.push_back(as_sent(value));
+  return values;
+}
+
+Date typed_date(const OfficeVisit& visit, std::string_view name, std::string_view subject,
+                std::vector<Error>& problems) {
+  const std::string text = typed(visit, name);
+  if (text.empty()) return {};
+  const Field* any_date = type_of<Signal>().field("answer_due");
+  const auto read = read_value(*any_date, text, visit.visit.language);
+  const auto date = read.ok() ? parse_date(read->text) : ErrorOr<Date>(read.error());
+  if (date.ok()) return *date;
+  problems.push_back({date.error().kind, std::string(subject), date.error().problem, date.error().remedy});
+  return {};
+}
+
+namespace {
+
+Html help_of(const Question& question) {
+  return question.help.empty() ? Html{}
+                               : html("<div class=\"utrecht-form-field-description\" id=\"f{}-help\">{}</div>",
+                                      question.name, question.help);
+}
+Html described(const Question& question) {
+  return question.help.empty() ? Html{} : html(" aria-describedby=\"f{}-help\"", question.name);
+}
+
+}  // namespace
+
+Html line_field(const Question& question) {
+  return html(
+      "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"f{}\">{}</label>{} "
+      "<input class=\"utrecht-textbox\" type=\"text\" id=\"f{}\" name=\"{}\"{} value=\"{}\" "
+      "autocomplete=\"off\"></div>\n",
+      question.name, question.label, help_of(question), question.name, question.name, described(question),
+      question.value);
+}
+
+Html area_field(const Question& question) {
+  return html(
+      "<div class=\"utrecht-form-field stip-form__field--wide\"><label class=\"utrecht-form-label\" "
+      "for=\"f{}\">{}</label>{} <textarea class=\"utrecht-textarea\" rows=\"3\" id=\"f{}\" "
+      "name=\"{}\"{}>\n{}</textarea></div>\n",
+      question.name, question.label, help_of(question), question.name, question.name, described(question),
+      question.value);
+}
+
+Html check_field(const Question& question, bool is_checked) {
+  const std::string id = question.name + "-" + question.value;
+  return html(
+      "<div class=\"stip-form__option\"><label class=\"utrecht-form-label utrecht-form-label--checkbox\" "
+      "for=\"f{}\"><input class=\"utrecht-checkbox\" type=\"checkbox\" id=\"f{}\" name=\"{}\" value=\"{}\"{}> "
+      "<span dir=\"auto\">{}</span></label>{}</div>\n",
+      id, id, question.name, question.value, Html::trusted(is_checked ? " checked" : ""), question.label,
+      question.help.empty() ? Html{} : html("<span class=\"stip-form__means\" dir=\"auto\">{}</span>", question.help));
+}
+
+Html choice_field(const Question& question, std::string_view none, const NamedTexts& options) {
+  Html items = html("<option value=\"\">{}</option>", none);
+  for (const auto& [value, words] : options)
+    items.add("<option value=\"{}\"{}>{}</option>", value, Html::trusted(value == question.value ? " selected" : ""),
+              words);
+  return html(
+      "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"f{}\">{}</label>{} "
+      "<select class=\"utrecht-select\" id=\"f{}\" name=\"{}\"{}>{}</select></div>\n",
+      question.name, question.label, help_of(question), question.name, question.name, described(question), items);
+}
+
+Html group_field(std::string_view legend, const Html& fields) {
+  return html(
+      "<fieldset class=\"utrecht-form-fieldset stip-form__fields\"><legend class=\"utrecht-form-fieldset__legend\" "
+      "dir=\"auto\">{}</legend>\n{}</fieldset>\n",
+      legend, fields);
+}
+
+NamedTexts organisation_options(const Visit& visit) {
+  NamedTexts options;
+  for (const Organisation& each : visit.view.all<Organisation>()) {
+    if (each.valid_until && each.valid_until.last() < visit.today) continue;
+    options.emplace_back(each.id, visit.title(each));
+  }
+  std::ranges::sort(options,
+                    [&](const auto& a, const auto& b) { return collate(visit.language, a.second, b.second) < 0; });
+  return options;
+}
+
+Html hidden_fields(const OfficeVisit& visit) {
+  Html hidden = visit.form_token();
+  return hidden.add(form_key());
+}
+
+Html act_form(const OfficeVisit& visit, const Html& fields, std::string_view submit, std::string_view what) {
+  const Html named = what.empty() ? Html{} : html("<input type=\"hidden\" name=\"_what\" value=\"{}\">", what);
+  return html(
+      "<form class=\"stip-form\" method=\"post\" action=\"{}\" autocomplete=\"off\" novalidate>{}{}"
+      "<div class=\"stip-form__fields\">{}</div><div class=\"stip-actions\"><button class=\"utrecht-button "
+      "utrecht-button--primary-action\" type=\"submit\">{}</button> <a href=\"{}\">{}</a></div></form>\n",
+      visit.visit.request.target, hidden_fields(visit), named, fields, submit, visit.visit.link("bureau"),
+      visit.visit.tr("Cancel"));
+}
+
+Response act_page(const OfficeVisit& visit, const std::string& title, const std::vector<Error>& problems,
+                  const Html& content, bool has_field_problems) {
+  const bool is_wrong = has_field_problems || !problems.empty();
+  Html whole = html("<h1 dir=\"auto\">{}</h1>\n{}{}", title, problem_list(visit, problems), content);
+  Response response =
+      office_page(visit, (is_wrong ? std::string(visit.visit.tr("Error: ")) : std::string{}) + title, std::move(whole));
+  if (is_wrong) response.status = 422;
+  return response;
+}
+
+namespace {
+
+Html shown(const Visit& visit, const RecordType& type, const Field& field, const std::string& value) {
+  return value.empty() ? open_word(visit.tr("empty"))
+                       : html("<span dir=\"auto\">{}</span>", value_text(visit, type, field, value));
+}
+
+Html change_rows(const Visit& visit, const Change& change) {
+  const RecordType* type = record_type(change.type);
+  if (!type) return {};
+  const Record* before = visit.view.find(*type, change.id);
+  std::string title = before ? visit.title(*before) : std::string(visit.tr("new"));
+  for (const FieldChange& each : change.fields)
+    if (!before && each.field == "title") title = each.value;
+  Html rows;
+  for (const FieldChange& each : change.fields) {
+    const Field* field = type->field(each.field);
+    if (!field || (!before && each.field == "title")) continue;
+    rows.add(
+        "<tr><th scope=\"row\">{} <span dir=\"auto\">{}</span></th><td data-label=\"{}\">{}</td><td data-label=\"{}\">"
+        "{}</td><td data-label=\"{}\">{}</td></tr>\n",
+        change.id, title, visit.tr("Field"), label_of(visit, *type, *field), visit.tr("Now"),
+        before ? shown(visit, *type, *field, field->text(*before)) : open_word(visit.tr("new")), visit.tr("Becomes"),
+        shown(visit, *type, *field, each.value));
+  }
+  return rows;
+}
+
+}  // namespace
+
+Html change_list(const Visit& visit, const Changes& changes) {
+  std::map<std::string_view, std::pair<long, Html>> by_type;
+  for (const Change& change : changes.changes) {
+    auto& [count, rows] = by_type[change.type];
+    ++count;
+    rows.add(change_rows(visit, change));
+  }
+  Html whole;
+  for (const auto& [name, found] : by_type) {
+    const RecordType* type = record_type(name);
+    if (!type) continue;
+    const auto& [count, rows] = found;
+    const std::string caption = number_text(visit.language, count) + " × " +
+                                to_lower(count == 1 ? label_of(visit, *type) : plural_label_of(visit, *type));
+    const Html head = html(
+        "<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
+        "scope=\"col\">{}</th></tr>",
+        label_of(visit, *type), visit.tr("Field"), visit.tr("Now"), visit.tr("Becomes"));
+    whole.add(table("wijzigt-" + std::string(name), caption, head, rows, {}, true));
+  }
+  return whole;
+}
+
+namespace {
+
+Response preview(const OfficeVisit& visit, const Changes& changes, const Weighty& weighty) {
+  const Visit& v = visit.visit;
+  Html hidden = visit.form_token();
+  for (const auto& [name, value] : visit.sent) {
+    if (name == "_token" || name == "_do") continue;
+    hidden.add("<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
+  }
+  Html content = html("<p class=\"stip-lead\">{}</p>\n{}",
+                      v.tr("Nothing was entered yet. Look at what would change, then enter it."), weighty.told);
+  content.add("<h2>{}</h2><p dir=\"auto\">{}</p>{}", v.tr("What would change"), changes.reason,
+              change_list(v, changes));
+  content.add(
+      "<form class=\"stip-form\" method=\"post\" action=\"{}\">{}<div class=\"stip-actions\"><button "
+      "class=\"utrecht-button utrecht-button--primary-action\" type=\"submit\" name=\"_do\" "
+      "value=\"enter\">{}</button> "
+      "<button class=\"utrecht-button utrecht-button--secondary-action\" type=\"submit\" name=\"_do\" "
+      "value=\"again\">{}</button> <a href=\"{}\">{}</a></div></form>\n",
+      v.request.target, hidden, v.tr("Enter this"), v.tr("Change it first"), v.link("bureau"), v.tr("Cancel"));
+  return act_page(visit, weighty.title, {}, content);
+}
+
+}  // namespace
+
+Response preview_or_enter(const OfficeVisit& visit, const Acted& acted, const Weighty& weighty,
+                          const std::function<Response(const std::vector<Error>&)>& show) {
+  const std::string wanted = typed(visit, "_do");
+  if (wanted == "again") return show({});
+  if (!acted.ok()) return show(acted.problems());
+  if (wanted != "enter") {
+    const Changes& changes = acted.changes();
+    const Draft act{changes.act, visit.account.id,        changes.reason, changes.causes,
+                    "",          Classification::public_, changes.changes};
+    const auto problems = visit.office.registry.problems(act);
+    return problems.empty() ? preview(visit, changes, weighty) : show(problems);
+  }
+  const auto problems = enter_act(visit, acted, key_of(visit));
+  return problems.empty() ? see_other(visit.visit.link(weighty.then)) : show(problems);
+}
+
+std::string made_id(const Acted& acted, const RecordType& type) {
+  if (!acted.ok()) return {};
+  for (const Change& change : acted.changes().changes)
+    if (change.type == type.name && change.version == 1) return change.id;
+  return {};
+}
+
+bool may_somewhere(const OfficeVisit& visit, Act act, Classification level) {
+  return std::ranges::any_of(visit.account.roles, [&](const RoleAt& role) {
+    return may(visit.person(), act, {level, role.organisation, {}, {}}).ok();
+  });
+}
+
+}  // namespace stip

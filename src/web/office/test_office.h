@@ -1,0 +1,117 @@
+// TestOffice: a browser that keeps cookies, and an office with a round that is open, for tests.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "agenda/records.h"
+#include "base/text.h"
+#include "desk/sessions.h"
+#include "desk/test_desk.h"
+#include "governance/cycle.h"
+#include "tests/web_support/small_example.h"
+#include "web/cached.h"
+#include "web/office/cookies.h"
+#include "web/office/office.h"
+
+namespace stip {
+
+inline constexpr std::string_view password = "four quiet otters sing";
+
+/// A browser that keeps cookies and sends what a form holds.
+class Browser {
+ public:
+  explicit Browser(const Handler& handler) : handler_(handler) {}
+
+  Response get(const std::string& target) { return send("GET", target, ""); }
+  Response post(const std::string& target, const NamedTexts& pairs) {
+    std::string body;
+    for (const auto& [name, value] : pairs)
+      body += (body.empty() ? "" : "&") + percent_encoded(name) + "=" + percent_encoded(value);
+    return send("POST", target, body);
+  }
+  Response send(const std::string& method, const std::string& target, const std::string& body,
+                const std::string& site = "same-origin") {
+    Request request;
+    request.method = method;
+    REQUIRE(parse_target(target, request));
+    request.headers = {{"sec-fetch-site", site}};
+    if (method == "POST") request.headers.emplace_back("content-type", "application/x-www-form-urlencoded");
+    std::string jar;
+    for (const auto& [name, value] : cookies) jar += (jar.empty() ? "" : "; ") + name + "=" + value;
+    if (!jar.empty()) request.headers.emplace_back("cookie", jar);
+    request.remote = "192.0.2.7";
+    request.body = body;
+    Response response = handler_(request);
+    for (const auto& [name, value] : response.headers) {
+      if (name != "Set-Cookie") continue;
+      const auto equals = value.find('='), end = value.find(';');
+      const std::string text = value.substr(equals + 1, end - equals - 1);
+      if (text.empty())
+        cookies.erase(value.substr(0, equals));
+      else
+        cookies[value.substr(0, equals)] = text;
+    }
+    return response;
+  }
+  std::map<std::string, std::string> cookies;
+
+ private:
+  const Handler& handler_;
+};
+
+inline std::string location(const Response& response) {
+  for (const auto& [name, value] : response.headers)
+    if (name == "Location") return value;
+  return {};
+}
+
+/// The hidden fields of the last form on a page.
+inline NamedTexts hidden_of(const std::string& body) {
+  NamedTexts pairs;
+  const std::size_t form = body.rfind("<form class=\"stip-form\"");
+  REQUIRE(form != std::string::npos);
+  static constexpr std::string_view start = "<input type=\"hidden\" name=\"_";
+  for (std::size_t at = body.find(start, form); at != std::string::npos; at = body.find(start, at + 1)) {
+    const std::size_t name = at + start.size() - 1, name_end = body.find('"', name);
+    const std::size_t value = body.find("value=\"", name_end) + 7;
+    pairs.emplace_back(body.substr(name, name_end - name), body.substr(value, body.find('"', value) - value));
+  }
+  return pairs;
+}
+
+struct Building {
+  Building() {
+    ledger.enter("import", "Voorbeeld", example_changes(ledger.view(Classification::restricted)));
+    const Actor secretary{"secretary", Language::nl};
+    OpenRound round;
+    round.year = 2028;
+    round.period = *parse_date("2026-H2");
+    round.due = *parse_date("2026-12-20");
+    const Acted opened = open_round(ledger.view(Classification::restricted), round, secretary, *parse_day(test_day));
+    REQUIRE(opened.ok());
+    ledger.enter("open", "Ronde", opened.changes().changes);
+  }
+  void person(const std::string& email, Role role, const std::string& organisation,
+              Classification clearance = Classification::internal) {
+    const Account made = desk.account(email, std::string(password));
+    REQUIRE(set_roles(*desk, made.id, {{role, organisation, clearance}}, "test", desk.now).ok());
+  }
+  Browser signed_in(const std::string& email) {
+    Browser browser(handler);
+    const Response response = browser.post("/nl/inloggen", {{"email", email}, {"password", std::string(password)}});
+    REQUIRE(response.status == 303);
+    return browser;
+  }
+
+  TestLedger ledger;
+  TestDesk desk;
+  Site site{ledger.registry(), [this] { return desk.now; }, {}, std::string(test_day), true, {}};
+  Office office{ledger.registry(), *desk, false};
+  Handler handler = with_office(site, office, cached(site, std::make_shared<PageCache>(1u << 20)));
+};
+
+}  // namespace stip

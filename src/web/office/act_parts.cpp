@@ -90,8 +90,8 @@ Html choice_field(const Question& question, std::string_view none, const NamedTe
 
 Html group_field(std::string_view legend, const Html& fields) {
   return html(
-      "<fieldset class=\"utrecht-form-fieldset stip-form__fields\"><legend class=\"utrecht-form-fieldset__legend\" "
-      "dir=\"auto\">{}</legend>\n{}</fieldset>\n",
+      "<div class=\"stip-form__field--wide\"><fieldset class=\"utrecht-form-fieldset\"><legend "
+      "class=\"utrecht-form-fieldset__legend\" dir=\"auto\">{}</legend>\n{}</fieldset></div>\n",
       legend, fields);
 }
 
@@ -133,12 +133,43 @@ Response act_page(const OfficeVisit& visit, const std::string& title, const std:
 
 namespace {
 
-Html shown(const Visit& visit, const RecordType& type, const Field& field, const std::string& value) {
-  return value.empty() ? open_word(visit.tr("empty"))
-                       : html("<span dir=\"auto\">{}</span>", value_text(visit, type, field, value));
+std::string name_of(const Visit& visit, const std::string& id) {
+  const auto found = visit.view.find_any(id);
+  return found ? visit.title(*found.record) : id;
 }
 
-Html change_rows(const Visit& visit, const Change& change) {
+/// Titles of records that the act itself makes, by id: nobody knows them by anything else yet.
+using NewTitles = std::map<std::string, std::string>;
+
+NewTitles new_titles(const Visit& visit, const Changes& changes) {
+  NewTitles titles;
+  for (const Change& change : changes.changes) {
+    if (visit.view.find_any(change.id)) continue;
+    for (const FieldChange& each : change.fields)
+      if (each.field == "title") titles[change.id] = each.value;
+  }
+  return titles;
+}
+
+std::string words_for(const Visit& visit, const RecordType& type, const Field& field, const std::string& value,
+                      const NewTitles& titles) {
+  if (!field.is_reference()) return value_text(visit, type, field, value);
+  std::string words;
+  for (const std::string& id : field.is_several() ? parts_of(field, value) : std::vector<std::string>{value}) {
+    const auto made = titles.find(id);
+    words += words.empty() ? "" : "; ";
+    words += made == titles.end() ? name_of(visit, id) : made->second;
+  }
+  return words;
+}
+
+Html shown(const Visit& visit, const RecordType& type, const Field& field, const std::string& value,
+           const NewTitles& titles) {
+  return value.empty() ? open_word(visit.tr("empty"))
+                       : html("<span dir=\"auto\">{}</span>", words_for(visit, type, field, value, titles));
+}
+
+Html change_rows(const Visit& visit, const Change& change, const NewTitles& titles) {
   const RecordType* type = record_type(change.type);
   if (!type) return {};
   const Record* before = visit.view.find(*type, change.id);
@@ -153,8 +184,8 @@ Html change_rows(const Visit& visit, const Change& change) {
         "<tr><th scope=\"row\">{} <span dir=\"auto\">{}</span></th><td data-label=\"{}\">{}</td><td data-label=\"{}\">"
         "{}</td><td data-label=\"{}\">{}</td></tr>\n",
         change.id, title, visit.tr("Field"), label_of(visit, *type, *field), visit.tr("Now"),
-        before ? shown(visit, *type, *field, field->text(*before)) : open_word(visit.tr("new")), visit.tr("Becomes"),
-        shown(visit, *type, *field, each.value));
+        before ? shown(visit, *type, *field, field->text(*before), titles) : open_word(visit.tr("new")),
+        visit.tr("Becomes"), shown(visit, *type, *field, each.value, titles));
   }
   return rows;
 }
@@ -162,11 +193,12 @@ Html change_rows(const Visit& visit, const Change& change) {
 }  // namespace
 
 Html change_list(const Visit& visit, const Changes& changes) {
+  const NewTitles titles = new_titles(visit, changes);
   std::map<std::string_view, std::pair<long, Html>> by_type;
   for (const Change& change : changes.changes) {
     auto& [count, rows] = by_type[change.type];
     ++count;
-    rows.add(change_rows(visit, change));
+    rows.add(change_rows(visit, change, titles));
   }
   Html whole;
   for (const auto& [name, found] : by_type) {

@@ -39,22 +39,29 @@ std::string kind_words(const Visit& visit, const WaitingItem& item) {
          (item.text.empty() ? "" : ": " + item.text);
 }
 
-/// What waits, each with a box and its place; and one line for what nobody asked.
+/// What waits, each with its place and a box; and room for what nobody asked.
 Html items_to_choose(const OfficeVisit& visit, const Body& body) {
   const Visit& v = visit.visit;
   const bool first_time = visit.sent.empty();
   const auto ticked = all_typed(visit, "_item");
-  Html fields;
+  Html rows;
   int number = 0;
   for (const WaitingItem& item : waiting_for(v.view, body.id)) {
     const std::string place = "_place." + item.id, before = std::to_string(++number);
     const bool is_ticked = first_time || std::ranges::find(ticked, item.id) != ticked.end();
-    fields.add(check_field({"_item", item.id + " " + item.title, kind_words(v, item), item.id}, is_ticked));
-    fields.add(
-        line_field({place, fill(v.tr("Place of {}"), {item.id}), {}, first_time ? before : typed(visit, place)}));
+    rows.add(
+        "<tr><td data-label=\"{}\"><label class=\"stip-hidden\" for=\"f{}\">{}</label><input class=\"utrecht-textbox\" "
+        "type=\"text\" inputmode=\"numeric\" size=\"3\" id=\"f{}\" name=\"{}\" value=\"{}\" "
+        "autocomplete=\"off\"></td><th scope=\"row\">{}</th><td data-label=\"{}\" dir=\"auto\">{}</td></tr>\n",
+        v.tr("Place"), place, fill(v.tr("Place of {}"), {item.id}), place, place,
+        first_time ? before : typed(visit, place),
+        check_field({"_item", item.id + " " + item.title, {}, item.id}, is_ticked), v.tr("What is asked"),
+        kind_words(v, item));
   }
-  const Html chosen = fields.empty() ? html("<p>{}</p>", v.tr("Nothing waits for this body."))
-                                     : group_field(v.tr("What waits for this body"), fields);
+  const Html head = html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
+                         v.tr("Place"), v.tr("Item"), v.tr("What is asked"));
+  const Html chosen = rows.empty() ? html("<p>{}</p>", v.tr("Nothing waits for this body."))
+                                   : table("wacht", v.tr("What waits for this body"), head, rows, {}, true);
   return html("<h2>{}</h2>{}{}", v.tr("Agenda"), chosen,
               area_field({"_more", v.tr("Other items"),
                           v.tr("One on each line: the id of an action, signal, proposal, report or dossier."),
@@ -157,10 +164,12 @@ Html outcome_fields(const OfficeVisit& visit, const Meeting& meeting) {
     follow_up.add(line_field({"_by." + item->id, v.tr("Before or on"),
                               v.tr("For instance 1-3-2027, March 2027, Q3 2027 or 2027."), said("_by.", "")}));
     const bool is_open = !said("_do.", "").empty() || !said("_who.", "").empty();
-    fields.add("<details class=\"stip-details\"{}><summary>{}</summary>{}</details>",
-               Html::trusted(is_open ? " open" : ""), v.tr("Follow-up"), follow_up);
-    whole.add(
-        group_field((item->number ? std::to_string(*item->number) + ". " : std::string{}) + v.title(*item), fields));
+    fields.add(
+        "<div class=\"stip-form__field--wide\"><details class=\"stip-details\"{}><summary>{}</summary><div "
+        "class=\"stip-form__fields\">{}</div></details></div>",
+        Html::trusted(is_open ? " open" : ""), v.tr("Follow-up"), follow_up);
+    const std::string number = item->number ? std::to_string(*item->number) + ". " : std::string{};
+    whole.add(group_field(number + v.title(*item), html("<div class=\"stip-form__fields\">{}</div>", fields)));
   }
   return whole;
 }

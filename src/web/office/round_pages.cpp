@@ -102,7 +102,7 @@ Html numbers(const Visit& visit, const Round& round) {
   Html head = html("<tr><th scope=\"col\">{}</th>", visit.tr("Organisation")), rows;
   for (std::string_view words : {visit.tr("Asked"), visit.tr("Handed in"), visit.tr("Final"), visit.tr("Late"),
                                  visit.tr("Nothing changed"), visit.tr("Help wanted"), visit.tr("Decision wanted")})
-    head.add("<th scope=\"col\">{}</th>", words);
+    head.add("<th scope=\"col\" class=\"stip-number\">{}</th>", words);
   for (const RoundCount& each : round.by_owner)
     rows.add("<tr><th scope=\"row\">{}</th>{}</tr>\n", who(visit, each.organisation), number_cells(visit, each));
   const Html foot =
@@ -183,8 +183,9 @@ Html all_rounds(const Visit& visit) {
   }
   if (rows.empty()) return html("<p>{}</p>", visit.tr("There is no round yet."));
   const Html head = html(
-      "<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
-      "scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
+      "<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\" "
+      "class=\"stip-number\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th><th scope=\"col\" "
+      "class=\"stip-number\">{}</th></tr>",
       visit.tr("Round"), visit.tr("Where it stands"), visit.tr("Before or on"), visit.tr("Asked"),
       visit.tr("Handed in"), visit.tr("Final"));
   return table("rondes", visit.tr("Rounds of reports"), head, rows, {}, true);

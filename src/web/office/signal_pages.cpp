@@ -83,6 +83,19 @@ PartForm answer_form(const OfficeVisit& visit, const Subject& subject) {
   return form;
 }
 
+/// Where the answer will stand, and for whom.
+std::string_view who_reads(const Visit& visit, const Signal& signal) {
+  switch (signal.classification) {
+    case Classification::public_:
+      return visit.tr("Everybody can read the answer and its reason, under “You said, we did”.");
+    case Classification::internal:
+      return visit.tr("Who is signed in and may see what is internal can read the answer and its reason.");
+    case Classification::restricted:
+      return visit.tr("Only who may see what is restricted can read the answer and its reason.");
+  }
+  return {};
+}
+
 /// Everybody who raised it, and who therefore hears of the answer.
 Html to_be_told(const OfficeVisit& visit, const Signal& signal) {
   const Visit& v = visit.visit;
@@ -137,13 +150,15 @@ Response show(const OfficeVisit& visit, const Subject& subject, const PartForm& 
         is_open ? Html{}
                 : check_field({"_again", v.tr("This answer takes the place of the one that was given"), "", "yes"},
                               !typed(visit, "_again").empty());
-    content.add("<h2 id=\"antwoord\">{}</h2>{}", v.tr("Answer"),
-                form.markup({.action = v.request.target,
-                             .submit = std::string(v.tr("Look at the answer")),
-                             .cancel = v.link(path_of(signal.id)),
-                             .more = again,
-                             .is_part = true,
-                             .hidden = hidden_fields(visit)}));
+    content.add(
+        "<h2 id=\"antwoord\">{}</h2><p>{} {}</p>{}", v.tr("Answer"), who_reads(v, signal),
+        v.tr("The actions that you name show it too, and the answer shows how they stand, as long as they run."),
+        form.markup({.action = v.request.target,
+                     .submit = std::string(v.tr("Look at the answer")),
+                     .cancel = v.link(path_of(signal.id)),
+                     .more = again,
+                     .is_part = true,
+                     .hidden = hidden_fields(visit)}));
     content.add(to_be_told(visit, signal));
   }
   if (subject.assigns && is_open) content.add(assign_part(visit, subject)).add(merge_part(visit, subject));

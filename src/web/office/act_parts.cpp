@@ -40,38 +40,38 @@ namespace {
 
 Html help_of(const Question& question) {
   return question.help.empty() ? Html{}
-                               : html("<div class=\"utrecht-form-field-description\" id=\"f{}-help\">{}</div>",
-                                      question.name, question.help);
+                               : html("<div class=\"utrecht-form-field-description\" id=\"{}-help\">{}</div>",
+                                      question.id(), question.help);
 }
 Html described(const Question& question) {
-  return question.help.empty() ? Html{} : html(" aria-describedby=\"f{}-help\"", question.name);
+  return question.help.empty() ? Html{} : html(" aria-describedby=\"{}-help\"", question.id());
 }
 
 }  // namespace
 
 Html line_field(const Question& question) {
   return html(
-      "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"f{}\">{}</label>{} "
-      "<input class=\"utrecht-textbox\" type=\"text\" id=\"f{}\" name=\"{}\"{} value=\"{}\" "
+      "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"{}\">{}</label>{} "
+      "<input class=\"utrecht-textbox\" type=\"text\" id=\"{}\" name=\"{}\"{} value=\"{}\" "
       "autocomplete=\"off\"></div>\n",
-      question.name, question.label, help_of(question), question.name, question.name, described(question),
+      question.id(), question.label, help_of(question), question.id(), question.name, described(question),
       question.value);
 }
 
 Html area_field(const Question& question) {
   return html(
       "<div class=\"utrecht-form-field stip-form__field--wide\"><label class=\"utrecht-form-label\" "
-      "for=\"f{}\">{}</label>{} <textarea class=\"utrecht-textarea\" rows=\"3\" id=\"f{}\" "
+      "for=\"{}\">{}</label>{} <textarea class=\"utrecht-textarea\" rows=\"3\" id=\"{}\" "
       "name=\"{}\"{}>\n{}</textarea></div>\n",
-      question.name, question.label, help_of(question), question.name, question.name, described(question),
+      question.id(), question.label, help_of(question), question.id(), question.name, described(question),
       question.value);
 }
 
 Html check_field(const Question& question, bool is_checked) {
-  const std::string id = question.name + "-" + question.value;
+  const std::string id = question.id() + "-" + question.value;
   return html(
       "<div class=\"stip-form__option\"><label class=\"utrecht-form-label utrecht-form-label--checkbox\" "
-      "for=\"f{}\"><input class=\"utrecht-checkbox\" type=\"checkbox\" id=\"f{}\" name=\"{}\" value=\"{}\"{}> "
+      "for=\"{}\"><input class=\"utrecht-checkbox\" type=\"checkbox\" id=\"{}\" name=\"{}\" value=\"{}\"{}> "
       "<span dir=\"auto\">{}</span></label>{}</div>\n",
       id, id, question.name, question.value, Html::trusted(is_checked ? " checked" : ""), question.label,
       question.help.empty() ? Html{} : html("<span class=\"stip-form__means\" dir=\"auto\">{}</span>", question.help));
@@ -83,16 +83,16 @@ Html choice_field(const Question& question, std::string_view none, const NamedTe
     items.add("<option value=\"{}\"{}>{}</option>", value, Html::trusted(value == question.value ? " selected" : ""),
               words);
   return html(
-      "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"f{}\">{}</label>{} "
-      "<select class=\"utrecht-select\" id=\"f{}\" name=\"{}\"{}>{}</select></div>\n",
-      question.name, question.label, help_of(question), question.name, question.name, described(question), items);
+      "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"{}\">{}</label>{} "
+      "<select class=\"utrecht-select\" id=\"{}\" name=\"{}\"{}>{}</select></div>\n",
+      question.id(), question.label, help_of(question), question.id(), question.name, described(question), items);
 }
 
-Html group_field(std::string_view legend, const Html& fields) {
+Html group_field(std::string_view legend, const Html& fields, bool heading) {
   return html(
       "<div class=\"stip-form__field--wide\"><fieldset class=\"utrecht-form-fieldset\"><legend "
       "class=\"utrecht-form-fieldset__legend\" dir=\"auto\">{}</legend>\n{}</fieldset></div>\n",
-      legend, fields);
+      heading ? html("<h2 class=\"utrecht-heading-3\">{}</h2>", legend) : html("{}", legend), fields);
 }
 
 NamedTexts organisation_options(const Visit& visit) {
@@ -121,10 +121,35 @@ Html act_form(const OfficeVisit& visit, const Html& fields, std::string_view sub
       visit.visit.tr("Cancel"));
 }
 
+namespace {
+
+/// The problems above a form, each leading to its control where that is known.
+Html linked_problems(const OfficeVisit& visit, const std::vector<Error>& problems, const std::vector<Anchor>& anchors) {
+  if (problems.empty()) return {};
+  Html items;
+  for (const Error& each : problems) {
+    const auto at = std::ranges::find_if(anchors, [&](const Anchor& anchor) {
+      const std::string_view words = visit.visit.tr(anchor.text);
+      return starts_with(each.problem, words.substr(0, words.find("{}"))) || contains(each.subject, anchor.text);
+    });
+    const Html words = html("<strong>{}</strong>: {} {}", each.subject, each.problem, each.remedy);
+    if (at == anchors.end())
+      items.add("<li dir=\"auto\">{}</li>", words);
+    else
+      items.add("<li dir=\"auto\"><a href=\"#{}\">{}</a></li>", at->id, words);
+  }
+  return html(
+      "<div class=\"utrecht-alert utrecht-alert--error stip-form__problems\" role=\"alert\" tabindex=\"-1\"><div "
+      "class=\"utrecht-alert__content\"><h2 class=\"utrecht-heading-3\">{}</h2><ul>{}</ul></div></div>",
+      visit.visit.tr("This could not be entered yet"), items);
+}
+
+}  // namespace
+
 Response act_page(const OfficeVisit& visit, const std::string& title, const std::vector<Error>& problems,
-                  const Html& content, bool has_field_problems) {
+                  const Html& content, bool has_field_problems, const std::vector<Anchor>& anchors) {
   const bool is_wrong = has_field_problems || !problems.empty();
-  Html whole = html("<h1 dir=\"auto\">{}</h1>\n{}{}", title, problem_list(visit, problems), content);
+  Html whole = html("<h1 dir=\"auto\">{}</h1>\n{}{}", title, linked_problems(visit, problems, anchors), content);
   Response response =
       office_page(visit, (is_wrong ? std::string(visit.visit.tr("Error: ")) : std::string{}) + title, std::move(whole));
   if (is_wrong) response.status = 422;

@@ -24,12 +24,16 @@ struct Question {
   std::string name;
   std::string_view label, help = {};
   std::string value = {};
+  std::string_view form = {};  ///< Where several forms of a page ask the same: tells their controls apart.
+
+  std::string id() const { return "f" + std::string(form) + name; }
 };
 Html line_field(const Question& question);
 Html area_field(const Question& question);
 Html check_field(const Question& question, bool is_checked);  ///< `value` is what is sent when checked.
 Html choice_field(const Question& question, std::string_view none, const NamedTexts& options);
-Html group_field(std::string_view legend, const Html& fields);
+/// Fields that belong together; with `heading`, as a part of the page.
+Html group_field(std::string_view legend, const Html& fields, bool heading = false);
 /// Organisations to choose from, by title.
 NamedTexts organisation_options(const Visit& visit);
 
@@ -39,9 +43,15 @@ NamedTexts organisation_options(const Visit& visit);
 Html hidden_fields(const OfficeVisit& visit);
 /// A form of the page itself, sent to its own address.
 Html act_form(const OfficeVisit& visit, const Html& fields, std::string_view submit, std::string_view what = {});
-/// A page with its heading, problems and content; 422 if there are problems.
+/// Where the control stands that a problem is about.
+struct Anchor {
+  std::string text;  ///< The problem in English, up to its first {}; or what its subject says.
+  std::string id;    ///< Of the control.
+};
+/// A page with its heading, problems and content; 422 if there are problems. A problem leads to its control by the
+/// first anchor that fits.
 Response act_page(const OfficeVisit& visit, const std::string& title, const std::vector<Error>& problems,
-                  const Html& content, bool has_field_problems = false);
+                  const Html& content, bool has_field_problems = false, const std::vector<Anchor>& anchors = {});
 
 /// What an act would change, record by record, old beside new.
 Html change_list(const Visit& visit, const Changes& changes);

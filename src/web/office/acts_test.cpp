@@ -159,6 +159,7 @@ TEST_CASE("what comes from the public is not taken in before somebody has read i
   const Response unread = send_form(secretary, "/nl/signaleren", fields);
   CHECK(unread.status == 422);
   CHECK(contains(unread.body, "Meer banken."));
+  CHECK(contains(unread.body, "href=\"#f_moderated-yes\""));
   NamedTexts read = fields;
   read.emplace_back("_moderated", "yes");
   CHECK(send_form(secretary, "/nl/signaleren", read).status == 303);
@@ -199,7 +200,7 @@ TEST_CASE("a meeting is planned from what waits in the order wanted, and minuted
   const Response lacking =
       send_form(secretary, minutes, {{"_outcome." + items[0], "Het park gaat door."}, {"_minutes", "Kort & goed."}});
   CHECK(lacking.status == 422);
-  CHECK(contains(lacking.body, items[1]));
+  CHECK(contains(lacking.body, "href=\"#f_outcome." + items[1] + "\""));
   CHECK(contains(lacking.body, "Kort &amp; goed."));
   const Response vague = send_form(secretary, minutes,
                                    {{"_outcome." + items[0], "Ja."},
@@ -329,6 +330,37 @@ TEST_CASE("a hand-over shows all that changes before it is entered in one act") 
   CHECK(preview_and_enter(secretary, "/nl/overdragen?van=ORG-NIEUW", join).status == 303);
   CHECK(building.now().find<Action>("A-001")->owner.id == "ORG-GEM");
   CHECK(secretary.post("/nl/overdragen", hidden_of(secretary.get("/nl/signaleren").body)).status == 404);
+}
+
+TEST_CASE("no page of an act has two controls by one id, and each problem leads to a control that is there") {
+  Acting building;
+  Browser secretary = building.signed_in("sec@example.org");
+  const auto check = [](const std::string& body) {
+    std::map<std::string, int> ids;
+    static constexpr std::string_view start = " id=\"", link = "href=\"#f";
+    for (auto at = body.find(start); at != body.npos; at = body.find(start, at + 1))
+      ++ids[body.substr(at + start.size(), body.find('"', at + start.size()) - at - start.size())];
+    for (const auto& [id, count] : ids) CHECK_MESSAGE(count == 1, id);
+    for (auto at = body.find(link); at != body.npos; at = body.find(link, at + 1)) {
+      const std::string id = body.substr(at + 7, body.find('"', at + 7) - at - 7);
+      CHECK_MESSAGE(ids.contains(id), id);
+    }
+  };
+  for (const char* path :
+       {"signaleren", "beantwoorden/S-001", "vergaderen/B-RAAD", "notuleren/V-001", "rondes", "rondes/CY-2028",
+        "toezeggen", "nakomen/TZ-01", "nakomen/TZ-02", "overdragen?van=ORG-GROEN"}) {
+    CAPTURE(path);
+    check(secretary.get(std::string("/nl/") + path).body);
+  }
+  for (const char* what : {"rename", "join", "actions", "merge"}) {
+    CAPTURE(what);
+    const Response wrong = send_form(secretary, "/nl/overdragen?van=ORG-GROEN", {{"_what", what}});
+    CHECK(wrong.status == 422);
+    CHECK(contains(wrong.body, std::string("href=\"#f") + what));
+    check(wrong.body);
+  }
+  for (const char* what : {"fulfil", "event", "lapse"})
+    check(send_form(secretary, "/nl/nakomen/TZ-02", {{"_what", what}}).body);
 }
 
 TEST_CASE("from a preview one can go back with all that was typed") {

@@ -62,7 +62,7 @@ Html items_to_choose(const OfficeVisit& visit, const Body& body) {
                          v.tr("Place"), v.tr("Item"), v.tr("What is asked"));
   const Html chosen = rows.empty() ? html("<p>{}</p>", v.tr("Nothing waits for this body."))
                                    : table("wacht", v.tr("What waits for this body"), head, rows, {}, true);
-  return html("<h2>{}</h2>{}{}", v.tr("Agenda"), chosen,
+  return html("<h2>{}</h2>{}<div class=\"stip-form__fields\">{}</div>", v.tr("Agenda"), chosen,
               area_field({"_more", v.tr("Other items"),
                           v.tr("One on each line: the id of an action, signal, proposal, report or dossier."),
                           typed(visit, "_more")}));
@@ -139,7 +139,11 @@ Html who_was_there(const OfficeVisit& visit, const Meeting& meeting) {
   if (!others.empty())
     more =
         html("<details class=\"stip-details\"><summary>{}</summary>{}</details>", v.tr("Other organisations"), others);
-  return group_field(v.tr("Who was at the table"), near.add(more));
+  return group_field(v.tr("Who was at the table"), near.add(more), true);
+}
+
+std::string heading_of(const Visit& visit, const AgendaItem& item) {
+  return (item.number ? std::to_string(*item.number) + ". " : std::string{}) + visit.title(item);
 }
 
 Html outcome_fields(const OfficeVisit& visit, const Meeting& meeting) {
@@ -168,20 +172,27 @@ Html outcome_fields(const OfficeVisit& visit, const Meeting& meeting) {
         "<div class=\"stip-form__field--wide\"><details class=\"stip-details\"{}><summary>{}</summary><div "
         "class=\"stip-form__fields\">{}</div></details></div>",
         Html::trusted(is_open ? " open" : ""), v.tr("Follow-up"), follow_up);
-    const std::string number = item->number ? std::to_string(*item->number) + ". " : std::string{};
-    whole.add(group_field(number + v.title(*item), html("<div class=\"stip-form__fields\">{}</div>", fields)));
+    whole.add(group_field(heading_of(v, *item), html("<div class=\"stip-form__fields\">{}</div>", fields), true));
   }
   return whole;
 }
 
-Response show_minutes(const OfficeVisit& visit, const Meeting& meeting, const std::vector<Error>& problems) {
+Response show_minutes(const OfficeVisit& visit, const Meeting& meeting, std::vector<Error> problems) {
   const Visit& v = visit.visit;
   Html fields = who_was_there(visit, meeting);
   fields.add(outcome_fields(visit, meeting));
   fields.add(area_field({"_minutes", v.tr("Minutes"), v.tr("What was said, in short. Functions, no names."),
                          visit.sent.empty() ? meeting.minutes : typed(visit, "_minutes")}));
+  // An item is known by its place and title here, and by its number elsewhere.
+  std::vector<Anchor> anchors;
+  for (const AgendaItem* item : items_of(v.view, meeting)) {
+    const std::string heading = heading_of(v, *item);
+    for (Error& problem : problems)
+      if (ends_with(problem.subject, " " + item->id)) problem.subject = heading;
+    anchors.push_back({heading, "f_outcome." + item->id});
+  }
   return act_page(visit, fill(v.tr("Minutes of: {}"), {v.title(meeting)}), problems,
-                  act_form(visit, fields, v.tr("Look at the minutes")));
+                  act_form(visit, fields, v.tr("Look at the minutes")), false, anchors);
 }
 
 /// Who was not at the table by what was typed, before it is entered.
@@ -253,7 +264,7 @@ ErrorOr<Response> minutes_sent(const OfficeVisit& visit) {
     const std::string to_do = typed(visit, "_do." + item->id), who = typed(visit, "_who." + item->id),
                       by = typed(visit, "_by." + item->id);
     if (!to_do.empty() || !who.empty() || !by.empty())
-      outcome.follow_up = FollowUp{to_do, who, typed_date(visit, "_by." + item->id, v.title(*item), unread)};
+      outcome.follow_up = FollowUp{to_do, who, typed_date(visit, "_by." + item->id, heading_of(v, *item), unread)};
     request.outcomes.push_back(std::move(outcome));
   }
   if (!unread.empty()) return show_minutes(visit, *meeting, unread);

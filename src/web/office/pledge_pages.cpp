@@ -121,7 +121,16 @@ Response show(const OfficeVisit& visit, const Pledge& pledge, const std::vector<
     content.add(event_part(visit, pledge)).add(fulfil_part(visit, pledge)).add(lapse_part(visit));
   else
     content.add("<p>{}</p>", v.tr("It is closed. Record a new one if parliament asks again."));
-  return act_page(visit, fill(v.tr("Pledge: {}"), {v.title(pledge)}), problems, content);
+  return act_page(visit, fill(v.tr("Pledge: {}"), {v.title(pledge)}), problems, content, false,
+                  {{"it is not named.", "f_letter"},
+                   {"it would be fulfilled in the future: {}.", "f_on"},
+                   {"it recurs, and its next date is missing.", "f_next"},
+                   {"its date is missing.", "f_due"},
+                   {"it is not said what happened.", "f_happened"},
+                   {"it lapses without a reason.", "f_why"},
+                   {std::string(v.tr("Due on")), "f_due"},
+                   {std::string(v.tr("Fulfilled on")), "f_on"},
+                   {std::string(v.tr("When it is due again")), "f_next"}});
 }
 
 }  // namespace

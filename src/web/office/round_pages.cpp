@@ -201,7 +201,11 @@ Response show_all(const OfficeVisit& visit, const PartForm& form, const std::vec
                            .more = dates(visit),
                            .is_part = true,
                            .hidden = hidden_fields(visit)}));
-  return act_page(visit, std::string(v.tr("Rounds of reports")), problems, content, is_wrong);
+  return act_page(visit, std::string(v.tr("Rounds of reports")), problems, content, is_wrong,
+                  {{"no term is given.", "f_due"},
+                   {"its term ({}) ends before it opens ({}).", "f_due"},
+                   {std::string(v.tr("Opens")), "f_opens"},
+                   {std::string(v.tr("Last day for owners")), "f_due"}});
 }
 
 // --- One round ------------------------------------------------------------------------------------
@@ -258,7 +262,7 @@ Response show_one(const OfficeVisit& visit, const Round& round, const std::vecto
   content.add(section("termijnen", v.tr("Terms of this cycle"),
                       terms.empty() ? Html{} : html("<ul class=\"stip-list\">{}</ul>", terms)));
   content.add(closing(visit, round));
-  return act_page(visit, v.title(*round.cycle), problems, content);
+  return act_page(visit, v.title(*round.cycle), problems, content, false, {{"its report is missing.", "f_without"}});
 }
 
 }  // namespace

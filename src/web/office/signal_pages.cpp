@@ -48,7 +48,8 @@ Response show_intake(const OfficeVisit& visit, const PartForm& form, const std::
                                     .more = moderated,
                                     .is_part = true,
                                     .hidden = hidden_fields(visit)});
-  return act_page(visit, std::string(v.tr("Take in a signal")), problems, content, is_wrong);
+  return act_page(visit, std::string(v.tr("Take in a signal")), problems, content, is_wrong,
+                  {{"it comes from the public and nobody has read it yet.", "f_moderated-yes"}});
 }
 
 // --- Answering ------------------------------------------------------------------------------------
@@ -162,7 +163,11 @@ Response show(const OfficeVisit& visit, const Subject& subject, const PartForm& 
     content.add(to_be_told(visit, signal));
   }
   if (subject.assigns && is_open) content.add(assign_part(visit, subject)).add(merge_part(visit, subject));
-  return act_page(visit, fill(v.tr("Answer signal: {}"), {v.title(signal)}), problems, content, is_wrong);
+  return act_page(visit, fill(v.tr("Answer signal: {}"), {v.title(signal)}), problems, content, is_wrong,
+                  {{"it is not named.", "f_to"},
+                   {"no duplicates are named.", "samenvoegen"},
+                   {"it was answered before: “{}”.", "f_again-yes"},
+                   {std::string(v.tr("Before or on")), "f_due"}});
 }
 
 ErrorOr<Response> answered(const OfficeVisit& visit, const Subject& subject) {

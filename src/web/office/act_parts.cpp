@@ -270,6 +270,11 @@ Response preview_or_enter(const OfficeVisit& visit, const Acted& acted, const We
                           const std::function<Response(const std::vector<Error>&)>& show) {
   const std::string wanted = typed(visit, "_do");
   if (wanted == "again") return show({});
+  if (!weighty.is_readable || !weighty.unread.empty()) {
+    std::vector<Error> all = weighty.unread;
+    if (!acted.ok()) all.insert(all.end(), acted.problems().begin(), acted.problems().end());
+    return show(all);
+  }
   if (!acted.ok()) return show(acted.problems());
   if (wanted != "enter") {
     const Changes& changes = acted.changes();

@@ -57,9 +57,11 @@ Response act_page(const OfficeVisit& visit, const std::string& title, const std:
 Html change_list(const Visit& visit, const Changes& changes);
 
 struct Weighty {
-  std::string title;  ///< Of the page that shows it.
-  Html told = {};     ///< What one should know besides the changes: who must be told.
-  std::string then;   ///< Address to go to once it is entered, without language.
+  std::string title;               ///< Of the page that shows it.
+  Html told = {};                  ///< What one should know besides the changes: who must be told.
+  std::string then;                ///< Address to go to once it is entered, without language.
+  bool is_readable = true;         ///< False: a field says that it cannot be read, and nothing is entered.
+  std::vector<Error> unread = {};  ///< What else cannot be read; told together with the problems of the act.
 };
 /// First shows all that would change; the button there sends the same form once more, with `_do=enter`.
 /// `show` gives the form again: with problems, or with none when somebody wants to change what was typed.

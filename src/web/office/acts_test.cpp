@@ -152,6 +152,29 @@ TEST_CASE("an answer without a place, a reason or a kind is told beside its fiel
   CHECK(building.now().find<Signal>(id)->answer == AnswerKind::unanswered);
 }
 
+TEST_CASE("all that is wrong with a form is told at once: what cannot be read and what is lacking") {
+  Acting building;
+  Browser secretary = building.signed_in("sec@example.org");
+  const Response wrong = send_form(secretary, "/nl/signaleren", {{"raised_on", "32-13-2026"}, {"title", ""}});
+  CHECK(wrong.status == 422);
+  for (const char* field : {"raised_on", "title", "text", "origin"})
+    CHECK(contains(wrong.body, std::string("href=\"#f-") + field + "\""));
+  const Response round = send_form(secretary, "/nl/rondes", {{"year", "x"}, {"_due", "ooit"}});
+  for (const char* field : {"-year", "-period", "_due"})
+    CHECK(contains(round.body, std::string("href=\"#f") + field + "\""));
+}
+
+TEST_CASE("a signal is as secret as who took it in says") {
+  Acting building;
+  Browser secretary = building.signed_in("sec@example.org"), anybody(building.handler);
+  CHECK(contains(secretary.get("/nl/signaleren").body, "name=\"classification\""));
+  NamedTexts fields = a_signal;
+  fields.back().second = "internal";
+  const Response taken = send_form(secretary, "/nl/signaleren", fields);
+  REQUIRE(taken.status == 303);
+  CHECK(anybody.get(location(taken)).status == 404);
+}
+
 TEST_CASE("what comes from the public is not taken in before somebody has read it") {
   Acting building;
   Browser secretary = building.signed_in("sec@example.org");
@@ -279,7 +302,10 @@ TEST_CASE("a pledge is recorded by who promised it, gets a date when its event c
                           {"due", "2027-Q1"},     {"made_by", "ORG-GROEN"},      {"actions", "A-001"}};
   NamedTexts of_others = pledge;
   of_others[7].second = "ORG-GEM";
-  CHECK(send_form(anna, "/nl/toezeggen", of_others).status == 403);
+  const Response foreign = send_form(anna, "/nl/toezeggen", of_others);
+  CHECK(foreign.status == 422);
+  CHECK(contains(foreign.body, "href=\"#f-made_by\""));
+  CHECK(building.now().referring<Pledge>("made_by", "ORG-GEM").size() == 2);
   const Response lacking = send_form(
       anna, "/nl/toezeggen", {{"kind", "pledge"}, {"title", "Brief"}, {"made_by", "ORG-GROEN"}, {"due_kind", "event"}});
   CHECK(lacking.status == 422);

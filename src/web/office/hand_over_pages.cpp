@@ -197,11 +197,10 @@ ErrorOr<Response> handed_over(const OfficeVisit& visit) {
     return Error{ErrorKind::not_found, "organisation", "there is no such organisation.", "Choose one from the list."};
   std::vector<Error> unread;
   const Acted acted = worked_out(visit, *from, unread);
-  if (!unread.empty()) return show(visit, unread);
   return preview_or_enter(visit, acted,
                           {std::string(v.tr("Look at all that changes")),
                            html("<p>{}</p>", v.tr("Editions that were sent stay as they are.")),
-                           record_path(type_of<Organisation>(), from->id)},
+                           record_path(type_of<Organisation>(), from->id), true, unread},
                           [&](const std::vector<Error>& problems) { return show(visit, problems); });
 }
 

@@ -226,7 +226,7 @@ ErrorOr<Response> planned(const OfficeVisit& visit) {
   STIP_TRY_AS(const Body* body, body_of(visit));
   const Visit& v = visit.visit;
   PartForm form = planning(visit, *body);
-  if (!form.read()) return show_plan(visit, *body, form, {}, true);
+  const bool is_readable = form.read();
   const Meeting& said = form.record<Meeting>();
   PlanMeeting request;
   request.body = body->id;
@@ -237,12 +237,12 @@ ErrorOr<Response> planned(const OfficeVisit& visit) {
   request.classification = said.classification;
   const Acted acted = plan_meeting(v.view, request, actor_of(visit), v.today);
   const std::string made = made_id(acted, type_of<Meeting>());
-  return preview_or_enter(visit, acted,
-                          {std::string(v.tr("Look at the agenda")), {}, record_path(type_of<Meeting>(), made)},
-                          [&](const std::vector<Error>& problems) {
-                            const auto others = form.place(problems, {{"its date is missing.", "date"}});
-                            return show_plan(visit, *body, form, others, !problems.empty());
-                          });
+  return preview_or_enter(
+      visit, acted, {std::string(v.tr("Look at the agenda")), {}, record_path(type_of<Meeting>(), made), is_readable},
+      [&](const std::vector<Error>& problems) {
+        const auto others = form.place(problems, {{"its date is missing.", "date"}});
+        return show_plan(visit, *body, form, others, form.has_problems());
+      });
 }
 
 // WEBPAGE: GET /{language}/notuleren/{meeting}
@@ -267,11 +267,10 @@ ErrorOr<Response> minutes_sent(const OfficeVisit& visit) {
       outcome.follow_up = FollowUp{to_do, who, typed_date(visit, "_by." + item->id, heading_of(v, *item), unread)};
     request.outcomes.push_back(std::move(outcome));
   }
-  if (!unread.empty()) return show_minutes(visit, *meeting, unread);
   const Acted acted = conclude_meeting(v.view, request, actor_of(visit), v.today);
   return preview_or_enter(visit, acted,
                           {std::string(v.tr("Look at the minutes")), empty_chairs(visit, acted, *meeting),
-                           record_path(type_of<Meeting>(), meeting->id)},
+                           record_path(type_of<Meeting>(), meeting->id), true, unread},
                           [&](const std::vector<Error>& problems) { return show_minutes(visit, *meeting, problems); });
 }
 

@@ -58,18 +58,17 @@ bool PartForm::read() {
     pairs.emplace_back("id", std::string(type.prefix) + "NEW");
   const auto reading = read_form(visit_.visit.view, type, nullptr, pairs, visit_.visit.language);
   std::vector<FieldProblem> problems = reading.ok() ? reading->problems : std::vector<FieldProblem>{};
-  // What was not asked, or may be left out here, is no matter for complaint.
+  // What was not asked is no matter for complaint, and what was left empty is one for the act.
   std::erase_if(problems, [&](const FieldProblem& each) {
-    if (!is_asked(each.field->name)) return true;
     const auto sent = std::ranges::find(typed, each.field->name, &FormPair::first);
-    return !field(each.field->name).is_required && (sent == typed.end() || sent->second.empty());
+    return !is_asked(each.field->name) || sent == typed.end() || sent->second.empty();
   });
   refill(form_, typed, problems);
+  record_ = reading.ok() ? reading->record : type.make();
   if (!reading.ok()) {
     form_.fields.front().problem = reading.error().problem + " " + reading.error().remedy;
     return false;
   }
-  record_ = reading->record;
   return problems.empty();
 }
 
@@ -82,8 +81,8 @@ std::vector<Error> PartForm::place(const std::vector<Error>& problems, Places pl
     });
     if (at == places.end())
       others.push_back(problem);
-    else
-      field(at->second).problem = problem.problem + " " + problem.remedy;
+    else if (std::string& before = field(at->second).problem; before.empty())
+      before = problem.problem + " " + problem.remedy;
   }
   return others;
 }

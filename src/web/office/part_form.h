@@ -32,8 +32,10 @@ class PartForm {
   /// Takes a choice away that is no answer here: "" for not stated.
   void without(std::string_view name, std::string_view value);
 
-  /// Reads what was sent, and fills it in again. False: something cannot be read; the fields say what.
+  /// Reads what was sent, and fills it in again. False: something cannot be read; the fields say what, and the record
+  /// has the rest. What was left empty is for the act to complain of, so that all problems come at once.
   bool read();
+  bool has_problems() const { return form_.has_problems(); }
   template <class T>
   const T& record() const {
     return static_cast<const T&>(*record_);

@@ -147,18 +147,23 @@ ErrorOr<Response> pledged(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   if (!may_somewhere(visit, Act::promise)) return may(visit.person(), Act::promise).error();
   PartForm form = recording(visit);
-  if (!form.read()) return show_recording(visit, form, {}, true);
+  const bool is_readable = form.read();
   const Pledge& said = form.record<Pledge>();
-  STIP_TRY(may_promise(visit, said));
+  const bool is_allowed = may_promise(visit, said).ok();
+  if (!is_allowed)
+    form.field("made_by").problem = v.tr("You record pledges of your own organisation: choose it, and who may see it.");
   Promise request{
       typed(visit, "id"), said.kind,          said.title,    said.title_en, said.text,       "",         said.to,
       said.made_by.id,    said.made_on,       said.due_kind, said.due,      said.recurrence, said.event, {},
       said.repeats.id,    said.classification};
   for (const Ref<Action>& each : said.actions) request.actions.push_back(each.id);
   const Acted acted = promise(v.view, request, actor_of(visit), v.today);
-  const auto problems = enter_act(visit, acted, key_of(visit));
-  if (!problems.empty()) {
-    const auto others = form.place(problems, {{"it was recorded before.", "id"},
+  const bool can_enter = is_readable && is_allowed;
+  auto problems = can_enter ? enter_act(visit, acted, key_of(visit)) : std::vector<Error>{};
+  if (!can_enter && !acted.ok()) problems = acted.problems();
+  if (!can_enter || !problems.empty()) {
+    const auto others = form.place(problems, {{"it has no title.", "title"},
+                                              {"it was recorded before.", "id"},
                                               {"its text is missing.", "text"},
                                               {"it is not said to whom.", "to"},
                                               {"it is not said when it was made.", "made_on"},

@@ -164,7 +164,8 @@ PartForm opening(const OfficeVisit& visit) {
 Html dates(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   const std::string_view hint = v.tr("For instance 1-3-2027, March 2027, Q3 2027 or 2027.");
-  Html fields = line_field({"_opens", v.tr("Opens"), v.tr("Empty: today."), typed(visit, "_opens")});
+  Html fields = html("<h2>{}</h2>", v.tr("Term"));
+  fields.add(line_field({"_opens", v.tr("Opens"), v.tr("Empty: today."), typed(visit, "_opens")}));
   return fields.add(line_field({"_due", v.tr("Last day for owners"), hint, typed(visit, "_due")}));
 }
 
@@ -279,7 +280,7 @@ ErrorOr<Response> round_opened(const OfficeVisit& visit) {
   STIP_TRY(may_keep_rounds(visit));
   const Visit& v = visit.visit;
   PartForm form = opening(visit);
-  if (!form.read()) return show_all(visit, form, {}, true);
+  const bool is_readable = form.read();
   const Cycle& said = form.record<Cycle>();
   std::vector<Error> unread;
   OpenRound request;
@@ -288,13 +289,13 @@ ErrorOr<Response> round_opened(const OfficeVisit& visit) {
   request.opens = typed_date(visit, "_opens", v.tr("Opens"), unread);
   request.due = typed_date(visit, "_due", v.tr("Last day for owners"), unread);
   for (const Ref<Action>& each : said.asked) request.actions.push_back(each.id);
-  if (!unread.empty()) return show_all(visit, form, unread, true);
   const Acted acted = open_round(v.view, request, actor_of(visit), v.today);
   return preview_or_enter(
-      visit, acted, {std::string(v.tr("Look at the round")), {}, path_of("CY-" + std::to_string(request.year))},
+      visit, acted,
+      {std::string(v.tr("Look at the round")), {}, path_of("CY-" + std::to_string(request.year)), is_readable, unread},
       [&](const std::vector<Error>& problems) {
         const auto others = form.place(problems, {{"no year is given.", "year"}, {"no period is given.", "period"}});
-        return show_all(visit, form, others, !problems.empty());
+        return show_all(visit, form, others, form.has_problems());
       });
 }
 

@@ -38,10 +38,11 @@ PartForm intake(const OfficeVisit& visit) {
 Response show_intake(const OfficeVisit& visit, const PartForm& form, const std::vector<Error>& problems,
                      bool is_wrong) {
   const Visit& v = visit.visit;
-  const Html moderated = check_field(
+  Html moderated = html("<h2>{}</h2>", v.tr("From the public"));
+  moderated.add(check_field(
       {"_moderated", v.tr("It comes from the public: I have read it, and put it in words without personal data"), "",
        "yes"},
-      !typed(visit, "_moderated").empty());
+      !typed(visit, "_moderated").empty()));
   const Html content = form.markup({.action = v.request.target,
                                     .submit = std::string(v.tr("Take this signal in")),
                                     .cancel = v.link("signalen"),
@@ -97,20 +98,6 @@ std::string_view who_reads(const Visit& visit, const Signal& signal) {
   return {};
 }
 
-/// Everybody who raised it, and who therefore hears of the answer.
-Html to_be_told(const OfficeVisit& visit, const Signal& signal) {
-  const Visit& v = visit.visit;
-  Html items;
-  for (const ToTell& each : to_tell(v.view, signal.id)) {
-    const Signal* raised = v.view.find<Signal>(each.signal);
-    const Html contact = each.organisation.empty() && each.body.empty()
-                             ? html(" ({})", v.tr("through the desk that took it in"))
-                             : Html{};
-    if (raised) items.add("<li>{}{} · {}</li>", raiser(v, *raised), contact, each.signal);
-  }
-  return html("<h2>{}</h2><ul>{}</ul>\n", v.tr("Who must be told of the answer"), items);
-}
-
 Html assign_part(const OfficeVisit& visit, const Subject& subject) {
   const Visit& v = visit.visit;
   const Signal& signal = *subject.signal;
@@ -160,7 +147,7 @@ Response show(const OfficeVisit& visit, const Subject& subject, const PartForm& 
                      .more = again,
                      .is_part = true,
                      .hidden = hidden_fields(visit)}));
-    content.add(to_be_told(visit, signal));
+    content.add(told_list(v, signal));
   }
   if (subject.assigns && is_open) content.add(assign_part(visit, subject)).add(merge_part(visit, subject));
   return act_page(visit, fill(v.tr("Answer signal: {}"), {v.title(signal)}), problems, content, is_wrong,
@@ -175,21 +162,21 @@ ErrorOr<Response> answered(const OfficeVisit& visit, const Subject& subject) {
   STIP_TRY(may(visit.person(), Act::answer_signal,
                {subject.signal->classification, subject.signal->assigned_to.id, {}, {}}));
   PartForm form = answer_form(visit, subject);
-  if (!form.read()) return show(visit, subject, form, {}, true);
+  const bool is_readable = form.read();
   const Signal& said = form.record<Signal>();
   const AnswerSignal request{subject.signal->id,  said.answer,        said.answer_text,
                              said.answer_text_en, ids_of(said.about), !typed(visit, "_again").empty()};
   const Acted acted = answer_signal(v.view, request, actor_of(visit), v.today);
-  return preview_or_enter(
-      visit, acted,
-      {std::string(v.tr("Look at the answer")), to_be_told(visit, *subject.signal), path_of(subject.signal->id)},
-      [&](const std::vector<Error>& problems) {
-        const auto others =
-            form.place(problems, {{"it is not said what was done with it.", "answer"},
-                                  {"it was answered without saying why.", "answer_text"},
-                                  {"it was taken over, and it is not said where that shows.", "about"}});
-        return show(visit, subject, form, others, !problems.empty());
-      });
+  return preview_or_enter(visit, acted,
+                          {std::string(v.tr("Look at the answer")), told_list(v, *subject.signal),
+                           path_of(subject.signal->id), is_readable},
+                          [&](const std::vector<Error>& problems) {
+                            const auto others = form.place(
+                                problems, {{"it is not said what was done with it.", "answer"},
+                                           {"it was answered without saying why.", "answer_text"},
+                                           {"it was taken over, and it is not said where that shows.", "about"}});
+                            return show(visit, subject, form, others, form.has_problems());
+                          });
 }
 
 }  // namespace
@@ -207,7 +194,7 @@ ErrorOr<Response> taken_in(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   PartForm form = intake(visit);
   if (!may_somewhere(visit, Act::raise_signal)) return may(visit.person(), Act::raise_signal).error();
-  if (!form.read()) return show_intake(visit, form, {}, true);
+  const bool is_readable = form.read();
   const Signal& said = form.record<Signal>();
   if (!may_somewhere(visit, Act::raise_signal, said.classification))
     return may(visit.person(), Act::raise_signal, {said.classification, {}, {}, {}}).error();
@@ -225,9 +212,11 @@ ErrorOr<Response> taken_in(const OfficeVisit& visit) {
   request.classification = said.classification;
   request.moderated = !typed(visit, "_moderated").empty();
   const Acted acted = take_in(v.view, request, actor_of(visit), v.today);
-  const auto problems = enter_act(visit, acted, key_of(visit));
-  if (!problems.empty()) {
+  auto problems = is_readable ? enter_act(visit, acted, key_of(visit)) : std::vector<Error>{};
+  if (!is_readable && !acted.ok()) problems = acted.problems();
+  if (!is_readable || !problems.empty()) {
     const auto others = form.place(problems, {{"it is not said where it comes from.", "origin"},
+                                              {"it has no title.", "title"},
                                               {"it has no text.", "text"},
                                               {"it is not said which body raised it.", "body"}});
     return show_intake(visit, form, others, true);

@@ -123,13 +123,21 @@ Html list_or(const Html& items, std::string_view none) {
   return items.empty() ? html("<p>{}</p>", none) : html("<ul class=\"stip-list\">{}</ul>\n", items);
 }
 
+/// The number alone: an item mostly has the title of what it is about.
+Html id_link(const Visit& visit, const RecordType& type, const std::string& id) {
+  return html("<a href=\"{}\">{} {}</a>", visit.link(record_path(type, id)), to_lower(label_of(visit, type)), id);
+}
+
 Html agenda(const Visit& visit, const Meeting& meeting) {
   auto items = visit.view.referring<AgendaItem>("meeting", meeting.id);
   std::ranges::stable_sort(items, {}, [](const AgendaItem* item) { return item->number.value_or(1000); });
   Html rows;
   for (const AgendaItem* item : items) {
     Html about, outcome;
-    for (const AnyRef& ref : item->about) about.add("{}{}", about.empty() ? "" : ", ", linked_id(visit, ref.id));
+    for (const AnyRef& ref : item->about) {
+      const auto found = visit.view.find_any(ref.id);
+      if (found) about.add("{}{}", about.empty() ? "" : ", ", id_link(visit, *found.type, ref.id));
+    }
     if (item->decision) outcome.add("<p>{}</p>", linked_id(visit, item->decision.id));
     outcome.add(prose(item->outcome));
     if (outcome.empty()) outcome = open_word(visit.tr("not treated yet"));

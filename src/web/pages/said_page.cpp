@@ -156,6 +156,8 @@ ErrorOr<Response> signal_page(const Visit& visit) {
   content.add(act_link(visit, type, signal->id));
   if (const auto line = said_line(visit, signal->id)) {
     content.add(said_facts(visit, *line));
+    // Who answered sees at once whom to tell; for anybody else it says nothing new.
+    if (!visit.site.who.empty() && !is_open(*signal)) content.add(told_list(visit, *signal));
   } else {
     content.add("<p>{} {}</p>\n", visit.tr("Others said the same; it goes on in:"),
                 linked_id(visit, signal->merged_into.id));

@@ -200,10 +200,11 @@ Html problem_list(const RecordForm& form) {
       tr_n(form.language, "{} field needs your attention", "{} fields need your attention", count), items);
 }
 
-Html group(const RecordForm& form, bool about_record) {
+/// A part of the fields; `whole`: all of them, in their order.
+Html group(const RecordForm& form, bool about_record, bool whole = false) {
   Html fields;
   for (const FormField& field : form.fields) {
-    if (is_about_record(field.name()) == about_record) fields.add(FieldMarkup(field, form.language).whole());
+    if (whole || is_about_record(field.name()) == about_record) fields.add(FieldMarkup(field, form.language).whole());
   }
   return html("<div class=\"stip-form__fields\">\n{}</div>\n", fields);
 }
@@ -215,7 +216,7 @@ Html record_form_html(const RecordForm& form, const FormFrame& frame) {
   Html out = problem_list(form);
   out.add("<form class=\"stip-form\" method=\"post\" action=\"{}\" autocomplete=\"off\" novalidate>\n", frame.action);
   out.add("<input type=\"hidden\" name=\"_version\" value=\"{}\">{}\n", form.version, frame.hidden);
-  out.add(group(form, false));
+  out.add(group(form, false, frame.is_part));
   if (!frame.is_part)
     out.add("<h2 class=\"utrecht-heading-2\">{}</h2>\n{}", tr(language, "About this record"), group(form, true));
   out.add(frame.more);

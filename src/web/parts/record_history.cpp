@@ -20,6 +20,16 @@ std::string act_word(const Visit& visit, const std::string& act) {
   if (act == "change") return std::string(visit.tr("Changed"));
   if (act == "freeze") return std::string(visit.tr("Edition frozen"));
   if (act == "publish") return std::string(visit.tr("Published"));
+  if (act == "sign") return std::string(visit.tr("Signed"));
+  if (act == "approve") return std::string(visit.tr("Made final"));
+  if (act == "return") return std::string(visit.tr("Sent back"));
+  if (act == "assign") return std::string(visit.tr("Handed to who answers"));
+  if (act == "merge") return std::string(visit.tr("Merged"));
+  if (act == "split") return std::string(visit.tr("Split"));
+  if (act == "meeting") return std::string(visit.tr("Meeting"));
+  if (act == "cycle") return std::string(visit.tr("Round of reports"));
+  if (act == "fulfil") return std::string(visit.tr("Fulfilled"));
+  if (act == "hand_over") return std::string(visit.tr("Handed over"));
   if (act == "redact") return std::string(visit.tr("Text removed"));
   return act;
 }

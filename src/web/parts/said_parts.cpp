@@ -114,6 +114,18 @@ Html said_facts(const Visit& visit, const SaidAndDone& line) {
   return html("<dl class=\"stip-facts\">{}</dl>\n", facts);
 }
 
+Html told_list(const Visit& visit, const Signal& signal) {
+  Html items;
+  for (const ToTell& each : to_tell(visit.view, signal.id)) {
+    const Signal* raised = visit.view.find<Signal>(each.signal);
+    const Html contact = each.organisation.empty() && each.body.empty()
+                             ? html(" ({})", visit.tr("through the desk that took it in"))
+                             : Html{};
+    if (raised) items.add("<li>{}{} · {}</li>", raiser(visit, *raised), contact, each.signal);
+  }
+  return html("<h2>{}</h2><ul>{}</ul>\n", visit.tr("Who must be told of the answer"), items);
+}
+
 std::optional<SaidAndDone> said_line(const Visit& visit, std::string_view signal) {
   for (SaidAndDone& line : said_and_done(visit.view, visit.today))
     if (line.signal->id == signal) return std::move(line);

@@ -14,6 +14,8 @@ Html answer_word(const Visit& visit, const SaidAndDone& line, bool plain = false
 std::string days_words(const Visit& visit, const SaidAndDone& line);
 /// Who raised it, what, the answer and why, where it shows and how that stands now, days.
 Html said_facts(const Visit& visit, const SaidAndDone& line);
+/// Everybody who raised it, and who therefore hears of the answer, under its heading.
+Html told_list(const Visit& visit, const Signal& signal);
 /// The line of one signal; nullopt if it was merged or is not to be seen.
 std::optional<SaidAndDone> said_line(const Visit& visit, std::string_view signal);
 

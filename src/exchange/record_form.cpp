@@ -142,6 +142,7 @@ FormField form_field(const View& view, const RecordType& type, const Field& fiel
   shown.label = label_of(type, field, language);
   shown.help = help_of(type, field, language);
   shown.language = language_of(view, field);
+  shown.is_required = field.is_required;
   if (const Field* guard = field.guard.empty() ? nullptr : type.field(field.guard))
     shown.guard_label = label_of(type, *guard, language);
   put_value(shown, view, field.text(record), language);

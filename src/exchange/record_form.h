@@ -47,6 +47,7 @@ struct FormField {
   std::vector<std::string> chosen;  ///< one_of, some_of, yes_no ("yes"): the values that are chosen.
   std::string text;                 ///< All other controls: what stands in it.
   std::string problem;              ///< What is wrong with it and what to do, as sentences; empty: nothing.
+  bool is_required = false;         ///< As declared, or because the act that the form is for asks it.
 
   std::string_view name() const { return field->name; }
 };

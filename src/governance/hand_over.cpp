@@ -92,6 +92,25 @@ void make_part(Working& work, const Action& whole, const ActionPart& part) {
   move_children<Risk>(work, whole.id, to, goes_along);
 }
 
+/// What goes on in the name of one organisation goes on in that of another; what is past stays.
+void move_what_goes_on(Working& work, const std::string& from, const std::string& to, Day today) {
+  const auto is_live = [](const Action& action) { return !is_finished(action); };
+  repoint<Action>(work, "owner", &Action::owner, from, to, is_live);
+  repoint<Action>(work, "deputy", &Action::deputy, from, to, is_live);
+  repoint<Participation>(work, "organisation", &Participation::organisation, from, to, [&](const Participation& each) {
+    const Action* action = work.view().find(each.action);
+    return action && !is_finished(*action);
+  });
+  repoint<Body>(work, "organisation", &Body::organisation, from, to,
+                [&](const Body& each) { return !has_ended(each.valid_until, today); });
+  repoint<Membership>(work, "organisation", &Membership::organisation, from, to,
+                      [&](const Membership& each) { return !has_ended(each.valid_until, today); });
+  repoint<FundingSource>(work, "organisation", &FundingSource::organisation, from, to,
+                         [&](const FundingSource& each) { return !has_ended(each.valid_until, today); });
+  repoint<Signal>(work, "assigned_to", &Signal::assigned_to, from, to,
+                  [](const Signal& each) { return each.answer == AnswerKind::unanswered; });
+}
+
 }  // namespace
 
 Acted rename_organisation(const View& view, const RenameOrganisation& request, const Actor& actor, Day today) {
@@ -137,22 +156,61 @@ Acted rename_organisation(const View& view, const RenameOrganisation& request, c
   ended.valid_until = exactly_on(days_after(request.from.first(), -1));
   ended.successor = {request.id};
 
-  const std::string &from = old->id, &to = request.id;
-  const auto is_live = [](const Action& action) { return !is_finished(action); };
-  repoint<Action>(work, "owner", &Action::owner, from, to, is_live);
-  repoint<Action>(work, "deputy", &Action::deputy, from, to, is_live);
-  repoint<Participation>(work, "organisation", &Participation::organisation, from, to, [&](const Participation& each) {
-    const Action* action = view.find(each.action);
-    return action && !is_finished(*action);
-  });
-  repoint<Body>(work, "organisation", &Body::organisation, from, to,
-                [&](const Body& each) { return !has_ended(each.valid_until, today); });
-  repoint<Membership>(work, "organisation", &Membership::organisation, from, to,
-                      [&](const Membership& each) { return !has_ended(each.valid_until, today); });
-  repoint<FundingSource>(work, "organisation", &FundingSource::organisation, from, to,
-                         [&](const FundingSource& each) { return !has_ended(each.valid_until, today); });
-  repoint<Signal>(work, "assigned_to", &Signal::assigned_to, from, to,
-                  [](const Signal& each) { return each.answer == AnswerKind::unanswered; });
+  move_what_goes_on(work, old->id, request.id, today);
+  return work.finish("hand_over", request.reason);
+}
+
+Acted join_organisations(const View& view, const JoinOrganisations& request, const Actor& actor, Day today) {
+  Working work(view, actor);
+  const Organisation* old = work.want<Organisation>(request.organisation);
+  const Organisation* into = work.want<Organisation>(request.into);
+  if (!old || !into) return work.finish("hand_over", "");
+  const std::string subject = work.cited(type_of<Organisation>(), into->id);
+  work.ask(old->id != into->id, subject, tr_later("it would join itself."), tr_later("Name another organisation."));
+  if (old->successor) {
+    work.problem(ErrorKind::conflict, *old, work.text(tr_later("{} followed it already."), {old->successor.id}),
+                 work.text(tr_later("Hand over from {}."), {old->successor.id}));
+  }
+  if (has_ended(into->valid_until, today)) {
+    work.problem(ErrorKind::invalid, *into, work.text(tr_later("it ended on {}."), {to_text(into->valid_until)}),
+                 work.text(tr_later("Name the one that followed it.")));
+  }
+  work.ask(request.from && request.from.precision() == Precision::day, subject, tr_later("its first day is missing."),
+           tr_later("Give the day from which they are one."));
+  if (request.from && old->valid_from && request.from.first() <= old->valid_from.first()) {
+    work.problem(ErrorKind::invalid, *old,
+                 work.text(tr_later("it began on {}, not before the new name."), {to_text(old->valid_from)}),
+                 work.text(tr_later("Correct one of the two dates.")));
+  }
+  work.ask(!trimmed(request.reason).empty(), subject, tr_later("it gives no reason."),
+           tr_later("Name the decree or agreement."));
+  if (work.has_problems()) return work.finish("hand_over", "");
+
+  const Date last_day = exactly_on(days_after(request.from.first(), -1));
+  Organisation& ended = work.edit<Organisation>(old->id);
+  ended.valid_until = last_day;
+  ended.successor = {into->id};
+  move_what_goes_on(work, old->id, into->id, today);
+  for (const Participation* each : view.referring<Participation>("organisation", old->id)) {
+    const Action* action = view.find(each->action);
+    if (!action || is_finished(*action)) continue;
+    const auto others = view.referring<Participation>("action", action->id);
+    const bool is_double =
+        action->owner.id == into->id || action->owner.id == old->id ||
+        std::ranges::any_of(others, [&](const Participation* other) { return other->organisation.id == into->id; });
+    if (is_double) work.retire(type_of<Participation>(), each->id);
+  }
+  for (const Membership* each : view.referring<Membership>("organisation", old->id)) {
+    if (has_ended(each->valid_until, today)) continue;
+    const auto seats = view.referring<Membership>("body", each->body.id);
+    const bool sits_already = std::ranges::any_of(seats, [&](const Membership* other) {
+      return other->organisation.id == into->id && !has_ended(other->valid_until, today);
+    });
+    if (!sits_already) continue;
+    Membership& seat = work.edit<Membership>(each->id);
+    seat.organisation = {old->id};
+    seat.valid_until = last_day;
+  }
   return work.finish("hand_over", request.reason);
 }
 

@@ -20,6 +20,17 @@ struct RenameOrganisation {
 /// sources of money, open signals to answer. Stays: what is past (finished actions, attendance, reports, who promised).
 Acted rename_organisation(const View& view, const RenameOrganisation& request, const Actor& actor, Day today);
 
+/// Joins an organisation to another that exists: the old one ends, and what goes on is in the name of the other.
+struct JoinOrganisations {
+  std::string organisation;  ///< The one that ends.
+  std::string into;
+  Date from;           ///< First day on which they are one, to the day.
+  std::string reason;  ///< The royal decree, the coalition agreement.
+};
+/// Moves and leaves the same as a new name does. Where both had a role in an action, one remains; a seat in a body
+/// where the other sits already ends.
+Acted join_organisations(const View& view, const JoinOrganisations& request, const Actor& actor, Day today);
+
 struct HandOver {
   std::string from, to;              ///< Organisations.
   std::vector<std::string> actions;  ///< Empty: all of `from` that are not finished.

@@ -50,6 +50,33 @@ TEST_CASE("renaming a ministry hands over in one act what goes on, and leaves th
   CHECK(says(rename_organisation(view, to_lvvn(), secretary, today), "ORG-9 followed it already."));
 }
 
+TEST_CASE("an organisation that joins another brings along what goes on, and no role or seat stands twice") {
+  SmallAgenda agenda = ministry();
+  agenda.say("MB-2", {{"body", "B-1"}, {"organisation", "ORG-1"}})
+      .say("MB-3", {{"body", "B-1"}, {"organisation", "ORG-2"}});
+  enter(agenda, join_organisations(agenda.view(), {"ORG-1", "ORG-2", *parse_date("2027-01-01"), "Royal decree."},
+                                   secretary, today));
+  const View view = agenda.view();
+  CHECK(view.find<Organisation>("ORG-1")->successor.id == "ORG-2");
+  CHECK(to_text(view.find<Organisation>("ORG-1")->valid_until) == "2026-12-31");
+  CHECK(view.find<Action>("A-1")->owner.id == "ORG-2");
+  CHECK(view.find<Action>("A-2")->owner.id == "ORG-1");
+  CHECK(view.find<Participation>("PA-1") == nullptr);  // It owns A-3.
+  CHECK(view.find<Membership>("MB-2")->organisation.id == "ORG-1");
+  CHECK(to_text(view.find<Membership>("MB-2")->valid_until) == "2026-12-31");
+}
+
+TEST_CASE("an organisation joins no other that ended, nor itself") {
+  SmallAgenda agenda = ministry();
+  agenda.say("ORG-3", {{"valid_until", "2020"}});
+  CHECK(says(
+      join_organisations(agenda.view(), {"ORG-1", "ORG-1", *parse_date("2027-01-01"), "Decree."}, secretary, today),
+      "it would join itself."));
+  CHECK(says(join_organisations(agenda.view(), {"ORG-1", "ORG-3", {}, ""}, secretary, today), "it ended on 2020."));
+  CHECK(says(join_organisations(agenda.view(), {"ORG-1", "ORG-3", {}, ""}, secretary, today),
+             "its first day is missing."));
+}
+
 TEST_CASE("a renamed ministry has its old name on a day of before") {
   SmallAgenda agenda = ministry();
   enter(agenda, rename_organisation(agenda.view(), to_lvvn(), secretary, today));

@@ -153,9 +153,10 @@ Acted plan_meeting(const View& view, const PlanMeeting& request, const Actor& ac
   const Classification level = std::max(request.classification, level_of(view, body->id));
   const std::string id = work.next_id(type_of<Meeting>(), level);
   Meeting& meeting = work.edit<Meeting>(id);
-  meeting.title = request.title.empty() ? body->title + ", " + to_text(request.date) : request.title;
-  meeting.title_en = request.title.empty() && !body->title_en.empty() ? body->title_en + ", " + to_text(request.date)
-                                                                      : request.title_en;
+  meeting.title = request.title.empty() ? body->title + ", " + date_text(Language::nl, request.date) : request.title;
+  meeting.title_en = request.title.empty() && !body->title_en.empty()
+                         ? body->title_en + ", " + date_text(Language::en, request.date)
+                         : request.title_en;
   meeting.classification = level;
   meeting.body = {body->id};
   meeting.date = request.date;

@@ -5,6 +5,8 @@
 #include "web/pages/action_page.h"
 #include "web/pages/actions_page.h"
 #include "web/pages/attention_page.h"
+#include "web/pages/bodies_page.h"
+#include "web/pages/calendar_page.h"
 #include "web/pages/difference_page.h"
 #include "web/pages/documents_page.h"
 #include "web/pages/dossiers_page.h"
@@ -16,9 +18,11 @@
 #include "web/pages/mandates_page.h"
 #include "web/pages/money_page.h"
 #include "web/pages/overview_page.h"
+#include "web/pages/pledges_page.h"
 #include "web/pages/record_page.h"
 #include "web/pages/reference_page.h"
 #include "web/pages/roadmap_page.h"
+#include "web/pages/said_page.h"
 #include "web/pages/search_page.h"
 #include "web/pages/text_pages.h"
 #include "web/pages/try_page.h"
@@ -56,14 +60,17 @@ Fillings types(const Site&, const View&) {
 /// Whether records of this type have a page of their own, elsewhere in the table.
 bool has_own_page(const RecordType& type) {
   return &type == &type_of<Action>() || &type == &type_of<InterimGoal>() || &type == &type_of<SocietalEffect>() ||
-         &type == &type_of<Indicator>() || &type == &type_of<Dossier>() || &type == &type_of<Edition>();
+         &type == &type_of<Indicator>() || &type == &type_of<Dossier>() || &type == &type_of<Edition>() ||
+         &type == &type_of<Signal>() || &type == &type_of<Body>() || &type == &type_of<Meeting>() ||
+         &type == &type_of<Pledge>();
 }
 
 Fillings other_types(const Site&, const View&) {
   Fillings all;
   for (const RecordType* type : record_types()) {
-    if (type != &type_of<Action>() && type != &type_of<Dossier>() && type != &type_of<Edition>())
-      all.push_back({std::string(type->api_name)});
+    const bool has_list = type == &type_of<Action>() || type == &type_of<Dossier>() || type == &type_of<Edition>() ||
+                          type == &type_of<Signal>() || type == &type_of<Pledge>();
+    if (!has_list) all.push_back({std::string(type->api_name)});
   }
   return all;
 }
@@ -111,6 +118,14 @@ std::span<const Route> routes() {
       {"proberen", try_page, msg("Try proposals")},
       {"proberen/{}", try_page, msg("Try a proposal"), false, ids<Proposal>},
       {"aandacht", attention_page, msg("Needs attention"), true},
+      {"signalen", said_page, msg("You said, we did"), true},
+      {"signalen/{}", signal_page, msg("Signal"), false, ids<Signal>},
+      {"toezeggingen", pledges_page, msg("Pledges and motions")},
+      {"toezeggingen/{}", pledge_page, msg("Pledge or motion"), false, ids<Pledge>},
+      {"overlegorganen/{}", body_page, msg("Body"), false, ids<Body>},
+      {"overlegorganen/{}/agenda.ics", body_calendar, msg("Calendar"), false, ids<Body>},
+      {"vergaderingen/{}", meeting_page, msg("Meeting"), false, ids<Meeting>},
+      {"agenda.ics", calendar_page, msg("Calendar")},
       {"edities", editions_page, msg("Editions")},
       {"edities/{}", edition_page, msg("Edition"), false, ids<Edition>},
       {"edities/{}/{}", kept_document_page, msg("Document"), false, kept_documents},

@@ -2,6 +2,7 @@
 #include "access/mandates.h"
 #include "agenda/search.h"
 #include "base/hash.h"
+#include "governance/signal.h"
 #include "monitoring/attention.h"
 #include "monitoring/course.h"
 #include "monitoring/matrix.h"
@@ -130,6 +131,39 @@ ErrorOr<Json> schedules(const Call& call) {
         .add("overdue", std::move(overdue));
     if (found.last_report.report)
       json.add("lastReport", found.last_report.report->id).add("lastReportOutOfDate", found.last_report.is_out_of_date);
+    list.push(std::move(json));
+  }
+  return items(std::move(list));
+}
+
+ErrorOr<Json> said_and_done_of_all(const Call& call) {
+  Json list = Json::array();
+  for (const SaidAndDone& line : said_and_done(call.view, call.today)) {
+    const Signal& signal = *line.signal;
+    Json json = Json::object(), actions = Json::array(), decisions = Json::array(), same = Json::array();
+    for (const Action* action : line.actions) {
+      Json item = Json::object();
+      item.add("id", action->id).add("title", action->title).add("phase", name_of_choice(action->phase));
+      actions.push(std::move(item));
+    }
+    for (const Decision* decision : line.decisions) decisions.push(decision->id);
+    for (const Signal* merged : line.merged) same.push(merged->id);
+    json.add("signal", signal.id)
+        .add("title", signal.title)
+        .add("origin", name_of_choice(signal.origin))
+        .add("raisedBy", signal.raised_by.id)
+        .add("body", signal.body.id);
+    json.add("raisedOn", to_text(signal.raised_on))
+        .add("said", signal.text)
+        .add("assignedTo", signal.assigned_to.id)
+        .add("answerDue", to_text(signal.answer_due));
+    json.add("answer", name_of_choice(signal.answer))
+        .add("because", signal.answer_text)
+        .add("answeredOn", to_text(signal.answered_on));
+    json.add("actions", std::move(actions))
+        .add("decisions", std::move(decisions))
+        .add("saidByOthersToo", std::move(same));
+    json.add("daysOpen", line.days_open).add("daysOverdue", line.days_overdue).add("invented", signal.invented);
     list.push(std::move(json));
   }
   return items(std::move(list));
@@ -293,6 +327,11 @@ const std::vector<Resource>& resources() {
        "Money by source, year, stage and kind, with nothing counted twice",
        {moment_parameter},
        money_of_all},
+      {"/terugkoppelingen",
+       "listSaidAndDone",
+       "Every signal with what was done with it, why, where that stands now, and the days it took",
+       {moment_parameter},
+       said_and_done_of_all},
       {"/verschillen",
        "getDifference",
        "What changed between two moments, with the reason of each",

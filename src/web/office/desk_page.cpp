@@ -1,83 +1,53 @@
 // Desk page: what waits for who is signed in, by their roles, with its term.
-#include <algorithm>
-#include <map>
-
 #include "agenda/records.h"
 #include "desk/drafts.h"
-#include "governance/cycle.h"
-#include "governance/report.h"
 #include "publishing/record_words.h"
 #include "web/office/entering.h"
 #include "web/office/links.h"
+#include "web/office/act_parts.h"
+#include "web/office/desk_tasks.h"
 #include "web/office/pages.h"
 #include "web/parts/record_parts.h"
+#include "web/parts/status.h"
 
 namespace stip {
 namespace {
 
-/// One thing to do. `due`: the last day of its term.
-struct Task {
-  std::string path, what, why;
-  Date due;
-};
-
-bool may_on(const OfficeVisit& visit, Act act, const Action& action) {
-  return may(visit.person(), act, facts_of(visit.visit.view, action)).ok();
-}
-
-/// What a report in this state asks of this person.
-std::optional<Task> task_of(const OfficeVisit& visit, const Round& round, const Asked& asked) {
-  const Visit& v = visit.visit;
-  const Date due = round.deadline ? round.deadline->due : Date{};
-  const std::string title = v.title(*asked.action);
-  const std::string judge = asked.report ? "beoordelen/" + asked.report->id : std::string{};
-  switch (asked.step) {
-    case ReportStep::missing:
-    case ReportStep::draft:
-      if (may_on(visit, Act::report, *asked.action))
-        return Task{"rapporteren/" + asked.action->id, title, std::string(v.tr("Report on this action")), due};
-      return std::nullopt;
-    case ReportStep::returned:
-      if (may_on(visit, Act::report, *asked.action))
-        return Task{"rapporteren/" + asked.action->id, title, std::string(v.tr("Returned with remarks")), due};
-      return std::nullopt;
-    case ReportStep::submitted:
-      if (may_on(visit, Act::approve_report, *asked.action))
-        return Task{judge, title, std::string(v.tr("Sign for your organisation")), due};
-      return std::nullopt;
-    case ReportStep::endorsed:
-      if (may_on(visit, Act::check_report, *asked.action))
-        return Task{judge, title, std::string(v.tr("Check and make final")), due};
-      return std::nullopt;
-    case ReportStep::approved:
-      return std::nullopt;
-  }
-  return std::nullopt;
+Html when(const Visit& visit, const Date& due) {
+  if (due.empty()) return html("{}", visit.tr("no term"));
+  Html text = html("<time datetime=\"{}\">{}</time>", to_text(due), date_text(visit.language, due));
+  if (due.last() < visit.today) text.add(" {}", status_word(Level::bad, visit.tr("date has passed"), true));
+  return text;
 }
 
 Html tasks(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   Html rows;
-  std::size_t count = 0;
-  for (const Cycle& cycle : v.view.all<Cycle>()) {
-    const auto round = round_of(v.view, cycle.id, v.today);
-    if (!round || !round->is_open) continue;
-    for (const Asked& asked : round->asked) {
-      const auto task = task_of(visit, *round, asked);
-      if (!task) continue;
-      ++count;
-      rows.add("<tr><th scope=\"row\"><a href=\"{}\" dir=\"auto\">{}</a></th><td>{}</td><td>{}</td></tr>",
-               v.link(task->path), task->what, task->why,
-               task->due.empty() ? std::string(v.tr("no term")) : date_text(v.language, task->due));
-    }
-  }
-  if (count == 0) return html("<p>{}</p>", v.tr("Nothing waits for you in an open round."));
-  return html(
-      "<div class=\"stip-table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table "
-      "class=\"utrecht-table\"><thead><tr>"
-      "<th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
-      "scope=\"col\">{}</th></tr></thead><tbody>{}</tbody></table></div>",
-      v.tr("What waits for you"), v.tr("Action"), v.tr("What to do"), v.tr("Before or on"), rows);
+  for (const DeskTask& task : desk_tasks(visit))
+    rows.add(
+        "<tr><td data-label=\"{}\">{}</td><th scope=\"row\"><a href=\"{}\" dir=\"auto\">{}</a></th><td "
+        "data-label=\"{}\">{}</td></tr>\n",
+        v.tr("Before or on"), when(v, task.due), v.link(task.path), task.what, v.tr("What to do"), task.to_do);
+  if (rows.empty()) return html("<p>{}</p>", v.tr("Nothing waits for you."));
+  const Html head = html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
+                         v.tr("Before or on"), v.tr("About"), v.tr("What to do"));
+  return table("wacht", v.tr("By date; what has no term stands last"), head, rows, {}, true);
+}
+
+/// What this person may begin, without anything waiting.
+Html to_begin(const OfficeVisit& visit) {
+  const Visit& v = visit.visit;
+  Html items;
+  const auto offer = [&](Act act, const char* path, std::string_view words) {
+    if (may_somewhere(visit, act)) items.add("<li><a href=\"{}\">{}</a></li> ", v.link(path), words);
+  };
+  offer(Act::raise_signal, "signaleren", v.tr("Take in a signal"));
+  offer(Act::open_round, "rondes", v.tr("Rounds of reports"));
+  offer(Act::keep_minutes, "overlegorganen", v.tr("Bodies and their meetings"));
+  offer(Act::promise, "toezeggen", v.tr("Record a pledge"));
+  offer(Act::edit, "overdragen", v.tr("Hand over or rename"));
+  return items.empty() ? Html{}
+                       : html("<h2>{}</h2><ul class=\"stip-actions\">{}</ul>\n", v.tr("What you can begin"), items);
 }
 
 Html kept_drafts(const OfficeVisit& visit) {
@@ -90,12 +60,6 @@ Html kept_drafts(const OfficeVisit& visit) {
   return html("<h2>{}</h2><ul>{}</ul>", visit.visit.tr("What you were writing"), items);
 }
 
-bool decides_at(const OfficeVisit& visit, const Proposal& proposal) {
-  return std::ranges::any_of(visit.account.roles, [&](const RoleAt& role) {
-    return may(visit.person(), Act::decide, {proposal.classification, role.organisation, {}, {}}).ok();
-  });
-}
-
 Html proposals(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   Html items;
@@ -103,12 +67,9 @@ Html proposals(const OfficeVisit& visit) {
   for (const Proposal& proposal : v.view.all<Proposal>()) {
     if (proposal.status != ProposalStatus::ready && proposal.status != ProposalStatus::draft) continue;
     ++count;
-    items.add("<li><a href=\"{}\" dir=\"auto\">{}</a> · <a href=\"/{}/?moment={}\">{}</a>",
+    items.add("<li><a href=\"{}\" dir=\"auto\">{}</a> · <a href=\"/{}/?moment={}\">{}</a></li>",
               v.link(record_path(type_of<Proposal>(), proposal.id)), v.title(proposal), tag(v.language),
               percent_encoded(proposal.id), v.tr("See the agenda as if it were adopted"));
-    if (proposal.status == ProposalStatus::ready && decides_at(visit, proposal))
-      items.add(" · <a href=\"{}\">{}</a>", v.link("beslissen/" + proposal.id), v.tr("Decide"));
-    items.add("</li>");
   }
   if (count == 0) return {};
   return html("<h2>{}</h2><ul>{}</ul>", v.tr("Proposals that were not decided on"), items);
@@ -148,13 +109,13 @@ Html ways(const OfficeVisit& visit) {
 
 // WEBPAGE: GET /{language}/bureau
 //
-// What waits for who is signed in: reports to write, sign or check in rounds that are open, with their terms; what was
-// being written; proposals that were not decided on; and one's roles.
+// What waits for who is signed in, by date: reports, signals, proposals, pledges, meetings and rounds, as far as the
+// mandates let this person act; what can be begun; what was being written; proposals; and one's roles.
 ErrorOr<Response> desk_page(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
-  Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p><h2>{}</h2>{}{}{}{}", v.tr("My desk"),
+  Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p><h2>{}</h2>{}{}{}{}{}", v.tr("My desk"),
                       fill(v.tr("Signed in as {}."), {visit.account.name}), v.tr("What waits for you"), tasks(visit),
-                      kept_drafts(visit), proposals(visit), roles(visit));
+                      to_begin(visit), kept_drafts(visit), proposals(visit), roles(visit));
   content.add(ways(visit));
   content.add(
       "<form method=\"post\" action=\"{}\"><button class=\"utrecht-button utrecht-button--secondary-action\" "

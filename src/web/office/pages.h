@@ -30,5 +30,23 @@ ErrorOr<Response> propose_page(const OfficeVisit& visit);
 ErrorOr<Response> proposed(const OfficeVisit& visit);
 ErrorOr<Response> decide_page(const OfficeVisit& visit);
 ErrorOr<Response> decided(const OfficeVisit& visit);
+ErrorOr<Response> intake_page(const OfficeVisit& visit);
+ErrorOr<Response> taken_in(const OfficeVisit& visit);
+ErrorOr<Response> answer_page(const OfficeVisit& visit);
+ErrorOr<Response> answer_sent(const OfficeVisit& visit);
+ErrorOr<Response> plan_page(const OfficeVisit& visit);
+ErrorOr<Response> planned(const OfficeVisit& visit);
+ErrorOr<Response> minutes_page(const OfficeVisit& visit);
+ErrorOr<Response> minutes_sent(const OfficeVisit& visit);
+ErrorOr<Response> rounds_page(const OfficeVisit& visit);
+ErrorOr<Response> round_opened(const OfficeVisit& visit);
+ErrorOr<Response> round_page(const OfficeVisit& visit);
+ErrorOr<Response> round_closed(const OfficeVisit& visit);
+ErrorOr<Response> pledging_page(const OfficeVisit& visit);
+ErrorOr<Response> pledged(const OfficeVisit& visit);
+ErrorOr<Response> fulfil_page(const OfficeVisit& visit);
+ErrorOr<Response> fulfil_sent(const OfficeVisit& visit);
+ErrorOr<Response> hand_over_page(const OfficeVisit& visit);
+ErrorOr<Response> handed_over(const OfficeVisit& visit);
 
 }  // namespace stip

@@ -5,6 +5,7 @@
 
 #include "web/parts/attention_parts.h"
 #include "web/parts/money_table.h"
+#include "web/parts/pledge_parts.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/report_parts.h"
 #include "web/parts/shell.h"
@@ -218,7 +219,8 @@ Html around_it(const Visit& visit, const Action& action) {
   };
   add(visit.tr("Dossiers"), referring<Dossier>(visit, "actions", action.id));
   add(visit.tr("Signals"), referring<Signal>(visit, "about", action.id));
-  add(visit.tr("Promises to parliament"), referring<Pledge>(visit, "actions", action.id));
+  if (const auto pledges = visit.view.referring<Pledge>("actions", action.id); !pledges.empty())
+    whole.add("<h3>{}</h3>{}", visit.tr("Promises to parliament"), pledge_list(visit, pledges));
   add(visit.tr("Conditions"), referring<Condition>(visit, "actions", action.id));
   add(visit.tr("Weighings"), referring<Assessment>(visit, "about", action.id));
   add(visit.tr("Decisions"), referring<Decision>(visit, "about", action.id));
@@ -284,7 +286,9 @@ ErrorOr<Response> action_page(const Visit& visit) {
   content.add(judgements(visit, *action, when));
   content.add(section("aandacht", visit.tr("Needs attention"),
                       what_needs_attention(visit, about_action(visit.view, attentions, action->id))));
-  content.add(proposal_link(visit, type, action->id)).add(why_section(visit, type, action->id));
+  content.add(act_link(visit, type, action->id))
+      .add(proposal_link(visit, type, action->id))
+      .add(why_section(visit, type, action->id));
   content.add(
       "<div class=\"stip-columns\"><div class=\"stip-columns__main\">\n{}</div><div "
       "class=\"stip-columns__side\">{}</div></div>\n",

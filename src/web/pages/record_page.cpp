@@ -47,7 +47,8 @@ ErrorOr<Response> record_page(const Visit& visit) {
   if (type == &type_of<Proposal>())
     content.add("<p><a href=\"{}\">{}</a></p>", visit.link("proberen/" + percent_encoded(record->id)),
                 visit.tr("See the agenda as if it were adopted"));
-  content.add(proposal_link(visit, *type, record->id)).add(why_section(visit, *type, record->id));
+  content.add(act_link(visit, *type, record->id)).add(proposal_link(visit, *type, record->id));
+  content.add(why_section(visit, *type, record->id));
   content.add(fact_list(visit, *type, *record, {}, true));
   if (!record->note.empty()) content.add(section("opmerking", visit.tr("Note"), prose(record->note)));
   content.add(sources_of(visit, *record));

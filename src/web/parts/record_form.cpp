@@ -59,7 +59,7 @@ class FieldMarkup {
 
   Html label() const {
     Html words = html("{}", field_.label);
-    if (field_.field->is_required && field_.control != Control::fixed)
+    if (field_.is_required && field_.control != Control::fixed)
       words.add(" <span class=\"stip-form__required\">({})</span>", stip::tr(language_, "required"));
     return words;
   }
@@ -93,7 +93,7 @@ class FieldMarkup {
   /// The attributes that controls other than groups share.
   Html common() const {
     Html out = html(" id=\"{}\" name=\"{}\"", id(), field_.name());
-    out.add(described()).add(attribute(field_.field->is_required, " aria-required=\"true\""));
+    out.add(described()).add(attribute(field_.is_required, " aria-required=\"true\""));
     return out.add(attribute(!field_.problem.empty(), " aria-invalid=\"true\""));
   }
   Html lang() const {
@@ -137,8 +137,7 @@ class FieldMarkup {
 
   Html selection() const {
     Html items;
-    if (field_.field->is_required && field_.chosen.empty())
-      items.add("<option value=\"\" selected>{}</option>", tr("Choose"));
+    if (field_.is_required && field_.chosen.empty()) items.add("<option value=\"\" selected>{}</option>", tr("Choose"));
     for (const FormOption& option : field_.options)
       items.add("<option value=\"{}\"{}>{}</option>", option.value, attribute(is_chosen(option.value), " selected"),
                 option.label);
@@ -201,10 +200,11 @@ Html problem_list(const RecordForm& form) {
       tr_n(form.language, "{} field needs your attention", "{} fields need your attention", count), items);
 }
 
-Html group(const RecordForm& form, bool about_record) {
+/// A part of the fields; `whole`: all of them, in their order.
+Html group(const RecordForm& form, bool about_record, bool whole = false) {
   Html fields;
   for (const FormField& field : form.fields) {
-    if (is_about_record(field.name()) == about_record) fields.add(FieldMarkup(field, form.language).whole());
+    if (whole || is_about_record(field.name()) == about_record) fields.add(FieldMarkup(field, form.language).whole());
   }
   return html("<div class=\"stip-form__fields\">\n{}</div>\n", fields);
 }
@@ -216,7 +216,7 @@ Html record_form_html(const RecordForm& form, const FormFrame& frame) {
   Html out = problem_list(form);
   out.add("<form class=\"stip-form\" method=\"post\" action=\"{}\" autocomplete=\"off\" novalidate>\n", frame.action);
   out.add("<input type=\"hidden\" name=\"_version\" value=\"{}\">{}\n", form.version, frame.hidden);
-  out.add(group(form, false));
+  out.add(group(form, false, frame.is_part));
   if (!frame.is_part)
     out.add("<h2 class=\"utrecht-heading-2\">{}</h2>\n{}", tr(language, "About this record"), group(form, true));
   out.add(frame.more);
@@ -225,8 +225,10 @@ Html record_form_html(const RecordForm& form, const FormFrame& frame) {
       "type=\"submit\">{}</button>",
       frame.submit);
   if (!frame.second.empty())
-    out.add(" <button class=\"utrecht-button utrecht-button--secondary-action\" type=\"submit\" name=\"_do\" value=\"second\">{}</button>",
-            frame.second);
+    out.add(
+        " <button class=\"utrecht-button utrecht-button--secondary-action\" type=\"submit\" name=\"_do\" "
+        "value=\"second\">{}</button>",
+        frame.second);
   if (!frame.cancel.empty()) out.add(" <a href=\"{}\">{}</a>", frame.cancel, tr(language, "Cancel"));
   return out.add("</div>\n</form>\n");
 }

@@ -20,6 +20,16 @@ std::string act_word(const Visit& visit, const std::string& act) {
   if (act == "change") return std::string(visit.tr("Changed"));
   if (act == "freeze") return std::string(visit.tr("Edition frozen"));
   if (act == "publish") return std::string(visit.tr("Published"));
+  if (act == "sign") return std::string(visit.tr("Signed"));
+  if (act == "approve") return std::string(visit.tr("Made final"));
+  if (act == "return") return std::string(visit.tr("Sent back"));
+  if (act == "assign") return std::string(visit.tr("Handed to who answers"));
+  if (act == "merge") return std::string(visit.tr("Merged"));
+  if (act == "split") return std::string(visit.tr("Split"));
+  if (act == "meeting") return std::string(visit.tr("Meeting"));
+  if (act == "cycle") return std::string(visit.tr("Round of reports"));
+  if (act == "fulfil") return std::string(visit.tr("Fulfilled"));
+  if (act == "hand_over") return std::string(visit.tr("Handed over"));
   if (act == "redact") return std::string(visit.tr("Text removed"));
   return act;
 }
@@ -122,6 +132,35 @@ Html proposal_link(const Visit& visit, const RecordType& type, std::string_view 
   if (visit.site.who.empty() || visit.moment != "now") return {};
   const std::string path = "wijzigen/" + std::string(type.api_name) + "/" + percent_encoded(id);
   return html("<p><a href=\"{}\">{}</a></p>\n", visit.link(path), visit.tr("Propose a change"));
+}
+
+Html act_link(const Visit& visit, const RecordType& type, std::string_view id) {
+  if (visit.site.who.empty() || visit.moment != "now") return {};
+  const std::string one(id);
+  NamedTexts acts;  // Address, words.
+  const auto offer = [&](const std::string& path, std::string_view words) { acts.emplace_back(path, words); };
+  if (&type == &type_of<Signal>()) offer("beantwoorden/" + one, visit.tr("Answer, hand to somebody, or merge"));
+  if (&type == &type_of<Body>()) {
+    offer("vergaderen/" + one, visit.tr("Plan a meeting"));
+    offer("signaleren?herkomst=body&orgaan=" + percent_encoded(one), visit.tr("Take in a signal"));
+  }
+  if (&type == &type_of<Meeting>()) offer("notuleren/" + one, visit.tr("Write the minutes"));
+  if (&type == &type_of<Pledge>()) offer("nakomen/" + one, visit.tr("Fulfil, date or close this pledge"));
+  if (&type == &type_of<Cycle>()) offer("rondes/" + one, visit.tr("Follow this round"));
+  if (&type == &type_of<Organisation>())
+    offer("overdragen?van=" + percent_encoded(one), visit.tr("Hand over or rename"));
+  const std::string_view origin = &type == &type_of<Trend>()            ? "trend"
+                                  : &type == &type_of<Consultation>()   ? "consultation"
+                                  : &type == &type_of<ProgressReport>() ? "report"
+                                  : &type == &type_of<Action>()         ? " "
+                                                                        : "";
+  if (!origin.empty())
+    offer("signaleren?over=" + percent_encoded(one) + (origin == " " ? "" : "&herkomst=" + std::string(origin)),
+          visit.tr("Take in a signal"));
+  if (&type == &type_of<Action>()) offer("toezeggen?actie=" + percent_encoded(one), visit.tr("Record a pledge"));
+  Html links;
+  for (const auto& [path, words] : acts) links.add("<li><a href=\"{}\">{}</a></li> ", visit.link(path), words);
+  return links.empty() ? Html{} : html("<ul class=\"stip-actions\">{}</ul>\n", links);
 }
 
 Html why_section(const Visit& visit, const RecordType& type, std::string_view id) {

@@ -77,6 +77,8 @@ Html entry_list(const Visit& visit, const std::vector<std::shared_ptr<const Seen
 Html history_of(const Visit& visit, const RecordType& type, std::string_view id);
 /// For who is signed in, at the moment of now: the way to propose a change to this record.
 Html proposal_link(const Visit& visit, const RecordType& type, std::string_view id);
+/// The acts that can be done on a record of this type, for who is signed in: answer a signal, plan a meeting.
+Html act_link(const Visit& visit, const RecordType& type, std::string_view id);
 /// The path behind a field, if ?waarom= asks for one; else nothing.
 Html why_section(const Visit& visit, const RecordType& type, std::string_view id);
 

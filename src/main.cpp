@@ -19,7 +19,7 @@ int main(int count, char** values) {
     options.threads = static_cast<unsigned>(request.threads);
     options.behind_tls = request.behind_tls;
     options.max_per_address = request.per_address;
-    return stip::serve({registry, clock, viewer, today}, registry, desk, options, std::cout);
+    return stip::serve({registry, clock, viewer, today}, registry, desk, options, request.mail.get(), std::cout);
   };
   const auto is_read = [] {
     pollfd out{STDOUT_FILENO, POLLOUT, 0};

@@ -14,6 +14,7 @@
 namespace stip {
 
 class Desk;
+struct MailSettings;
 
 struct ServeRequest {
   std::string address = "127.0.0.1";
@@ -22,6 +23,8 @@ struct ServeRequest {
   bool behind_tls = false;
   std::string desk;              ///< File of the desk; empty: the one beside the ledger.
   bool is_read_only = false;     ///< Nobody can sign in.
+  std::string mail_settings;     ///< File; empty: the one beside the ledger, if it is there.
+  std::shared_ptr<const MailSettings> mail = {};  ///< As read by the command; nullptr: no mail is sent.
   std::size_t per_address = 64;  ///< Connections that one remote address may have at once; 0: no limit.
 };
 

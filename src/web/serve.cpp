@@ -10,6 +10,8 @@
 
 #include "base/text.h"
 #include "desk/desk.h"
+#include "mailing/mail_loop.h"
+#include "mailing/mail_settings.h"
 #include "web/cached.h"
 #include "web/office/office.h"
 
@@ -78,9 +80,19 @@ class Sweeper {
   std::jthread thread_;
 };
 
+/// Sends mail for as long as it lives, if there is a desk and a mail server.
+std::optional<MailLoop> mail_loop(Desk* desk, const MailSettings* mail, const Registry::Clock& clock, std::ostream& out) {
+  if (!desk || !mail) return std::nullopt;
+  return std::optional<MailLoop>(std::in_place, *desk,
+                                 MailLoopOptions{mail->sender, send_by(mail->server), clock, [&out](const std::string& line) {
+                                                   out << ("mail: " + line + "\n") << std::flush;
+                                                 }});
+}
+
 }  // namespace
 
-ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, const ServerOptions& options, std::ostream& out) {
+ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, const ServerOptions& options,
+                       const MailSettings* mail, std::ostream& out) {
   const sigset_t ending = ending_signals();
   ServerOptions chosen = options;
   chosen.is_slow = takes_long;
@@ -89,7 +101,7 @@ ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, co
   Handler handler = cached(site, std::make_shared<PageCache>(64u << 20));
   std::optional<Office> office;
   if (desk) {
-    office.emplace(Office{registry, *desk, options.behind_tls});
+    office.emplace(Office{registry, *desk, options.behind_tls, mail});
     handler = with_office(site, *office, std::move(handler));
   }
   STIP_TRY_AS(const auto server, Server::listen(chosen, std::move(handler)));
@@ -100,7 +112,8 @@ ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, co
   });
   const Follower follower(registry);
   const Sweeper sweeper(desk, site.clock);
-  out << "stip is at http://" << options.address << ":" << server->port() << "/" << std::endl;
+  const auto mails = mail_loop(desk, mail, site.clock, out);
+  out << ("stip is at http://" + options.address + ":" + std::to_string(server->port()) + "/\n") << std::flush;
   server->run();
   pthread_kill(waits.native_handle(), SIGTERM);
   waits.join();

@@ -9,10 +9,13 @@
 namespace stip {
 
 class Desk;
+struct MailSettings;
 
 /// Listens, says on `out` where, and answers until SIGTERM or SIGINT. Follows what other programs enter in the ledger.
 /// Errors: those of Server::listen.
-/// With a desk, people can sign in; without one the site is read only.
-ErrorOr<Nothing> serve(const Site& site, Registry& registry, Desk* desk, const ServerOptions& options, std::ostream& out);
+/// With a desk, people can sign in; without one the site is read only. With settings for mail too, what waits in the
+/// mail queue is sent, and digests for who follows something are made.
+ErrorOr<Nothing> serve(const Site& site, Registry& registry, Desk* desk, const ServerOptions& options,
+                       const MailSettings* mail, std::ostream& out);
 
 }  // namespace stip

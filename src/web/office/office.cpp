@@ -88,7 +88,7 @@ std::optional<Response> office_answer(const Site& site, const Office& office, co
       if (sends) return send_again(visit, form.pairs, {});
       return see_other("/" + std::string(tag(language)) + "/inloggen?naar=" + percent_encoded(request.target));
     }
-    const OfficeVisit arrived{office, visit, here->account, here->token, form.pairs};
+    const OfficeVisit arrived{office, visit, here->account, here->token, form.pairs, form.files};
     if (sends) {
       const std::string* token = form.value("_token");
       if (!token || !is_csrf_token(office.desk, here->token, *token))

@@ -10,11 +10,15 @@
 
 namespace stip {
 
+struct FormFile;
+struct MailSettings;
+
 /// What the office needs besides the site. Made once at start.
 struct Office {
   Registry& registry;
   Desk& desk;
   bool secure = false;  ///< Reached over TLS: cookies are sent over TLS alone and carry the __Host- prefix.
+  const MailSettings* mail = nullptr;  ///< nullptr: no mail is sent.
 };
 
 /// A visit of somebody who is signed in. `visit.view` is what this person may see now.
@@ -24,6 +28,7 @@ struct OfficeVisit {
   Account account;
   std::string session;     ///< Token; goes nowhere but into the CSRF token.
   const NamedTexts& sent;  ///< Pairs of the form that was sent; empty for GET. Its token has been checked.
+  std::span<const FormFile> files = {};  ///< That were sent with it.
 
   Instant now() const { return visit.site.clock(); }
   Person person() const { return account.person(); }

@@ -20,8 +20,8 @@ constexpr Markup<2> core =
 constexpr Markup<1> footer =
     R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r><w:t xml:space="preserve">{} · </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>)";
 
-/// A text as a run, its lines broken inside it.
-Html run(std::string_view text) {
+/// A text as a run, its lines broken inside it. `look`: its properties, if any.
+Html run(std::string_view text, const Html& look = {}) {
   Html lines;
   for (std::size_t from = 0;;) {
     const auto end = text.find('\n', from);
@@ -30,7 +30,7 @@ Html run(std::string_view text) {
     lines.add("<w:br/>");
     from = end + 1;
   }
-  return html("<w:r>{}</w:r>", lines);
+  return html("<w:r>{}{}</w:r>", look, lines);
 }
 
 Html paragraph(std::string_view style, std::string_view text) {
@@ -91,7 +91,8 @@ class Writer {
         "<w:p><w:sdt><w:sdtPr><w:alias w:val=\"{}\"/><w:tag w:val=\"{}\"/><w:id w:val=\"{}\"/>"
         "<w:lock w:val=\"sdtLocked\"/>{}{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt></w:p>",
         label, paper_mark(key), 1'000 + number_, is_open ? html("<w:showingPlcHdr/>") : Html{}, kind,
-        run(is_open ? placeholder(form_.language, !choices.empty()) : answer));
+        is_open ? run(placeholder(form_.language, !choices.empty()), html("<w:rPr><w:color w:val=\"6B6B6B\"/></w:rPr>"))
+                : run(answer));
   }
 
   Html question_row(const PaperQuestion& question) {
@@ -100,17 +101,20 @@ class Writer {
     Html answered = control(question.key, question.label, question.choices, question.answer, question.is_long);
     Html meanings;
     for (const PaperChoice& choice : question.choices) {
-      if (!choice.help.empty()) meanings.add(paragraph("Help", choice.label + ": " + choice.help));
+      if (choice.help.empty()) continue;
+      meanings.add("<w:p><w:pPr><w:pStyle w:val=\"Help\"/></w:pPr>{}{}</w:p>",
+                   run(choice.label + ": ", html("<w:rPr><w:b/></w:rPr>")), run(choice.help));
     }
     asked.add(meanings);
-    return row(asked, answered);
+    return row(asked, answered, html("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"FFF9E0\"/>"));
   }
 
-  static Html row(const Html& left, const Html& right) {
+  /// `shade`: of the cell that is to be filled in.
+  static Html row(const Html& left, const Html& right, const Html& shade = {}) {
     return html(
-        "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"4200\" w:type=\"dxa\"/></w:tcPr>{}</w:tc>"
-        "<w:tc><w:tcPr><w:tcW w:w=\"5438\" w:type=\"dxa\"/></w:tcPr>{}</w:tc></w:tr>",
-        left, right);
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"5000\" w:type=\"dxa\"/></w:tcPr>{}</w:tc>"
+        "<w:tc><w:tcPr><w:tcW w:w=\"4638\" w:type=\"dxa\"/>{}</w:tcPr>{}</w:tc></w:tr>",
+        left, shade, right);
   }
 
   static Html table(const Html& rows) {
@@ -121,7 +125,7 @@ class Writer {
         "<w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"B4B4B4\"/></w:tblBorders>"
         "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:top w:w=\"60\" w:type=\"dxa\"/>"
         "<w:left w:w=\"85\" w:type=\"dxa\"/><w:bottom w:w=\"60\" w:type=\"dxa\"/><w:right w:w=\"85\" w:type=\"dxa\"/>"
-        "</w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w=\"4200\"/><w:gridCol w:w=\"5438\"/></w:tblGrid>{}</w:tbl>",
+        "</w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w=\"5000\"/><w:gridCol w:w=\"4638\"/></w:tblGrid>{}</w:tbl>",
         rows);
   }
 

@@ -17,6 +17,13 @@ namespace {
 constexpr std::size_t longest_text = 32'767;
 enum Column : lxw_col_t { mark_column, label_column, answer_column, help_column };
 
+/// How many lines a text takes in a column of so many characters, about.
+std::size_t lines_of(const std::string& words, std::size_t width) {
+  std::size_t lines = 0;
+  for (const std::string& line : split(words, '\n')) lines += 1 + length(line) / width;
+  return std::max<std::size_t>(lines, 1);
+}
+
 class Writer {
  public:
   Writer(const PaperForm& form, const std::string& path) : form_(form), book_(workbook_new(path.c_str())) {}
@@ -29,18 +36,17 @@ class Writer {
   ErrorOr<Nothing> write() {
     if (!book_) return failed("there is not enough memory");
     make_formats();
-    sheet_ = workbook_add_worksheet(book_, std::string(tr(form_.language, "Report")).c_str());
+    sheet_ = workbook_add_worksheet(book_, std::string(tr(form_.language, "Report form")).c_str());
     lists_ = workbook_add_worksheet(book_, std::string(tr(form_.language, "Choices")).c_str());
     if (!sheet_ || !lists_) return failed("there is not enough memory");
     worksheet_set_column_opt(sheet_, mark_column, mark_column, 4, nullptr, &hidden_);
     worksheet_set_column(sheet_, label_column, label_column, 34, nullptr);
     worksheet_set_column(sheet_, answer_column, answer_column, 52, nullptr);
     worksheet_set_column(sheet_, help_column, help_column, 60, nullptr);
-    text(label_column, form_.title, title_);
+    across(form_.title, title_, 24);
     next();
     for (const std::string& words : form_.intro) {
-      worksheet_merge_range(sheet_, row_, label_column, row_, help_column, escaped_xlsx_text(words).c_str(), help_format_);
-      worksheet_set_row(sheet_, row_, 15.0 * (1 + static_cast<double>(length(words)) / 130.0), nullptr);
+      across(words, help_format_, 13.0 * static_cast<double>(1 + length(words) / 150));
       next();
     }
     for (const auto& [label, words] : form_.facts) {
@@ -97,6 +103,12 @@ class Writer {
   }
 
   void next() { ++row_; }
+  /// Words over the whole width.
+  void across(std::string_view words, lxw_format* how, double height) {
+    const std::string escaped = escaped_xlsx_text(std::string(words));
+    worksheet_merge_range(sheet_, row_, label_column, row_, help_column, escaped.c_str(), how);
+    worksheet_set_row(sheet_, row_, height, nullptr);
+  }
   void text(lxw_col_t column, std::string_view words, lxw_format* how) {
     worksheet_write_string(sheet_, row_, column, escaped_xlsx_text(std::string(words)).c_str(), how);
   }
@@ -104,15 +116,18 @@ class Writer {
   void mark(std::string_view key) {
     const std::string name = paper_mark(key);
     worksheet_write_string(sheet_, row_, mark_column, name.c_str(), fact_);
-    const std::string place = "='" + std::string(tr(form_.language, "Report")) + "'!$C$" + std::to_string(row_ + 1);
+    const std::string place = "='" + std::string(tr(form_.language, "Report form")) + "'!$C$" + std::to_string(row_ + 1);
     workbook_define_name(book_, name.c_str(), place.c_str());
   }
 
   ErrorOr<Nothing> write_section(const PaperSection& section) {
     next();
-    text(label_column, section.title, section_);
-    if (!section.intro.empty()) text(help_column, section.intro, help_format_);
+    across(section.title, section_, 20);
     next();
+    if (!section.intro.empty()) {
+      across(section.intro, help_format_, 13.0 * static_cast<double>(1 + length(section.intro) / 150));
+      next();
+    }
     for (const PaperQuestion& question : section.questions) {
       if (length(question.answer) > longest_text) {
         return Error{ErrorKind::invalid, question.label,
@@ -128,10 +143,10 @@ class Writer {
       }
       text(help_column, help, help_format_);
       if (!question.choices.empty()) offer(question.choices);
-      std::size_t lines = 1 + length(help) / 75 + static_cast<std::size_t>(std::ranges::count(help, '\n'));
-      const auto answer_lines = 1 + length(question.answer) / 55 + static_cast<std::size_t>(std::ranges::count(question.answer, '\n'));
-      lines = std::max(lines, std::max<std::size_t>(answer_lines, question.is_long ? 4 : 1));
-      worksheet_set_row(sheet_, row_, std::min(400.0, 15.0 * static_cast<double>(lines) + 3), nullptr);
+      const double help_height = 12.0 * static_cast<double>(lines_of(help, 75));
+      const double answer_height =
+          15.0 * static_cast<double>(std::max<std::size_t>(lines_of(question.answer, 50), question.is_long ? 3 : 1));
+      worksheet_set_row(sheet_, row_, std::min(400.0, std::max(help_height, answer_height) + 4), nullptr);
       next();
     }
     return Nothing{};

@@ -10,6 +10,7 @@
 #include "web/pages/dossiers_page.h"
 #include "web/pages/editions_page.h"
 #include "web/pages/entry_page.h"
+#include "web/pages/feed_page.h"
 #include "web/pages/goal_page.h"
 #include "web/pages/goals_page.h"
 #include "web/pages/indicator_page.h"
@@ -104,6 +105,8 @@ std::span<const Route> routes() {
       {"dossiers/{}", dossier_page, msg("Dossier"), false, ids<Dossier>},
       {"verschil", difference_page, msg("What changed"), true},
       {"aandacht", attention_page, msg("Needs attention"), true},
+      {"wijzigingen.atom", changes_feed, msg("Changes as a feed")},
+      {"{}/{}/wijzigingen.atom", record_feed, msg("Changes of a record as a feed"), false, feed_fillings},
       {"edities", editions_page, msg("Editions")},
       {"edities/{}", edition_page, msg("Edition"), false, ids<Edition>},
       {"edities/{}/{}", kept_document_page, msg("Document"), false, kept_documents},

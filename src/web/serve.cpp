@@ -12,6 +12,7 @@
 #include "desk/desk.h"
 #include "mailing/mail_loop.h"
 #include "mailing/mail_settings.h"
+#include "mailing/notices.h"
 #include "web/cached.h"
 #include "web/office/office.h"
 
@@ -80,6 +81,27 @@ class Sweeper {
   std::jthread thread_;
 };
 
+/// Makes the digests that are due, every ten minutes.
+class Notifier {
+ public:
+  Notifier(const Registry& registry, Desk* desk, const MailSettings* mail, const Registry::Clock& clock, std::ostream& out) {
+    if (!desk || !mail) return;
+    thread_ = std::jthread([&registry, desk, mail, clock, &out](std::stop_token ended) {
+      std::mutex mutex;
+      std::condition_variable_any wake;
+      std::unique_lock lock(mutex);
+      while (!ended.stop_requested()) {
+        if (const auto queued = send_notices(registry, *desk, *mail, clock()); !queued.ok())
+          out << ("mail: digests could not be made: " + queued.error().problem + "\n") << std::flush;
+        wake.wait_for(lock, ended, std::chrono::minutes{10}, [] { return false; });
+      }
+    });
+  }
+
+ private:
+  std::jthread thread_;
+};
+
 /// Sends mail for as long as it lives, if there is a desk and a mail server.
 std::optional<MailLoop> mail_loop(Desk* desk, const MailSettings* mail, const Registry::Clock& clock, std::ostream& out) {
   if (!desk || !mail) return std::nullopt;
@@ -112,6 +134,7 @@ ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, co
   });
   const Follower follower(registry);
   const Sweeper sweeper(desk, site.clock);
+  const Notifier notifier(registry, desk, mail, site.clock, out);
   const auto mails = mail_loop(desk, mail, site.clock, out);
   out << ("stip is at http://" + options.address + ":" + std::to_string(server->port()) + "/\n") << std::flush;
   server->run();

@@ -4,6 +4,7 @@
 
 #include "agenda/records.h"
 #include "desk/drafts.h"
+#include "desk/followers.h"
 #include "governance/cycle.h"
 #include "governance/report.h"
 #include "publishing/record_words.h"
@@ -113,6 +114,17 @@ Html proposals(const OfficeVisit& visit) {
   return html("<h2>{}</h2><ul>{}</ul>", v.tr("Proposals that were not decided on"), items);
 }
 
+Html followed_list(const OfficeVisit& visit) {
+  const Visit& v = visit.visit;
+  const auto records = followed_by(visit.office.desk, visit.account.id);
+  Html items;
+  for (const std::string& id : records.ok() ? *records : std::vector<std::string>{}) {
+    if (const auto found = v.view.find_any(id)) items.add("<li>{}</li>", numbered_link(v, *found.record));
+  }
+  return html("<h2>{}</h2><ul>{}</ul><p><a href=\"{}\">{}</a></p>", v.tr("What you follow"), items, v.link("meldingen"),
+              v.tr("Choose how often you are told by mail"));
+}
+
 Html roles(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   Html items;
@@ -134,9 +146,9 @@ Html roles(const OfficeVisit& visit) {
 // being written; proposals that were not decided on; and one's roles.
 ErrorOr<Response> desk_page(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
-  Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p><h2>{}</h2>{}{}{}{}", v.tr("My desk"),
+  Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p><h2>{}</h2>{}{}{}{}{}", v.tr("My desk"),
                       fill(v.tr("Signed in as {}."), {visit.account.name}), v.tr("What waits for you"), tasks(visit),
-                      kept_drafts(visit), proposals(visit), roles(visit));
+                      kept_drafts(visit), proposals(visit), followed_list(visit), roles(visit));
   content.add(
       "<form method=\"post\" action=\"{}\"><button class=\"utrecht-button utrecht-button--secondary-action\" "
       "type=\"submit\">{}</button></form>",

@@ -7,6 +7,7 @@
 #include "desk/sessions.h"
 #include "web/form_data.h"
 #include "web/office/cookies.h"
+#include "web/office/follow.h"
 #include "web/office/sign_in_pages.h"
 #include "web/parts/shell.h"
 #include "web/paths.h"
@@ -137,11 +138,19 @@ Handler with_office(const Site& site, const Office& office, Handler everybody) {
         never_keep(*response);
         return *std::move(response);
       }
+      if (auto response = unsubscribe_answer(office, visit, path.substr(4))) {
+        never_keep(*response);
+        return *std::move(response);
+      }
       if (auto response = office_answer(mine, office, request, language, path.substr(4), here))
         return *std::move(response);
     }
     if (!here) return everybody(request);
     Response response = answer(mine, request);
+    if (dutch || english) {
+      const NamedTexts nothing;
+      add_follow_button({office, visit_of(mine, request, language), here->account, here->token, nothing}, response);
+    }
     if (!starts_with(path, "/assets/")) never_keep(response);
     return response;
   };

@@ -8,6 +8,10 @@ namespace stip {
 ErrorOr<Response> desk_page(const OfficeVisit& visit);
 ErrorOr<Response> report_form_page(const OfficeVisit& visit);
 ErrorOr<Response> report_sent(const OfficeVisit& visit);
+ErrorOr<Response> report_paper(const OfficeVisit& visit);
+ErrorOr<Response> followed(const OfficeVisit& visit);
+ErrorOr<Response> notices_page(const OfficeVisit& visit);
+ErrorOr<Response> notices_set(const OfficeVisit& visit);
 ErrorOr<Response> judge_page(const OfficeVisit& visit);
 ErrorOr<Response> judged(const OfficeVisit& visit);
 ErrorOr<Response> propose_page(const OfficeVisit& visit);

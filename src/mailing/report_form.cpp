@@ -145,7 +145,7 @@ ErrorOr<PaperForm> report_form(const View& view, const ReportStamp& stamp, OnSch
     } else {
       // Two records may have one title: their number tells them apart.
       const std::string title =
-          fill(tr(language, "{}: {} ({})"),
+          fill("{}: {} ({})",
                {tr(language, question.type->label), question.title, question.record});
       add_section(form, title, tr(language, "Change only what differs now. It is entered once the report is final."),
                   std::move(asked));

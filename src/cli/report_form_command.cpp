@@ -19,7 +19,7 @@ void print(const Context& context, const ReadReport& read, const std::string& fi
     context.out() << "  " << change.label << ": " << (change.before.empty() ? "-" : change.before) << " -> "
                   << (change.after.empty() ? "-" : change.after) << "\n";
   }
-  if (read.changes.empty()) context.out() << "  nothing was changed in it\n";
+  if (read.changes.empty() && read.unread.empty()) context.out() << "  nothing was changed in it\n";
 }
 
 /// What stands in the way of handing in what was read; empty: nothing.
@@ -39,7 +39,7 @@ Exit take_in(const Context& context, Registry& registry, const std::string& path
     return Error{ErrorKind::not_found, path, "it cannot be read.", "Look at the name of the file, and your rights."};
   STIP_TRY_AS(const ReadReport read, read_report_form(registry, *bytes, file, {viewer, actor.language, today}));
   print(context, read, file);
-  const Acted acted = file_report(registry.now(viewer), read.request, actor, today);
+  const Acted acted = file_report(registry.now(viewer), report_to_check(read), actor, today);
   if (const auto problems = in_the_way(read, acted); !problems.empty()) {
     for (const Error& problem : problems) context.world.err << to_text(problem);
     return exit_code(problems.front().kind);

@@ -47,6 +47,7 @@ struct ReadReport {
   ReportStamp stamp;
   FileReport request;                ///< As the form of the site makes it; good only without problems.
   std::vector<PaperChange> changes;  ///< What its owner changed, in the order of the form.
+  std::vector<std::string> unread;   ///< Keys of the answers that cannot be read or are gone.
   /// All at once: where it stands in the file, what is wrong, what to do. A conflict (somebody else wrote since the
   /// form was made) tells both texts; then the request keeps that of the file.
   std::vector<Error> problems;
@@ -64,5 +65,9 @@ struct ReportReading {
 /// (what it is about is not to be seen by the viewer).
 ErrorOr<ReadReport> read_report_form(const Registry& registry, std::string_view bytes, std::string_view file,
                                      const ReportReading& reading);
+
+/// The report with which to ask what else stands in the way: an answer that cannot be read is told once, and not once
+/// more as missing. Never to be entered.
+FileReport report_to_check(const ReadReport& read);
 
 }  // namespace stip

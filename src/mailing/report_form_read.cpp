@@ -132,13 +132,17 @@ ErrorOr<ReadReport> read_report_form(const Registry& registry, std::string_view 
     std::string value = question.value;
     if (before) {
       const PaperAnswer* answer = answers.to(question, read.problems);
-      if (!answer) continue;
+      if (!answer) {
+        read.unread.push_back(question.key);
+        continue;
+      }
       const std::string subject = answers.subject(question, *answer);
       // What a form shows is not always what is kept: "circa" goes into words. What nobody touched is as it was.
       const bool untouched = answer->text == trimmed(shown_answer(*before, before->value, stamp->language));
-      ErrorOr<std::string> sent = untouched ? before->value : read_answer(question, answer->text, stamp->language);
+      ErrorOr<std::string> sent = untouched ? before->value : read_answer(question, answer->text, {stamp->language, language});
       if (!sent.ok()) {
         read.problems.push_back({sent.error().kind, subject, sent.error().problem, sent.error().remedy});
+        read.unread.push_back(question.key);
         continue;
       }
       if (*sent != before->value) {
@@ -167,6 +171,18 @@ ErrorOr<ReadReport> read_report_form(const Registry& registry, std::string_view 
                              std::string(tr(language, "Look at the action: somebody may have entered it meanwhile."))});
   }
   return read;
+}
+
+FileReport report_to_check(const ReadReport& read) {
+  FileReport report = read.request;
+  for (const std::string& key : read.unread) {
+    const Field* field = type_of<ProgressReport>().field(key);
+    if (!field) continue;
+    if (key == "schedule") report.calculated = OnSchedule::unstated;
+    const bool is_choice = field->choice_type != nullptr;
+    report.answers.push_back({key, is_choice ? std::string(field->choice_type().values[1].name) : std::string("?")});
+  }
+  return report;
 }
 
 }  // namespace stip

@@ -44,7 +44,8 @@ std::string shown_answer(const ReportQuestion& question, std::string_view canoni
   return shown_value(*question.field, canonical, language);
 }
 
-ErrorOr<std::string> read_answer(const ReportQuestion& question, std::string_view typed, Language language) {
+ErrorOr<std::string> read_answer(const ReportQuestion& question, std::string_view typed, AnswerLanguages languages) {
+  const Language language = languages.told;
   const std::string text = as_sent(typed);
   if (text.empty()) return text;
   if (question.field->choice_type) {
@@ -57,9 +58,13 @@ ErrorOr<std::string> read_answer(const ReportQuestion& question, std::string_vie
     return Error{ErrorKind::invalid, question.key, fill(tr(language, "“{}” is none of the answers."), {text}),
                  fill(tr(language, "Choose from: {}."), {join(labels, ", ")})};
   }
-  STIP_TRY_AS(const FormValue value, read_value(*question.field, text, language));
+  const auto value = read_value(*question.field, text, languages.written);
+  if (!value.ok()) {
+    const auto told = read_value(*question.field, text, language);
+    return told.ok() ? value.error() : told.error();
+  }
   const auto record = question.type->make();
-  if (const auto error = question.field->set(*record, value.text)) return *error;
+  if (const auto error = question.field->set(*record, value->text)) return *error;
   return question.field->text(*record);
 }
 

@@ -26,8 +26,12 @@ std::vector<ReportQuestion> report_questions(const View& view, std::string_view 
 
 /// A canonical value as it stands in a form.
 std::string shown_answer(const ReportQuestion& question, std::string_view canonical, Language language);
-/// What was filled in, as canonical text. Errors: invalid, in the language.
-ErrorOr<std::string> read_answer(const ReportQuestion& question, std::string_view typed, Language language);
+/// In which language an answer is written, and in which its reader is spoken to.
+struct AnswerLanguages {
+  Language written{}, told{};
+};
+/// What was filled in, as canonical text. Errors: invalid.
+ErrorOr<std::string> read_answer(const ReportQuestion& question, std::string_view typed, AnswerLanguages languages);
 /// How to write it, for fields of dates and amounts; empty for others.
 std::string hint_for(const ReportQuestion& question, Language language);
 

@@ -40,11 +40,11 @@ void print(const Context& context, const RoundMails& mails, bool dry_run) {
 
 // COMMAND: stip cycle mail 2027 [--dry-run] [--addresses FILE] [--mail FILE]
 //
-// Mails each owner of whom a report is still wanted: a personal link, the term, and the form as a Word document and as a
-// workbook. Called again later it reminds who is near or past the term, and asks the deputy, who signs, and the
-// secretary. Each mail comes once for each step, so it may be called every day. An action that is not public is named in
-// no mail. Addresses are those of the accounts of the owner, or of FILE: action,address,language.
-// What is queued is sent by `stip serve` or `stip mail send`. Exit code 1 if an action has no address.
+// Mails each owner of whom a report is still wanted: a personal link, the term, and the form as a Word document and as
+// a workbook. Called again later it reminds who is near or past the term, and asks the deputy, who signs, and the
+// secretary. Each mail comes once for each step, so it may be called every day. An action that is not public is named
+// in no mail. Addresses are those of the accounts of the owner, or of FILE: action,address,language. What is queued is
+// sent by `stip serve` or `stip mail send`. Exit code 1 if an action has no address.
 Exit cycle_mail_command(const Context& context, const CycleOptions& options) {
   STIP_TRY_AS(const Viewer viewer, context.viewer());
   STIP_TRY_AS(const Day today, context.day());

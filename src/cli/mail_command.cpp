@@ -35,8 +35,8 @@ Json json_of(const QueuedMail& mail) {
 
 // COMMAND: stip mail list [--state queued|sending|sent|failed]
 //
-// The newest 200 mails with their state, and why the last try failed. Contents are never shown. Exit code 1 if there are
-// none.
+// The newest 200 mails with their state, and why the last try failed. Contents are never shown. Exit code 1 if there
+// are none.
 Exit mail_list_command(const Context& context, const MailRequest& request) {
   STIP_TRY_AS(const auto state, state_asked(request.state));
   STIP_TRY_AS(const auto desk, open_desk_of(context, request.desk));
@@ -58,8 +58,8 @@ Exit mail_list_command(const Context& context, const MailRequest& request) {
 
 // COMMAND: stip mail send [--mail FILE]
 //
-// Sends what is due now, once, by the mail server of the settings (FILE, or LEDGER.mail). `stip serve` does so by itself.
-// Exit code 1 if a mail was not taken; it stays in the queue.
+// Sends what is due now, once, by the mail server of the settings (FILE, or LEDGER.mail). `stip serve` does so by
+// itself. Exit code 1 if a mail was not taken; it stays in the queue.
 Exit mail_send_command(const Context& context, const MailRequest& request) {
   STIP_TRY_AS(const MailSettings settings, mail_settings_of(context, request.settings));
   STIP_TRY_AS(const auto desk, open_desk_of(context, request.desk));
@@ -67,13 +67,14 @@ Exit mail_send_command(const Context& context, const MailRequest& request) {
   std::string problem;
   const SendMail send = send_by(settings.server);
   for (SentCount count{1, 0, 0}; count.sent > 0;) {
-    STIP_TRY_AS(count, send_due_mail(*desk, settings.sender,
-                                     [&](const std::string& from, const std::string& to, std::string_view mail) {
-                                       Delivery delivery = send(from, to, mail);
-                                       if (delivery.state != Delivery::State::accepted) problem = delivery.problem;
-                                       return delivery;
-                                     },
-                                     context.world.clock(), 20));
+    STIP_TRY_AS(count, send_due_mail(
+                           *desk, settings.sender,
+                           [&](const std::string& from, const std::string& to, std::string_view mail) {
+                             Delivery delivery = send(from, to, mail);
+                             if (delivery.state != Delivery::State::accepted) problem = delivery.problem;
+                             return delivery;
+                           },
+                           context.world.clock(), 20));
     total.sent += count.sent;
     total.later += count.later;
     total.failed += count.failed;

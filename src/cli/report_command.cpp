@@ -24,7 +24,8 @@ std::string round_for(const View& view, const ReportOptions& options) {
 /// The format of a form to send; nullopt: what it starts with is printed.
 std::optional<PaperFormat> paper_format(const ReportOptions& options) {
   for (const PaperFormat format : paper_formats) {
-    const bool by_name = options.format == "text" && ends_with(to_lower(options.out), "." + std::string(name_of(format)));
+    const bool by_name =
+        options.format == "text" && ends_with(to_lower(options.out), "." + std::string(name_of(format)));
     if (options.format == name_of(format) || by_name) return format;
   }
   return std::nullopt;

@@ -57,7 +57,8 @@ Exit take_in(const Context& context, Registry& registry, const std::string& path
 //
 // Reads forms that came back, and hands the reports in. Of each file it prints what its owner changed, or all that
 // stands in the way: where it stands in the file, what is wrong and what to do. A file with a problem enters nothing;
-// the others go on. Where somebody else wrote since the form was made, both texts are told.
+// the others go on. Where somebody else wrote since the form was made, both texts are told. Say with --author whose
+// report it is, as owner@ORG-1: nobody can sign or check what he handed in himself.
 Exit report_take_in_command(const Context& context, const ReportOptions& options) {
   STIP_TRY_AS(const auto registry, context.open(options.dry_run));
   int worst = 0;

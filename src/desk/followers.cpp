@@ -13,9 +13,8 @@ constexpr std::string_view purpose = "unsubscribe";
 
 /// Makes the row of an account that has none yet.
 ErrorOr<Nothing> begin(Database& database, std::string_view account, std::int64_t position, Instant now) {
-  STIP_TRY_AS(Prepared row,
-              database.prepare("INSERT INTO notice_setting (account, rhythm, language, position, sent)"
-                               " VALUES (?, 'weekly', 'nl', ?, ?) ON CONFLICT DO NOTHING"));
+  STIP_TRY_AS(Prepared row, database.prepare("INSERT INTO notice_setting (account, rhythm, language, position, sent)"
+                                             " VALUES (?, 'weekly', 'nl', ?, ?) ON CONFLICT DO NOTHING"));
   return row.bind_text(1, account).bind(2, position).bind(3, seconds_of(now)).run();
 }
 

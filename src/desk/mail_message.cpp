@@ -189,8 +189,8 @@ std::string compose(const MailMessage& message, const MailEnvelope& envelope) {
   // RFC 3834, 5: so that no holiday answer comes back.
   return "Date: " + date_header(envelope.date) + "\r\nFrom: " + mailbox(envelope.from_name, envelope.from) +
          "\r\nTo: " + message.to + "\r\nSubject: " + header_text(message.subject) +
-         "\r\nMessage-ID: " + envelope.message_id + unsubscribe + "\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n" +
-         body;
+         "\r\nMessage-ID: " + envelope.message_id + unsubscribe +
+         "\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n" + body;
 }
 
 }  // namespace stip

@@ -46,9 +46,10 @@ ErrorOr<Nothing> read_attachments(Database& database, const Desk& desk, Taken& t
 /// Takes the next due mail, for as long as the lease.
 ErrorOr<std::optional<Taken>> take_next(Database& database, const Desk& desk, Instant now) {
   STIP_TRY_AS(Prepared row,
-              database.prepare("SELECT number, attempts, created, message_id, recipient, subject, text, html, unsubscribe FROM mail"
-                               " WHERE state IN ('queued', 'sending') AND (due <= ?1 OR due > ?1 + ?2)"
-                               " ORDER BY due, number LIMIT 1"));
+              database.prepare(
+                  "SELECT number, attempts, created, message_id, recipient, subject, text, html, unsubscribe FROM mail"
+                  " WHERE state IN ('queued', 'sending') AND (due <= ?1 OR due > ?1 + ?2)"
+                  " ORDER BY due, number LIMIT 1"));
   row.bind(1, seconds_of(now)).bind(2, furthest_due);
   STIP_TRY_AS(const bool found, row.step());
   if (!found) return std::optional<Taken>();
@@ -83,7 +84,8 @@ ErrorOr<Nothing> settle(Database& database, const Taken& taken, MailState state,
       update.bind(4, seconds_of(now) + mail_delay_after(taken.attempts)).bind(5, ended ? seconds_of(now) : 0).run());
   if (state != MailState::sent) return Nothing{};
   // Links in it open something: they are nobody's business any more.
-  STIP_TRY_AS(Prepared empty, database.prepare("UPDATE mail SET text = x'', html = x'', unsubscribe = x'' WHERE number = ?"));
+  STIP_TRY_AS(Prepared empty,
+              database.prepare("UPDATE mail SET text = x'', html = x'', unsubscribe = x'' WHERE number = ?"));
   STIP_TRY(empty.bind(1, taken.number).run());
   STIP_TRY_AS(Prepared attachments, database.prepare("DELETE FROM attachment WHERE mail = ?"));
   return attachments.bind(1, taken.number).run();
@@ -115,7 +117,8 @@ ErrorOr<std::int64_t> queue_mail(Desk& desk, const MailMessage& message, const s
     if (queued && !key.empty()) return before.integer(0);
     const std::string id = "<" + random_code(26) + "@" + domain + ">", text = seal(message.text, mail_key(desk)),
                       html = seal(message.html, mail_key(desk)),
-                      unsubscribe = message.unsubscribe.empty() ? std::string() : seal(message.unsubscribe, mail_key(desk));
+                      unsubscribe =
+                          message.unsubscribe.empty() ? std::string() : seal(message.unsubscribe, mail_key(desk));
     STIP_TRY_AS(
         Prepared insert,
         database.prepare(
@@ -157,9 +160,9 @@ ErrorOr<SentCount> send_due_mail(Desk& desk, const Sender& sender, const SendMai
     if (!taken) break;
     const std::string mail = compose(taken->message, {sender.address, sender.name, taken->message_id, taken->created});
     const Delivery delivery = send(sender.address, taken->message.to, mail);
-    const bool is_hopeless = delivery.state == Delivery::State::refused ||
-                             (seconds_of(now) - seconds_of(taken->created) >= patience_seconds &&
-                              taken->attempts >= patience_attempts);
+    const bool is_hopeless =
+        delivery.state == Delivery::State::refused ||
+        (seconds_of(now) - seconds_of(taken->created) >= patience_seconds && taken->attempts >= patience_attempts);
     const MailState state = delivery.state == Delivery::State::accepted ? MailState::sent
                             : is_hopeless                               ? MailState::failed
                                                                         : MailState::queued;

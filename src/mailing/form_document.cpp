@@ -45,7 +45,8 @@ class Writer {
     Html body = paragraph("Title", form_.title);
     for (const std::string& text : form_.intro) body.add(paragraph("Normal", text));
     Html facts;
-    for (const auto& [label, text] : form_.facts) facts.add(row(paragraph("Question", label), paragraph("Normal", text)));
+    for (const auto& [label, text] : form_.facts)
+      facts.add(row(paragraph("Question", label), paragraph("Normal", text)));
     facts.add(row(marked(stamp_key, tr(form_.language, "Reference (do not change)")),
                   control(stamp_key, tr(form_.language, "Reference"), {}, form_.stamp, false)));
     body.add(table(facts));
@@ -57,7 +58,7 @@ class Writer {
       body.add(table(rows));
     }
     return html(
-               R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>{}<w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>)",
+               R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>{}<w:p/><w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>)",
                body)
         .str();
   }

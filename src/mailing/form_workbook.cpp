@@ -92,6 +92,7 @@ class Writer {
     section_ = format(true, 0x154273, 13);
     label_format_ = format(true);
     help_format_ = format(false, 0x535353, 9);
+    format_set_indent(help_format_, 1);
     fact_ = format(false);
     format_set_num_format_index(fact_, 49);
     answer_ = format(false);
@@ -116,7 +117,8 @@ class Writer {
   void mark(std::string_view key) {
     const std::string name = paper_mark(key);
     worksheet_write_string(sheet_, row_, mark_column, name.c_str(), fact_);
-    const std::string place = "='" + std::string(tr(form_.language, "Report form")) + "'!$C$" + std::to_string(row_ + 1);
+    const std::string place =
+        "='" + std::string(tr(form_.language, "Report form")) + "'!$C$" + std::to_string(row_ + 1);
     workbook_define_name(book_, name.c_str(), place.c_str());
   }
 

@@ -51,9 +51,10 @@ ErrorOr<ReturnedPaper> read_xlsx_paper(std::string_view bytes, Archive archive, 
   Problems problems;
   const auto grids = parse_xlsx(bytes, file, problems, bounds);
   if (!grids.ok()) {
-    return Error{ErrorKind::invalid, std::string(file),
-                 fill(tr(language, "the workbook cannot be read: {}"), {grids.error().problem}),
-                 std::string(tr(language, "Open it in your spreadsheet program, save it anew as .xlsx, and send it again."))};
+    return Error{
+        ErrorKind::invalid, std::string(file),
+        fill(tr(language, "the workbook cannot be read: {}"), {grids.error().problem}),
+        std::string(tr(language, "Open it in your spreadsheet program, save it anew as .xlsx, and send it again."))};
   }
   const std::set<std::string> formulas = cells_with_formula(archive);
   ReturnedPaper paper;
@@ -65,15 +66,16 @@ ErrorOr<ReturnedPaper> read_xlsx_paper(std::string_view bytes, Archive archive, 
       replace_all(text, "\r\n", "\n");
       if (is_placeholder(text)) text.clear();
       if (text.size() > limits.answer_bytes || paper.answers.size() >= limits.answers) {
-        return Error{ErrorKind::invalid, std::string(file),
-                     std::string(tr(language, "it is far longer than any form.")),
-                     std::string(tr(language, "Send back the form itself: the .docx or .xlsx file that was in the mail."))};
+        return Error{
+            ErrorKind::invalid, std::string(file), std::string(tr(language, "it is far longer than any form.")),
+            std::string(tr(language, "Send back the form itself: the .docx or .xlsx file that was in the mail."))};
       }
       const std::string cell = "C" + std::to_string(row.number);
       if (mark == paper_mark(stamp_key))
         paper.stamp = text;
       else
-        paper.answers.push_back({mark, std::move(text), fill(tr(language, "cell {}"), {cell}), formulas.contains(cell)});
+        paper.answers.push_back(
+            {mark, std::move(text), fill(tr(language, "cell {}"), {cell}), formulas.contains(cell)});
     }
   }
   return paper;

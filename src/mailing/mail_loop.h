@@ -14,9 +14,10 @@ struct MailLoopOptions {
   Sender sender;
   SendMail send;
   std::function<Instant()> clock;
-  /// Is told a line when the mail server stops answering, answers again, or refuses a mail: never an address or contents.
+  /// Is told a line when the mail server stops answering, answers again, or refuses a mail: never an address or
+  /// contents.
   std::function<void(const std::string&)> log;
-  std::chrono::milliseconds pause{5'000};          ///< Between two looks at the queue.
+  std::chrono::milliseconds pause{5'000};           ///< Between two looks at the queue.
   std::chrono::milliseconds longest_pause{60'000};  ///< While the mail server does not answer.
 };
 

@@ -14,15 +14,20 @@ namespace {
 
 struct WithLoop : TestDesk {
   void queue(const std::string& to) {
-    REQUIRE(queue_mail(*desk, {to, "Subject", "Text", {}, {}, "https://agenda.example.nl/nl/afmelden/x"}, "", "ministry.nl", now).ok());
+    REQUIRE(queue_mail(*desk, {to, "Subject", "Text", {}, {}, "https://agenda.example.nl/nl/afmelden/x"}, "",
+                       "ministry.nl", now)
+                .ok());
   }
   MailLoopOptions options(SendMail send) {
-    return {{"agenda@ministry.nl", "Agenda"}, std::move(send), [this] { return now; },
+    return {{"agenda@ministry.nl", "Agenda"},
+            std::move(send),
+            [this] { return now; },
             [this](const std::string& line) {
               const std::lock_guard lock(mutex);
               lines.push_back(line);
             },
-            std::chrono::milliseconds(5), std::chrono::milliseconds(20)};
+            std::chrono::milliseconds(5),
+            std::chrono::milliseconds(20)};
   }
   std::size_t sent() { return queued_mail(*desk, MailState::sent, 100)->size(); }
   bool wait_for(const std::function<bool()>& what) {
@@ -49,7 +54,8 @@ TEST_CASE_FIXTURE(WithLoop, "what waits is sent to a real mail server, with the 
   CHECK(wait_for([&] { return sent() == 3; }));
 }
 
-TEST_CASE_FIXTURE(WithLoop, "a mail server that is down is told once, nothing is lost, and all goes out when it is back") {
+TEST_CASE_FIXTURE(WithLoop,
+                  "a mail server that is down is told once, nothing is lost, and all goes out when it is back") {
   std::atomic<bool> is_down = true;
   std::atomic<int> tries = 0;
   for (int i = 0; i < 4; ++i) queue("owner" + std::to_string(i) + "@ministry.nl");
@@ -88,8 +94,12 @@ TEST_CASE_FIXTURE(WithLoop, "a server that answers again is told once") {
 }
 
 TEST_CASE_FIXTURE(WithLoop, "a clock that jumps back or ahead loses no mail and takes no patience away") {
-  const SendMail down = [](const std::string&, const std::string&, std::string_view) { return Delivery{Delivery::State::later, "down"}; };
-  const SendMail up = [](const std::string&, const std::string&, std::string_view) { return Delivery{Delivery::State::accepted, ""}; };
+  const SendMail down = [](const std::string&, const std::string&, std::string_view) {
+    return Delivery{Delivery::State::later, "down"};
+  };
+  const SendMail up = [](const std::string&, const std::string&, std::string_view) {
+    return Delivery{Delivery::State::accepted, ""};
+  };
   const Sender sender{"agenda@ministry.nl", ""};
   queue("ahead@ministry.nl");
   const Instant before = now;
@@ -109,7 +119,8 @@ TEST_CASE("settings are read, and what is wrong is told with its line") {
   CHECK(good->server.security == MailSecurity::tls);
   CHECK(good->domain() == "ministry.nl");
   CHECK(good->at("/nl/") == "https://agenda.example.nl/nl/");
-  for (const std::string_view bad : {"server", "port = 0", "port = x", "security = maybe", "colour = red", "timeout = -1"}) {
+  for (const std::string_view bad :
+       {"server", "port = 0", "port = x", "security = maybe", "colour = red", "timeout = -1"}) {
     const auto refused = parse_mail_settings(bad, "a.mail");
     REQUIRE_FALSE(refused.ok());
     CHECK(contains(refused.error().subject, "a.mail, line 1"));
@@ -123,9 +134,13 @@ TEST_CASE("settings are read, and what is wrong is told with its line") {
 TEST_CASE("the password stands in a file of its own, beside the settings") {
   const TempFolder folder = *TempFolder::make();
   REQUIRE(write_file(folder.file("pw"), "geheim woord\n").ok());
-  REQUIRE(write_file(folder.file("a.mail"), "server = a.nl\nuser = x\npassword-file = pw\nsender = a@b.nl\nsite = https://agenda.example.nl").ok());
+  REQUIRE(write_file(folder.file("a.mail"),
+                     "server = a.nl\nuser = x\npassword-file = pw\nsender = a@b.nl\nsite = https://agenda.example.nl")
+              .ok());
   CHECK(read_mail_settings(folder.file("a.mail"))->server.password == "geheim woord");
-  REQUIRE(write_file(folder.file("b.mail"), "server = a.nl\npassword-file = none\nsender = a@b.nl\nsite = https://agenda.example.nl").ok());
+  REQUIRE(write_file(folder.file("b.mail"),
+                     "server = a.nl\npassword-file = none\nsender = a@b.nl\nsite = https://agenda.example.nl")
+              .ok());
   CHECK(read_mail_settings(folder.file("b.mail")).error().kind == ErrorKind::not_found);
   CHECK(read_mail_settings(folder.file("c.mail")).error().kind == ErrorKind::not_found);
 }

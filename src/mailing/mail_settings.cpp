@@ -84,9 +84,10 @@ ErrorOr<MailSettings> parse_mail_settings(std::string_view text, const std::stri
       settings.site = value;
       while (ends_with(settings.site, "/")) settings.site.pop_back();
     } else if (name != "password-file") {
-      return wrong("there is no setting '" + name + "'.",
-                   "Choose from: server, port, security, user, password-file, authorities, timeout, sender, sender-name, "
-                   "site.");
+      return wrong(
+          "there is no setting '" + name + "'.",
+          "Choose from: server, port, security, user, password-file, authorities, timeout, sender, sender-name, "
+          "site.");
     }
   }
   const auto lacks = [&](std::string problem, std::string remedy) {

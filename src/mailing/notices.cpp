@@ -87,7 +87,8 @@ ErrorOr<std::vector<std::string>> followed_records(const Registry& registry, Des
   }
   for (const Signal& signal : view.all<Signal>()) {
     const bool raised = std::ranges::any_of(account.roles, [&](const RoleAt& role) {
-      return !role.organisation.empty() && (role.organisation == signal.raised_by.id || role.organisation == signal.body.id);
+      return !role.organisation.empty() &&
+             (role.organisation == signal.raised_by.id || role.organisation == signal.body.id);
     });
     if (!raised) continue;
     all.insert(signal.id);
@@ -120,9 +121,10 @@ MailMessage digest(const MailSettings& settings, const Desk& desk, const Account
     mail.text += "\n\n" + tr_n(language, "and {} change more, on the site", "and {} changes more, on the site",
                                static_cast<long>(news.size() - longest));
   mail.unsubscribe = settings.at(start + "afmelden/" + unsubscribe_token(desk, account.id));
-  mail.text += "\n\n--\n" + fill(tr(language, "Choose what you follow, and how often you are told: {}"),
-                                 {settings.at(start + "meldingen")}) +
-               "\n" + fill(tr(language, "No more of these mails: {}"), {mail.unsubscribe});
+  mail.text +=
+      "\n\n--\n" +
+      fill(tr(language, "Choose what you follow, and how often you are told: {}"), {settings.at(start + "meldingen")}) +
+      "\n" + fill(tr(language, "No more of these mails: {}"), {mail.unsubscribe});
   return mail;
 }
 

@@ -18,8 +18,8 @@ struct News {
   Day day{};
   std::string type, id;  ///< Of the record that is followed; a milestone counts as its action.
   std::string title;
-  std::string what;          ///< The reason of the entry.
-  bool is_answer = false;    ///< A signal was answered.
+  std::string what;        ///< The reason of the entry.
+  bool is_answer = false;  ///< A signal was answered.
 
   bool operator==(const News&) const = default;
 };

@@ -23,10 +23,14 @@ struct WithNotices : TestRound {
     desk.wait(time);
     REQUIRE(send_notices(*registry, *desk, settings, desk.now).ok());
     std::string all;
-    REQUIRE(send_due_mail(*desk, settings.sender, [&](const std::string&, const std::string& to, std::string_view mail) {
-              all += "to " + to + "\n" + std::string(mail);
-              return Delivery{Delivery::State::accepted, ""};
-            }, desk.now).ok());
+    REQUIRE(send_due_mail(
+                *desk, settings.sender,
+                [&](const std::string&, const std::string& to, std::string_view mail) {
+                  all += "to " + to + "\n" + std::string(mail);
+                  return Delivery{Delivery::State::accepted, ""};
+                },
+                desk.now)
+                .ok());
     replace_all(all, "=\r\n", "");
     return all;
   }
@@ -65,7 +69,12 @@ TEST_CASE_FIXTURE(WithNotices, "nothing that is not public stands in a digest, a
 
 TEST_CASE_FIXTURE(WithNotices, "who raised a signal hears of its answer and of what it is about, without following") {
   reader("raad@example.nl", {{Role::contributor, "ORG-2", Classification::public_}});
-  say("S-1", {{"title", "Te droog"}, {"raised_by", "ORG-2"}, {"origin", "report"}, {"raised_on", "2027-01-02"}, {"about", "A-1"}, {"text", "Help."}});
+  say("S-1", {{"title", "Te droog"},
+              {"raised_by", "ORG-2"},
+              {"origin", "report"},
+              {"raised_on", "2027-01-02"},
+              {"about", "A-1"},
+              {"text", "Help."}});
   enter("Raised.");
   CHECK(contains(digest_after(week), "Te droog"));
   say("S-1", {{"answer", "taken_over"}, {"answer_text", "We water."}, {"answered_on", "2027-03-09"}});

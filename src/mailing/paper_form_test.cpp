@@ -1,8 +1,8 @@
 // Paper form test: what was written is read back, and a mangled file says what is wrong with it.
 #include "mailing/paper_form.h"
 
-#include <algorithm>
 #include <doctest/doctest.h>
+#include <algorithm>
 #include <functional>
 
 #include "base/archive.h"
@@ -17,11 +17,15 @@ PaperForm form() {
   form.stamp = "stip-1 A-1 CY-1 7 public nl 00000000";
   form.intro = {"Vul dit in."};
   form.facts = {{"Actie", "A-1"}};
-  form.sections = {{"Stand", "Kies.", {{"schedule", "Op schema?", "Hulp", {{"Ja", "Alles loopt."}, {"Nee", ""}}, false, "Ja"},
-                                       {"money", "Geld?", "", {{"Ja", ""}, {"Nee", ""}}, false, ""}}},
-                   {"Uitleg", "", {{"cause", "Oorzaak", "", {}, true, "Eerste regel\nTweede <regel> & \"meer\""},
-                                   {"M-1.due", "Datum", "", {}, false, "Q3 2027"},
-                                   {"empty", "Leeg", "", {}, true, ""}}}};
+  form.sections = {{"Stand",
+                    "Kies.",
+                    {{"schedule", "Op schema?", "Hulp", {{"Ja", "Alles loopt."}, {"Nee", ""}}, false, "Ja"},
+                     {"money", "Geld?", "", {{"Ja", ""}, {"Nee", ""}}, false, ""}}},
+                   {"Uitleg",
+                    "",
+                    {{"cause", "Oorzaak", "", {}, true, "Eerste regel\nTweede <regel> & \"meer\""},
+                     {"M-1.due", "Datum", "", {}, false, "Q3 2027"},
+                     {"empty", "Leeg", "", {}, true, ""}}}};
   return form;
 }
 
@@ -31,7 +35,8 @@ const PaperAnswer* answer(const ReturnedPaper& paper, std::string_view key) {
 }
 
 /// The file with one part of it changed.
-std::string changed(const std::string& bytes, const std::string& part, const std::function<void(std::string&)>& change) {
+std::string changed(const std::string& bytes, const std::string& part,
+                    const std::function<void(std::string&)>& change) {
   Archive archive = *Archive::open(bytes, "x");
   auto parts = *archive.read_all();
   for (ArchivePart& each : parts)
@@ -77,8 +82,9 @@ TEST_CASE("a document is read by its tags when its bookmarks are gone, and by it
 
 TEST_CASE("text that was taken out with tracked changes is not read") {
   const std::string bytes = changed(*write_paper(form(), PaperFormat::docx), "word/document.xml", [](std::string& xml) {
-    replace_all(xml, "<w:r><w:t xml:space=\"preserve\">Q3 2027</w:t></w:r>",
-                "<w:del><w:r><w:t>Q3 2027</w:t></w:r></w:del><w:ins><w:r><w:t>Q4</w:t><w:tab/><w:t>2028</w:t></w:r></w:ins>");
+    replace_all(
+        xml, "<w:r><w:t xml:space=\"preserve\">Q3 2027</w:t></w:r>",
+        "<w:del><w:r><w:t>Q3 2027</w:t></w:r></w:del><w:ins><w:r><w:t>Q4</w:t><w:tab/><w:t>2028</w:t></w:r></w:ins>");
   });
   CHECK(answer(*read_paper(bytes, "f", Language::en), "M-1.due")->text == "Q4\t2028");
 }

@@ -27,7 +27,8 @@ std::string_view section_of(std::string_view field) {
 
 std::string_view intro_of(std::string_view section) {
   if (section == "Where it stands")
-    return tr_later("Judgements that stand beside each other. Choose one answer for each; blank does not mean that all is well.");
+    return tr_later(
+        "Judgements that stand beside each other. Choose one answer for each; blank does not mean that all is well.");
   if (section == "Explanation")
     return tr_later(
         "Only needed where you answer “needs attention” or “no”, where a date or an amount moves, or where you judge "
@@ -84,8 +85,8 @@ ErrorOr<ReportStamp> parse_stamp(std::string_view text) {
   return stamp;
 }
 
-OnSchedule calculated_schedule(const Registry& registry, const Viewer& viewer, const View& view,
-                               std::string_view id, Day today) {
+OnSchedule calculated_schedule(const Registry& registry, const Viewer& viewer, const View& view, std::string_view id,
+                               Day today) {
   const Action* action = view.find<Action>(id);
   if (!action) return OnSchedule::unstated;
   const auto first = registry.look("first", viewer), last = registry.look("last", viewer);
@@ -115,11 +116,12 @@ ErrorOr<PaperForm> report_form(const View& view, const ReportStamp& stamp, OnSch
   form.language = language;
   form.title = fill(tr(language, "Report on: {}"), {title_in(language, *action)});
   form.stamp = to_text(stamp);
-  form.intro = {std::string(tr(language,
-                               "What was reported last stands in it already. Change what is no longer so, save the file "
-                               "under any name, and send it back or upload it on the report page. This takes a few "
-                               "minutes.")),
-                std::string(tr(language, "Only the answers can be filled in. Leave the reference as it is."))};
+  form.intro = {
+      std::string(tr(language,
+                     "What was reported last stands in it already. Change what is no longer so, save the file "
+                     "under any name, and send it back or upload it on the report page. This takes a few "
+                     "minutes.")),
+      std::string(tr(language, "Only the answers can be filled in. Leave the reference as it is."))};
   form.facts.emplace_back(tr(language, "Action"), action->id);
   if (const Organisation* owner = view.find(action->owner))
     form.facts.emplace_back(tr(language, "Owner"), title_in(language, *owner));
@@ -145,8 +147,7 @@ ErrorOr<PaperForm> report_form(const View& view, const ReportStamp& stamp, OnSch
     } else {
       // Two records may have one title: their number tells them apart.
       const std::string title =
-          fill("{}: {} ({})",
-               {tr(language, question.type->label), question.title, question.record});
+          fill("{}: {} ({})", {tr(language, question.type->label), question.title, question.record});
       add_section(form, title, tr(language, "Change only what differs now. It is entered once the report is final."),
                   std::move(asked));
     }

@@ -15,7 +15,7 @@ namespace stip {
 /// What a form is about, and of which moment. Stands in the file as one line with a check, so that nobody retypes it.
 struct ReportStamp {
   std::string action, cycle;
-  Seq basis = 0;  ///< Number of the last entry that the form knew.
+  Seq basis = 0;                                     ///< Number of the last entry that the form knew.
   Classification seen_as = Classification::public_;  ///< As who it was made: no form holds more than that.
   Language language = Language::nl;
 
@@ -54,10 +54,10 @@ struct ReadReport {
 };
 
 struct ReportReading {
-  Viewer viewer;               ///< Who reads it in.
-  Language language{};         ///< Of what is said about it.
+  Viewer viewer;        ///< Who reads it in.
+  Language language{};  ///< Of what is said about it.
   Day today{};
-  std::string action = {};     ///< The action that it must be about; empty: any.
+  std::string action = {};  ///< The action that it must be about; empty: any.
 };
 
 /// Reads a form that came back, against the agenda of the moment when it was made and that of now. What its owner left

@@ -29,7 +29,8 @@ class Answers {
       return nullptr;
     }
     const PaperAnswer* first = found->second.front();
-    const bool differ = std::ranges::any_of(found->second, [&](const PaperAnswer* each) { return each->text != first->text; });
+    const bool differ =
+        std::ranges::any_of(found->second, [&](const PaperAnswer* each) { return each->text != first->text; });
     if (differ) {
       problems.push_back({ErrorKind::invalid, file_ + ", " + first->place + " (" + label + ")",
                           std::string(tr(language_, "it is answered in two places, with different answers.")),
@@ -98,16 +99,19 @@ ErrorOr<ReadReport> read_report_form(const Registry& registry, std::string_view 
     return refused(ErrorKind::invalid, tr_later("it is no report form, or its reference is gone."), again);
   const auto stamp = parse_stamp(paper.stamp);
   if (!stamp.ok())
-    return refused(ErrorKind::invalid, tr_later("its reference was changed, so it cannot be said what it is about."), again);
+    return refused(ErrorKind::invalid, tr_later("its reference was changed, so it cannot be said what it is about."),
+                   again);
   const View now = registry.now(reading.viewer);
   const Action* action = now.find<Action>(stamp->action);
-  const Error absent = refused(ErrorKind::not_found, tr_later("it is a report on an action that is not in this agenda."),
-                               tr_later("Look whether it was sent to the right agenda."));
+  const Error absent =
+      refused(ErrorKind::not_found, tr_later("it is a report on an action that is not in this agenda."),
+              tr_later("Look whether it was sent to the right agenda."));
   if (!action) return absent;
   if (!reading.action.empty() && reading.action != stamp->action) {
-    return Error{ErrorKind::invalid, std::string(file),
-                 fill(tr(language, "it is the report on {}, and this page is about {}."), {stamp->action, reading.action}),
-                 fill(tr(language, "Upload it on the page of the report on {}."), {stamp->action})};
+    return Error{
+        ErrorKind::invalid, std::string(file),
+        fill(tr(language, "it is the report on {}, and this page is about {}."), {stamp->action, reading.action}),
+        fill(tr(language, "Upload it on the page of the report on {}."), {stamp->action})};
   }
   if (!reading.viewer.may_see(stamp->seen_as)) return absent;
   const auto base = registry.at(stamp->basis, Viewer{stamp->seen_as});
@@ -139,7 +143,8 @@ ErrorOr<ReadReport> read_report_form(const Registry& registry, std::string_view 
       const std::string subject = answers.subject(question, *answer);
       // What a form shows is not always what is kept: "circa" goes into words. What nobody touched is as it was.
       const bool untouched = answer->text == trimmed(shown_answer(*before, before->value, stamp->language));
-      ErrorOr<std::string> sent = untouched ? before->value : read_answer(question, answer->text, {stamp->language, language});
+      ErrorOr<std::string> sent =
+          untouched ? before->value : read_answer(question, answer->text, {stamp->language, language});
       if (!sent.ok()) {
         read.problems.push_back({sent.error().kind, subject, sent.error().problem, sent.error().remedy});
         read.unread.push_back(question.key);

@@ -44,8 +44,10 @@ struct WithForm : TestRound {
 };
 
 const std::vector<std::pair<std::string, std::string>> good = {
-    {"phase", "In uitvoering"}, {"schedule", "Vraagt aandacht"}, {"confidence", "Haalbaar"}, {"cause", "Droogte."},
-    {"consequence", "Later."},  {"correction", "Meer water."},   {"M-1.due", "Q1 2028"},     {"evidence", "Brief 12\nhttps://example.nl"}};
+    {"phase", "In uitvoering"}, {"schedule", "Vraagt aandacht"},
+    {"confidence", "Haalbaar"}, {"cause", "Droogte."},
+    {"consequence", "Later."},  {"correction", "Meer water."},
+    {"M-1.due", "Q1 2028"},     {"evidence", "Brief 12\nhttps://example.nl"}};
 
 TEST_CASE_FIXTURE(WithForm, "a form that nobody touched changes nothing, in both formats, languages and clearances") {
   for (const PaperFormat format : paper_formats) {
@@ -78,7 +80,8 @@ TEST_CASE_FIXTURE(WithForm, "what was filled in is the report that the site woul
 }
 
 TEST_CASE_FIXTURE(WithForm, "all that is wrong is told at once, with its place in the file") {
-  const auto report = read(filled(form(PaperFormat::docx), {{"schedule", "Misschien"}, {"M-1.due", "gauw"}, {"F-1.amount", "veel"}}));
+  const auto report =
+      read(filled(form(PaperFormat::docx), {{"schedule", "Misschien"}, {"M-1.due", "gauw"}, {"F-1.amount", "veel"}}));
   REQUIRE(report.ok());
   REQUIRE(report->problems.size() == 3);
   for (const Error& problem : report->problems) {
@@ -99,7 +102,8 @@ TEST_CASE_FIXTURE(WithForm, "a question whose place is gone is told, and the res
   CHECK(contains(report->problems[0].subject, "Cause"));
 }
 
-TEST_CASE_FIXTURE(WithForm, "when somebody else wrote meanwhile both texts are told, and what nobody touched follows the agenda") {
+TEST_CASE_FIXTURE(
+    WithForm, "when somebody else wrote meanwhile both texts are told, and what nobody touched follows the agenda") {
   const std::string sent = filled(form(PaperFormat::docx), {{"M-1.due", "Q1 2028"}});
   say("M-1", {{"due", "2027-Q4"}});
   say("F-1", {{"amount", "EUR 300000"}});
@@ -122,10 +126,25 @@ TEST_CASE_FIXTURE(WithForm, "two owners on one report: the second is told what t
   enter("report", file_report(view(), kept, {"one", Language::en}, *parse_day("2027-01-20")).changes().changes);
   const auto again = read(filled(empty, {{"cause", "Regen."}}));
   REQUIRE(again.ok());
-  const auto told = std::ranges::find_if(again->problems, [](const Error& each) { return contains(each.problem, "Regen."); });
+  const auto told =
+      std::ranges::find_if(again->problems, [](const Error& each) { return contains(each.problem, "Regen."); });
   REQUIRE(told != again->problems.end());
   CHECK(contains(told->problem, "Droogte."));
   CHECK(second->problems.empty());
+}
+
+TEST_CASE_FIXTURE(WithForm, "a report that was handed in meanwhile: both texts are told as well, and the act refuses") {
+  const std::string empty = form(PaperFormat::docx);
+  enter("report",
+        file_report(view(), read(filled(empty, good))->request, {"one", Language::en}, *parse_day("2027-01-20"))
+            .changes()
+            .changes);
+  const auto again = read(filled(empty, {{"cause", "Regen."}}));
+  REQUIRE(again->problems.size() == 1);
+  CHECK(contains(again->problems[0].problem, "Droogte."));
+  CHECK(contains(again->problems[0].problem, "Regen."));
+  CHECK(file_report(view(), again->request, {"two", Language::en}, *parse_day("2027-01-20")).problems().front().kind ==
+        ErrorKind::conflict);
 }
 
 TEST_CASE_FIXTURE(WithForm, "an answer to what is not asked any more is told, not lost") {
@@ -141,14 +160,17 @@ TEST_CASE_FIXTURE(WithForm, "a form about something else, or with a changed refe
   const std::string sent = form(PaperFormat::docx);
   CHECK(read(sent, "A-3").error().kind == ErrorKind::invalid);
   CHECK(read(sent, "A-1").ok());
-  CHECK(contains(read(filled(sent, {{"stamp", "stip-1 A-3 CY-2028 1 public nl 00000000"}})).error().problem, "reference was changed"));
+  CHECK(contains(read(filled(sent, {{"stamp", "stip-1 A-3 CY-2028 1 public nl 00000000"}})).error().problem,
+                 "reference was changed"));
   CHECK(contains(read(filled(sent, {{"stamp", ""}})).error().problem, "no report form"));
   const ReportStamp far{"A-1", "CY-2028", 999, Classification::public_, Language::nl};
   CHECK(contains(read(filled(sent, {{"stamp", to_text(far)}})).error().problem, "further than this one"));
   const ReportStamp hidden{"A-2", "CY-2028", 1, Classification::restricted, Language::nl};
-  const auto seen = read_report_form(*registry, filled(sent, {{"stamp", to_text(hidden)}}), "f", {{}, Language::en, *parse_day("2027-01-20")});
+  const auto seen = read_report_form(*registry, filled(sent, {{"stamp", to_text(hidden)}}), "f",
+                                     {{}, Language::en, *parse_day("2027-01-20")});
   const ReportStamp absent{"A-99", "CY-2028", 1, Classification::restricted, Language::nl};
-  const auto none = read_report_form(*registry, filled(sent, {{"stamp", to_text(absent)}}), "f", {{}, Language::en, *parse_day("2027-01-20")});
+  const auto none = read_report_form(*registry, filled(sent, {{"stamp", to_text(absent)}}), "f",
+                                     {{}, Language::en, *parse_day("2027-01-20")});
   CHECK(seen.error() == none.error());  // What is hidden answers as what is not there.
 }
 

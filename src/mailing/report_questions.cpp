@@ -10,22 +10,44 @@
 
 namespace stip {
 
+namespace {
+
+/// A report of this round that was handed in and waits for others; nullptr: none.
+const ProgressReport* waiting_report(const View& view, std::string_view action, std::string_view cycle) {
+  for (const ProgressReport* report : view.referring<ProgressReport>("action", action)) {
+    const bool waits = report->status == ReportStatus::submitted || report->status == ReportStatus::endorsed;
+    if (waits && report->cycle.id == cycle) return report;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 std::vector<ReportQuestion> report_questions(const View& view, std::string_view action, std::string_view cycle) {
   const Prefilled filled = prefill(view, action, cycle);
+  const ProgressReport* report = filled.current ? filled.current : waiting_report(view, action, cycle);
   std::vector<ReportQuestion> questions;
   for (const Field* field : answer_fields()) {
     const auto answer = std::ranges::find(filled.answers, field->name, &FieldChange::field);
-    questions.push_back({std::string(field->name), &type_of<ProgressReport>(), field, true, {}, {},
-                         answer == filled.answers.end() ? std::string() : answer->value, {}});
+    const bool is_prefilled = answer != filled.answers.end();
+    questions.push_back({std::string(field->name),
+                         &type_of<ProgressReport>(),
+                         field,
+                         true,
+                         {},
+                         {},
+                         report         ? field->text(*report)
+                         : is_prefilled ? answer->value
+                                        : std::string(),
+                         {}});
   }
   std::vector<Forecast> written;
-  for (const std::string& line : filled.current ? filled.current->forecast : std::vector<std::string>{}) {
+  for (const std::string& line : report ? report->forecast : std::vector<std::string>{}) {
     if (auto forecast = parse_forecast(line); forecast.ok()) written.push_back(*std::move(forecast));
   }
   for (ForecastPlace& place : forecast_places(view, action)) {
-    const auto forecast = std::ranges::find_if(written, [&](const Forecast& each) {
-      return each.record == place.record && each.field == place.field->name;
-    });
+    const auto forecast = std::ranges::find_if(
+        written, [&](const Forecast& each) { return each.record == place.record && each.field == place.field->name; });
     questions.push_back({place.record + "." + std::string(place.field->name), place.type, place.field, false,
                          place.record, place.title, forecast == written.end() ? place.now : forecast->value,
                          place.now});
@@ -69,10 +91,8 @@ ErrorOr<std::string> read_answer(const ReportQuestion& question, std::string_vie
 }
 
 std::string hint_for(const ReportQuestion& question, Language language) {
-  if (question.field->kind == Kind::date)
-    return std::string(tr(language, "For instance 1-3-2027, Q3 2027 or 2027."));
-  if (question.field->kind == Kind::amount)
-    return std::string(tr(language, "For instance € 1.250.000 or 1,5 mln."));
+  if (question.field->kind == Kind::date) return std::string(tr(language, "For instance 1-3-2027, Q3 2027 or 2027."));
+  if (question.field->kind == Kind::amount) return std::string(tr(language, "For instance € 1.250.000 or 1,5 mln."));
   return {};
 }
 

@@ -18,7 +18,7 @@ struct ReportQuestion {
   const Field* field = nullptr;
   bool is_answer = true;
   std::string record, title;  ///< Of a new value elsewhere.
-  std::string value;          ///< Canonical: what stands there, or what was being written in this round.
+  std::string value;          ///< Canonical: what stands there, or what was written or handed in in this round.
   std::string now;            ///< Of a new value elsewhere: what stands there now.
 };
 /// In the order of the form: answers, then new values by record.

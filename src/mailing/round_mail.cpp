@@ -144,16 +144,16 @@ class Mailing {
   ErrorOr<Nothing> attach_forms(MailMessage& message, const Action& action, Language language) const {
     const Viewer everybody{Classification::public_};
     const ReportStamp stamp{action.id, wanted_.cycle, public_view_->upto(), Classification::public_, language};
-    STIP_TRY_AS(const PaperForm form,
-                report_form(*public_view_, stamp,
-                            calculated_schedule(registry_, everybody, *public_view_, action.id, today_)));
+    STIP_TRY_AS(
+        const PaperForm form,
+        report_form(*public_view_, stamp, calculated_schedule(registry_, everybody, *public_view_, action.id, today_)));
     for (const PaperFormat format : paper_formats) {
       auto bytes = write_paper(form, format);
       // A text that is too long for a cell leaves the document.
       if (!bytes.ok() && bytes.error().kind == ErrorKind::invalid) continue;
       if (!bytes.ok()) return bytes.error();
-      message.attachments.push_back({fill(tr(language, "Report {} {}"), {action.id, to_text(round_->cycle->period)}) + "." +
-                                         std::string(name_of(format)),
+      message.attachments.push_back({fill(tr(language, "Report {} {}"), {action.id, to_text(round_->cycle->period)}) +
+                                         "." + std::string(name_of(format)),
                                      std::string(media_type_of(format)), *std::move(bytes)});
     }
     return Nothing{};

@@ -50,9 +50,9 @@ struct RoundMail {
 };
 
 struct RoundMails {
-  std::vector<RoundMail> mails;      ///< That were queued now, or would be. By action, then addressee.
-  int sent_before = 0;               ///< That came earlier for the step at which they are, so come not again.
-  std::vector<std::string> nobody;   ///< Actions for which there is no address.
+  std::vector<RoundMail> mails;     ///< That were queued now, or would be. By action, then addressee.
+  int sent_before = 0;              ///< That came earlier for the step at which they are, so come not again.
+  std::vector<std::string> nobody;  ///< Actions for which there is no address.
 };
 
 /// Queues the mails of a round, each once: whoever calls this twice sends nothing twice. To an owner goes a personal

@@ -29,15 +29,17 @@ class RoundText {
     std::string text(tr("Dear reader,"));
     add(text, opening());
     if (facts_.is_personal) {
-      add(text, tr("Report by this link. It is meant for you alone: it opens this one report, without an account. A newer "
-                   "mail has a newer link."));
+      add(text,
+          tr("Report by this link. It is meant for you alone: it opens this one report, without an account. A newer "
+             "mail has a newer link."));
     } else {
       add(text, tr("Sign in to see the report and to act on it:"));
     }
     add(text, facts_.link);
     if (facts_.is_personal && facts_.action) {
-      add(text, tr("Or fill in one of the two forms with this mail: the Word document or the workbook. What was reported "
-                   "last stands in it. Upload it on that page, or send it back to the secretary."));
+      add(text,
+          tr("Or fill in one of the two forms with this mail: the Word document or the workbook. What was reported "
+             "last stands in it. Upload it on that page, or send it back to the secretary."));
     }
     if (facts_.is_personal && !facts_.action)
       add(text, tr("No form and no title are in this mail, because it is not public."));
@@ -76,13 +78,15 @@ class RoundText {
         return fill(tr("The report on {}, over {}, was due on {}. That is {} ago. Please report now."),
                     {what, period, due, late});
       case RoundStep::deputy:
-        return fill(tr("The report on {}, over {}, was due on {}. That is {} ago, and its owner did not answer. You get "
-                       "this mail because you stand in for the owner, or sign for the organisation. Please see to it."),
-                    {what, period, due, late});
+        return fill(
+            tr("The report on {}, over {}, was due on {}. That is {} ago, and its owner did not answer. You get "
+               "this mail because you stand in for the owner, or sign for the organisation. Please see to it."),
+            {what, period, due, late});
       case RoundStep::escalate:
-        return fill(tr("The report on {}, over {}, was due on {}. That is {} ago, and earlier mails did not help. Please "
-                       "call the owner."),
-                    {what, period, due, late});
+        return fill(
+            tr("The report on {}, over {}, was due on {}. That is {} ago, and earlier mails did not help. Please "
+               "call the owner."),
+            {what, period, due, late});
     }
     return {};
   }

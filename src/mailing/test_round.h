@@ -18,14 +18,20 @@ struct TestRound {
   TestRound() {
     say("ORG-1", {{"title", "Dienst Groen"}});
     say("ORG-2", {{"title", "Dienst Water"}});
-    say("A-1", {{"title", "Bomen planten"}, {"title_en", "Plant trees"}, {"owner", "ORG-1"}, {"deputy", "ORG-2"},
-                {"phase", "running"}, {"planned_end", "2030-Q4"}});
-    say("A-2", {{"title", "Geheime kelder"}, {"owner", "ORG-1"}, {"phase", "running"}, {"classification", "restricted"}});
+    say("A-1", {{"title", "Bomen planten"},
+                {"title_en", "Plant trees"},
+                {"owner", "ORG-1"},
+                {"deputy", "ORG-2"},
+                {"phase", "running"},
+                {"planned_end", "2030-Q4"}});
+    say("A-2",
+        {{"title", "Geheime kelder"}, {"owner", "ORG-1"}, {"phase", "running"}, {"classification", "restricted"}});
     say("A-3", {{"title", "Sloten graven"}, {"owner", "ORG-2"}, {"phase", "running"}});
     say("M-1", {{"title", "Eerste boom"}, {"action", "A-1"}, {"due", "2027-Q3"}});
     say("F-1", {{"title", "Geld"}, {"action", "A-1"}, {"amount", "EUR 250000"}, {"stage", "granted"}});
     say("CY-2028", {{"title", "Jaarcyclus 2028"}, {"year", "2028"}, {"period", "2026-H2"}, {"asked", "A-1; A-2; A-3"}});
-    say("DL-1", {{"title", "Ronde"}, {"cycle", "CY-2028"}, {"step", "report"}, {"opens", "2027-01-10"}, {"due", "2027-02-15"}});
+    say("DL-1",
+        {{"title", "Ronde"}, {"cycle", "CY-2028"}, {"step", "report"}, {"opens", "2027-01-10"}, {"due", "2027-02-15"}});
     enter();
   }
 

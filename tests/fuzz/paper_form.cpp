@@ -1,7 +1,7 @@
 // Paper form: any bytes as a form that came back give answers within the limits, or an error with a remedy.
+#include "mailing/paper_form.h"
 #include "base/text.h"
 #include "fuzz/fuzz.h"
-#include "mailing/paper_form.h"
 
 FUZZ_TARGET(paper_form) {
   using namespace stip;

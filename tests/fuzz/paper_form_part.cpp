@@ -1,4 +1,5 @@
-// Paper form part: any text as the body of a document that came back; no packing stands between the fuzzer and the tree.
+// Paper form part: any text as the body of a document that came back; no packing stands between the fuzzer and the
+// tree.
 #include "base/archive.h"
 #include "base/text.h"
 #include "fuzz/fuzz.h"

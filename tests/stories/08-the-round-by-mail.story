@@ -71,7 +71,7 @@ $ stip --ledger agenda.db --today 2027-01-20 report form A-001 --out A-001.docx
 $ stip --ledger agenda.db --today 2027-01-20 report form A-002 --out A-002.xlsx
 ```
 
-The owner fills it in; here a small program types the answers. The secretary looks first.
+The owner fills it in; here a small program types the answers. The secretary looks first, and hands it in for the owner.
 
 ```
 $ $FILL A-001.docx schedule="Vraagt aandacht" cause="Het was te droog." consequence="Een jaar later." correction="Meer water." done="2.000 bomen." M-002.due="Q2 2029"
@@ -84,7 +84,7 @@ A-001.docx: A-001, CY-2028
   Gedaan: - -> 2.000 bomen.
   M-002, Gereed op: Q4 2028 -> Q2 2029
   it can be handed in
-$ stip --ledger agenda.db --today 2027-01-20 report take-in A-001.docx
+$ stip --ledger agenda.db --today 2027-01-20 --author owner@ORG-GROEN report take-in A-001.docx
 A-001.docx: A-001, CY-2028
   Op schema?: Ja -> Vraagt aandacht
   Oorzaak: - -> Het was te droog.
@@ -103,7 +103,6 @@ Of a file that cannot be read everything is told at once, with its place. Nothin
 $ $FILL A-002.xlsx phase="Loopt" schedule="Misschien" A-002.planned_end="ooit"
 $ stip --ledger agenda.db --lang en --today 2027-01-21 report take-in A-002.xlsx
 A-002.xlsx: A-002, CY-2028
-  nothing was changed in it
 stip: A-002.xlsx, cell C13 (Phase): “Loopt” is none of the answers.
       Choose from: Not started, Running, Done, Stopped, Merged, Moved, Paused as controversial, Proposed.
       (invalid, exit 2)

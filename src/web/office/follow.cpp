@@ -66,13 +66,16 @@ ErrorOr<Response> notices_page(const OfficeVisit& visit) {
     if (!found) continue;  // Ended, or not to be seen any more.
     items.add("<li>{}{}</li>", numbered_link(v, *found.record), button(visit, id, true));
   }
-  Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", v.tr("What you follow"),
-                      v.tr("You get one mail with all that changed, if anything did. Only what everybody may see stands in it."));
-  if (!visit.office.mail) content.add("<p role=\"note\">{}</p>", v.tr("This site sends no mail yet: ask the administrator."));
+  Html content =
+      html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", v.tr("What you follow"),
+           v.tr("You get one mail with all that changed, if anything did. Only what everybody may see stands in it."));
+  if (!visit.office.mail)
+    content.add("<p role=\"note\">{}</p>", v.tr("This site sends no mail yet: ask the administrator."));
   content.add(
       "<form class=\"stip-form\" method=\"post\" action=\"{}\">{}<div class=\"stip-form__fields\"><div "
       "class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"ritme\">{}</label> <select "
-      "class=\"utrecht-select\" id=\"ritme\" name=\"ritme\">{}{}{}</select></div><div class=\"utrecht-form-field\"><label "
+      "class=\"utrecht-select\" id=\"ritme\" name=\"ritme\">{}{}{}</select></div><div "
+      "class=\"utrecht-form-field\"><label "
       "class=\"utrecht-form-label\" for=\"taal\">{}</label> <select class=\"utrecht-select\" id=\"taal\" "
       "name=\"taal\">{}{}</select></div></div><div class=\"stip-actions\"><button class=\"utrecht-button "
       "utrecht-button--primary-action\" type=\"submit\">{}</button></div></form>",
@@ -83,12 +86,14 @@ ErrorOr<Response> notices_page(const OfficeVisit& visit) {
       option("nl", "Nederlands", setting.language == Language::nl),
       option("en", "English", setting.language == Language::en), v.tr("Save"));
   if (items.empty())
-    content.add("<p>{}</p>", v.tr("You follow nothing yet. On the page of an action or any other record is a button for it."));
+    content.add("<p>{}</p>",
+                v.tr("You follow nothing yet. On the page of an action or any other record is a button for it."));
   else
     content.add("<ul>{}</ul>", items);
-  content.add("<p class=\"stip-quiet\">{}</p>",
-              v.tr("Of signals that your organisation or body raised you are told by itself: when they are answered, and "
-                   "when what they are about changes."));
+  content.add(
+      "<p class=\"stip-quiet\">{}</p>",
+      v.tr("Of signals that your organisation or body raised you are told by itself: when they are answered, and "
+           "when what they are about changes."));
   return office_page(visit, v.tr("What you follow"), std::move(content));
 }
 
@@ -126,8 +131,8 @@ std::optional<Response> unsubscribe_answer(const Office& office, const Visit& vi
   const auto parts = match_path("afmelden/{}", path);
   if (!parts) return std::nullopt;
   const std::string account = account_of_unsubscribe(office.desk, parts->front());
-  const auto known = account.empty() ? ErrorOr<std::optional<Account>>(std::optional<Account>{})
-                                     : find_account(office.desk, account);
+  const auto known =
+      account.empty() ? ErrorOr<std::optional<Account>>(std::optional<Account>{}) : find_account(office.desk, account);
   if (!known.ok()) return error_page(visit, known.error());
   if (!*known) return error_page(visit, {ErrorKind::not_found, "page", "there is no page at this address.", "Search."});
   const std::string title(visit.tr("No more mails"));

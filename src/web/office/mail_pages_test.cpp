@@ -27,11 +27,13 @@ struct WithMailPages {
     round.year = 2028;
     round.period = *parse_date("2026-H2");
     round.due = *parse_date("2026-12-20");
-    const Acted opened = open_round(ledger.view(Classification::restricted), round, {"secretary", Language::nl}, *parse_day(test_day));
+    const Acted opened =
+        open_round(ledger.view(Classification::restricted), round, {"secretary", Language::nl}, *parse_day(test_day));
     REQUIRE(opened.ok());
     ledger.enter("open", "Ronde", opened.changes().changes);
     account = desk.account("anna@example.org");
-    REQUIRE(set_roles(*desk, account.id, {{Role::owner, "ORG-GROEN", Classification::internal}}, "test", desk.now).ok());
+    REQUIRE(
+        set_roles(*desk, account.id, {{Role::owner, "ORG-GROEN", Classification::internal}}, "test", desk.now).ok());
     const Response in = send("POST", "/nl/inloggen", "email=anna%40example.org&password=four+quiet+otters+sing",
                              "application/x-www-form-urlencoded", false);
     for (const auto& [name, value] : in.headers) {
@@ -53,8 +55,9 @@ struct WithMailPages {
   }
   Response upload(const std::string& bytes, const std::string& name = "form.docx") {
     const std::string dashes = "--" + std::string(boundary) + "\r\nContent-Disposition: form-data; name=\"";
-    const std::string body = dashes + "_token\"\r\n\r\n" + csrf_token(*desk, session) + "\r\n" + dashes + "_do\"\r\n\r\nfile\r\n" + dashes +
-                             "file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + bytes + "\r\n--" +
+    const std::string body = dashes + "_token\"\r\n\r\n" + csrf_token(*desk, session) + "\r\n" + dashes +
+                             "_do\"\r\n\r\nfile\r\n" + dashes + "file\"; filename=\"" + name +
+                             "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + bytes + "\r\n--" +
                              std::string(boundary) + "--\r\n";
     return send("POST", "/nl/rapporteren/A-001", body, "multipart/form-data; boundary=" + std::string(boundary));
   }
@@ -80,7 +83,8 @@ struct WithMailPages {
   Handler handler = with_office(site, office, cached(site, std::make_shared<PageCache>(1u << 20)));
 };
 
-TEST_CASE_FIXTURE(WithMailPages, "an owner takes the form, and the site shows what was filled in before anything is entered") {
+TEST_CASE_FIXTURE(WithMailPages,
+                  "an owner takes the form, and the site shows what was filled in before anything is entered") {
   const Response docx = send("GET", "/nl/rapporteren/A-001/formulier.docx");
   REQUIRE(docx.status == 200);
   CHECK(docx.content_type == media_type_of(PaperFormat::docx));
@@ -94,7 +98,9 @@ TEST_CASE_FIXTURE(WithMailPages, "an owner takes the form, and the site shows wh
   CHECK(ledger.registry().size() == before);
 }
 
-TEST_CASE_FIXTURE(WithMailPages, "a file that is no form, of another action, or with an answer that cannot be read is told on the page") {
+TEST_CASE_FIXTURE(
+    WithMailPages,
+    "a file that is no form, of another action, or with an answer that cannot be read is told on the page") {
   const std::string docx = send("GET", "/nl/rapporteren/A-001/formulier.docx").body;
   CHECK(upload("%PDF-1.7").status == 422);
   CHECK(contains(upload("%PDF-1.7").body, "geen Word-document"));

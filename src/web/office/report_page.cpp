@@ -46,8 +46,7 @@ ErrorOr<Subject> subject_of(const OfficeVisit& visit) {
                  std::string(v.tr("Ask the secretary."))};
   const Prefilled filled = prefill(v.view, subject.action->id, subject.cycle->id);
   if (filled.current) subject.row = v.view.row(type_of<ProgressReport>(), filled.current->id);
-  subject.calculated =
-      calculated_schedule(visit.office.registry, v.viewer, v.view, subject.action->id, v.today);
+  subject.calculated = calculated_schedule(visit.office.registry, v.viewer, v.view, subject.action->id, v.today);
   return subject;
 }
 
@@ -279,9 +278,11 @@ Html changes_in(const OfficeVisit& visit, const ReadReport& read) {
              change.label, change.before.empty() ? std::string(v.tr("nothing")) : change.before,
              change.after.empty() ? std::string(v.tr("nothing")) : change.after);
   }
-  if (rows.empty()) return html("<p role=\"status\">{}</p>", v.tr("Nothing was changed in this form. Nothing was entered."));
+  if (rows.empty())
+    return html("<p role=\"status\">{}</p>", v.tr("Nothing was changed in this form. Nothing was entered."));
   return html(
-      "<p role=\"status\">{}</p><div class=\"stip-table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table "
+      "<p role=\"status\">{}</p><div class=\"stip-table-scroll\" tabindex=\"0\" role=\"region\" "
+      "aria-label=\"{}\"><table "
       "class=\"utrecht-table\"><thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
       "scope=\"col\">{}</th></tr></thead><tbody>{}</tbody></table></div>",
       v.tr("This was read from your form. Nothing was entered yet: look it over below, and hand it in."),
@@ -298,17 +299,19 @@ ErrorOr<Response> show_file(const OfficeVisit& visit, const Subject& subject) {
     return show(visit, subject, form, {}, problem_list(visit, problems), 422);
   };
   if (visit.files.empty())
-    return refused({{ErrorKind::invalid, std::string(v.tr("The form, filled in (.docx or .xlsx)")),
-                     std::string(v.tr("no file was chosen.")), std::string(v.tr("Choose the file, and send it again."))}});
+    return refused(
+        {{ErrorKind::invalid, std::string(v.tr("The form, filled in (.docx or .xlsx)")),
+          std::string(v.tr("no file was chosen.")), std::string(v.tr("Choose the file, and send it again."))}});
   const FormFile& file = visit.files.front();
   const std::string name = file.name.empty() ? std::string(v.tr("the file")) : file.name.substr(0, 100);
   const auto read = read_report_form(visit.office.registry, file.bytes, is_utf8(name) ? name : "form",
                                      {v.viewer, v.language, v.today, subject.action->id});
   if (!read.ok()) return refused({read.error()});
   if (read->request.cycle != subject.cycle->id)
-    return refused({{ErrorKind::conflict, name,
-                     fill(v.tr("it is for the round {}, and the round {} is open."), {read->request.cycle, subject.cycle->id}),
-                     std::string(v.tr("Fill in a fresh form, or report on the site."))}});
+    return refused(
+        {{ErrorKind::conflict, name,
+          fill(v.tr("it is for the round {}, and the round {} is open."), {read->request.cycle, subject.cycle->id}),
+          std::string(v.tr("Fill in a fresh form, or report on the site."))}});
   const FormFields typed = typed_of(visit, subject, *read);
   FormFields answers = typed;
   std::erase_if(answers, [](const auto& pair) { return starts_with(pair.first, "_"); });

@@ -17,7 +17,8 @@ constexpr Viewer everybody{Classification::public_};
 
 /// An id that stays the same for ever (RFC 4287, 4.2.6), from the key of the ledger: another ledger has others.
 std::string urn(const Visit& visit, std::string_view what) {
-  std::string bytes(bytes_of(sha256("feed " + visit.site.registry.public_key() + " " + std::string(what))).substr(0, 16));
+  std::string bytes(
+      bytes_of(sha256("feed " + visit.site.registry.public_key() + " " + std::string(what))).substr(0, 16));
   // RFC 9562, 5.8: a UUID of a form of one's own.
   bytes[6] = static_cast<char>((bytes[6] & 0x0F) | 0x80);
   bytes[8] = static_cast<char>((bytes[8] & 0x3F) | 0x80);
@@ -74,13 +75,14 @@ Response feed(const Visit& visit, const View& view, const std::string& title, co
   Response response;
   response.content_type = "application/atom+xml; charset=utf-8";
   response.body =
-      html("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">"
-           "<id>{}</id><title>{}</title><updated>{}</updated><author><name>{}</name></author>"
-           "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>"
-           "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n{}</feed>\n",
-           tag(visit.language), urn(visit, "feed " + std::string(tag(visit.language)) + " " + path), title,
-           to_text(updated), programme_title(visit, view), start + (path.empty() ? "" : path + "/") + "wijzigingen.atom",
-           start + path, items)
+      html(
+          "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">"
+          "<id>{}</id><title>{}</title><updated>{}</updated><author><name>{}</name></author>"
+          "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>"
+          "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n{}</feed>\n",
+          tag(visit.language), urn(visit, "feed " + std::string(tag(visit.language)) + " " + path), title,
+          to_text(updated), programme_title(visit, view), start + (path.empty() ? "" : path + "/") + "wijzigingen.atom",
+          start + path, items)
           .str();
   return response;
 }
@@ -152,7 +154,8 @@ std::string feed_of_path(const Visit& visit, std::string_view path) {
   if (parts.size() != 2) return {};
   const auto found = visit.site.registry.now(everybody).find_any(parts[1]);
   if (!found || record_path(*found.type, parts[1]) != path) return {};
-  return "/" + std::string(tag(visit.language)) + "/" + parts[0] + "/" + percent_encoded(parts[1]) + "/wijzigingen.atom";
+  return "/" + std::string(tag(visit.language)) + "/" + parts[0] + "/" + percent_encoded(parts[1]) +
+         "/wijzigingen.atom";
 }
 
 }  // namespace stip

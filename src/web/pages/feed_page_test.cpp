@@ -12,7 +12,9 @@ namespace {
 
 struct WithFeed : TestSite {
   WithFeed() {
-    say("ORG-1").say("A-1", {{"title", "Trees & <more>"}, {"owner", "ORG-1"}}).say("A-2", {{"title", "Cellar"}, {"classification", "restricted"}});
+    say("ORG-1")
+        .say("A-1", {{"title", "Trees & <more>"}, {"owner", "ORG-1"}})
+        .say("A-2", {{"title", "Cellar"}, {"classification", "restricted"}});
     enter("import", "Begun.");
     say("M-1", {{"action", "A-1"}, {"due", "2027"}}).enter("change", "A milestone.");
     say("A-2", {{"planned_end", "2030"}}).enter("change", "The cellar grows.");
@@ -51,8 +53,9 @@ TEST_CASE_FIXTURE(WithFeed, "the feed of an action has its own entries and those
 
 TEST_CASE_FIXTURE(WithFeed, "what a feed must have (RFC 4287) is there, and ids stay the same") {
   const std::string feed = get(record_feed, "acties/A-1/wijzigingen.atom", {"acties", "A-1"}).body;
-  for (const std::string_view part : {"<feed xmlns=\"http://www.w3.org/2005/Atom\"", "<id>urn:uuid:", "<updated>2026-11-24T12:00:00Z</updated>",
-                                      "<author><name>", "rel=\"self\"", "rel=\"alternate\""})
+  for (const std::string_view part :
+       {"<feed xmlns=\"http://www.w3.org/2005/Atom\"", "<id>urn:uuid:", "<updated>2026-11-24T12:00:00Z</updated>",
+        "<author><name>", "rel=\"self\"", "rel=\"alternate\""})
     CHECK_MESSAGE(contains(feed, part), part);
   CHECK(feed == get(record_feed, "acties/A-1/wijzigingen.atom", {"acties", "A-1"}).body);
   const auto id_of = [](const std::string& text) { return text.substr(text.find("<id>"), 60); };

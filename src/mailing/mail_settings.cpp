@@ -56,6 +56,7 @@ std::string mail_settings_path_for(const std::string& ledger) { return ledger + 
 
 ErrorOr<MailSettings> parse_mail_settings(std::string_view text, const std::string& file) {
   MailSettings settings;
+  settings.server.timeout_seconds = 30;  // Who stops the program waits no longer than for one mail.
   STIP_TRY_AS(const auto lines, lines_of(text, file));
   for (const auto& [name, value, number] : lines) {
     const auto wrong = [&, at = number](std::string problem, std::string remedy) {

@@ -121,8 +121,9 @@ Html followed_list(const OfficeVisit& visit) {
   for (const std::string& id : records.ok() ? *records : std::vector<std::string>{}) {
     if (const auto found = v.view.find_any(id)) items.add("<li>{}</li>", numbered_link(v, *found.record));
   }
-  return html("<h2>{}</h2><ul>{}</ul><p><a href=\"{}\">{}</a></p>", v.tr("What you follow"), items, v.link("meldingen"),
-              v.tr("Choose how often you are told by mail"));
+  Html whole = html("<h2>{}</h2>", v.tr("What you follow"));
+  if (!items.empty()) whole.add("<ul>{}</ul>", items);
+  return whole.add("<p><a href=\"{}\">{}</a></p>", v.link("meldingen"), v.tr("Choose how often you are told by mail"));
 }
 
 Html roles(const OfficeVisit& visit) {

@@ -22,6 +22,7 @@ int main(int count, char** values) {
     stip::OfficeOptions asked;
     asked.security_contact = request.security_contact;
     asked.demands_second_factor = request.demands_second_factor;
+    asked.mail = request.mail.get();
     return stip::serve({registry, clock, viewer, today}, registry, desk, options, std::cout, asked);
   };
   const auto is_read = [] {

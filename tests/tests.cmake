@@ -55,6 +55,13 @@ foreach(story ${stories})
   set_tests_properties(story.${name} PROPERTIES TIMEOUT 300)
 endforeach()
 
+# --- Mailing: forms through an office program -------------------------------------------------------
+if(TARGET stip)
+  add_test(NAME mailing.office_round_trip
+    COMMAND Python3::Interpreter -B ${CMAKE_SOURCE_DIR}/tests/mailing/office_round_trip_test.py $<TARGET_FILE:stip>)
+  set_tests_properties(mailing.office_round_trip PROPERTIES TIMEOUT 600 SKIP_RETURN_CODE 77)
+endif()
+
 # --- Recovery -------------------------------------------------------------------------------------
 include(tests/recovery/recovery.cmake)
 

@@ -9,11 +9,14 @@ struct CycleOptions {
   int year = 0;
   std::string period, opens, due, without;
   std::vector<std::string> actions;
+  std::string addresses, settings, desk;  ///< Files, of the round by mail.
+  bool dry_run = false;
 };
 Exit cycle_open_command(const Context& context, const CycleOptions& options);
 Exit cycle_status_command(const Context& context, const CycleOptions& options);
 Exit cycle_reminders_command(const Context& context, const CycleOptions& options);
 Exit cycle_close_command(const Context& context, const CycleOptions& options);
+Exit cycle_mail_command(const Context& context, const CycleOptions& options);
 
 struct ReportOptions {
   std::string action;              ///< Or the report, for those who sign.
@@ -21,6 +24,8 @@ struct ReportOptions {
   std::vector<std::string> words;  ///< "schedule=yes", "M-001.due=2027-Q2".
   std::string text;                ///< Confirmation or remarks.
   std::string function;
+  std::string format = "text", out = "-";  ///< Of a form.
+  bool dry_run = false;
 };
 Exit report_form_command(const Context& context, const ReportOptions& options);
 Exit report_file_command(const Context& context, const ReportOptions& options, bool submits);
@@ -28,6 +33,8 @@ Exit report_unchanged_command(const Context& context, const ReportOptions& optio
 Exit report_sign_command(const Context& context, const ReportOptions& options);
 Exit report_return_command(const Context& context, const ReportOptions& options);
 Exit report_approve_command(const Context& context, const ReportOptions& options);
+/// `words`: the files.
+Exit report_take_in_command(const Context& context, const ReportOptions& options);
 
 struct SignalOptions {
   std::string signal, to, due, answer, because;

@@ -35,6 +35,7 @@ struct Options {
   std::vector<std::string> proposals;
   ChangeRequest change;
   AccountRequest account;
+  MailRequest mail;
   CopyTarget copy;
   std::vector<std::string> words;
   std::string path, place, moment, type, field, ground, checkpoint, reason;
@@ -66,6 +67,7 @@ class Program {
     add_acts();
     add_reading();
     add_accounts();
+    add_mail();
   }
 
   CLI::App& app() { return app_; }
@@ -219,7 +221,14 @@ class Program {
     auto* close = does(cycles->add_subcommand("close", "Take no more reports in it"),
                        [this] { return cycle_close_command(context_, options_.cycle); });
     close->add_option("--without", cycle.without, "Why it closes although reports are missing");
-    for (auto* each : {open, status, remind, close})
+    auto* mails = does(cycles->add_subcommand("mail", "Mail owners their forms, and remind who is late"),
+                       [this] { return cycle_mail_command(context_, options_.cycle); });
+    mails->add_flag("--dry-run", cycle.dry_run, "Show who would get which mail; send nothing");
+    mails->add_option("--addresses", cycle.addresses,
+                      "CSV with action, address and language (default: the accounts of the owners)");
+    mails->add_option("--mail", cycle.settings, "Settings for mail (default: LEDGER.mail)");
+    mails->add_option("--desk", cycle.desk, "File of the desk (default: the one beside the ledger)");
+    for (auto* each : {open, status, remind, close, mails})
       each->add_option("year", cycle.year, "Year of the edition that it leads to")->required();
 
     ReportOptions& report = options_.report;
@@ -232,9 +241,18 @@ class Program {
                         [this] { return report_file_command(context_, options_.report, true); });
     auto* unchanged = does(reports->add_subcommand("unchanged", "Hand the last report in again: nothing changed"),
                            [this] { return report_unchanged_command(context_, options_.report); });
+    form->add_option("--format", report.format, "text, or a form to send: docx or xlsx")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"text", "docx", "xlsx"}));
+    form->add_option("--out", report.out, "File of the form, - for standard output; its name may say the format")
+        ->capture_default_str();
+    auto* take_in_form = does(reports->add_subcommand("take-in", "Hand in reports from forms that came back"),
+                              [this] { return report_take_in_command(context_, options_.report); });
+    take_in_form->add_option("files", report.words, "Filled in forms, as .docx or .xlsx")->required();
+    take_in_form->add_flag("--dry-run", report.dry_run, "Show what would be handed in; enter nothing");
     for (auto* each : {form, save, submit, unchanged}) {
       each->add_option("action", report.action, "The action")->required();
-      each->add_option("--cycle", report.cycle,
+      each->add_option("--cycle,--round", report.cycle,
                        "The yearly cycle (default: the round that asks a report on the action)");
     }
     for (auto* each : {save, submit})
@@ -402,6 +420,7 @@ class Program {
     serve->add_option("--port", options_.serve.port, "Port; 0 takes a free one")->capture_default_str();
     serve->add_option("--address", options_.serve.address, "Address to listen on")->capture_default_str();
     serve->add_option("--desk", options_.serve.desk, "File of the desk (default: the one beside the ledger)");
+    serve->add_option("--mail", options_.serve.mail_settings, "Settings for mail (default: LEDGER.mail, if it is there)");
     serve->add_flag("--read-only", options_.serve.is_read_only, "Nobody can sign in");
     serve->add_option("--security-contact", options_.serve.security_contact,
                       "Where a weakness is reported (mailto:… or https://…): for /.well-known/security.txt");
@@ -507,6 +526,21 @@ class Program {
                       [this] { return account_password_link_command(context_, options_.account); });
     link->add_option("account", request.who, "Id or e-mail address")->required();
     link->add_option("--site", request.site, "Address of the site")->default_val("http://127.0.0.1:8080");
+  }
+
+  void add_mail() {
+    MailRequest& request = options_.mail;
+    auto* mail = group("mail", "What waits to be sent: list it, send it, try it again");
+    mail->add_option("--desk", request.desk, "File of the desk (default: the one beside the ledger)");
+    auto* list = does(mail->add_subcommand("list", "List mails, newest first"),
+                      [this] { return mail_list_command(context_, options_.mail); });
+    list->add_option("--state", request.state, "queued, sending, sent or failed (default: all)");
+    auto* send = does(mail->add_subcommand("send", "Send what is due now"),
+                      [this] { return mail_send_command(context_, options_.mail); });
+    send->add_option("--mail", request.settings, "Settings for mail (default: LEDGER.mail)");
+    auto* retry = does(mail->add_subcommand("retry", "Try failed mails again"),
+                       [this] { return mail_retry_command(context_, options_.mail); });
+    retry->add_option("numbers", request.numbers, "Numbers as listed (default: all that failed)");
   }
 
   Context context_;

@@ -103,4 +103,13 @@ Exit account_list_command(const Context& context, const AccountRequest& request)
 Exit account_disable_command(const Context& context, const AccountRequest& request);
 Exit account_password_link_command(const Context& context, const AccountRequest& request);
 
+struct MailRequest {
+  std::string state;                  ///< Which mails are listed; empty: all.
+  std::string settings, desk;         ///< Files; empty: those beside the ledger.
+  std::vector<std::int64_t> numbers;  ///< Which mails are tried again; empty: all that failed.
+};
+Exit mail_list_command(const Context& context, const MailRequest& request);
+Exit mail_send_command(const Context& context, const MailRequest& request);
+Exit mail_retry_command(const Context& context, const MailRequest& request);
+
 }  // namespace stip

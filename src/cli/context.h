@@ -14,6 +14,7 @@
 namespace stip {
 
 class Desk;
+struct MailSettings;
 
 struct ServeRequest {
   std::string address = "127.0.0.1";
@@ -25,6 +26,8 @@ struct ServeRequest {
   std::string security_contact;       ///< Where a weakness is reported; empty: not said.
   bool demands_second_factor = true;  ///< Of who may see more than the public, or hands out accounts.
   std::size_t per_address = 64;       ///< Connections that one remote address may have at once; 0: no limit.
+  std::string mail_settings;          ///< File; empty: the one beside the ledger, if it is there.
+  std::shared_ptr<const MailSettings> mail = {};  ///< As read by the command; nullptr: no mail is sent.
 };
 
 /// The world as main() hands it to commands, so that nothing else reads the clock or the environment,

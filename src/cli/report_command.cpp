@@ -3,10 +3,10 @@
 
 #include <iostream>
 
+#include "base/text.h"
 #include "cli/act_commands.h"
 #include "cli/acting.h"
-#include "monitoring/schedule.h"
-#include "registry/edition_views.h"
+#include "mailing/report_form.h"
 #include "registry/who_set.h"
 
 namespace stip {
@@ -21,13 +21,14 @@ std::string round_for(const View& view, const ReportOptions& options) {
   return {};
 }
 
-/// What the dates alone say of the action; the owner's judgement stands beside it.
-OnSchedule calculated_for(const Registry& registry, const Viewer& viewer, const View& view, const std::string& id,
-                          Day today) {
-  const Action* action = view.find<Action>(id);
-  if (!action) return OnSchedule::unstated;
-  const EditionViews editions = edition_views(registry, viewer);
-  return schedule(view, *action, today, {editions.last_or_null(), editions.first_or_null()}).calculated;
+/// The format of a form to send; nullopt: what it starts with is printed.
+std::optional<PaperFormat> paper_format(const ReportOptions& options) {
+  for (const PaperFormat format : paper_formats) {
+    const bool by_name =
+        options.format == "text" && ends_with(to_lower(options.out), "." + std::string(name_of(format)));
+    if (options.format == name_of(format) || by_name) return format;
+  }
+  return std::nullopt;
 }
 
 /// Who handed the report in last, as the ledger tells.
@@ -37,21 +38,31 @@ std::string handed_in_by(const Registry& registry, const Viewer& viewer, const s
 
 }  // namespace
 
-// COMMAND: stip report form A-001 [--cycle CY-2027]
+// COMMAND: stip report form A-001 [--cycle CY-2027] [--format docx|xlsx] [--out FILE]
 //
 // What the form of a report starts with: the answers of the last approved report or of the draft, what was promised
-// then, what the dates alone say, and the dates and amounts that a report may renew.
+// then, what the dates alone say, and the dates and amounts that a report may renew. With --format docx or xlsx, or a
+// FILE of such a name: the same as a form to send to its owner, which `stip report take-in` reads when it comes back.
+// Nothing stands in it that --as may not see.
 Exit report_form_command(const Context& context, const ReportOptions& options) {
   STIP_TRY_AS(const Viewer viewer, context.viewer());
   STIP_TRY_AS(const Day today, context.day());
+  STIP_TRY_AS(const Language language, context.reading_language());
   STIP_TRY_AS(const auto registry, context.open(true));
   STIP_TRY_AS(const View view, view_to_read(context, *registry));
   if (!view.find<Action>(options.action))
     return Error{ErrorKind::not_found, "action " + options.action, "there is no such action.",
                  "Look for it with `stip search`."};
   const Prefilled form = prefill(view, options.action, round_for(view, options));
-  const OnSchedule calculated = calculated_for(*registry, viewer, view, options.action, today);
+  const OnSchedule calculated = calculated_schedule(*registry, viewer, view, options.action, today);
   const auto places = forecast_places(view, options.action);
+  if (const auto format = paper_format(options)) {
+    const ReportStamp stamp{options.action, round_for(view, options), view.upto(), viewer.clearance, language};
+    STIP_TRY_AS(const PaperForm paper, report_form(view, stamp, calculated));
+    STIP_TRY_AS(const std::string bytes, write_paper(paper, *format));
+    STIP_TRY(deliver(context, options.out, bytes));
+    return 0;
+  }
   if (context.json) {
     Json json = Json::object(), answers = Json::object(), list = Json::array();
     for (const FieldChange& answer : form.answers) answers.add(answer.field, answer.value);
@@ -101,7 +112,7 @@ Exit report_file_command(const Context& context, const ReportOptions& options, b
     }
   }
   if (!forecasts.empty()) request.forecasts = forecasts;
-  request.calculated = calculated_for(*registry, viewer, view, options.action, today);
+  request.calculated = calculated_schedule(*registry, viewer, view, options.action, today);
   return enter_act(context, *registry, file_report(view, request, actor, today));
 }
 
@@ -115,7 +126,7 @@ Exit report_unchanged_command(const Context& context, const ReportOptions& optio
   STIP_TRY_AS(const auto registry, context.open(false));
   STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
   const NothingChanged request{options.action, round_for(view, options), options.text,
-                               calculated_for(*registry, viewer, view, options.action, today)};
+                               calculated_schedule(*registry, viewer, view, options.action, today)};
   return enter_act(context, *registry, nothing_changed(view, request, actor, today));
 }
 

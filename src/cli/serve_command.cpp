@@ -1,9 +1,10 @@
 // Serve: the site.
 #include <algorithm>
+#include <filesystem>
 
 #include "base/text.h"
 #include "cli/commands.h"
-#include "desk/desk.h"
+#include "cli/mailing.h"
 
 namespace stip {
 namespace {
@@ -27,17 +28,28 @@ ErrorOr<Nothing> check_contact(const std::string& contact) {
                "Write it like mailto:security@ministry.nl or https://ministry.nl/security."};
 }
 
+/// The settings for mail; nullptr: there are none, so none is sent.
+ErrorOr<std::shared_ptr<const MailSettings>> mail_of(const Context& context, const ServeRequest& request) {
+  const bool is_there = !contains(context.ledger, "://") && std::filesystem::exists(mail_settings_path_for(context.ledger));
+  if (request.is_read_only || (request.mail_settings.empty() && !is_there)) return std::shared_ptr<const MailSettings>();
+  STIP_TRY_AS(MailSettings settings, mail_settings_of(context, request.mail_settings));
+  return std::shared_ptr<const MailSettings>(std::make_shared<MailSettings>(std::move(settings)));
+}
+
 }  // namespace
 
-// COMMAND: stip serve [--port 8080] [--as VIEWER] [--read-only] [--desk FILE] [--no-second-factor]
+// COMMAND: stip serve [--port 8080] [--as VIEWER] [--read-only] [--desk FILE] [--mail FILE]
+// [--no-second-factor]
 //
 // Shows the site on http://127.0.0.1:PORT until it is told to stop (SIGTERM or Ctrl-C); what is being answered is
 // finished first. Everybody who comes sees what VIEWER may see: public, unless --as says otherwise.
 // Who has an account (`stip account add`) can sign in and work; --read-only leaves that out. The desk with accounts
 // lies beside the ledger, or in --desk FILE; a ledger on a server has one only if it is named. Who may see more than
 // the public, or hands out accounts, sets up a second step at the first visit and sees until then what everybody sees;
-// --no-second-factor leaves that out, for trying out on one machine. What others enter in the ledger meanwhile shows
-// within a second. Put a web server with TLS in front of it to let others in. One remote address may have 64
+// --no-second-factor leaves that out, for trying out on one machine. With settings for mail (LEDGER.mail or --mail FILE) it
+// sends what waits in the mail queue; while the mail server does not answer it says so once and nothing is lost.
+// Editions whose moment has come are published. What others enter in the ledger meanwhile shows within a second.
+// Put a web server with TLS in front of it to let others in. One remote address may have 64
 // connections at once, or as many as --per-address says; connections from this machine, such as a proxy's, are not
 // limited, so let the proxy do so. With --security-contact, /.well-known/security.txt says where a weakness is reported
 // (RFC 9116).
@@ -50,7 +62,9 @@ Exit serve_command(const Context& context, const ServeRequest& request) {
   STIP_TRY(check_contact(request.security_contact));
   STIP_TRY_AS(const auto registry, context.open(request.is_read_only));
   STIP_TRY_AS(const auto desk, desk_of(context, request));
-  STIP_TRY(context.world.serve(request, *registry, desk.get(), viewer, context.today));
+  ServeRequest with_mail = request;
+  STIP_TRY_AS(with_mail.mail, mail_of(context, request));
+  STIP_TRY(context.world.serve(with_mail, *registry, desk.get(), viewer, context.today));
   return 0;
 }
 

@@ -147,6 +147,10 @@ ErrorOr<Nothing> check_message(const MailMessage& message) {
   if (has_control(message.subject))
     return refused("its subject has a line end or another control character.", "Write the subject on one line.");
   if (trimmed(message.text).empty()) return refused("it has no plain text.", "Write one: not everybody reads HTML.");
+  const bool has_address = starts_with(message.unsubscribe, "https://") || starts_with(message.unsubscribe, "http://");
+  if (!message.unsubscribe.empty() && (!has_address || !is_plain(message.unsubscribe) ||
+                                       message.unsubscribe.size() > 500 || contains(message.unsubscribe, " ")))
+    return refused("its address to unsubscribe is none.", "Give one like https://agenda.example.nl/nl/afmelden/….");
   if (!is_utf8(message.subject) || !is_utf8(message.text) || !is_utf8(message.html))
     return refused("it is not proper text.", "Write it in UTF-8.");
   std::size_t size = message.text.size() + message.html.size();
@@ -178,11 +182,15 @@ std::string compose(const MailMessage& message, const MailEnvelope& envelope) {
     }
     body = multipart("mixed", "=_m" + mark, parts);
   }
+  const std::string unsubscribe = message.unsubscribe.empty()
+                                      ? std::string()
+                                      : "\r\nList-Unsubscribe:\r\n <" + message.unsubscribe +
+                                            ">\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click";
   // RFC 3834, 5: so that no holiday answer comes back.
   return "Date: " + date_header(envelope.date) + "\r\nFrom: " + mailbox(envelope.from_name, envelope.from) +
          "\r\nTo: " + message.to + "\r\nSubject: " + header_text(message.subject) +
-         "\r\nMessage-ID: " + envelope.message_id + "\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n" +
-         body;
+         "\r\nMessage-ID: " + envelope.message_id + unsubscribe +
+         "\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n" + body;
 }
 
 }  // namespace stip

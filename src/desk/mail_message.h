@@ -22,6 +22,8 @@ struct MailMessage {
   std::string text;       ///< Plain text, UTF-8.
   std::string html = {};  ///< The same for who reads HTML; may be empty.
   std::vector<MailAttachment> attachments = {};
+  /// Address at which one ends such mails with one click, without signing in (RFC 8058); empty: none.
+  std::string unsubscribe = {};
 };
 
 /// Who sends, and the marks of one sending.

@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::int64_t lease_seconds = 10 * 60;
 constexpr std::int64_t patience_seconds = 3 * 24 * 60 * 60;
+constexpr int patience_attempts = 12;  // A clock that jumps ahead must not take the patience away.
+// No mail is due later than this: the clock was set back since, and a mail must not wait for it to catch up.
+constexpr std::int64_t furthest_due = 4 * 60 * 60 + lease_seconds;
 constexpr std::string_view names[] = {"queued", "sending", "sent", "failed"};
 
 MailState state_of(std::string_view name) {
@@ -43,9 +46,11 @@ ErrorOr<Nothing> read_attachments(Database& database, const Desk& desk, Taken& t
 /// Takes the next due mail, for as long as the lease.
 ErrorOr<std::optional<Taken>> take_next(Database& database, const Desk& desk, Instant now) {
   STIP_TRY_AS(Prepared row,
-              database.prepare("SELECT number, attempts, created, message_id, recipient, subject, text, html FROM mail"
-                               " WHERE state IN ('queued', 'sending') AND due <= ? ORDER BY due, number LIMIT 1"));
-  row.bind(1, seconds_of(now));
+              database.prepare(
+                  "SELECT number, attempts, created, message_id, recipient, subject, text, html, unsubscribe FROM mail"
+                  " WHERE state IN ('queued', 'sending') AND (due <= ?1 OR due > ?1 + ?2)"
+                  " ORDER BY due, number LIMIT 1"));
+  row.bind(1, seconds_of(now)).bind(2, furthest_due);
   STIP_TRY_AS(const bool found, row.step());
   if (!found) return std::optional<Taken>();
   Taken taken;
@@ -57,6 +62,9 @@ ErrorOr<std::optional<Taken>> take_next(Database& database, const Desk& desk, In
   taken.message.subject = row.text(5);
   STIP_TRY_AS(taken.message.text, unseal(row.bytes(6), mail_key(desk)));
   STIP_TRY_AS(taken.message.html, unseal(row.bytes(7), mail_key(desk)));
+  if (!row.bytes(8).empty()) {
+    STIP_TRY_AS(taken.message.unsubscribe, unseal(row.bytes(8), mail_key(desk)));
+  }
   STIP_TRY(read_attachments(database, desk, taken));
   STIP_TRY_AS(Prepared mark,
               database.prepare("UPDATE mail SET state = 'sending', attempts = ?2, due = ?3 WHERE number = ?1"));
@@ -76,7 +84,8 @@ ErrorOr<Nothing> settle(Database& database, const Taken& taken, MailState state,
       update.bind(4, seconds_of(now) + mail_delay_after(taken.attempts)).bind(5, ended ? seconds_of(now) : 0).run());
   if (state != MailState::sent) return Nothing{};
   // Links in it open something: they are nobody's business any more.
-  STIP_TRY_AS(Prepared empty, database.prepare("UPDATE mail SET text = x'', html = x'' WHERE number = ?"));
+  STIP_TRY_AS(Prepared empty,
+              database.prepare("UPDATE mail SET text = x'', html = x'', unsubscribe = x'' WHERE number = ?"));
   STIP_TRY(empty.bind(1, taken.number).run());
   STIP_TRY_AS(Prepared attachments, database.prepare("DELETE FROM attachment WHERE mail = ?"));
   return attachments.bind(1, taken.number).run();
@@ -85,6 +94,14 @@ ErrorOr<Nothing> settle(Database& database, const Taken& taken, MailState state,
 }  // namespace
 
 std::string_view name_of(MailState state) { return names[static_cast<std::size_t>(state)]; }
+
+ErrorOr<bool> is_mail_queued(Desk& desk, std::string_view key) {
+  return desk.read([&](Database& database) -> ErrorOr<bool> {
+    STIP_TRY_AS(Prepared row, database.prepare("SELECT 1 FROM mail WHERE key = ?"));
+    row.bind_text(1, key);
+    return row.step();
+  });
+}
 
 int mail_delay_after(int attempts) { return std::min(4 * 60 * 60, 60 << std::clamp(attempts - 1, 0, 10)); }
 
@@ -99,11 +116,14 @@ ErrorOr<std::int64_t> queue_mail(Desk& desk, const MailMessage& message, const s
     STIP_TRY_AS(const bool queued, before.step());
     if (queued && !key.empty()) return before.integer(0);
     const std::string id = "<" + random_code(26) + "@" + domain + ">", text = seal(message.text, mail_key(desk)),
-                      html = seal(message.html, mail_key(desk));
+                      html = seal(message.html, mail_key(desk)),
+                      unsubscribe =
+                          message.unsubscribe.empty() ? std::string() : seal(message.unsubscribe, mail_key(desk));
     STIP_TRY_AS(
         Prepared insert,
-        database.prepare("INSERT INTO mail (key, message_id, recipient, subject, text, html, state, created, due)"
-                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'queued', ?7, ?7) RETURNING number"));
+        database.prepare(
+            "INSERT INTO mail (key, message_id, recipient, subject, text, html, state, created, due, unsubscribe)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'queued', ?7, ?7, ?8) RETURNING number"));
     if (key.empty())
       insert.bind_null(1);
     else
@@ -113,7 +133,8 @@ ErrorOr<std::int64_t> queue_mail(Desk& desk, const MailMessage& message, const s
         .bind_text(4, message.subject)
         .bind_bytes(5, text)
         .bind_bytes(6, html)
-        .bind(7, seconds_of(now));
+        .bind(7, seconds_of(now))
+        .bind_bytes(8, unsubscribe);
     STIP_TRY(insert.step());
     const std::int64_t number = insert.integer(0);
     STIP_TRY_AS(Prepared attach, database.prepare("INSERT INTO attachment VALUES (?, ?, ?, ?, ?)"));
@@ -140,7 +161,8 @@ ErrorOr<SentCount> send_due_mail(Desk& desk, const Sender& sender, const SendMai
     const std::string mail = compose(taken->message, {sender.address, sender.name, taken->message_id, taken->created});
     const Delivery delivery = send(sender.address, taken->message.to, mail);
     const bool is_hopeless =
-        delivery.state == Delivery::State::refused || seconds_of(now) - seconds_of(taken->created) >= patience_seconds;
+        delivery.state == Delivery::State::refused ||
+        (seconds_of(now) - seconds_of(taken->created) >= patience_seconds && taken->attempts >= patience_attempts);
     const MailState state = delivery.state == Delivery::State::accepted ? MailState::sent
                             : is_hopeless                               ? MailState::failed
                                                                         : MailState::queued;

@@ -17,7 +17,7 @@ enum class MailState {
   queued,   ///< Waits for its turn, or for the next try.
   sending,  ///< Being sent; if that was broken off, it is tried again after ten minutes.
   sent,     ///< Accepted by the mail server; text and attachments are gone from the desk.
-  failed    ///< Refused, or not accepted within three days; stays as it is until somebody looks.
+  failed    ///< Refused, or not accepted within three days and a dozen tries; stays so until somebody looks.
 };
 std::string_view name_of(MailState state);
 
@@ -37,6 +37,9 @@ struct QueuedMail {
 /// Errors: invalid (see check_message), storage.
 ErrorOr<std::int64_t> queue_mail(Desk& desk, const MailMessage& message, const std::string& key,
                                  const std::string& domain, Instant now);
+
+/// Whether a mail with that key was ever queued, whatever became of it.
+ErrorOr<bool> is_mail_queued(Desk& desk, std::string_view key);
 
 /// Seconds until the next try, after that many: a minute, then doubling up to four hours.
 int mail_delay_after(int attempts);

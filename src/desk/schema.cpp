@@ -44,8 +44,18 @@ PRAGMA user_version = 1;
 )sql";
 static_assert(application_id == 1937007723);
 
+// Who follows what, and how they are told.
+constexpr Query version_2 = R"sql(
+ALTER TABLE mail ADD COLUMN unsubscribe BLOB NOT NULL DEFAULT x'';
+CREATE TABLE follow (account TEXT NOT NULL REFERENCES account ON DELETE CASCADE, record TEXT NOT NULL,
+  since INTEGER NOT NULL, PRIMARY KEY (account, record)) WITHOUT ROWID;
+CREATE TABLE notice_setting (account TEXT PRIMARY KEY REFERENCES account ON DELETE CASCADE, rhythm TEXT NOT NULL,
+  language TEXT NOT NULL, position INTEGER NOT NULL, sent INTEGER NOT NULL) WITHOUT ROWID;
+PRAGMA user_version = 2;
+)sql";
+
 // A version more is a script more. A script that has been in use never changes.
-constexpr Query scripts[] = {version_1};
+constexpr Query scripts[] = {version_1, version_2};
 constexpr std::int64_t newest = std::size(scripts);
 
 }  // namespace

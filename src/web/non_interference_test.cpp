@@ -92,8 +92,10 @@ class World {
 /// Salts are drawn anew for every ledger, and with them all hashes, roots and signatures; they tell nothing of what they
 /// hide. Every run of 32 or more letters and digits as they are written in (base64 may by chance hold no digit, but these
 /// all end in "="), what is left of one that a page cuts off,
-/// and the name of the ledger become "#".
-std::string without_hashes(const std::string& text) {
+/// the name of the ledger, and the ids of feeds, which are hashes of its key, become "#".
+std::string without_hashes(std::string text) {
+  static constexpr std::string_view urn = "urn:uuid:";
+  for (std::size_t at = text.find(urn); at != text.npos; at = text.find(urn, at + 1)) text.replace(at, urn.size() + 36, "urn:uuid#");
   static constexpr std::size_t shortest = 32;
   std::string plain;
   plain.reserve(text.size());

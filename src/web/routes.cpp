@@ -12,6 +12,7 @@
 #include "web/pages/dossiers_page.h"
 #include "web/pages/editions_page.h"
 #include "web/pages/entry_page.h"
+#include "web/pages/feed_page.h"
 #include "web/pages/goal_page.h"
 #include "web/pages/goals_page.h"
 #include "web/pages/indicator_page.h"
@@ -126,6 +127,8 @@ std::span<const Route> routes() {
       {"overlegorganen/{}/agenda.ics", body_calendar, msg("Calendar"), false, ids<Body>},
       {"vergaderingen/{}", meeting_page, msg("Meeting"), false, ids<Meeting>},
       {"agenda.ics", calendar_page, msg("Calendar")},
+      {"wijzigingen.atom", changes_feed, msg("Changes as a feed")},
+      {"{}/{}/wijzigingen.atom", record_feed, msg("Changes of a record as a feed"), false, feed_fillings},
       {"edities", editions_page, msg("Editions")},
       {"edities/{}", edition_page, msg("Edition"), false, ids<Edition>},
       {"edities/{}/{}", kept_document_page, msg("Document"), false, kept_documents},

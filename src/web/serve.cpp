@@ -11,6 +11,9 @@
 #include "base/text.h"
 #include "desk/desk.h"
 #include "editions/publish_due.h"
+#include "mailing/mail_loop.h"
+#include "mailing/mail_settings.h"
+#include "mailing/notices.h"
 #include "web/cached.h"
 #include "web/office/office.h"
 #include "web/office/rates.h"
@@ -103,6 +106,36 @@ class Sweeper {
   std::jthread thread_;
 };
 
+/// Makes the digests that are due, every ten minutes.
+class Notifier {
+ public:
+  Notifier(const Registry& registry, Desk* desk, const MailSettings* mail, const Registry::Clock& clock, std::ostream& out) {
+    if (!desk || !mail) return;
+    thread_ = std::jthread([&registry, desk, mail, clock, &out](std::stop_token ended) {
+      std::mutex mutex;
+      std::condition_variable_any wake;
+      std::unique_lock lock(mutex);
+      while (!ended.stop_requested()) {
+        if (const auto queued = send_notices(registry, *desk, *mail, clock()); !queued.ok())
+          out << ("mail: digests could not be made: " + queued.error().problem + "\n") << std::flush;
+        wake.wait_for(lock, ended, std::chrono::minutes{10}, [] { return false; });
+      }
+    });
+  }
+
+ private:
+  std::jthread thread_;
+};
+
+/// Sends mail for as long as it lives, if there is a desk and a mail server.
+std::optional<MailLoop> mail_loop(Desk* desk, const MailSettings* mail, const Registry::Clock& clock, std::ostream& out) {
+  if (!desk || !mail) return std::nullopt;
+  return std::optional<MailLoop>(std::in_place, *desk,
+                                 MailLoopOptions{mail->sender, send_by(mail->server), clock, [&out](const std::string& line) {
+                                                   out << ("mail: " + line + "\n") << std::flush;
+                                                 }});
+}
+
 }  // namespace
 
 ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, const ServerOptions& options,
@@ -117,7 +150,7 @@ ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, co
   std::optional<Office> office;
   if (desk) {
     office.emplace(Office{registry, *desk, options.behind_tls, asked.demands_second_factor,
-                          std::make_shared<Rates>(RatesPerMinute{})});
+                          std::make_shared<Rates>(RatesPerMinute{}), asked.mail});
     handler = with_office(site, *office, std::move(handler));
   }
   STIP_TRY_AS(const auto server, Server::listen(chosen, std::move(handler)));
@@ -130,7 +163,9 @@ ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, co
   std::optional<Publisher> publisher;
   if (desk) publisher.emplace(registry, site.clock, out);
   const Sweeper sweeper(desk, site.clock);
-  out << "stip is at http://" << options.address << ":" << server->port() << "/" << std::endl;
+  const Notifier notifier(registry, desk, asked.mail, site.clock, out);
+  const auto mails = mail_loop(desk, asked.mail, site.clock, out);
+  out << ("stip is at http://" + options.address + ":" + std::to_string(server->port()) + "/\n") << std::flush;
   server->run();
   pthread_kill(waits.native_handle(), SIGTERM);
   waits.join();

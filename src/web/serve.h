@@ -10,16 +10,19 @@
 namespace stip {
 
 class Desk;
+struct MailSettings;
 
 /// What is asked of people who sign in.
 struct OfficeOptions {
   std::string security_contact = {};  ///< Where a weakness is reported, as an address; empty: no security.txt.
   bool demands_second_factor = true;  ///< Of who may see more than the public, or hands out accounts.
+  const MailSettings* mail = nullptr;  ///< nullptr: no mail is sent.
 };
 
 /// Listens, says on `out` where, and answers until SIGTERM or SIGINT. Follows what other programs enter in the ledger.
 /// Errors: those of Server::listen.
-/// With a desk, people can sign in; without one the site is read only.
+/// With a desk, people can sign in; without one the site is read only. With settings for mail too, what waits in the
+/// mail queue is sent, and digests for who follows something are made.
 ErrorOr<Nothing> serve(const Site& site, Registry& registry, Desk* desk, const ServerOptions& options,
                        std::ostream& out, const OfficeOptions& asked = {});
 

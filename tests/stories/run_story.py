@@ -4,7 +4,8 @@
     run_story.py --stip build/stip [--accept] STORY...
 
 A story is Markdown. In its code blocks a line that starts with "$ " is a command; it runs with `stip` on the
-PATH, $EXAMPLES and $SMALL naming the example agendas, and the lines below it are what it must print.
+PATH, $EXAMPLES and $SMALL naming the example agendas and $FILL a program that fills in forms, and the lines below it are
+what it must print.
 A command that ends in \\ goes on in the next line.
 
     …          inside a line: anything, for hashes and times
@@ -94,7 +95,8 @@ def run(command, folder, environment, timeout):
 def environment_of(stip, folder):
     kept = {name: os.environ[name] for name in ("LD_LIBRARY_PATH", "TMPDIR") if name in os.environ}
     return {**kept, "PATH": f"{Path(stip).resolve().parent}:{os.environ['PATH']}", "HOME": str(folder),
-            "LC_ALL": "C.UTF-8", "TZ": "UTC", "EXAMPLES": str(ROOT / "examples"), "SMALL": str(ROOT / "tests" / "example-small")}
+            "LC_ALL": "C.UTF-8", "TZ": "UTC", "EXAMPLES": str(ROOT / "examples"), "SMALL": str(ROOT / "tests" / "example-small"),
+            "FILL": str(ROOT / "tests" / "support" / "fill_form.py")}
 
 
 def tell(story, step, printed):

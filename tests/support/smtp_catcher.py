@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Smtp catcher: a mail server for tests that sends nothing on and tells what it caught.
 #
-#   smtp_catcher.py --folder F [--tls none|starttls|tls] [--login USER:PASSWORD]
+#   smtp_catcher.py --folder F [--tls none|starttls|tls] [--login USER:PASSWORD] [--port N]
 #
 # Prints its port, then after each mail a line of JSON: envelope, headers and parts as Python's email package reads them,
 # and whether it came by TLS. Ends when standard input ends. Addressees that begin with "reject", "later" or "drop" are
@@ -147,8 +147,9 @@ def main():
     parser.add_argument("--folder", required=True)
     parser.add_argument("--tls", choices=["none", "starttls", "tls"], default="none")
     parser.add_argument("--login", default="")
+    parser.add_argument("--port", type=int, default=0)
     options = parser.parse_args()
-    with Catcher(("127.0.0.1", 0), Session) as server:
+    with Catcher(("127.0.0.1", options.port), Session) as server:
         server.options = options
         server.context = context(options.folder) if options.tls != "none" else None
         threading.Thread(target=server.serve_forever, daemon=True).start()

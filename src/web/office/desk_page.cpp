@@ -1,6 +1,9 @@
 // Desk page: what waits for who is signed in, by their roles, with its term.
 #include "agenda/records.h"
 #include "desk/drafts.h"
+#include "desk/followers.h"
+#include "governance/cycle.h"
+#include "governance/report.h"
 #include "publishing/record_words.h"
 #include "web/office/entering.h"
 #include "web/office/links.h"
@@ -75,6 +78,18 @@ Html proposals(const OfficeVisit& visit) {
   return html("<h2>{}</h2><ul>{}</ul>", v.tr("Proposals that were not decided on"), items);
 }
 
+Html followed_list(const OfficeVisit& visit) {
+  const Visit& v = visit.visit;
+  const auto records = followed_by(visit.office.desk, visit.account.id);
+  Html items;
+  for (const std::string& id : records.ok() ? *records : std::vector<std::string>{}) {
+    if (const auto found = v.view.find_any(id)) items.add("<li>{}</li>", numbered_link(v, *found.record));
+  }
+  Html whole = html("<h2>{}</h2>", v.tr("What you follow"));
+  if (!items.empty()) whole.add("<ul>{}</ul>", items);
+  return whole.add("<p><a href=\"{}\">{}</a></p>", v.link("meldingen"), v.tr("Choose how often you are told by mail"));
+}
+
 Html roles(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   Html items;
@@ -113,9 +128,9 @@ Html ways(const OfficeVisit& visit) {
 // mandates let this person act; what can be begun; what was being written; proposals; and one's roles.
 ErrorOr<Response> desk_page(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
-  Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p><h2>{}</h2>{}{}{}{}{}", v.tr("My desk"),
+  Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p><h2>{}</h2>{}{}{}{}{}{}", v.tr("My desk"),
                       fill(v.tr("Signed in as {}."), {visit.account.name}), v.tr("What waits for you"), tasks(visit),
-                      to_begin(visit), kept_drafts(visit), proposals(visit), roles(visit));
+                      to_begin(visit), kept_drafts(visit), proposals(visit), followed_list(visit), roles(visit));
   content.add(ways(visit));
   content.add(
       "<form method=\"post\" action=\"{}\"><button class=\"utrecht-button utrecht-button--secondary-action\" "

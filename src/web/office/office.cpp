@@ -9,6 +9,7 @@
 #include "web/office/cookies.h"
 #include "web/office/link_page.h"
 #include "web/office/rates.h"
+#include "web/office/follow.h"
 #include "web/office/sign_in_pages.h"
 #include "web/parts/shell.h"
 #include "web/paths.h"
@@ -99,7 +100,7 @@ std::optional<Response> office_answer(const Site& site, const Office& office, co
       return see_other("/" + std::string(tag(language)) + "/inloggen?naar=" + percent_encoded(request.target));
     }
     OfficeVisit arrived{
-        office, visit, here->account, here->token, form.pairs, here->login, lacks_second_factor(office, *here), {}};
+        office, visit, here->account, here->token, form.pairs, here->login, lacks_second_factor(office, *here), {}, form.files};
     if (arrived.is_limited) {
       if (!route.is_before_second_factor) return see_other(way_to_second_factor(visit, here->account));
       arrived.account.roles.clear();
@@ -185,6 +186,10 @@ Handler with_office(const Site& site, const Office& office, Handler everybody) {
         never_keep(*response);
         return *std::move(response);
       }
+      if (auto response = unsubscribe_answer(office, visit, path.substr(4))) {
+        never_keep(*response);
+        return *std::move(response);
+      }
       if (auto response = link_answer(site, office, request, language, path.substr(4))) {
         never_keep(*response);
         return *std::move(response);
@@ -194,6 +199,10 @@ Handler with_office(const Site& site, const Office& office, Handler everybody) {
     }
     if (!here) return everybody(request);
     Response response = answer(mine, request);
+    if (dutch || english) {
+      const NamedTexts nothing;
+      add_follow_button({office, visit_of(mine, request, language), here->account, here->token, nothing}, response);
+    }
     if (!starts_with(path, "/assets/")) never_keep(response);
     return response;
   };

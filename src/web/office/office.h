@@ -14,6 +14,8 @@
 namespace stip {
 
 struct Rates;
+struct FormFile;
+struct MailSettings;
 
 /// What the office needs besides the site. Made once at start.
 struct Office {
@@ -24,6 +26,7 @@ struct Office {
   /// was given at signing in. `stip serve` asks for it unless told otherwise.
   bool demands_second_factor = false;
   std::shared_ptr<Rates> rates = {};  ///< How often one address may do what; nullptr: no limits.
+  const MailSettings* mail = nullptr;  ///< nullptr: no mail is sent.
 };
 
 /// A visit of somebody who is signed in, or who came by a personal link. `visit.view` is what this person may see now.
@@ -37,6 +40,7 @@ struct OfficeVisit {
   Session login = {};       ///< When and how this person signed in; empty by a link.
   bool is_limited = false;  ///< A second factor is still to be given: the roles in `account` are left out.
   std::optional<PersonalLink> link = {};  ///< By which this person came; nullopt: signed in.
+  std::span<const FormFile> files = {};   ///< That were sent with it.
 
   Instant now() const { return visit.site.clock(); }
   Person person() const { return account.person(); }

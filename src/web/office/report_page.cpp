@@ -8,9 +8,11 @@
 #include "exchange/value_text.h"
 #include "governance/cycle.h"
 #include "governance/report.h"
-#include "monitoring/schedule.h"
+#include "mailing/report_form.h"
+#include "mailing/report_questions.h"
 #include "publishing/record_words.h"
 #include "registry/edition_views.h"
+#include "web/form_data.h"
 #include "web/office/entering.h"
 #include "web/office/links.h"
 #include "web/office/pages.h"
@@ -48,9 +50,7 @@ ErrorOr<Subject> subject_of(const OfficeVisit& visit) {
                  std::string(v.tr("Ask the secretary."))};
   const Prefilled filled = prefill(v.view, subject.action->id, subject.cycle->id);
   if (filled.current) subject.row = v.view.row(type_of<ProgressReport>(), filled.current->id);
-  const EditionViews editions = edition_views(visit.office.registry, v.viewer);
-  subject.calculated =
-      schedule(v.view, *subject.action, v.today, {editions.last_or_null(), editions.first_or_null()}).calculated;
+  subject.calculated = calculated_schedule(visit.office.registry, v.viewer, v.view, subject.action->id, v.today);
   return subject;
 }
 
@@ -148,6 +148,21 @@ std::string form_address(const OfficeVisit& visit, const Subject& subject) {
 /// Where one comes when it is handed in.
 std::string address_after(const OfficeVisit& visit) { return visit.link ? "link/" + visit.link->id : "bureau"; }
 
+/// The form to fill in elsewhere, and the way back for one that was.
+Html elsewhere(const OfficeVisit& visit, const Subject& subject, const Html& hidden) {
+  const Visit& v = visit.visit;
+  const std::string address = v.link(form_address(visit, subject));
+  return html(
+      "<details class=\"stip-details\"><summary>{}</summary><p><a href=\"{}/formulier.docx\">{}</a> · <a "
+      "href=\"{}/formulier.xlsx\">{}</a></p><form class=\"stip-form\" method=\"post\" action=\"{}\" "
+      "enctype=\"multipart/form-data\">{}<input type=\"hidden\" name=\"_do\" value=\"file\"><div "
+      "class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"file\">{}</label> <input "
+      "class=\"utrecht-textbox\" type=\"file\" id=\"file\" name=\"file\" accept=\".docx,.xlsx\" required></div><button "
+      "class=\"utrecht-button utrecht-button--secondary-action\" type=\"submit\">{}</button></form></details>",
+      v.tr("Fill it in as a Word document or workbook"), address, v.tr("Word document"), address, v.tr("Workbook"),
+      address, hidden, v.tr("The form, filled in (.docx or .xlsx)"), v.tr("Read it, and show me first"));
+}
+
 Response show(const OfficeVisit& visit, const Subject& subject, const RecordForm& form, const FormFields& typed,
               const Html& above, int status) {
   const Visit& v = visit.visit;
@@ -156,6 +171,7 @@ Response show(const OfficeVisit& visit, const Subject& subject, const RecordForm
   hidden.add(form_key());
   Html content = html("<h1 dir=\"auto\">{}</h1>{}{}", title, above, facts(visit, subject));
   const Prefilled filled = prefill(v.view, subject.action->id, subject.cycle->id);
+  if (!visit.link) content.add(elsewhere(visit, subject, hidden));  // By a link the forms came with the mail.
   if (filled.from && !subject.row) {
     content.add(
         "<details class=\"stip-details\"><summary>{}</summary><form class=\"stip-form\" method=\"post\" "
@@ -241,6 +257,77 @@ ErrorOr<Response> keep_draft(const OfficeVisit& visit, const Subject& subject) {
   return see_other(visit.visit.link(draft.form));
 }
 
+/// What a form that came back says, as what was typed.
+FormFields typed_of(const OfficeVisit& visit, const Subject& subject, const ReadReport& read) {
+  const Language language = visit.visit.language;
+  FormFields typed;
+  for (const FieldChange& answer : read.request.answers) {
+    const Field* field = type_of<ProgressReport>().field(answer.field);
+    const bool is_list = field && field->kind == Kind::list;
+    typed.emplace_back(answer.field, is_list ? join(parts_of(*field, answer.value), "\n") : answer.value);
+  }
+  for (const ForecastPlace& place : forecast_places(visit.visit.view, subject.action->id)) {
+    const auto forecast = std::ranges::find_if(*read.request.forecasts, [&](const Forecast& each) {
+      return each.record == place.record && each.field == place.field->name;
+    });
+    if (forecast != read.request.forecasts->end())
+      typed.emplace_back(control_name(place), shown_value(*place.field, forecast->value, language));
+  }
+  return typed;
+}
+
+/// What the owner changed in it: before and after.
+Html changes_in(const OfficeVisit& visit, const ReadReport& read) {
+  const Visit& v = visit.visit;
+  Html rows;
+  for (const PaperChange& change : read.changes) {
+    rows.add("<tr><th scope=\"row\" dir=\"auto\">{}</th><td dir=\"auto\">{}</td><td dir=\"auto\">{}</td></tr>",
+             change.label, change.before.empty() ? std::string(v.tr("nothing")) : change.before,
+             change.after.empty() ? std::string(v.tr("nothing")) : change.after);
+  }
+  if (rows.empty())
+    return html("<p role=\"status\">{}</p>", v.tr("Nothing was changed in this form. Nothing was entered."));
+  return html(
+      "<p role=\"status\">{}</p><div class=\"stip-table-scroll\" tabindex=\"0\" role=\"region\" "
+      "aria-label=\"{}\"><table "
+      "class=\"utrecht-table\"><thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
+      "scope=\"col\">{}</th></tr></thead><tbody>{}</tbody></table></div>",
+      v.tr("This was read from your form. Nothing was entered yet: look it over below, and hand it in."),
+      v.tr("What was changed in the form"), v.tr("Question"), v.tr("It was"), v.tr("The form says"), rows);
+}
+
+/// A form that came back, shown as if it had been typed here: it is handed in by the button of this page.
+ErrorOr<Response> show_file(const OfficeVisit& visit, const Subject& subject) {
+  const Visit& v = visit.visit;
+  RecordForm form = form_of(visit, subject);
+  const auto refused = [&](const std::vector<Error>& problems) {
+    FormFields typed = subject.row ? FormFields{} : prefilled(visit, subject);
+    if (!typed.empty()) refill(form, typed, {});
+    return show(visit, subject, form, {}, problem_list(visit, problems), 422);
+  };
+  if (visit.files.empty())
+    return refused(
+        {{ErrorKind::invalid, std::string(v.tr("The form, filled in (.docx or .xlsx)")),
+          std::string(v.tr("no file was chosen.")), std::string(v.tr("Choose the file, and send it again."))}});
+  const FormFile& file = visit.files.front();
+  const std::string name = file.name.empty() ? std::string(v.tr("the file")) : file.name.substr(0, 100);
+  const auto read = read_report_form(visit.office.registry, file.bytes, is_utf8(name) ? name : "form",
+                                     {v.viewer, v.language, v.today, subject.action->id});
+  if (!read.ok()) return refused({read.error()});
+  if (read->request.cycle != subject.cycle->id)
+    return refused(
+        {{ErrorKind::conflict, name,
+          fill(v.tr("it is for the round {}, and the round {} is open."), {read->request.cycle, subject.cycle->id}),
+          std::string(v.tr("Fill in a fresh form, or report on the site."))}});
+  const FormFields typed = typed_of(visit, subject, *read);
+  FormFields answers = typed;
+  std::erase_if(answers, [](const auto& pair) { return starts_with(pair.first, "_"); });
+  refill(form, answers, {});
+  Html above = problem_list(visit, read->problems);
+  above.add(changes_in(visit, *read));
+  return show(visit, subject, form, typed, above, read->problems.empty() ? 200 : 422);
+}
+
 }  // namespace
 
 // WEBPAGE: GET /{language}/rapporteren/{action}
@@ -274,10 +361,33 @@ ErrorOr<Response> report_form_page(const OfficeVisit& visit) {
   return show(visit, subject, form, typed, above, 200);
 }
 
+// WEBPAGE: GET /{language}/rapporteren/{action}/formulier.docx
+//
+// The report as a form to fill in elsewhere, as a Word document or (formulier.xlsx) a workbook. It comes back by the
+// page of the report, or by mail.
+ErrorOr<Response> report_paper(const OfficeVisit& visit) {
+  STIP_TRY_AS(const Subject subject, subject_of(visit));
+  const Visit& v = visit.visit;
+  for (const PaperFormat format : paper_formats) {
+    if (v.parts[1] != "formulier." + std::string(name_of(format))) continue;
+    const ReportStamp stamp{subject.action->id, subject.cycle->id, v.view.upto(), v.viewer.clearance, v.language};
+    STIP_TRY_AS(const PaperForm form, report_form(v.view, stamp, subject.calculated));
+    Response response;
+    STIP_TRY_AS(response.body, write_paper(form, format));
+    response.content_type = media_type_of(format);
+    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + subject.action->id + "-" +
+                                                             to_text(subject.cycle->period) + "." +
+                                                             std::string(name_of(format)) + "\"");
+    return response;
+  }
+  return Error{ErrorKind::not_found, "page", "there is no page at this address.", "Go to the overview, or search."};
+}
+
 ErrorOr<Response> report_sent(const OfficeVisit& visit) {
   STIP_TRY_AS(const Subject subject, subject_of(visit));
   const Visit& v = visit.visit;
   const std::string* wanted = visit.sent_value("_do");
+  if (wanted && *wanted == "file") return show_file(visit, subject);
   if (wanted && *wanted == "second") return keep_draft(visit, subject);
   std::vector<Error> problems;
   RecordForm form = form_of(visit, subject);

@@ -63,6 +63,9 @@ ErrorOr<Response> data_page(const Visit& visit) {
   }
   Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", visit.tr("Open data"), visit.tr("All that stands on this site can be had as data, without asking and without an account."));
   content.add("<p>{} <a href=\"/v1/openapi.json\">/v1/openapi.json</a></p>", visit.tr("The API is described in OpenAPI 3.1:"));
+  content.add("<p>{} <a href=\"/{}/wijzigingen.atom\">/{}/wijzigingen.atom</a></p>",
+              visit.tr("What changes can be followed with a feed reader (Atom), as a whole or of one record, with /wijzigingen.atom behind its address:"),
+              tag(visit.language), tag(visit.language));
   for (const Programme& programme : visit.view.all<Programme>()) {
     if (!programme.licence.empty()) content.add("<p>{} {}</p>", visit.tr("Licence of the data:"), safe_link(programme.licence));
   }

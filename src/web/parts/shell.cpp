@@ -2,6 +2,7 @@
 #include "web/parts/shell.h"
 
 #include "web/assets.h"
+#include "web/pages/feed_page.h"
 
 namespace stip {
 namespace {
@@ -145,8 +146,13 @@ Response page(const Visit& visit, const Shell& shell, Html content) {
   const std::string path = path_without_language(visit);
   whole.add(
       "<link rel=\"alternate\" hreflang=\"nl\" href=\"/nl/{}\"><link rel=\"alternate\" hreflang=\"en\" "
-      "href=\"/en/{}\"></head>",
+      "href=\"/en/{}\">",
       path, path);
+  whole.add("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{}\" href=\"/{}/wijzigingen.atom\">", name,
+            tag(visit.language));
+  if (const std::string feed = feed_of_path(visit, path); !feed.empty())
+    whole.add("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{}\" href=\"{}\">", shell.title, feed);
+  whole.add("</head>");
   whole.add(
       "<body class=\"utrecht-document utrecht-document--surface stip-page\">"
       "<a class=\"utrecht-skip-link utrecht-skip-link--visible-on-focus\" href=\"#inhoud\">{}</a>{}{}",

@@ -1,0 +1,19 @@
+// Mailing: the desk and the settings that commands about mail need.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "cli/context.h"
+#include "desk/desk.h"
+#include "mailing/mail_settings.h"
+
+namespace stip {
+
+/// The desk in `file`, or the one beside the ledger. Errors: not_found (no ledger), invalid (a ledger on a server and
+/// no file), storage.
+ErrorOr<std::unique_ptr<Desk>> open_desk_of(const Context& context, const std::string& file);
+/// The settings in `file`, or those beside the ledger. Errors: not_found, invalid.
+ErrorOr<MailSettings> mail_settings_of(const Context& context, const std::string& file);
+
+}  // namespace stip

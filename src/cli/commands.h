@@ -57,13 +57,22 @@ struct DifferenceRequest {
 Exit difference_command(const Context& context, const DifferenceRequest& request);
 
 struct DocumentRequest {
-  std::string kind;      ///< annex, changes, fact-sheet, fact-sheets
+  std::string kind;      ///< annex, changes, fact-sheet, fact-sheets, letter, progress, explanation, decision-note
   std::string edition;   ///< A moment; empty: now.
-  std::string since;     ///< changes: compared with this moment.
-  std::string record;    ///< fact-sheet: which action.
+  std::string since;     ///< changes, letter: compared with this moment.
+  std::string record;    ///< fact-sheet, explanation: which action; progress: which round; decision-note: of what.
   std::string format = "html", out = "-", reference;
+  // Of a letter:
+  std::string to = "house", reason, letter, date;
+  std::vector<std::string> fulfils, dossiers, signatories, annexes;
 };
 Exit document_command(const Context& context, const DocumentRequest& request);
+
+struct LetterUpdateRequest {
+  std::string letter, out;
+  std::string edition, since, date;  ///< Empty: as when it was made.
+};
+Exit letter_update_command(const Context& context, const LetterUpdateRequest& request);
 
 struct ExportRequest {
   std::string what;  ///< datapackage or xlsx

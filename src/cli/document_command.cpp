@@ -2,6 +2,7 @@
 #include "cli/documents.h"
 
 #include "editions/edition_documents.h"
+#include "editions/letter_document.h"
 #include "publishing/annex.h"
 #include "publishing/change_overview.h"
 #include "publishing/fact_sheet.h"
@@ -88,6 +89,21 @@ ErrorOr<std::string> fact_sheet_bytes(const Registry& registry, const DocumentRe
   return rendered(fact_sheet(view, *action, today, language), request.format, request.reference);
 }
 
+ErrorOr<std::string> letter_bytes(const Registry& registry, const DocumentRequest& request, const Viewer& viewer,
+                                  Day today, Language language) {
+  LetterRequest letter{request.edition, request.since, request.date, {}};
+  letter.options.language = language;
+  letter.options.to = request.to == "senate" ? Chamber::senate : Chamber::house;
+  letter.options.reason = request.reason;
+  letter.options.letter = request.letter;
+  letter.options.fulfils = request.fulfils;
+  letter.options.dossiers = request.dossiers;
+  letter.options.signatories = request.signatories;
+  letter.options.annexes = request.annexes;
+  STIP_TRY_AS(const Document document, letter_document(registry, viewer, letter, today));
+  return rendered(document, request.format, request.reference);
+}
+
 }  // namespace
 
 ErrorOr<std::string> difference_as(const Context& context, const Registry& registry, const Viewer& viewer,
@@ -107,6 +123,7 @@ ErrorOr<std::string> difference_as(const Context& context, const Registry& regis
 // COMMAND: stip document changes [--since 2026] [--edition MOMENT] …
 // COMMAND: stip document fact-sheet A-014 …
 // COMMAND: stip document fact-sheets --edition 2026 …
+// COMMAND: stip document letter --edition 2027 [--to house|senate] [--fulfils TZ-01] [--signatory "…"] …
 //
 // Makes a document of the public agenda (or of what --as VIEWER may see). What was kept of a frozen edition is given as
 // it was kept, byte for byte. With --reference FILE in the ministry's own styles; such a document is made anew.
@@ -122,6 +139,7 @@ Exit document_command(const Context& context, const DocumentRequest& request) {
   const auto make = request.kind == "annex"         ? annex_bytes
                     : request.kind == "changes"     ? changes_bytes
                     : request.kind == "fact-sheets" ? fact_sheets_bytes
+                    : request.kind == "letter"      ? letter_bytes
                                                     : fact_sheet_bytes;
   STIP_TRY_AS(const std::string bytes, make(*registry, request, viewer, today, language));
   STIP_TRY(deliver(context, request.out, bytes));

@@ -128,8 +128,10 @@ class Program {
                            [this] { return import_command(context_, options_.import); });
     import
         ->add_option("path", options_.import.path,
-                     "Data package folder or zip, .xlsx workbook, or a .csv or .xlsx sheet of actions")
-        ->required();
+                     "Data package folder or zip, .xlsx workbook, or a .csv or .xlsx sheet of actions");
+    auto* parliament = does(import->add_subcommand("parliament", "Enter pledges and motions from parliament's open data"),
+                            [this] { return import_parliament_command(context_, options_.import); });
+    parliament->add_option("files", options_.import.files, "Files of the open data: .json or .xml")->required();
     import->add_flag("--dry-run", options_.import.dry_run, "Show what would change; enter nothing");
     import->add_option("--reason", options_.import.reason, "Why, in a sentence");
     import->add_option("--decision", options_.import.decision, "Id of the decision that caused it");
@@ -455,10 +457,14 @@ class Program {
     });
     document
         ->add_option("kind", options_.document.kind,
-                     "annex, changes, fact-sheet (of one action), fact-sheets (of all) or letter (to parliament)")
+                     "annex, changes, fact-sheet (of one action), fact-sheets (of all), letter (to parliament), "
+                     "progress (of a round), explanation (of policy choices) or decision-note")
         ->required()
-        ->check(CLI::IsMember({"annex", "changes", "fact-sheet", "fact-sheets", "letter"}));
-    document->add_option("record", options_.document.record, "fact-sheet: the action");
+        ->check(CLI::IsMember({"annex", "changes", "fact-sheet", "fact-sheets", "letter", "progress", "explanation",
+                               "decision-note"}));
+    document->add_option("record", options_.document.record,
+                         "fact-sheet, explanation: the action; progress: the round; decision-note: the proposal or "
+                         "decision");
     add_letter_options(document);
     document->add_option("--edition", options_.document.edition, "An edition, a day, #ENTRY, a proposal or now");
     document->add_option("--since", options_.document.since,

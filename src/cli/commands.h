@@ -16,6 +16,7 @@ Exit init_command(const Context& context);
 
 struct ImportRequest {
   std::string path;
+  std::vector<std::string> files;  ///< parliament: its open data.
   std::string name;      ///< Name of the package, under which the last import is remembered.
   std::string reason;
   std::string decision;
@@ -25,6 +26,7 @@ struct ImportRequest {
   bool retire_missing = false;
 };
 Exit import_command(const Context& context, const ImportRequest& request);
+Exit import_parliament_command(const Context& context, const ImportRequest& request);
 
 Exit check_command(const Context& context, const std::string& path);
 

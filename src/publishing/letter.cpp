@@ -157,7 +157,7 @@ class Letter {
 
   void next_steps() {
     out_.heading(1, t(tr_later("Next steps")), "vervolg");
-    out_.paragraph({text(to_write(tr_later("Write what the House may expect, and when.")))});
+    out_.paragraph({text(to_write(tr_later("Write what parliament may expect, and when.")))});
     write_letter_next(out_, from_);
   }
 

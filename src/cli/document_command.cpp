@@ -1,6 +1,7 @@
 // Documents: the difference in every format, and the annex, the overview of changes and fact sheets.
 #include "cli/documents.h"
 
+#include "base/text.h"
 #include "editions/edition_documents.h"
 #include "editions/letter_document.h"
 #include "editions/parliament_documents.h"
@@ -121,8 +122,11 @@ ErrorOr<std::string> explanation_bytes(const Registry& registry, const DocumentR
 
 ErrorOr<std::string> decision_note_bytes(const Registry& registry, const DocumentRequest& request,
                                          const Viewer& viewer, Day today, Language language) {
-  STIP_TRY_AS(const View view, registry.look(request.edition, viewer));
-  STIP_TRY_AS(const Document document, decision_note_document(registry, view, request.record, today, language));
+  // With --proposal PV-7 the note is of that proposal, in the agenda as it is: not as if it were adopted.
+  const bool by_proposal = request.record.empty() && starts_with(request.edition, "PV-");
+  STIP_TRY_AS(const View view, registry.look(by_proposal ? "now" : request.edition, viewer));
+  STIP_TRY_AS(const Document document,
+              decision_note_document(registry, view, by_proposal ? request.edition : request.record, today, language));
   return rendered(document, request.format, request.reference);
 }
 
@@ -147,7 +151,7 @@ ErrorOr<std::string> difference_as(const Context& context, const Registry& regis
 // COMMAND: stip document fact-sheets --edition 2026 …
 // COMMAND: stip document progress [CY-2027|2027] …
 // COMMAND: stip document explanation A-014 …
-// COMMAND: stip document decision-note PV-7 …
+// COMMAND: stip document decision-note PV-7|BS-4 …
 // COMMAND: stip document letter --edition 2027 [--to house|senate] [--fulfils TZ-01] [--signatory "…"] …
 //
 // Makes a document of the public agenda (or of what --as VIEWER may see). What was kept of a frozen edition is given as

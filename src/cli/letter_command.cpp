@@ -1,23 +1,30 @@
 // Letter: brings one up to date, and says part by part what became of it.
+#include <algorithm>
+#include <iostream>
+
 #include "base/temp_folder.h"
+#include "base/text.h"
 #include "cli/commands.h"
 #include "editions/letter_document.h"
-
-#include <iostream>
 
 namespace stip {
 namespace {
 
 constexpr std::size_t most_bytes = 50u << 20;
 
-/// The first line of a text, short enough for one line of a terminal.
-std::string in_short(const std::string& words) {
-  std::string line = words.substr(0, words.find('\n'));
-  if (line.size() <= 70) return line == words ? line : line + " …";
-  line.resize(70);
-  while (!line.empty() && (static_cast<unsigned char>(line.back()) & 0xC0) == 0x80) line.pop_back();
-  if (!line.empty() && static_cast<unsigned char>(line.back()) >= 0xC0) line.pop_back();
-  return line + " …";
+/// The first line of `words` that `other` does not have, short enough for one line of a terminal.
+std::string in_short(const std::string& words, const std::string& other) {
+  const auto theirs = split(other, '\n');
+  std::string line;
+  for (const std::string& each : split(words, '\n')) {
+    line = each;
+    if (std::ranges::find(theirs, each) == theirs.end()) break;
+  }
+  if (line.size() > 70) {
+    line.resize(70);
+    while (!is_utf8(line)) line.pop_back();
+  }
+  return line == words ? line : line + " …";
 }
 
 void print(const Context& context, const LetterUpdate& update) {
@@ -36,9 +43,9 @@ void print(const Context& context, const LetterUpdate& update) {
     if (part.fate == PartFate::same || part.fate == PartFate::absent) continue;
     const bool by_hand = part.fate == PartFate::conflict || part.fate == PartFate::kept;
     if (!part.before.empty())
-      context.out() << (by_hand ? "      somebody wrote: " : "      was: ") << in_short(part.before) << "\n";
+      context.out() << (by_hand ? "      somebody wrote: " : "      was: ") << in_short(part.before, part.after) << "\n";
     if (!part.after.empty())
-      context.out() << (by_hand ? "      stip says:      " : "      now: ") << in_short(part.after) << "\n";
+      context.out() << (by_hand ? "      stip says:      " : "      now: ") << in_short(part.after, part.before) << "\n";
   }
   context.out() << counted(static_cast<std::int64_t>(update.count(PartFate::updated)), "part", "parts") << " updated, "
                 << counted(static_cast<std::int64_t>(update.count(PartFate::conflict)), "conflict", "conflicts") << ", "

@@ -212,20 +212,24 @@ std::string LetterCarry::odt(std::string_view xml) {
   Rewriter out(whole);
   for (const XmlToken& token : *tokens) {
     if (token.kind == Tag::close || token.kind == Tag::text) continue;
+    std::vector<std::pair<std::size_t, std::string_view>> renamed;  // Where, and which attribute: in their order.
+    const auto rename = [&](std::string_view attribute) {
+      if (const XmlRange range = attribute_range(whole, token, attribute)) renamed.emplace_back(range.begin, attribute);
+    };
     for (const std::string_view attribute : {"text:style-name", "table:style-name"}) {
       const std::string name = attribute_of(whole, token, attribute);
       if (name.empty()) continue;
       need_style(name);
       const bool is_automatic = std::ranges::find(needed_, prefix_ + name,
                                                   &std::pair<std::string, std::string>::first) != needed_.end();
-      if (is_automatic) out.value(attribute_range(whole, token, attribute), prefix_ + name);
+      if (is_automatic) rename(attribute);
     }
-    if (token.name == "table:table")
-      out.value(attribute_range(whole, token, "table:name"), prefix_ + attribute_of(whole, token, "table:name"));
-    if (token.name == "text:note")
-      out.value(attribute_range(whole, token, "text:id"), prefix_ + attribute_of(whole, token, "text:id"));
-    if (token.name == "text:note-ref")
-      out.value(attribute_range(whole, token, "text:ref-name"), prefix_ + attribute_of(whole, token, "text:ref-name"));
+    if (token.name == "table:table") rename("table:name");
+    if (token.name == "text:note") rename("text:id");
+    if (token.name == "text:note-ref") rename("text:ref-name");
+    std::ranges::sort(renamed);
+    for (const auto& [place, attribute] : renamed)
+      out.value(attribute_range(whole, token, attribute), prefix_ + attribute_of(whole, token, attribute));
   }
   const std::string done = std::move(out).finish();
   return done.substr(3, done.size() - 7);

@@ -352,7 +352,9 @@ void write_letter_next(DocumentWriter& out, const LetterContext& from) {
   };
   std::vector<Step> steps;
   const auto add = [&](const Date& date, std::string what, std::string who) {
-    if (date && date.last() >= from.day && date.last() <= until)
+    const bool is_known = std::ranges::any_of(
+        steps, [&](const Step& step) { return step.date == date && step.what == what; });
+    if (date && date.last() >= from.day && date.last() <= until && !is_known)
       steps.push_back({date, std::move(what), std::move(who)});
   };
   for (const Milestone* milestone : official<Milestone>(view)) {

@@ -23,6 +23,7 @@ struct Options {
   FreezeRequest freeze;
   DifferenceRequest difference;
   DocumentRequest document;
+  LetterUpdateRequest letter;
   ExportRequest exporting;
   CycleOptions cycle;
   ReportOptions report;
@@ -99,7 +100,7 @@ class Program {
   /// Puts the proposals in the place of now, in every command that looks at the agenda.
   ErrorOr<Nothing> look_as_if() {
     static constexpr std::string_view lookers[] = {"attention", "check",   "cycle",  "difference", "document", "export",
-                                                   "meeting",   "promise", "report", "search",     "signal"};
+                                                   "letter",    "meeting", "promise", "report",    "search",   "signal"};
     const std::string command = app_.get_subcommands().front()->get_name();
     if (std::ranges::find(lookers, command) == std::end(lookers)) {
       return Error{ErrorKind::invalid, "--proposal", "`stip " + command + "` does not look at the agenda of a moment.",
@@ -107,7 +108,8 @@ class Program {
     }
     context_.as_if = join(options_.proposals, "+");
     for (std::string* moment :
-         {&options_.moment, &options_.exporting.moment, &options_.document.edition, &options_.difference.after}) {
+         {&options_.moment, &options_.exporting.moment, &options_.document.edition, &options_.letter.edition,
+          &options_.difference.after}) {
       if (moment->empty() || *moment == "now") *moment = context_.as_if;
     }
     return Nothing{};
@@ -124,12 +126,17 @@ class Program {
   void add_writing() {
     command("init", "Make a new, empty ledger", [this] { return init_command(context_); });
 
-    auto* import = command("import", "Enter a folder, zip, workbook or sheet in the ledger",
-                           [this] { return import_command(context_, options_.import); });
+    // A command that has a command of its own is called after it: which of the two is meant, the files tell.
+    auto* import = command("import", "Enter a folder, zip, workbook or sheet in the ledger", [this] {
+      return options_.import.files.empty() ? import_command(context_, options_.import)
+                                           : import_parliament_command(context_, options_.import);
+    });
     import
         ->add_option("path", options_.import.path,
-                     "Data package folder or zip, .xlsx workbook, or a .csv or .xlsx sheet of actions")
-        ->required();
+                     "Data package folder or zip, .xlsx workbook, or a .csv or .xlsx sheet of actions");
+    auto* parliament =
+        import->add_subcommand("parliament", "Enter pledges and motions from parliament's open data")->fallthrough();
+    parliament->add_option("files", options_.import.files, "Files of the open data: .json or .xml")->required();
     import->add_flag("--dry-run", options_.import.dry_run, "Show what would change; enter nothing");
     import->add_option("--reason", options_.import.reason, "Why, in a sentence");
     import->add_option("--decision", options_.import.decision, "Id of the decision that caused it");
@@ -411,6 +418,33 @@ class Program {
       each->add_option("--reason", over.reason, "Why, in a sentence")->required();
   }
 
+  void add_letter_options(CLI::App* document) {
+    DocumentRequest& letter = options_.document;
+    const auto several = [&](const char* name, std::vector<std::string>& into, const char* help) {
+      document->add_option(name, into, help)->allow_extra_args(false);
+    };
+    document->add_option("--to", letter.to, "letter: house or senate")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"house", "senate"}));
+    document->add_option("--reason", letter.reason, "letter: why it is sent now");
+    document->add_option("--letter", letter.letter, "letter: the source that it is; it closes the pledges that name it");
+    document->add_option("--date", letter.date, "letter: its date (default: today)");
+    several("--fulfils", letter.fulfils, "letter: a pledge or motion that it closes; may be given again");
+    several("--dossier", letter.dossiers, "letter: number and title of parliamentary papers; may be given again");
+    several("--signatory", letter.signatories, "letter: function of who signs; may be given again");
+    several("--annex", letter.annexes, "letter: title of an annex; may be given again");
+
+    LetterUpdateRequest& update = options_.letter;
+    auto* letters = group("letter", "Bring a letter up to date that people have worked on");
+    auto* updated = does(letters->add_subcommand("update", "Fill in the figures anew, and leave the text alone"),
+                         [this] { return letter_update_command(context_, options_.letter); });
+    updated->add_option("file", update.letter, "The letter: .docx or .odt")->required();
+    updated->add_option("--out", update.out, "Where the new letter goes")->required();
+    updated->add_option("--edition", update.edition, "The figures of which moment (default: as when it was made)");
+    updated->add_option("--since", update.since, "Compared with which moment (default: as when it was made)");
+    updated->add_option("--date", update.date, "Date of the letter (default: as when it was made)");
+  }
+
   void add_reading() {
     command("check", "Check a folder, workbook or the ledger against the rules", [this] {
       return check_command(context_, options_.path);
@@ -462,13 +496,19 @@ class Program {
     });
     document
         ->add_option("kind", options_.document.kind,
-                     "annex, changes, fact-sheet (of one action) or fact-sheets (of all)")
+                     "annex, changes, fact-sheet (of one action), fact-sheets (of all), letter (to parliament), "
+                     "progress (of a round), explanation (of policy choices) or decision-note")
         ->required()
-        ->check(CLI::IsMember({"annex", "changes", "fact-sheet", "fact-sheets"}));
-    document->add_option("record", options_.document.record, "fact-sheet: the action");
+        ->check(CLI::IsMember({"annex", "changes", "fact-sheet", "fact-sheets", "letter", "progress", "explanation",
+                               "decision-note"}));
+    document->add_option("record", options_.document.record,
+                         "fact-sheet, explanation: the action; progress: the round; decision-note: the proposal or "
+                         "decision");
+    document->add_option("--decision", options_.document.record, "decision-note: the decision");
+    add_letter_options(document);
     document->add_option("--edition", options_.document.edition, "An edition, a day, #ENTRY, a proposal or now");
     document->add_option("--since", options_.document.since,
-                         "changes: since which moment (default: the edition before)");
+                         "changes, letter: since which moment (default: the edition before)");
     document
         ->add_option("--format", options_.document.format,
                      "html, docx, odt or pdf (default: as the file ends, or html)")

@@ -16,7 +16,8 @@ Exit init_command(const Context& context);
 
 struct ImportRequest {
   std::string path;
-  std::string name;  ///< Name of the package, under which the last import is remembered.
+  std::vector<std::string> files;  ///< parliament: its open data.
+  std::string name;                ///< Name of the package, under which the last import is remembered.
   std::string reason;
   std::string decision;
   std::string mapping;  ///< File with a mapping of columns.
@@ -25,6 +26,7 @@ struct ImportRequest {
   bool retire_missing = false;
 };
 Exit import_command(const Context& context, const ImportRequest& request);
+Exit import_parliament_command(const Context& context, const ImportRequest& request);
 
 Exit check_command(const Context& context, const std::string& path);
 
@@ -63,13 +65,22 @@ struct DifferenceRequest {
 Exit difference_command(const Context& context, const DifferenceRequest& request);
 
 struct DocumentRequest {
-  std::string kind;     ///< annex, changes, fact-sheet, fact-sheets
-  std::string edition;  ///< A moment; empty: now.
-  std::string since;    ///< changes: compared with this moment.
-  std::string record;   ///< fact-sheet: which action.
+  std::string kind;      ///< annex, changes, fact-sheet, fact-sheets, letter, progress, explanation, decision-note
+  std::string edition;   ///< A moment; empty: now.
+  std::string since;     ///< changes, letter: compared with this moment.
+  std::string record;    ///< fact-sheet, explanation: which action; progress: which round; decision-note: of what.
   std::string format = "html", out = "-", reference;
+  // Of a letter:
+  std::string to = "house", reason, letter, date;
+  std::vector<std::string> fulfils, dossiers, signatories, annexes;
 };
 Exit document_command(const Context& context, const DocumentRequest& request);
+
+struct LetterUpdateRequest {
+  std::string letter, out;
+  std::string edition, since, date;  ///< Empty: as when it was made.
+};
+Exit letter_update_command(const Context& context, const LetterUpdateRequest& request);
 
 struct ExportRequest {
   std::string what;  ///< datapackage or xlsx

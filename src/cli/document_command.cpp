@@ -1,7 +1,10 @@
 // Documents: the difference in every format, and the annex, the overview of changes and fact sheets.
 #include "cli/documents.h"
 
+#include "base/text.h"
 #include "editions/edition_documents.h"
+#include "editions/letter_document.h"
+#include "editions/parliament_documents.h"
 #include "publishing/annex.h"
 #include "publishing/change_overview.h"
 #include "publishing/fact_sheet.h"
@@ -88,6 +91,45 @@ ErrorOr<std::string> fact_sheet_bytes(const Registry& registry, const DocumentRe
   return rendered(fact_sheet(view, *action, today, language), request.format, request.reference);
 }
 
+ErrorOr<std::string> letter_bytes(const Registry& registry, const DocumentRequest& request, const Viewer& viewer,
+                                  Day today, Language language) {
+  LetterRequest letter{request.edition, request.since, request.date, {}};
+  letter.options.language = language;
+  letter.options.to = request.to == "senate" ? Chamber::senate : Chamber::house;
+  letter.options.reason = request.reason;
+  letter.options.letter = request.letter;
+  letter.options.fulfils = request.fulfils;
+  letter.options.dossiers = request.dossiers;
+  letter.options.signatories = request.signatories;
+  letter.options.annexes = request.annexes;
+  STIP_TRY_AS(const Document document, letter_document(registry, viewer, letter, today));
+  return rendered(document, request.format, request.reference);
+}
+
+ErrorOr<std::string> progress_bytes(const Registry& registry, const DocumentRequest& request, const Viewer& viewer,
+                                    Day today, Language language) {
+  STIP_TRY_AS(const View view, registry.look(request.edition, viewer));
+  STIP_TRY_AS(const Document document, round_document(view, request.record, today, language));
+  return rendered(document, request.format, request.reference);
+}
+
+ErrorOr<std::string> explanation_bytes(const Registry& registry, const DocumentRequest& request, const Viewer& viewer,
+                                       Day today, Language language) {
+  STIP_TRY_AS(const View view, registry.look(request.edition, viewer));
+  STIP_TRY_AS(const Document document, explanation_document(view, request.record, today, language));
+  return rendered(document, request.format, request.reference);
+}
+
+ErrorOr<std::string> decision_note_bytes(const Registry& registry, const DocumentRequest& request,
+                                         const Viewer& viewer, Day today, Language language) {
+  // With --proposal PV-7 the note is of that proposal, in the agenda as it is: not as if it were adopted.
+  const bool by_proposal = request.record.empty() && starts_with(request.edition, "PV-");
+  STIP_TRY_AS(const View view, registry.look(by_proposal ? "now" : request.edition, viewer));
+  STIP_TRY_AS(const Document document,
+              decision_note_document(registry, view, by_proposal ? request.edition : request.record, today, language));
+  return rendered(document, request.format, request.reference);
+}
+
 }  // namespace
 
 ErrorOr<std::string> difference_as(const Context& context, const Registry& registry, const Viewer& viewer,
@@ -107,9 +149,14 @@ ErrorOr<std::string> difference_as(const Context& context, const Registry& regis
 // COMMAND: stip document changes [--since 2026] [--edition MOMENT] …
 // COMMAND: stip document fact-sheet A-014 …
 // COMMAND: stip document fact-sheets --edition 2026 …
+// COMMAND: stip document progress [CY-2027|2027] …
+// COMMAND: stip document explanation A-014 …
+// COMMAND: stip document decision-note PV-7|BS-4 …
+// COMMAND: stip document letter --edition 2027 [--to house|senate] [--fulfils TZ-01] [--signatory "…"] …
 //
 // Makes a document of the public agenda (or of what --as VIEWER may see). What was kept of a frozen edition is given as
-// it was kept, byte for byte. With --reference FILE in the ministry's own styles; such a document is made anew.
+// it was kept, byte for byte. A letter is finished by people and brought up to date with `stip letter update`. A
+// decision note holds what its viewer may see: who may see more gets a list of what stays confidential. With --reference FILE in the ministry's own styles; such a document is made anew.
 Exit document_command(const Context& context, const DocumentRequest& request) {
   Viewer viewer{Classification::public_};
   if (!context.as.empty()) {
@@ -122,7 +169,11 @@ Exit document_command(const Context& context, const DocumentRequest& request) {
   const auto make = request.kind == "annex"         ? annex_bytes
                     : request.kind == "changes"     ? changes_bytes
                     : request.kind == "fact-sheets" ? fact_sheets_bytes
-                                                    : fact_sheet_bytes;
+                    : request.kind == "letter"        ? letter_bytes
+                    : request.kind == "progress"      ? progress_bytes
+                    : request.kind == "explanation"   ? explanation_bytes
+                    : request.kind == "decision-note" ? decision_note_bytes
+                                                      : fact_sheet_bytes;
   STIP_TRY_AS(const std::string bytes, make(*registry, request, viewer, today, language));
   STIP_TRY(deliver(context, request.out, bytes));
   return 0;

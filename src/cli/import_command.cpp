@@ -7,6 +7,8 @@
 #include "agenda/rules.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"
+#include "exchange/files.h"
+#include "exchange/parliament.h"
 
 namespace stip {
 namespace {
@@ -64,31 +66,16 @@ ErrorOr<Nothing> judged(const Registry& registry, const Draft& act) {
   return first;
 }
 
-}  // namespace
-
-// COMMAND: stip import PATH [--dry-run] [--reason WHY] [--mapping FILE] [--prefer file|ledger] [--retire-missing]
-//
-// Enters a data package (folder or zip), a workbook with a sheet per record type, or one sheet of actions with
-// columns of any name. Everything is checked first and all problems are shown at once, each with file, row, column
-// and remedy; nothing is entered as long as one is an error.
-//
-// A second import enters only what changed in the file since the first. What was changed elsewhere is kept; what was
-// changed in both is a conflict: both texts are shown, nothing is entered, exit code 5, unless --prefer settles it.
-//
-// For one flat sheet stip proposes what each column means and remembers it. Show it with --dry-run, change the file
-// that it names, and hand it in with --mapping.
-Exit import_command(const Context& context, const ImportRequest& request) {
-  STIP_TRY_AS(const auto registry, context.open(request.dry_run));
-  const Viewer everything{Classification::restricted};
-  const View now = registry->now(everything);
-  STIP_TRY_AS(const Incoming incoming,
-              read_incoming(context, *registry, now, request.path, request.mapping, !request.dry_run));
+/// Compares what came in with the agenda of now, shows it, and enters it: all or nothing.
+Exit enter_incoming(const Context& context, Registry& registry, const View& now, const Incoming& incoming,
+                    const ImportRequest& request, bool asks_about_differences = false) {
   const std::string name = "import " + (request.name.empty() ? incoming.name : request.name);
-  STIP_TRY_AS(const auto remembered, registry->remembered(name));
+  STIP_TRY_AS(const auto remembered, registry.remembered(name));
   ImportBase base;
   if (remembered) {
     STIP_TRY_AS(base, ImportBase::from_text(*remembered));
   }
+  if (asks_about_differences) ask_about_differences(incoming, now, base);
   ImportOptions options;
   options.retire_missing = request.retire_missing;
   if (request.prefer == "file") options.prefer = ImportOptions::Prefer::file;
@@ -115,19 +102,19 @@ Exit import_command(const Context& context, const ImportRequest& request) {
     if (!comes_along) STIP_TRY(known_decision(now, request.decision));
     act.causes = {request.decision};
   }
-  if (!plan.changes.empty()) STIP_TRY(judged(*registry, act));
+  if (!plan.changes.empty()) STIP_TRY(judged(registry, act));
   if (request.dry_run || plan.changes.empty()) {
     if (context.json)
       print_json(context, plan, {});
     else
       context.out() << summary(plan)
                     << (request.dry_run ? "; nothing was entered (--dry-run)" : "; there was nothing to enter") << "\n";
-    if (!request.dry_run) STIP_TRY(registry->remember(name, plan.next_base.to_text()));
+    if (!request.dry_run) STIP_TRY(registry.remember(name, plan.next_base.to_text()));
     return 0;
   }
   const Progress progress(context.world, "entering " + std::to_string(plan.changes.size()) + " records");
-  STIP_TRY_AS(const Entered entered, registry->enter(std::move(act)));
-  STIP_TRY(registry->remember(name, plan.next_base.to_text()));
+  STIP_TRY_AS(const Entered entered, registry.enter(std::move(act)));
+  STIP_TRY(registry.remember(name, plan.next_base.to_text()));
   if (context.json) {
     print_json(context, plan, entered.entries);
     return 0;
@@ -136,6 +123,54 @@ Exit import_command(const Context& context, const ImportRequest& request) {
   for (const Seq seq : entered.entries) context.out() << " " << seq;
   context.out() << "\n";
   return 0;
+}
+
+}  // namespace
+
+// COMMAND: stip import PATH [--dry-run] [--reason WHY] [--mapping FILE] [--prefer file|ledger] [--retire-missing]
+//
+// Enters a data package (folder or zip), a workbook with a sheet per record type, or one sheet of actions with
+// columns of any name. Everything is checked first and all problems are shown at once, each with file, row, column
+// and remedy; nothing is entered as long as one is an error.
+//
+// A second import enters only what changed in the file since the first. What was changed elsewhere is kept; what was
+// changed in both is a conflict: both texts are shown, nothing is entered, exit code 5, unless --prefer settles it.
+//
+// For one flat sheet stip proposes what each column means and remembers it. Show it with --dry-run, change the file
+// that it names, and hand it in with --mapping.
+Exit import_command(const Context& context, const ImportRequest& request) {
+  if (request.path.empty())
+    return Error{ErrorKind::invalid, "import", "it is not said what is imported.",
+                 "Name a folder or file: `stip import agenda.xlsx`."};
+  STIP_TRY_AS(const auto registry, context.open(request.dry_run));
+  const Viewer everything{Classification::restricted};
+  const View now = registry->now(everything);
+  STIP_TRY_AS(const Incoming incoming,
+              read_incoming(context, *registry, now, request.path, request.mapping, !request.dry_run));
+  return enter_incoming(context, *registry, now, incoming, request);
+}
+
+// COMMAND: stip import parliament FILE… [--dry-run] [--reason WHY] [--prefer file|ledger]
+//
+// Enters pledges and motions from the open data of the House of Representatives, as files that were fetched before:
+// OData (.json: Toezegging, or Zaak of kind Motie) or the feed (.xml). A pledge is known by its number in the register:
+// as its id (TZ-202603-130) or anywhere in its remark. What you added yourself, such as actions, stays. Shows which
+// pledges would be new, changed, met or overdue; nothing is entered as long as one problem or conflict stands.
+Exit import_parliament_command(const Context& context, const ImportRequest& request) {
+  STIP_TRY_AS(const Day today, context.day());
+  STIP_TRY_AS(const auto registry, context.open(request.dry_run));
+  const View now = registry->now(Viewer{Classification::restricted});
+  std::vector<ParliamentFile> files;
+  for (const std::string& path : request.files) {
+    STIP_TRY_AS(std::string bytes, read_file(std::filesystem::path(path), 64u << 20));
+    files.push_back({std::filesystem::path(path).filename().string(), std::move(bytes)});
+  }
+  const ParliamentImport found = read_parliament(files, now);
+  if (!context.json) {
+    for (const std::string& line : found.passed_over) context.out() << "passed over: " << line << "\n";
+    for (const std::string& line : told_of(found.incoming, now, today)) context.out() << line << "\n";
+  }
+  return enter_incoming(context, *registry, now, found.incoming, request, true);
 }
 
 }  // namespace stip

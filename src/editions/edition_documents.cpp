@@ -11,17 +11,6 @@
 namespace stip {
 namespace {
 
-/// "the 2026 edition", "1 March 2026", "entry 12": a moment as a document names it.
-std::string moment_text(Language language, const std::string& moment) {
-  if (moment == "now" || moment.empty()) return std::string(tr(language, "the agenda of today"));
-  if (moment == "first") return std::string(tr(language, "the first edition"));
-  if (moment == "last") return std::string(tr(language, "the last edition"));
-  if (const auto day = parse_day(moment); day.ok()) return date_text(language, *day);
-  const auto year = parse_whole(moment);
-  if (year.ok() && *year) return fill(tr(language, "the {} edition"), {moment});
-  return moment;
-}
-
 /// The day that its documents bear: that of its publication, also when that is still to come, else of the freeze.
 Day day_of_edition(const Registry& registry, const EditionPlace& edition) {
   if (edition.published) return edition.published.first();
@@ -45,6 +34,16 @@ ErrorOr<std::optional<Document>> changes_of(const Registry& registry, const Edit
 }
 
 }  // namespace
+
+std::string moment_text(Language language, const std::string& moment) {
+  if (moment == "now" || moment.empty()) return std::string(tr(language, "the agenda of today"));
+  if (moment == "first") return std::string(tr(language, "the first edition"));
+  if (moment == "last") return std::string(tr(language, "the last edition"));
+  if (const auto day = parse_day(moment); day.ok()) return date_text(language, *day);
+  const auto year = parse_whole(moment);
+  if (year.ok() && *year) return fill(tr(language, "the {} edition"), {moment});
+  return moment;
+}
 
 std::string_view name_of(EditionDocument kind) {
   switch (kind) {

@@ -18,6 +18,9 @@ inline constexpr EditionDocument edition_documents[] = {EditionDocument::annex, 
 std::string_view name_of(EditionDocument kind);  ///< "annex", "changes", "fact-sheets": as it is kept.
 std::string title_of(EditionDocument kind, Language language);
 
+/// "the 2026 edition", "1 March 2026", "entry 12": a moment as a document names it.
+std::string moment_text(Language language, const std::string& moment);
+
 /// The edition of a year ("2026"), an id ("ED-2026"), "first" or "last"; nullopt: that moment is no edition.
 std::optional<EditionPlace> edition_named(const Registry& registry, const Viewer& viewer, std::string_view moment);
 /// The edition that was frozen before this one; nullopt: it is the first.

@@ -89,8 +89,8 @@ OnSchedule calculated_schedule(const Registry& registry, const Viewer& viewer, c
                                Day today) {
   const Action* action = view.find<Action>(id);
   if (!action) return OnSchedule::unstated;
-  const auto first = registry.look("first", viewer), last = registry.look("last", viewer);
-  return schedule(view, *action, today, {last.ok() ? &*last : nullptr, first.ok() ? &*first : nullptr}).calculated;
+  const EditionViews editions = edition_views(registry, viewer);
+  return schedule(view, *action, today, {editions.last_or_null(), editions.first_or_null()}).calculated;
 }
 
 std::string open_round_of(const View& view, std::string_view action, Day today) {

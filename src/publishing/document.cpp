@@ -37,6 +37,7 @@ void each_line(const Document& document, Visit visit) {
     void operator()(const PageBreak&) {}
     void operator()(const Figure&) {}
     void operator()(const Contents&) {}
+    void operator()(const PartEdge&) {}
   };
   for (const Block& block : document.blocks) std::visit(Walk{visit}, block);
 }
@@ -65,6 +66,10 @@ Inline line_break() { return piece(Inline::Kind::line_break, {}); }
 Inline inserted(std::string_view words) { return piece(Inline::Kind::inserted, words); }
 Inline deleted(std::string_view words) { return piece(Inline::Kind::deleted, words); }
 
+Inline figure(std::string_view words, std::string_view key) {
+  return {Inline::Kind::figure, std::string(words), std::string(key), 0};
+}
+
 std::vector<Inlines> paragraphs_of(std::string_view prose) {
   std::vector<Inlines> paragraphs;
   std::string words;
@@ -91,6 +96,18 @@ std::string plain(const Inlines& inlines) {
   return words;
 }
 
+Document without_parts(Document document) {
+  std::erase_if(document.blocks, [](const Block& block) { return std::holds_alternative<PartEdge>(block); });
+  for (Block& block : document.blocks) {
+    auto* paragraph = std::get_if<Paragraph>(&block);
+    if (!paragraph) continue;
+    for (Inline& part : paragraph->inlines) {
+      if (part.kind == Inline::Kind::figure) part = text(part.text);
+    }
+  }
+  return document;
+}
+
 std::int64_t epoch_of(const Document& document) {
   using namespace std::chrono;
   const sys_days day = document.date ? sys_days(*document.date) : sys_days(year{2000} / 1 / 1);
@@ -111,9 +128,19 @@ std::vector<std::size_t> note_numbers(const Document& document) {
 
 std::vector<std::string> problems_of(const Document& document) {
   std::vector<std::string> problems;
-  std::set<std::string> ids;
+  std::set<std::string> ids, keys;
   int level = 0;
+  bool in_part = false;
   for (const Block& block : document.blocks) {
+    if (const auto* edge = std::get_if<PartEdge>(&block)) {
+      if (in_part == !edge->key.empty()) problems.push_back("part \"" + edge->key + "\" is not closed or not open");
+      if (!edge->key.empty() && !keys.insert(edge->key).second)
+        problems.push_back("part \"" + edge->key + "\" stands twice");
+      in_part = !edge->key.empty();
+    }
+    const bool is_plain = std::holds_alternative<Paragraph>(block) || std::holds_alternative<DataTable>(block) ||
+                          std::holds_alternative<PartEdge>(block);
+    if (in_part && !is_plain) problems.push_back("a part holds more than paragraphs and tables");
     if (const auto* heading = std::get_if<Heading>(&block)) {
       if (heading->text.empty()) problems.push_back("a heading is empty");
       if (heading->level > level + 1) problems.push_back("heading \"" + heading->text + "\" skips a level");
@@ -128,10 +155,13 @@ std::vector<std::string> problems_of(const Document& document) {
     if (const auto* figure = std::get_if<Figure>(&block); figure && figure->alt.empty())
       problems.push_back("a figure has no words");
   }
+  if (in_part) problems.push_back("a part is never closed");
   each_line(document, [&](const Inlines& line) {
     for (const Inline& part : line) {
       if (part.kind == Inline::Kind::note && part.note >= document.notes.size())
         problems.push_back("a mark has no note");
+      if (part.kind == Inline::Kind::figure && !keys.insert(part.address).second)
+        problems.push_back("figure \"" + part.address + "\" stands twice");
       if (part.kind == Inline::Kind::link && starts_with(part.address, "#") && !ids.count(part.address.substr(1))) {
         problems.push_back("link to \"" + part.address + "\" leads nowhere");
       }

@@ -14,10 +14,10 @@ namespace stip {
 
 /// A piece of a line. Pieces do not nest.
 struct Inline {
-  enum class Kind { text, strong, emphasis, quiet, link, note, line_break, inserted, deleted };
+  enum class Kind { text, strong, emphasis, quiet, link, note, line_break, inserted, deleted, figure };
   Kind kind = Kind::text;
   std::string text = {};     ///< Of all but note and line_break.
-  std::string address = {};  ///< Of a link: https address, or "#id" of a heading.
+  std::string address = {};  ///< Of a link: https address, or "#id" of a heading. Of a figure: its key.
   std::size_t note = 0;      ///< Of a note: its place in Document::notes.
 
   bool operator==(const Inline&) const = default;
@@ -34,6 +34,8 @@ Inline link_to(std::string_view words, std::string_view address);
 Inline line_break();
 Inline inserted(std::string_view words);
 Inline deleted(std::string_view words);
+/// A figure that a later run may fill in anew: see publishing/content_controls.h. `key`: small letters and digits.
+Inline figure(std::string_view words, std::string_view key);
 /// Paragraphs of text that people wrote: a blank line parts paragraphs, one line end is a space.
 std::vector<Inlines> paragraphs_of(std::string_view prose);
 /// The words without their marks; notes are left out.
@@ -103,7 +105,15 @@ struct Contents {
   int levels = 2;
 };
 
-using Block = std::variant<Heading, Paragraph, BulletList, DataTable, Facts, Callout, PageBreak, Figure, Contents>;
+/// Where a part begins or ends that a later run may fill in anew, apart from what people write around it. Parts do not
+/// nest. A part begins with a paragraph or a table, ends likewise, and holds no lists, pictures or links.
+struct PartEdge {
+  std::string key = {};    ///< Small letters and digits, at most 15; empty: the part ends here.
+  std::string title = {};  ///< What a word processor shows at it.
+};
+
+using Block =
+    std::variant<Heading, Paragraph, BulletList, DataTable, Facts, Callout, PageBreak, Figure, Contents, PartEdge>;
 
 /// A note at the foot of the page: where something can be checked.
 struct Note {
@@ -120,10 +130,14 @@ struct Document {
   std::string footer = {};  ///< Stands at the foot of each page: edition, place in the ledger, checkpoint.
   std::string subject = {};
   std::vector<std::string> keywords = {};
+  std::string recipe = {};  ///< What it was made of, so that it can be brought up to date; empty: it is made once.
   bool is_sheet = false;  ///< Meant for one sheet of paper: less white around the title and the page.
   std::vector<Block> blocks = {};
   std::vector<Note> notes = {};  ///< In any order; each format numbers them as they are first met.
 };
+
+/// The same text without the marks of what can be filled in anew: for formats that nobody edits.
+Document without_parts(Document document);
 
 /// The time of making that a file tells, in seconds since 1970: the day of the document, so that it can be made again
 /// alike.

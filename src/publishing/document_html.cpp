@@ -63,6 +63,7 @@ class Writer {
   Html piece(const Inline& part) {
     switch (part.kind) {
       case Inline::Kind::text:
+      case Inline::Kind::figure:
         return html("{}", part.text);
       case Inline::Kind::strong:
         return html("<strong>{}</strong>", part.text);
@@ -181,6 +182,7 @@ class Writer {
   }
 
   void write(const PageBreak&) { next_breaks_ = true; }
+  void write(const PartEdge&) {}
 
   void write(const Figure& figure) {
     out_.add("<figure role=\"group\"><div role=\"img\" aria-label=\"{}\">{}</div>", figure.alt,

@@ -5,6 +5,7 @@
 
 #include "base/process.h"
 #include "base/temp_folder.h"
+#include "publishing/control_marks.h"
 #include "publishing/office_package.h"
 #include "publishing/pandoc_lines.h"
 #include "publishing/table_shape.h"
@@ -50,6 +51,7 @@ class Builder {
     Array keywords;
     for (const std::string& word : document_.keywords) keywords.push_back(element("MetaInlines", words_of(word)));
     if (!keywords.empty()) meta.add("keywords", element("MetaList", std::move(keywords)));
+    if (!document_.recipe.empty()) meta.add(recipe_property, element("MetaString", document_.recipe));
     return meta;
   }
 
@@ -137,6 +139,10 @@ class Builder {
     for (const Inlines& words : callout.paragraphs) paragraphs.push_back(para(lines_.line(words)));
     blocks_.push_back(styled("Callout", std::move(paragraphs)));
     after_table();
+  }
+
+  void write(const PartEdge& edge) {
+    blocks_.push_back(raw_block(edge_xml(is_docx() ? OfficeFormat::docx : OfficeFormat::odt, edge)));
   }
 
   void write(const PageBreak&) { blocks_.push_back(raw_block(is_docx() ? docx_page_break : odt_page_break)); }

@@ -11,6 +11,7 @@
 
 #include "base/html.h"
 #include "base/text.h"
+#include "publishing/control_marks.h"
 #include "publishing/ooxml_order.h"
 #include "publishing/table_shape.h"
 
@@ -240,7 +241,7 @@ ErrorOr<Nothing> finish_docx(std::vector<ArchivePart>& parts, const Document& do
   for (std::size_t i = 0; i < tables.size(); ++i) shape_table(tables[i], shapes[i], text_width(body), has_facts_style);
   keep_introductions(body);
   break_pages(body);
-  main->bytes = written(xml);
+  STIP_TRY_AS(main->bytes, with_controls(written(xml), OfficeFormat::docx));
   // Pandoc hangs lists twice as deep as the text of a table.
   for (ArchivePart& part : parts) {
     if (part.name != "word/numbering.xml") continue;
@@ -394,7 +395,7 @@ ErrorOr<Nothing> finish_odt(std::vector<ArchivePart>& parts, const Document& doc
     shape_table(tables[i], styles, shapes[i], text_width_cm(styles_part->bytes));
   keep_odt_introductions(text, styles);
   break_odt_pages(text, styles);
-  content->bytes = written(xml);
+  STIP_TRY_AS(content->bytes, with_controls(written(xml), OfficeFormat::odt));
   return Nothing{};
 }
 

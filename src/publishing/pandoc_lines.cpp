@@ -1,6 +1,7 @@
 // Pandoc lines: marks, links and notes; what pandoc has no element for goes in as XML of the format.
 #include "publishing/pandoc_lines.h"
 
+#include "publishing/control_marks.h"
 #include "publishing/document_html.h"
 
 namespace stip::pandoc {
@@ -52,6 +53,8 @@ Array Lines::piece(const Inline& part) {
       return span("Inserted", std::move(words));
     case Inline::Kind::deleted:
       return span("Deleted", std::move(words));
+    case Inline::Kind::figure:
+      return {raw_inline(figure_xml(is_docx() ? OfficeFormat::docx : OfficeFormat::odt, part.address, part.text))};
     case Inline::Kind::line_break:
       return {element("LineBreak")};
     case Inline::Kind::note:

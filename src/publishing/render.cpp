@@ -61,7 +61,8 @@ ErrorOr<std::string> render(const Document& document, Format format, const Rende
   if (format == Format::html) return to_html(document);
   STIP_TRY_AS(const TempFolder folder, TempFolder::make(options.temp_folder));
   const OfficeFormat office = format == Format::odt ? OfficeFormat::odt : OfficeFormat::docx;
-  STIP_TRY_AS(const std::string package, to_office(document, office, options.reference, folder.path()));
+  STIP_TRY_AS(const std::string package, to_office(format == Format::pdf ? without_parts(document) : document, office,
+                                                     options.reference, folder.path()));
   if (format != Format::pdf) return package;
   return to_pdf(document, package, folder.path());
 }

@@ -96,8 +96,14 @@ Fillings kept_documents(const Site&, const View& view) {
 
 /// As HTML only: the other formats are made of the same document, and take seconds.
 Fillings documents(const Site&, const View& view) {
-  Fillings all{{"bijlage.html"}};
-  for (const Action& action : view.all<Action>()) all.push_back({"feitenblad-" + action.id + ".html"});
+  Fillings all{{"bijlage.html"}, {"kamerbrief.html"}};
+  for (const Cycle& cycle : view.all<Cycle>()) all.push_back({"voortgang-" + cycle.id + ".html"});
+  for (const Proposal& proposal : view.all<Proposal>()) all.push_back({"beslisnota-" + proposal.id + ".html"});
+  for (const Decision& decision : view.all<Decision>()) all.push_back({"beslisnota-" + decision.id + ".html"});
+  for (const Action& action : view.all<Action>()) {
+    all.push_back({"feitenblad-" + action.id + ".html"});
+    all.push_back({"beleidskeuzes-" + action.id + ".html"});
+  }
   return all;
 }
 

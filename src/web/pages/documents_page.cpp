@@ -3,6 +3,9 @@
 
 #include "base/text.h"
 #include "editions/edition_documents.h"
+#include "editions/letter_document.h"
+#include "editions/parliament_documents.h"
+#include "monitoring/money.h"
 #include "publishing/annex.h"
 #include "publishing/fact_sheet.h"
 #include "publishing/render.h"
@@ -13,7 +16,8 @@ namespace stip {
 namespace {
 
 constexpr Format formats[] = {Format::docx, Format::odt, Format::pdf, Format::html};
-constexpr std::string_view fact_sheet_prefix = "feitenblad-";
+constexpr std::string_view fact_sheet_prefix = "feitenblad-", letter_name = "kamerbrief", round_prefix = "voortgang-",
+                           note_prefix = "beslisnota-", explanation_prefix = "beleidskeuzes-";
 
 Error absent() {
   return {ErrorKind::not_found, "page", "there is nothing at this address.", "Go to the overview, or search."};
@@ -50,6 +54,23 @@ ErrorOr<Response> annex_page(const Visit& visit, Format format) {
   return download(name, format, std::move(bytes));
 }
 
+/// The document that a name stands for, besides annex and fact sheets. Errors: not_found.
+ErrorOr<Document> named_document(const Visit& visit, const std::string& name) {
+  const auto rest = [&](std::string_view prefix) { return name.substr(prefix.size()); };
+  if (name == letter_name) {
+    LetterRequest request{visit.moment.empty() ? "now" : visit.moment, "", "", {}};
+    request.options.language = visit.language;
+    return letter_document(visit.site.registry, visit.viewer, request, visit.today);
+  }
+  if (starts_with(name, round_prefix) && visit.view.find<Cycle>(rest(round_prefix)))
+    return round_document(visit.view, rest(round_prefix), visit.today, visit.language);
+  if (starts_with(name, note_prefix))
+    return decision_note_document(visit.site.registry, visit.view, rest(note_prefix), visit.today, visit.language);
+  if (starts_with(name, explanation_prefix))
+    return explanation_document(visit.view, rest(explanation_prefix), visit.today, visit.language);
+  return absent();
+}
+
 Html links(const Visit& visit, const std::string& name) {
   Html all;
   for (const Format format : formats) {
@@ -63,18 +84,40 @@ Html links(const Visit& visit, const std::string& name) {
 
 // WEBPAGE: GET /{language}/documenten
 //
-// The documents that can be downloaded: the annex, and a fact sheet for each action; as Word, ODT, PDF and HTML.
+// The documents that can be downloaded: the letter to parliament, the annex, the progress report of a round, a decision
+// note for each proposal, and a fact sheet and the policy choices of each action; as Word, ODT, PDF and HTML.
 ErrorOr<Response> documents_page(const Visit& visit) {
-  Html rows;
-  for (const Action& action : visit.view.all<Action>()) {
-    rows.add("<tr><th scope=\"row\">{}</th><td>{}</td></tr>", numbered_link(visit, action),
-             links(visit, std::string(fact_sheet_prefix) + action.id));
+  Html rows, parliament;
+  const auto add = [&](Html& into, const Html& name, const std::string& file) {
+    into.add("<tr><th scope=\"row\">{}</th><td>{}</td></tr>", name, links(visit, file));
+  };
+  for (const Action& action : visit.view.all<Action>())
+    add(rows, numbered_link(visit, action), std::string(fact_sheet_prefix) + action.id);
+  add(parliament, html("{}", visit.tr("Letter to parliament, to finish in Word")), std::string(letter_name));
+  for (const Cycle& cycle : visit.view.all<Cycle>()) {
+    const bool was_asked = !cycle.asked.empty() || !visit.view.referring<ProgressReport>("cycle", cycle.id).empty();
+    if (was_asked)
+      add(parliament, html("{}: {}", visit.tr("Progress report"), numbered_link(visit, cycle)),
+          std::string(round_prefix) + cycle.id);
+  }
+  for (const Proposal& proposal : visit.view.all<Proposal>())
+    add(parliament, html("{}: {}", visit.tr("Decision note"), numbered_link(visit, proposal)),
+        std::string(note_prefix) + proposal.id);
+  for (const ExplanationNeeded& needed : explanations_needed(visit.view)) {
+    if (const Action* action = visit.view.find<Action>(needed.action))
+      add(parliament, html("{}: {}", visit.tr("Policy choices explained"), numbered_link(visit, *action)),
+          std::string(explanation_prefix) + action->id);
   }
   Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", visit.tr("Documents"),
                       visit.tr("Made from the same records as this site. What was sent to parliament stands under its "
                                "edition, byte for byte."));
   content.add(section("bijlage", visit.tr("The agenda as an annex"),
                       html("<p class=\"stip-actions\">{}</p>", links(visit, "bijlage"))));
+  content.add(section("parlement", visit.tr("For parliament"),
+                      table("parlementtabel", visit.tr("Letter, reports and notes"),
+                            html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>", visit.tr("Document"),
+                                 visit.tr("Download")),
+                            parliament)));
   content.add(section("feitenbladen", visit.tr("Fact sheets"),
                       table("feitenbladtabel", visit.tr("One sheet per action"),
                             html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>", visit.tr("Action"),
@@ -86,7 +129,8 @@ ErrorOr<Response> documents_page(const Visit& visit) {
 
 // WEBPAGE: GET /{language}/documenten/{name}.{format}
 //
-// One document: bijlage (the annex; of an edition with ?moment=2026) or feitenblad-A-014. Made on threads of its own,
+// One document: bijlage (the annex; of an edition with ?moment=2026), kamerbrief, voortgang-CY-2027, beslisnota-PV-7,
+// beleidskeuzes-A-014 or feitenblad-A-014. Made on threads of its own,
 // so that pages do not wait for it.
 ErrorOr<Response> document_page(const Visit& visit) {
   const std::string& file = visit.parts[0];
@@ -95,7 +139,12 @@ ErrorOr<Response> document_page(const Visit& visit) {
   if (!format) return absent();
   const std::string name = file.substr(0, dot);
   if (name == "bijlage") return annex_page(visit, *format);
-  if (!starts_with(name, fact_sheet_prefix)) return absent();
+  if (!starts_with(name, fact_sheet_prefix)) {
+    auto document = named_document(visit, name);
+    if (!document.ok()) return document.error().kind == ErrorKind::not_found ? absent() : document.error();
+    STIP_TRY_AS(std::string bytes, render(*document, *format));
+    return download(name, *format, std::move(bytes));
+  }
   const Action* action = visit.view.find<Action>(name.substr(fact_sheet_prefix.size()));
   if (!action) return absent();
   STIP_TRY_AS(std::string bytes, render(fact_sheet(visit.view, *action, visit.today, visit.language), *format));

@@ -1,0 +1,66 @@
+// Parliament documents: looking up, and what the ledger says of values that were deleted.
+#include "editions/parliament_documents.h"
+
+#include "agenda/records.h"
+#include "base/text.h"
+#include "publishing/decision_note.h"
+#include "publishing/explanation.h"
+#include "publishing/round_report.h"
+
+namespace stip {
+namespace {
+
+const Cycle* round_named(const View& view, const std::string& round) {
+  if (const Cycle* cycle = view.find<Cycle>(round)) return cycle;
+  const Cycle* newest = nullptr;
+  for (const Cycle& cycle : view.all<Cycle>()) {
+    if (!round.empty() && cycle.year && std::to_string(*cycle.year) == round) return &cycle;
+    const bool was_asked = !cycle.asked.empty() || !view.referring<ProgressReport>("cycle", cycle.id).empty();
+    if (round.empty() && was_asked && (!newest || cycle.year.value_or(0) >= newest->year.value_or(0))) newest = &cycle;
+  }
+  return newest;
+}
+
+/// Redactions of values of a record, as this viewer sees them in its history.
+void add_deleted(const Registry& registry, const View& view, const std::string& id, std::vector<Deleted>& deleted) {
+  const auto found = view.find_any(id);
+  if (!found) return;
+  for (Seq seq = registry.size(); seq > 0; --seq) {
+    const auto seen = registry.entry(seq, view.viewer());
+    if (!seen.ok() || seen->withheld || seen->entry.act != "redact" || seen->entry.causes.empty()) continue;
+    // "12 A-014.note": the entry and the place in it.
+    const std::string& place = seen->entry.causes.front();
+    const std::string where = place.substr(std::min(place.find(' ') + 1, place.size()));
+    if (starts_with(where, id + ".")) deleted.push_back({seq, id, seen->entry.reason});
+  }
+}
+
+}  // namespace
+
+ErrorOr<Document> round_document(const View& view, const std::string& round, Day today, Language language) {
+  const Cycle* cycle = round_named(view, round);
+  if (!cycle)
+    return Error{ErrorKind::not_found, round.empty() ? "reporting round" : "reporting round " + round,
+                 "there is no such round.", "Name its year, as in `stip document progress 2027`."};
+  return round_report(view, *cycle, today, language);
+}
+
+ErrorOr<Document> explanation_document(const View& view, const std::string& action, Day today, Language language) {
+  const Action* found = view.find<Action>(action);
+  if (!found)
+    return Error{ErrorKind::not_found, "action " + action, "there is no such action.",
+                 "Look for it with `stip search`."};
+  return explanation(view, *found, today, language);
+}
+
+ErrorOr<Document> decision_note_document(const Registry& registry, const View& view, const std::string& about,
+                                         Day today, Language language) {
+  if (!view.find<Proposal>(about) && !view.find<Decision>(about))
+    return Error{ErrorKind::not_found, "proposal or decision " + about, "there is no such proposal or decision.",
+                 "Look for it with `stip search`."};
+  std::vector<Deleted> deleted;
+  for (const std::string& id : records_of_note(view, about)) add_deleted(registry, view, id, deleted);
+  return decision_note(view, about, deleted, today, language);
+}
+
+}  // namespace stip

@@ -1,0 +1,23 @@
+// Explanation: the block "Beleidskeuzes uitgelegd" of an action, after the Comptabiliteitswet 2016, article 3.1.
+#pragma once
+
+#include "publishing/document.h"
+
+namespace stip {
+
+struct Action;
+
+/// Whether the fixed framework is asked of an action, and why: EUR 20 million or more of public money in a year.
+struct ExplanationAsked {
+  bool is_asked = false;
+  int year = 0;            ///< 0: an average over a period.
+  std::int64_t cents = 0;  ///< In that year.
+};
+ExplanationAsked explanation_asked(const View& view, std::string_view action);
+
+/// The block below a heading that stands already: goals, instruments, financial consequences for the State and for
+/// sectors of society, effectiveness, efficiency, evaluation. What the agenda does not say is said as open.
+void write_explanation(DocumentWriter& out, const Action& action, int level);
+Document explanation(const View& view, const Action& action, Day today, Language language);
+
+}  // namespace stip

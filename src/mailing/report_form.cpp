@@ -10,6 +10,7 @@
 #include "governance/cycle.h"
 #include "mailing/report_questions.h"
 #include "monitoring/schedule.h"
+#include "registry/edition_views.h"
 
 namespace stip {
 namespace {

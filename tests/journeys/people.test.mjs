@@ -119,6 +119,13 @@ test('an administrator sets up the second step with the keyboard, and hands out 
   await page.goto(`${site.origin}/nl/beheer/logboek`);
   assert.match(await page.locator('main').innerText(), /link voor een wachtwoord gegeven/);
   await look(page, 'the log');
+  for (const size of [1280, 320]) {
+    await page.setViewportSize({ width: size, height: 800 });
+    for (const path of ['mandaten', 'beheer/accounts', 'beheer/logboek', 'bureau/account']) {
+      await page.goto(`${site.origin}/nl/${path}`);
+      await look(page, `${path} at ${size}`);
+    }
+  }
   await none(problems, 'account pages');
 });
 

@@ -64,7 +64,7 @@ ErrorOr<Response> mandates_page(const Visit& visit) {
             html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
                  "scope=\"col\">{}</th></tr>",
                  visit.tr("Act"), visit.tr("Role"), visit.tr("Up to and including"), visit.tr("On which records")),
-            rows(visit)));
+            rows(visit), {}, true));
   content.add("<p><a href=\"/v1/mandaten\">{}</a></p>", visit.tr("The same table as data (JSON)"));
   content.add("<h2>{}</h2>{}<h2>{}</h2>{}", visit.tr("Roles"), meanings<Role>(visit), visit.tr("On which records"),
               meanings<Reach>(visit));

@@ -1,6 +1,8 @@
 // Parliament documents: looking up, and what the ledger says of values that were deleted.
 #include "editions/parliament_documents.h"
 
+#include <algorithm>
+
 #include "agenda/records.h"
 #include "base/text.h"
 #include "publishing/decision_note.h"
@@ -21,18 +23,29 @@ const Cycle* round_named(const View& view, const std::string& round) {
   return newest;
 }
 
-/// Redactions of values of a record, as this viewer sees them in its history.
-void add_deleted(const Registry& registry, const View& view, const std::string& id, std::vector<Deleted>& deleted) {
-  const auto found = view.find_any(id);
-  if (!found) return;
-  for (Seq seq = registry.size(); seq > 0; --seq) {
+/// Redactions of values of these records, as this viewer sees them. Only if a value was redacted at all is the ledger
+/// gone through for who did it and on which ground.
+std::vector<Deleted> deleted_of(const Registry& registry, const View& view, const std::vector<std::string>& ids) {
+  std::vector<std::string> places;  // "12 A-014.note", as a redaction names its cause.
+  for (const std::string& id : ids) {
+    const auto found = view.find_any(id);
+    if (!found) continue;
+    for (const SeenEntry& seen : registry.history(*found.type, id, view.viewer())) {
+      for (const std::string& place : seen.entry.redacted) {
+        if (starts_with(place, id + ".")) places.push_back(std::to_string(seen.entry.seq) + " " + place);
+      }
+    }
+  }
+  std::vector<Deleted> deleted;
+  for (Seq seq = registry.size(); seq > 0 && !places.empty(); --seq) {
     const auto seen = registry.entry(seq, view.viewer());
     if (!seen.ok() || seen->withheld || seen->entry.act != "redact" || seen->entry.causes.empty()) continue;
-    // "12 A-014.note": the entry and the place in it.
     const std::string& place = seen->entry.causes.front();
+    if (std::erase(places, place) == 0) continue;
     const std::string where = place.substr(std::min(place.find(' ') + 1, place.size()));
-    if (starts_with(where, id + ".")) deleted.push_back({seq, id, seen->entry.reason});
+    deleted.push_back({seq, where.substr(0, where.rfind('.')), seen->entry.reason});
   }
+  return deleted;
 }
 
 }  // namespace
@@ -58,9 +71,7 @@ ErrorOr<Document> decision_note_document(const Registry& registry, const View& v
   if (!view.find<Proposal>(about) && !view.find<Decision>(about))
     return Error{ErrorKind::not_found, "proposal or decision " + about, "there is no such proposal or decision.",
                  "Look for it with `stip search`."};
-  std::vector<Deleted> deleted;
-  for (const std::string& id : records_of_note(view, about)) add_deleted(registry, view, id, deleted);
-  return decision_note(view, about, deleted, today, language);
+  return decision_note(view, about, deleted_of(registry, view, records_of_note(view, about)), today, language);
 }
 
 }  // namespace stip

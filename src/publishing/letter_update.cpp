@@ -19,11 +19,19 @@ Error not_ours() {
                    "Give a letter that `stip document letter` made, saved as .docx or .odt.");
 }
 
+Error no_text() {
+  return no_letter("it is no text of Word or LibreOffice, or it is damaged, protected with a password or too large.",
+                   "Open it in a word processor, save it anew as .docx or .odt, and try again.");
+}
+
 ErrorOr<std::vector<ArchivePart>> parts_of(std::string_view letter, const LetterLimits& limits) {
   if (letter.size() > limits.file_bytes)
     return no_letter("it is too large.", "Take pictures out of it, or hand in the text only.");
-  STIP_TRY_AS(Archive archive, Archive::open(letter, "letter"));
-  return archive.read_all();
+  auto archive = Archive::open(letter, "letter");
+  if (!archive.ok()) return no_text();
+  auto parts = archive->read_all();
+  if (!parts.ok()) return no_text();
+  return parts;
 }
 
 struct Cut {
@@ -206,10 +214,10 @@ std::size_t LetterUpdate::count(PartFate fate) const {
 }
 
 ErrorOr<OfficeFormat> letter_format(std::string_view letter) {
-  STIP_TRY_AS(const Archive archive, Archive::open(letter, "letter"));
-  if (archive.has("word/document.xml")) return OfficeFormat::docx;
-  if (archive.has("content.xml")) return OfficeFormat::odt;
-  return no_letter("it is no text of Word or LibreOffice.", "Give a file that was saved as .docx or .odt.");
+  const auto archive = Archive::open(letter, "letter");
+  if (archive.ok() && archive->has("word/document.xml")) return OfficeFormat::docx;
+  if (archive.ok() && archive->has("content.xml")) return OfficeFormat::odt;
+  return no_text();
 }
 
 ErrorOr<std::string> letter_recipe(std::string_view letter, const LetterLimits& limits) {

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "desk/desk.h"
+#include "editions/freeze_edition.h"
 #include "editions/publish_due.h"
 #include "mailing/mail_loop.h"
 #include "mailing/mail_settings.h"
@@ -86,6 +87,31 @@ class Publisher {
   std::jthread thread_;
 };
 
+/// Makes the documents of editions that were frozen on the site, one edition after the other, while pages are served.
+class DocumentMaker {
+ public:
+  DocumentMaker(Registry& registry, std::ostream& out) : registry_(registry), out_(out) {}
+
+  void keep(const EditionPlace& edition, const std::string& author) {
+    const std::lock_guard lock(mutex_);
+    making_.emplace_back([this, edition, author] {
+      const std::lock_guard one_at_a_time(turn_);
+      KeepOptions options;
+      options.author = author;
+      const auto kept = keep_edition_documents(registry_, edition, options);
+      if (!kept.ok()) out_ << ("stip: documents of " + edition.id + ": " + to_text(kept.error())) << std::flush;
+      for (const NotKept& missing : kept.ok() ? kept->missing : std::vector<NotKept>{})
+        out_ << ("stip: not kept: " + missing.name + ": " + missing.error.problem + "\n") << std::flush;
+    });
+  }
+
+ private:
+  Registry& registry_;
+  std::ostream& out_;
+  std::mutex turn_, mutex_;
+  std::vector<std::jthread> making_;  // Last: joined before what they use goes.
+};
+
 /// Throws away what has expired at the desk, once an hour.
 class Sweeper {
  public:
@@ -147,10 +173,12 @@ ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, co
   site.has_office = desk != nullptr;
   site.security_contact = asked.security_contact;
   Handler handler = cached(site, std::make_shared<PageCache>(64u << 20));
+  DocumentMaker maker(registry, out);
   std::optional<Office> office;
   if (desk) {
     office.emplace(Office{registry, *desk, options.behind_tls, asked.demands_second_factor,
-                          std::make_shared<Rates>(RatesPerMinute{}), asked.mail});
+                          std::make_shared<Rates>(RatesPerMinute{}), asked.mail, {}});
+    office->keep_documents = [&maker](const EditionPlace& edition, const std::string& author) { maker.keep(edition, author); };
     handler = with_office(site, *office, std::move(handler));
   }
   STIP_TRY_AS(const auto server, Server::listen(chosen, std::move(handler)));

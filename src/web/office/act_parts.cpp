@@ -38,18 +38,18 @@ Date typed_date(const OfficeVisit& visit, std::string_view name, std::string_vie
 
 namespace {
 
-Html help_of(const Question& question) {
+Html help_of(const TypedField& question) {
   return question.help.empty() ? Html{}
                                : html("<div class=\"utrecht-form-field-description\" id=\"{}-help\">{}</div>",
                                       question.id(), question.help);
 }
-Html described(const Question& question) {
+Html described(const TypedField& question) {
   return question.help.empty() ? Html{} : html(" aria-describedby=\"{}-help\"", question.id());
 }
 
 }  // namespace
 
-Html line_field(const Question& question) {
+Html line_field(const TypedField& question) {
   return html(
       "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"{}\">{}</label>{} "
       "<input class=\"utrecht-textbox\" type=\"text\" id=\"{}\" name=\"{}\"{} value=\"{}\" "
@@ -58,7 +58,7 @@ Html line_field(const Question& question) {
       question.value);
 }
 
-Html area_field(const Question& question) {
+Html area_field(const TypedField& question) {
   return html(
       "<div class=\"utrecht-form-field stip-form__field--wide\"><label class=\"utrecht-form-label\" "
       "for=\"{}\">{}</label>{} <textarea class=\"utrecht-textarea\" rows=\"3\" id=\"{}\" "
@@ -67,7 +67,7 @@ Html area_field(const Question& question) {
       question.value);
 }
 
-Html check_field(const Question& question, bool is_checked) {
+Html check_field(const TypedField& question, bool is_checked) {
   const std::string id = question.id() + "-" + question.value;
   return html(
       "<div class=\"stip-form__option\"><label class=\"utrecht-form-label utrecht-form-label--checkbox\" "
@@ -77,7 +77,7 @@ Html check_field(const Question& question, bool is_checked) {
       question.help.empty() ? Html{} : html("<span class=\"stip-form__means\" dir=\"auto\">{}</span>", question.help));
 }
 
-Html choice_field(const Question& question, std::string_view none, const NamedTexts& options) {
+Html choice_field(const TypedField& question, std::string_view none, const NamedTexts& options) {
   Html items = html("<option value=\"\">{}</option>", none);
   for (const auto& [value, words] : options)
     items.add("<option value=\"{}\"{}>{}</option>", value, Html::trusted(value == question.value ? " selected" : ""),

@@ -20,7 +20,7 @@ std::vector<std::string> all_typed(const OfficeVisit& visit, std::string_view na
 Date typed_date(const OfficeVisit& visit, std::string_view name, std::string_view subject,
                 std::vector<Error>& problems);
 
-struct Question {
+struct TypedField {
   std::string name;
   std::string_view label, help = {};
   std::string value = {};
@@ -28,10 +28,10 @@ struct Question {
 
   std::string id() const { return "f" + std::string(form) + name; }
 };
-Html line_field(const Question& question);
-Html area_field(const Question& question);
-Html check_field(const Question& question, bool is_checked);  ///< `value` is what is sent when checked.
-Html choice_field(const Question& question, std::string_view none, const NamedTexts& options);
+Html line_field(const TypedField& question);
+Html area_field(const TypedField& question);
+Html check_field(const TypedField& question, bool is_checked);  ///< `value` is what is sent when checked.
+Html choice_field(const TypedField& question, std::string_view none, const NamedTexts& options);
 /// Fields that belong together; with `heading`, as a part of the page.
 Html group_field(std::string_view legend, const Html& fields, bool heading = false);
 /// Organisations to choose from, by title.

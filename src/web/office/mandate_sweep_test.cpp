@@ -10,7 +10,22 @@ namespace stip {
 namespace {
 
 /// On what an address acts; its hole is filled with such a record.
-enum class On { oneself, agenda, action, report, proposal, round, account };
+enum class On {
+  oneself,
+  agenda,
+  somewhere,  ///< Something new, of the own organisation.
+  action,
+  paper,  ///< The report on an action as a file.
+  report,
+  proposal,
+  round,
+  cycle,  ///< A round as a whole, whatever is asked in it.
+  signal,
+  body,
+  meeting,
+  pledge,
+  account
+};
 
 /// What the table must be asked at an address: one of these acts on that.
 struct Swept {
@@ -35,8 +50,21 @@ const std::vector<Swept>& swept() {
       {"links/{}", On::round, {Act::issue_link}},
       {"rapporteren/{}", On::action, {Act::report}},
       {"beoordelen/{}", On::report, {Act::approve_report, Act::check_report}},
+      {"rapporteren/{}/{}", On::paper, {Act::report}},
+      {"volgen", On::oneself},
+      {"meldingen", On::oneself},
       {"wijzigen/{}/{}", On::action, {Act::propose}},
       {"beslissen/{}", On::proposal, {Act::decide}},
+      {"signaleren", On::somewhere, {Act::raise_signal}},
+      {"beantwoorden/{}", On::signal, {Act::answer_signal, Act::assign_signal}},
+      {"vergaderen/{}", On::body, {Act::keep_minutes}},
+      {"notuleren/{}", On::meeting, {Act::keep_minutes}},
+      {"rondes", On::agenda, {Act::open_round}},
+      {"rondes/{}", On::cycle, {Act::open_round}},
+      {"toezeggen", On::somewhere, {Act::promise}},
+      {"nakomen/{}", On::pledge, {Act::promise}},
+      {"overdragen", On::agenda, {Act::edit}},
+      {"nieuwe-editie", On::agenda, {Act::freeze_edition}},
   };
   return all;
 }
@@ -57,7 +85,9 @@ struct Swarm : Building {
     const std::string name(name_of_choice(level));
     if (level != Classification::public_)
       ledger.enter("change", "Besloten.",
-                   {ledger.set("A-001", "classification", name), ledger.set("PV-001", "classification", name)});
+                   {ledger.set("A-001", "classification", name), ledger.set("PV-001", "classification", name),
+                    ledger.set("S-001", "classification", name), ledger.set("B-TAFEL", "classification", name),
+                    ledger.set("V-001", "classification", name), ledger.set("TZ-01", "classification", name)});
     int number = 0;
     for (std::size_t role = 0; role < Choices<Role>::type().values.size(); ++role)
       for (const Classification clearance : every_clearance)
@@ -81,7 +111,18 @@ struct Swarm : Building {
     switch (each.on) {
       case On::oneself:
       case On::agenda:
+      case On::somewhere:
         return {with_id(""), ""};
+      case On::paper:
+        return {"/nl/rapporteren/A-001/formulier.docx", "/nl/rapporteren/A-00X/formulier.docx"};
+      case On::signal:
+        return {with_id("S-001"), with_id("S-00X")};
+      case On::body:
+        return {with_id("B-TAFEL"), with_id("B-TAFEX")};
+      case On::meeting:
+        return {with_id("V-001"), with_id("V-00X")};
+      case On::pledge:
+        return {with_id("TZ-01"), with_id("TZ-0X")};
       case On::action:
         return {with_id("A-001"), with_id("A-00X")};
       case On::report:
@@ -89,6 +130,7 @@ struct Swarm : Building {
       case On::proposal:
         return {with_id("PV-001"), with_id("PV-00X")};
       case On::round:
+      case On::cycle:
         return {with_id("CY-2028"), with_id("CY-202X")};
       case On::account:
         return {with_id(people.front().account.id), with_id("U-00000000")};
@@ -102,7 +144,11 @@ struct Swarm : Building {
     const View view = ledger.view(person.viewer().clearance);
     std::vector<RecordFacts> about{{}};
     const RecordFacts action{level, "ORG-GROEN", {"ORG-WATER"}, {}};
-    if (each.on == On::action || each.on == On::report) about = {action};
+    if (each.on == On::action || each.on == On::paper || each.on == On::report) about = {action};
+    if (each.on == On::signal) about = {{level, {}, {}, {}}};
+    if (each.on == On::body || each.on == On::meeting) about = {{level, "B-TAFEL", {}, {}}};
+    if (each.on == On::pledge) about = {{level, "ORG-GEM", {}, {}}};
+    if (each.on == On::somewhere) about = {{Classification::public_, person.roles.front().organisation, {}, {}}};
     // Somebody decides at the body of the own role; which body it is, is asked with the form.
     if (each.on == On::proposal) about = {{level, person.roles.front().organisation, {}, {}}};
     if (each.on == On::round) {

@@ -1,6 +1,7 @@
 // Office: the part of the site for people who are signed in: their desk, reports, proposals and decisions.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,6 +28,8 @@ struct Office {
   bool demands_second_factor = false;
   std::shared_ptr<Rates> rates = {};  ///< How often one address may do what; nullptr: no limits.
   const MailSettings* mail = nullptr;  ///< nullptr: no mail is sent.
+  /// Starts to make and keep the documents of an edition, in the name of an account; empty: they are not made here.
+  std::function<void(const EditionPlace&, const std::string& author)> keep_documents = {};
 };
 
 /// A visit of somebody who is signed in, or who came by a personal link. `visit.view` is what this person may see now.

@@ -33,6 +33,7 @@ std::span<const OfficeRoute> office_routes() {
       {"toezeggen", pledging_page, pledged},
       {"nakomen/{}", fulfil_page, fulfil_sent},
       {"overdragen", hand_over_page, handed_over},
+      {"nieuwe-editie", new_edition_page, edition_sent},
   };
   return all;
 }

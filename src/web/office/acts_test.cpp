@@ -1,5 +1,5 @@
 // Tests of the pages of acts: signals, meetings, rounds, pledges and hand-over, as a browser would do them.
-#include "web/office/test_office.h"
+#include "tests/web_support/test_office.h"
 
 namespace stip {
 namespace {

@@ -1,7 +1,7 @@
 // Tests of the office: signing in, reporting, signing, proposing and deciding, as a browser would do it.
 #include "web/office/office.h"
 
-#include "web/office/test_office.h"
+#include "tests/web_support/test_office.h"
 
 namespace stip {
 namespace {

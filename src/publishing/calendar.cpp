@@ -94,8 +94,7 @@ std::vector<CalendarEvent> terms_calendar(const View& view, Language language) {
 std::string icalendar(const std::vector<CalendarEvent>& events, const CalendarFrame& frame) {
   const std::unique_ptr<icalcomponent, decltype(&icalcomponent_free)> calendar(
       icalcomponent_vanew(ICAL_VCALENDAR_COMPONENT, icalproperty_new_version("2.0"),
-                          icalproperty_new_prodid("-//stip//rolling agenda//EN"),
-                          icalproperty_new_method(ICAL_METHOD_PUBLISH), static_cast<void*>(nullptr)),
+                          icalproperty_new_prodid("-//stip//rolling agenda//EN"), static_cast<void*>(nullptr)),
       icalcomponent_free);
   icalproperty* name = icalproperty_new_x(frame.title.c_str());
   icalproperty_set_x_name(name, "X-WR-CALNAME");

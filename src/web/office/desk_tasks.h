@@ -1,6 +1,9 @@
 // Desk tasks: all that waits for who is signed in, by role, in the order of the terms.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "web/office/office.h"
 
 namespace stip {

@@ -121,8 +121,8 @@ Html next_moments(const Visit& visit) {
         "datetime=\"{}\">{}</time><div class=\"stip-timeline__what\">{}</div></li>\n",
         to_text(moment.when), date_text(visit.language, moment.when), moment.what);
   }
-  return items.empty() ? html("<p>{}</p>", open_word(visit.tr("No moment with a date is known")))
-                       : html("<ol class=\"stip-timeline\">{}</ol>\n", items);
+  Html whole = items.empty() ? html("<p>{}</p>", open_word(visit.tr("No moment with a date is known"))) : html("<ol class=\"stip-timeline\">{}</ol>\n", items);
+  return whole.add("<p class=\"stip-section__more\"><a href=\"{}\">{}</a></p>", visit.link("agenda.ics"), visit.tr("All terms and meetings as a calendar (iCalendar)"));
 }
 
 Html editions(const Visit& visit) {

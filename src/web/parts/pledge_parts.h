@@ -1,6 +1,8 @@
 // Parts of pledges: where an open one stands, in a word and in days.
 #pragma once
 
+#include <vector>
+
 #include "governance/promise.h"
 #include "web/site.h"
 

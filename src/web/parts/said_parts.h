@@ -1,6 +1,9 @@
 // Parts of "you said, we did": who raised a signal, what was answered and why, and where that stands now.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "governance/signal.h"
 #include "web/site.h"
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "publishing/control_marks.h"
-#include "publishing/xml_tokens.h"
+#include "base/xml_tokens.h"
 
 namespace stip {
 

@@ -96,8 +96,8 @@ A file that is no letter of stip is refused.
 ```
 $ echo no letter > note.docx
 $ stip --ledger agenda.db letter update note.docx --out new.docx
-stip: file letter: It is not a workbook or ZIP file, or it is damaged.
-      Open it, save it anew as .xlsx, and try again.
+stip: letter: it is no text of Word or LibreOffice, or it is damaged, protected with a password or too large.
+      Open it in a word processor, save it anew as .docx or .odt, and try again.
       (invalid, exit 2)
 [exit 2]
 ```

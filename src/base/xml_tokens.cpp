@@ -1,5 +1,5 @@
 // XML tokens: one pass over the bytes, with a stack of open tags.
-#include "publishing/xml_tokens.h"
+#include "base/xml_tokens.h"
 
 #include <charconv>
 
@@ -10,7 +10,7 @@ namespace {
 
 Error broken(const std::string& problem) {
   return {ErrorKind::invalid, "document", "its text is not sound: " + problem + ".",
-          "Open it in a word processor, save it anew, and try again."};
+          "Open it in the program that made it, save it anew, and try again."};
 }
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -64,9 +64,9 @@ class Reader {
     if (starts_with(rest, "<!--")) return past(at + 4, "-->");
     if (starts_with(rest, "<?")) return past(at + 2, "?>");
     if (starts_with(rest, "<!["))
-      return broken("it holds a section that no word processor writes");  // CDATA too: none does.
+      return broken("it holds a section of raw text, which is not read");  // CDATA too: no word processor writes it.
     if (starts_with(rest, "<!")) {
-      return Error{ErrorKind::invalid, "document", "it declares a document type, which no letter needs.",
+      return Error{ErrorKind::invalid, "document", "it declares a document type, which is not read.",
                    "Do not trust this file; ask its sender for another one."};
     }
     const std::size_t end = end_of_tag(xml_, at);

@@ -128,19 +128,19 @@ class Finder {
   Finder(std::string_view xml, const std::vector<XmlToken>& tokens, OfficeFormat format)
       : xml_(xml), tokens_(tokens), format_(format) {}
 
-  std::vector<Control> find() {
+  std::vector<ContentControl> find() {
     if (format_ == OfficeFormat::odt)
       find_odt();
     else
       find_docx();
-    std::ranges::sort(found_, [](const Control& a, const Control& b) {
+    std::ranges::sort(found_, [](const ContentControl& a, const ContentControl& b) {
       return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
     });
-    std::vector<Control> apart;
-    for (Control& control : found_) {
+    std::vector<ContentControl> apart;
+    for (ContentControl& control : found_) {
       if (apart.empty() || control.begin >= apart.back().end) apart.push_back(std::move(control));
     }
-    for (Control& control : apart) control.text = text(control.inner_begin, control.inner_end);
+    for (ContentControl& control : apart) control.text = text(control.inner_begin, control.inner_end);
     return apart;
   }
 
@@ -202,18 +202,18 @@ class Finder {
     }
     if (!name || content == tokens_.size()) return;
     const std::size_t begin = tokens_[sdt].begin, end = end_of(sdt);
-    for (Control& known : found_) {
+    for (ContentControl& known : found_) {
       if (known.name != *name || known.end <= begin || known.begin >= end) continue;
       const bool is_around = begin <= known.begin && known.end <= end;
       if (is_around) widen(known, sdt, content);
       return;
     }
-    Control control{*name, begin, end, tokens_[content].end, tokens_[tokens_[content].match].begin, {}, true};
+    ContentControl control{*name, begin, end, tokens_[content].end, tokens_[tokens_[content].match].begin, {}, true};
     found_.push_back(std::move(control));
   }
 
   /// A block is as large as its control: what people wrote in it behind the last mark is part of it.
-  void widen(Control& control, std::size_t sdt, std::size_t content) {
+  void widen(ContentControl& control, std::size_t sdt, std::size_t content) {
     control.begin = tokens_[sdt].begin;
     control.end = end_of(sdt);
     control.inner_begin = tokens_[content].end;
@@ -230,7 +230,7 @@ class Finder {
     }
     if (tokens_[common].name == "w:p") common = tokens_[common].parent;  // A block of one paragraph.
     const std::size_t first = child_of(common, start), last = child_of(common, end);
-    Control control{name, tokens_[first].begin, end_of(last), tokens_[first].begin, end_of(last), {}, true};
+    ContentControl control{name, tokens_[first].begin, end_of(last), tokens_[first].begin, end_of(last), {}, true};
     control.is_clean = text(tokens_[first].begin, tokens_[start].begin).empty() &&
                        text(tokens_[end].end, end_of(last)).empty();
     found_.push_back(std::move(control));
@@ -271,7 +271,7 @@ class Finder {
   std::string_view xml_;
   const std::vector<XmlToken>& tokens_;
   OfficeFormat format_;
-  std::vector<Control> found_;
+  std::vector<ContentControl> found_;
 };
 
 }  // namespace
@@ -281,7 +281,7 @@ std::string visible_text(std::string_view xml, const std::vector<XmlToken>& toke
   return format == OfficeFormat::docx ? docx_text(xml, tokens, begin, end) : odt_text(xml, tokens, begin, end);
 }
 
-ErrorOr<std::vector<Control>> controls_in(std::string_view xml, OfficeFormat format) {
+ErrorOr<std::vector<ContentControl>> controls_in(std::string_view xml, OfficeFormat format) {
   STIP_TRY_AS(const std::vector<XmlToken> tokens, xml_tokens(xml));
   return Finder(xml, tokens, format).find();
 }

@@ -11,7 +11,7 @@
 namespace stip {
 
 /// A part of a letter that stip filled in.
-struct Control {
+struct ContentControl {
   ControlName name;
   std::size_t begin = 0, end = 0;              ///< Its bytes, marks included: what a new one replaces.
   std::size_t inner_begin = 0, inner_end = 0;  ///< Of a figure: what stands within its marks.
@@ -25,6 +25,6 @@ std::string visible_text(std::string_view xml, const std::vector<XmlToken>& toke
 
 /// The controls in the main part of a package, in their order, none within another. Word keeps content controls,
 /// LibreOffice keeps the bookmarks in them and sections: either will do. Errors: those of reading XML.
-ErrorOr<std::vector<Control>> controls_in(std::string_view xml, OfficeFormat format);
+ErrorOr<std::vector<ContentControl>> controls_in(std::string_view xml, OfficeFormat format);
 
 }  // namespace stip

@@ -1,4 +1,4 @@
-// Control marks: written as content controls with bookmarks in DOCX, as sections and bookmarks in ODT.
+// ContentControl marks: written as content controls with bookmarks in DOCX, as sections and bookmarks in ODT.
 #include "publishing/control_marks.h"
 
 #include <algorithm>
@@ -180,7 +180,7 @@ ErrorOr<std::string> with_controls(std::string xml, OfficeFormat format) {
   // What stands in each is known only now: its digest goes into its name.
   auto controls = controls_in(xml, format);
   if (!controls.ok()) return wrong(controls.error().problem);
-  for (const Control& control : *controls) {
+  for (const ContentControl& control : *controls) {
     ControlName sealed = control.name;
     sealed.made = sealed.left = text_digest(control.text);
     replace_all(xml, to_text(control.name), to_text(sealed));

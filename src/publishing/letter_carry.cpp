@@ -114,7 +114,7 @@ LetterCarry::LetterCarry(OfficeFormat format, std::vector<ArchivePart>& letter, 
   next_mark_ = largest(main, "w:bookmarkStart", "w:id") + 1;
 }
 
-std::string LetterCarry::carried(const Control& control) {
+std::string LetterCarry::carried(const ContentControl& control) {
   const std::string_view xml = fresh_main_.substr(control.begin, control.end - control.begin);
   return format_ == OfficeFormat::docx ? docx(xml) : odt(xml);
 }

@@ -16,7 +16,7 @@ class LetterCarry {
   LetterCarry(OfficeFormat format, std::vector<ArchivePart>& letter, const std::vector<ArchivePart>& fresh);
 
   /// The bytes of a control of `fresh`, fit for the letter.
-  std::string carried(const Control& control);
+  std::string carried(const ContentControl& control);
   /// Styles that the main part of the letter needs for what was carried, and where they go in it: ODT only.
   struct Needed {
     std::size_t begin = 0, end = 0;

@@ -55,9 +55,9 @@ class Update {
     if (controls_.empty()) return not_ours();
     if (controls_.size() > most)
       return no_letter("it has more parts than any letter.", "Ask its sender for another one.");
-    for (const Control& control : controls_) settle(control);
-    for (const Control& made : fresh_) {
-      const bool is_there = std::ranges::any_of(controls_, [&](const Control& one) { return one.name.key == made.name.key; });
+    for (const ContentControl& control : controls_) settle(control);
+    for (const ContentControl& made : fresh_) {
+      const bool is_there = std::ranges::any_of(controls_, [&](const ContentControl& one) { return one.name.key == made.name.key; });
       if (!is_there) update_.parts.push_back({made.name.key, PartFate::absent, {}, made.text});
     }
     if (cuts_.empty()) return std::move(update_);
@@ -77,17 +77,17 @@ class Update {
   }
 
  private:
-  const Control* made_now(const std::string& key) const {
-    const auto found = std::ranges::find_if(fresh_, [&](const Control& one) { return one.name.key == key; });
+  const ContentControl* made_now(const std::string& key) const {
+    const auto found = std::ranges::find_if(fresh_, [&](const ContentControl& one) { return one.name.key == key; });
     return found == fresh_.end() ? nullptr : &*found;
   }
   bool has(const std::string& key, bool newer) const {
     return std::ranges::any_of(
-        controls_, [&](const Control& one) { return one.name.key == key && one.name.is_newer() == newer; });
+        controls_, [&](const ContentControl& one) { return one.name.key == key && one.name.is_newer() == newer; });
   }
 
-  void settle(const Control& control) {
-    const Control* now = made_now(control.name.key);
+  void settle(const ContentControl& control) {
+    const ContentControl* now = made_now(control.name.key);
     if (!now || now->name.is_block() != control.name.is_block()) {
       update_.parts.push_back({control.name.key, PartFate::unknown, control.text, {}});
       return;
@@ -107,14 +107,14 @@ class Update {
   }
 
   /// What stip says now, in place of what it left there.
-  std::string replacement(const Control& old, const Control& now) {
+  std::string replacement(const ContentControl& old, const ContentControl& now) {
     std::string words = carry_.carried(now);
     if (!old.name.is_block()) words = in_the_manner_of(old, std::move(words));
     return old.name.is_newer() ? as_newer(std::move(words), now) : words;
   }
 
   /// A figure keeps the look that people gave it: the properties of its first run, or its span.
-  std::string in_the_manner_of(const Control& old, std::string words) const {
+  std::string in_the_manner_of(const ContentControl& old, std::string words) const {
     const std::string_view inner = std::string_view(main_).substr(old.inner_begin, old.inner_end - old.inner_begin);
     if (format_ == OfficeFormat::docx) {
       const std::size_t begin = inner.find("<w:rPr>"), end = inner.find("</w:rPr>");
@@ -130,7 +130,7 @@ class Update {
   }
 
   /// The same under the name of what stands beside, with words that say so.
-  std::string as_newer(std::string words, const Control& now) const {
+  std::string as_newer(std::string words, const ContentControl& now) const {
     const std::string note = std::string(now.name.is_block()
                                              ? tr(language_, "stip says now (above is what somebody wrote):")
                                              : tr(language_, "stip says now:"));
@@ -164,7 +164,7 @@ class Update {
   }
 
   /// People changed it: theirs stays, ours comes beside it, and the name tells that they were told.
-  void beside(const Control& control, const Control& now, const std::string& digest) {
+  void beside(const ContentControl& control, const ContentControl& now, const std::string& digest) {
     ControlName told = control.name;
     told.made = digest;
     for (const auto& [from, to] : {std::pair(to_text(control.name), to_text(told)),
@@ -181,7 +181,7 @@ class Update {
   std::string& main_;
   const std::string& fresh_main_;
   LetterCarry carry_;
-  std::vector<Control> controls_, fresh_;
+  std::vector<ContentControl> controls_, fresh_;
   std::vector<Cut> cuts_;
   LetterUpdate update_;
 };

@@ -16,7 +16,7 @@ void read(std::string_view main, OfficeFormat format) {
   MUST(controls.ok() == tokens.ok());
   if (!controls.ok()) return;
   std::size_t end = 0;
-  for (const Control& control : *controls) {
+  for (const ContentControl& control : *controls) {
     MUST(control.begin >= end && control.begin <= control.inner_begin);
     MUST(control.inner_begin <= control.inner_end && control.inner_end <= control.end && control.end <= main.size());
     MUST(is_utf8(control.text));

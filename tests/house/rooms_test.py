@@ -128,11 +128,29 @@ def habits(path, source):
     return problems
 
 
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)[^;{]*\{", re.M)
+
+
+def twins(sources):
+    """Two headers that give one name to two types: the linker would take one destructor for both."""
+    first, problems = {}, []
+    for path, source in sources:
+        if path.suffix != ".h":
+            continue
+        for match in TYPE.finditer(without_comments(source)):
+            name = match[1]
+            if name in first and first[name] != path:
+                problems.append(at(path, source, match.start(), f"{first[name]} has a type {name} too; choose another name"))
+            first.setdefault(name, path)
+    return problems
+
+
 def prove_the_rules():
     page, report = Path("src/web/pages/x_page.cpp"), Path("src/monitoring/x.cpp")
     must_find(climbing(report, '#include "web/server.h"\n'), "climbing include")
     must_find(climbing(page, '#include "cli/x.h"\n'), "page that includes a command")
     must_find(heavy_headers([(page, "#include <boost/json.hpp>\n"), (report, "#include <boost/json.hpp>\n")]), "heavy")
+    must_find(twins([(Path("src/a/x.h"), "struct Same {\n};\n"), (Path("src/b/y.h"), "struct Same : Other {\n};\n")]), "twin")
     must_find(agendas(page, "void f(const Agenda& all);\n"), "unfiltered agenda")
     if agendas(page, "// An Agenda.\nAgenda::Found f();\n"):
         must_find([], "Agenda::Found is allowed, and so is a comment")
@@ -149,7 +167,7 @@ def main():
         sources.append((path, source))
         for rule in (climbing, agendas, world, habits):
             problems += rule(path, source)
-    finish(problems + heavy_headers(sources))
+    finish(problems + heavy_headers(sources) + twins(sources))
 
 
 main()

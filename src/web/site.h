@@ -26,15 +26,6 @@ struct Site {
   std::string who = {};               ///< Name of who is signed in; empty: nobody.
   std::string security_contact = {};  ///< Where a weakness is reported, as an address; empty: not said.
   std::shared_ptr<KeptAttention> kept_attention = std::make_shared<KeptAttention>();
-};   ///< Fixed day ("2026-11-24") for tests and stories; empty: the clock's.
-  bool has_office = false;  ///< People can sign in here.
-  std::string who = {};     ///< Name of who is signed in; empty: nobody.
-  std::shared_ptr<KeptAttention> kept_attention = std::make_shared<KeptAttention>();
-  Viewer viewer;                      ///< Everybody who comes is this viewer, until there are accounts.
-  std::string today = {};             ///< Fixed day ("2026-11-24") for tests and stories; empty: the clock's.
-  bool has_office = false;            ///< People can sign in here.
-  std::string who = {};               ///< Name of who is signed in; empty: nobody.
-  std::string security_contact = {};  ///< Where a weakness is reported, as an address; empty: not said.
 };
 
 /// One visit to one page: the moment looked at, by whom, in which language.

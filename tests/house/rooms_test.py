@@ -128,7 +128,7 @@ def habits(path, source):
     return problems
 
 
-TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)[^;{]*\{", re.M)
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)(?!::)(?=[\s:{])[^;{]*\{", re.M)
 
 
 def twins(sources):

@@ -1,4 +1,4 @@
-// XML tokens: the tags and texts of an XML part with their places in its bytes, so that bytes between can be left alone.
+// XML tokens: the tags and texts of an XML part with their places, so that the bytes between can be left alone.
 #pragma once
 
 #include <cstdint>

@@ -43,9 +43,11 @@ void print(const Context& context, const LetterUpdate& update) {
     if (part.fate == PartFate::same || part.fate == PartFate::absent) continue;
     const bool by_hand = part.fate == PartFate::conflict || part.fate == PartFate::kept;
     if (!part.before.empty())
-      context.out() << (by_hand ? "      somebody wrote: " : "      was: ") << in_short(part.before, part.after) << "\n";
+      context.out() << (by_hand ? "      somebody wrote: " : "      was: ") << in_short(part.before, part.after)
+                    << "\n";
     if (!part.after.empty())
-      context.out() << (by_hand ? "      stip says:      " : "      now: ") << in_short(part.after, part.before) << "\n";
+      context.out() << (by_hand ? "      stip says:      " : "      now: ") << in_short(part.after, part.before)
+                    << "\n";
   }
   context.out() << counted(static_cast<std::int64_t>(update.count(PartFate::updated)), "part", "parts") << " updated, "
                 << counted(static_cast<std::int64_t>(update.count(PartFate::conflict)), "conflict", "conflicts") << ", "

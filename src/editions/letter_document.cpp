@@ -26,7 +26,7 @@ std::vector<std::string> texts_of(const Json& json, std::string_view name) {
 
 struct Moment {
   View view;
-  std::string edition;                      ///< "2027"; empty: no edition.
+  std::string edition;                     ///< "2027"; empty: no edition.
   std::optional<EditionPlace> place = {};  ///< If it is frozen.
 };
 
@@ -37,7 +37,8 @@ ErrorOr<Moment> moment_of(const Registry& registry, const Viewer& viewer, const 
   }
   const auto editions = registry.editions(viewer);
   const auto year = parse_whole(moment);
-  const bool is_coming = moment.size() == 4 && year.ok() && *year && (editions.empty() || **year > editions.back().year);
+  const bool is_coming =
+      moment.size() == 4 && year.ok() && *year && (editions.empty() || **year > editions.back().year);
   if (is_coming) return Moment{registry.now(viewer), moment};
   STIP_TRY_AS(View view, registry.look(moment, viewer));
   return Moment{std::move(view), {}};

@@ -27,9 +27,8 @@ std::string id_of(std::string_view number) {
 }
 
 bool is_number(std::string_view number) {
-  return number.size() >= 5 && number.size() <= 40 && std::ranges::all_of(number, [](char c) {
-           return std::isalnum(static_cast<unsigned char>(c)) || c == '-';
-         });
+  return number.size() >= 5 && number.size() <= 40 &&
+         std::ranges::all_of(number, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-'; });
 }
 
 /// The first sentence, cut at a word: the register has no titles.
@@ -74,8 +73,7 @@ class Mapper {
     found.severity = severity;
     return found;
   }
-  void wrong(const ParliamentItem& item, std::string what, std::string remedy,
-             Severity severity = Severity::error) {
+  void wrong(const ParliamentItem& item, std::string what, std::string remedy, Severity severity = Severity::error) {
     import_.incoming.problems.push_back(problem(item, std::move(what), std::move(remedy), severity));
   }
 
@@ -95,7 +93,8 @@ class Mapper {
       return wrong(item, "it has no number of the register.", "Fetch the field Nummer with it.");
     if (!seen_.insert(item.number).second)
       return wrong(item, "it stands twice.", "Leave one of the two out: the newest.");
-    if (item.text.empty()) return wrong(item, "it has no text.", "Fetch the field Tekst (a motion: Onderwerp) with it.");
+    if (item.text.empty())
+      return wrong(item, "it has no text.", "Fetch the field Tekst (a motion: Onderwerp) with it.");
     const Pledge* known = now_.find<Pledge>(ids_[item.number]);
     IncomingRecord record{&type_of<Pledge>(), ids_[item.number], {}, item.file, "", item.place};
     const std::string status = status_of(item);
@@ -125,18 +124,20 @@ class Mapper {
   std::string status_of(const ParliamentItem& item) {
     if (item.is_motion) return "open";
     static const std::map<std::string, std::string, std::less<>> meanings = {
-        {"openstaand", "open"},     {"open", "open"},           {"deels afgedaan", "open"}, {"niet nagekomen", "open"},
-        {"voldaan", "fulfilled"},   {"nagekomen", "fulfilled"}, {"afgedaan", "fulfilled"},  {"vervallen", "lapsed"},
-        {"afgevoerd", "lapsed"}};
+        {"openstaand", "open"},     {"open", "open"},         {"deels afgedaan", "open"},
+        {"niet nagekomen", "open"}, {"voldaan", "fulfilled"}, {"nagekomen", "fulfilled"},
+        {"afgedaan", "fulfilled"},  {"vervallen", "lapsed"},  {"afgevoerd", "lapsed"}};
     if (const auto found = meanings.find(to_lower(item.status)); found != meanings.end()) return found->second;
-    wrong(item, item.status.empty() ? "it has no status." : "its status is unknown: '" + item.status.substr(0, 40) + "'.",
-          "Known are Openstaand, Deels afgedaan, Niet nagekomen, Voldaan, Nagekomen, Afgedaan, Vervallen and Afgevoerd.");
+    wrong(
+        item, item.status.empty() ? "it has no status." : "its status is unknown: '" + item.status.substr(0, 40) + "'.",
+        "Known are Openstaand, Deels afgedaan, Niet nagekomen, Voldaan, Nagekomen, Afgedaan, Vervallen and Afgevoerd.");
     return {};
   }
 
   std::string ministry_of(const ParliamentItem& item) {
     std::string wanted = folded(item.ministry.empty() ? item.function : item.ministry);
-    for (const std::string_view start : {"ministerie van ", "minister van ", "minister voor ", "staatssecretaris van "}) {
+    for (const std::string_view start :
+         {"ministerie van ", "minister van ", "minister voor ", "staatssecretaris van "}) {
       if (starts_with(wanted, start)) wanted = wanted.substr(start.size());
     }
     if (wanted.empty()) return {};
@@ -251,7 +252,8 @@ std::vector<std::string> told_of(const Incoming& incoming, const View& now, Day 
     if (status == "lapsed" && was_open) lines.push_back("lapsed: " + name);
     const auto day = parse_day(due);
     const int late = day.ok() ? days_between(*day, today) : 0;
-    if (status == "open" && late > 0) lines.push_back("overdue: " + name + "  " + due + ", " + std::to_string(late) + " days");
+    if (status == "open" && late > 0)
+      lines.push_back("overdue: " + name + "  " + due + ", " + std::to_string(late) + " days");
   }
   return lines;
 }

@@ -29,13 +29,13 @@ struct ParliamentImport {
 ///   repeats
 ///
 /// Names of persons who promised are not taken over: the ledger holds functions. Of a motion the status is not taken
-/// over, since "Afgedaan" there means that it was voted on. All problems of all files are reported at once, with file and
-/// number. A file over 64 MB, nested too deep, or with a document type declaration is refused.
-/// Source: Tweede Kamer, Gegevensmagazijn, OData v4 2.0 and SyncFeed (CC0).
+/// over, since "Afgedaan" there means that it was voted on. All problems of all files are reported at once, with file
+/// and number. A file over 64 MB, nested too deep, or with a document type declaration is refused. Source: Tweede
+/// Kamer, Gegevensmagazijn, OData v4 2.0 and SyncFeed (CC0).
 ParliamentImport read_parliament(const std::vector<ParliamentFile>& files, const View& now);
 
-/// Pledges that were recorded by hand and now meet the register for the first time: where both say something else, nobody
-/// can tell which is right, so it becomes a conflict. Marks that in `base`.
+/// Pledges that were recorded by hand and now meet the register for the first time: where both say something else,
+/// nobody can tell which is right, so it becomes a conflict. Marks that in `base`.
 void ask_about_differences(const Incoming& incoming, const View& now, ImportBase& base);
 
 /// What the import would do to what parliament waits for, a line for each pledge: met by which letter, lapsed, overdue.

@@ -139,7 +139,8 @@ class Reader {
   void read_xml(const std::string& bytes) {
     const auto tokens = xml_tokens(bytes, {most_tokens, 64});
     if (!tokens.ok())
-      return refuse(tokens.error().problem, "Fetch it again from parliament itself: this is not a whole and sound answer.");
+      return refuse(tokens.error().problem,
+                    "Fetch it again from parliament itself: this is not a whole and sound answer.");
     bool any = false;
     for (std::size_t i = 0; i < tokens->size(); ++i) {
       const XmlToken& token = (*tokens)[i];

@@ -49,8 +49,8 @@ std::string example(const std::string& name) {
 
 TEST_CASE("a pledge of the register becomes a pledge, with function and without names of persons") {
   SmallAgenda agenda = agenda_with_ministry();
-  const ParliamentImport import =
-      imported(agenda, one(R"(,"Ministerie":"Economische Zaken en Klimaat","Naam":"Jansen, J.","Functie":"Minister van EZK",
+  const ParliamentImport import = imported(
+      agenda, one(R"(,"Ministerie":"Economische Zaken en Klimaat","Naam":"Jansen, J.","Functie":"Minister van EZK",
                               "DatumNakoming":"2026-10-01T00:00:00+02:00","Aanmaakdatum":"2026-05-20T17:42:13.69+02:00")"));
   CHECK(import.incoming.problems.empty());
   REQUIRE(import.incoming.records.size() == 1);

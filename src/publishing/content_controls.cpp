@@ -86,7 +86,7 @@ std::string docx_text(std::string_view xml, const std::vector<XmlToken>& tokens,
     const bool is_tag = token.kind == Tag::open || token.kind == Tag::empty;
     if (is_tag) fields.see(xml, token);
     if (token.kind == Tag::open && is_one_of(token.name, {"mc:Fallback", "w:del", "w:moveFrom", "w:pPr", "w:rPr",
-                                                           "w:sdtPr", "w:tblPr", "w:tcPr", "w:trPr"})) {
+                                                          "w:sdtPr", "w:tblPr", "w:tcPr", "w:trPr"})) {
       i = token.match;
       continue;
     }
@@ -231,8 +231,8 @@ class Finder {
     if (tokens_[common].name == "w:p") common = tokens_[common].parent;  // A block of one paragraph.
     const std::size_t first = child_of(common, start), last = child_of(common, end);
     ContentControl control{name, tokens_[first].begin, end_of(last), tokens_[first].begin, end_of(last), {}, true};
-    control.is_clean = text(tokens_[first].begin, tokens_[start].begin).empty() &&
-                       text(tokens_[end].end, end_of(last)).empty();
+    control.is_clean =
+        text(tokens_[first].begin, tokens_[start].begin).empty() && text(tokens_[end].end, end_of(last)).empty();
     found_.push_back(std::move(control));
   }
 
@@ -243,8 +243,8 @@ class Finder {
     const std::size_t sdt = tokens_[content].parent;
     const bool is_in_line = around(sdt, "w:p") != tokens_.size();
     if (!is_in_line) return;
-    found_.push_back({name, tokens_[sdt].begin, end_of(sdt), tokens_[content].end,
-                      tokens_[tokens_[content].match].begin, {}, true});
+    found_.push_back(
+        {name, tokens_[sdt].begin, end_of(sdt), tokens_[content].end, tokens_[tokens_[content].match].begin, {}, true});
   }
 
   // --- ODT

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "publishing/control_marks.h"
 #include "base/xml_tokens.h"
+#include "publishing/control_marks.h"
 
 namespace stip {
 

@@ -1,4 +1,4 @@
-// ContentControl marks: written as content controls with bookmarks in DOCX, as sections and bookmarks in ODT.
+// Control marks: written as content controls with bookmarks in DOCX, as sections and bookmarks in ODT.
 #include "publishing/control_marks.h"
 
 #include <algorithm>
@@ -141,8 +141,8 @@ std::string figure_xml(OfficeFormat format, const std::string& key, const std::s
 
 std::string edge_xml(OfficeFormat format, const PartEdge& edge) {
   STIP_ASSERT(edge.key.empty() || is_key(edge.key));
-  const std::string words =
-      edge.key.empty() ? std::string(close_mark) : std::string(open_mark) + edge.key + " " + pandoc::escaped(edge.title);
+  const std::string words = edge.key.empty() ? std::string(close_mark)
+                                             : std::string(open_mark) + edge.key + " " + pandoc::escaped(edge.title);
   return format == OfficeFormat::docx
              ? "<w:p><w:pPr><w:pStyle w:val=\"StipEdge\"/></w:pPr><w:r><w:t xml:space=\"preserve\">" + words +
                    "</w:t></w:r></w:p>"

@@ -80,9 +80,10 @@ class NoteWriter {
   std::string name(const Record& record) const { return record.id + "  " + title_of(language_, record); }
 
   Document front(Day today) const {
-    Document start{.language = language_, .title = t(tr_later("Decision note")), .subtitle = name(subject()), .date = today};
-    start.footer = fill(tr(language_, "{}, {}, ledger entry {}"),
-                        {start.title, subject().id, std::to_string(view_.upto())});
+    Document start{
+        .language = language_, .title = t(tr_later("Decision note")), .subtitle = name(subject()), .date = today};
+    start.footer =
+        fill(tr(language_, "{}, {}, ledger entry {}"), {start.title, subject().id, std::to_string(view_.upto())});
     start.subject = start.subtitle;
     return start;
   }
@@ -104,8 +105,8 @@ class NoteWriter {
     for (const Proposal* proposal : proposals_) {
       const Organisation* by = view_.find(proposal->proposed_by);
       facts.facts.push_back({t(tr_later("Proposal")), {text(name(*proposal))}});
-      facts.facts.push_back({t(tr_later("Proposed by")),
-                             {by ? text(title_of(language_, *by)) : quiet(tr(language_, "not stated"))}});
+      facts.facts.push_back(
+          {t(tr_later("Proposed by")), {by ? text(title_of(language_, *by)) : quiet(tr(language_, "not stated"))}});
       facts.facts.push_back({t(tr_later("Status")), {text(label_of(language_, proposal->status))}});
     }
     for (const Decision* decision : decisions_) {
@@ -215,8 +216,9 @@ class NoteWriter {
                               std::move(amount)});
       }
       if (explanation_asked(view_, action->id).is_asked)
-        out_.paragraph({text(fill(tr(language_, "{} takes EUR 20 million or more of public money in a year: the letter "
-                                                "explains the policy choices (Comptabiliteitswet 2016, article 3.1)."),
+        out_.paragraph({text(fill(tr(language_,
+                                     "{} takes EUR 20 million or more of public money in a year: the letter "
+                                     "explains the policy choices (Comptabiliteitswet 2016, article 3.1)."),
                                   {action->id}))});
     }
     if (table.rows.empty()) return open(tr_later("what it costs and who pays"));
@@ -295,9 +297,10 @@ class NoteWriter {
           words.push_back(text(" → "));
           words.push_back(change->value.empty() ? quiet(tr(language_, "not stated")) : inserted(value(change->value)));
         }
-        table.rows.push_back({{text(found ? name(*found.record) : change->record.id)},
-                              {text(field ? tr_in(language_, type->name, field->label) : std::string_view(change->field))},
-                              std::move(words)});
+        table.rows.push_back(
+            {{text(found ? name(*found.record) : change->record.id)},
+             {text(field ? tr_in(language_, type->name, field->label) : std::string_view(change->field))},
+             std::move(words)});
       }
     }
     if (table.rows.empty()) return open(tr_later("the changes to the agenda, field by field"));
@@ -314,7 +317,8 @@ class NoteWriter {
     };
     const auto see = [&](const Record& record) {
       if (record.classification != Classification::public_)
-        table.rows.push_back({{text(name(record))}, {text(label_of(language_, record.classification))}, ground(record)});
+        table.rows.push_back(
+            {{text(name(record))}, {text(label_of(language_, record.classification))}, ground(record)});
     };
     std::vector<std::string> ids = records_;
     for (const Proposal* proposal : proposals_) add_once(ids, proposal->id);
@@ -341,8 +345,9 @@ class NoteWriter {
     if (table.rows.empty()) return;
     out_.heading(1, tr(language_, "What stays confidential"), "vertrouwelijk");
     if (view_.viewer().clearance != Classification::public_)
-      out_.paragraph({strong(tr(language_, "This version is not for publication.")), text(" "),
-                      text(tr(language_, "The public version leaves out what is listed here, without a trace of it."))});
+      out_.paragraph(
+          {strong(tr(language_, "This version is not for publication.")), text(" "),
+           text(tr(language_, "The public version leaves out what is listed here, without a trace of it."))});
     out_.add(std::move(table));
   }
 

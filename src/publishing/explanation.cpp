@@ -46,13 +46,15 @@ class Explanation {
   void asked() {
     const ExplanationAsked found = explanation_asked(view_, action_.id);
     if (!found.is_asked)
-      return say(tr_later("The agenda states no year with EUR 20 million or more of public money for this action, so the "
-                          "fixed framework is not obligatory."));
+      return say(
+          tr_later("The agenda states no year with EUR 20 million or more of public money for this action, so the "
+                   "fixed framework is not obligatory."));
     const std::string amount = short_amount_text(language_, *parse_amount("EUR " + std::to_string(found.cents / 100)));
     const std::string year =
         found.year ? std::to_string(found.year) : std::string(tr(language_, "a year, on average over the period"));
-    out_.paragraph({text(fill(tr(language_, "In {} this action takes {} of public money. From EUR 20 million in any year "
-                                            "this explanation is obligatory (Comptabiliteitswet 2016, article 3.1)."),
+    out_.paragraph({text(fill(tr(language_,
+                                 "In {} this action takes {} of public money. From EUR 20 million in any year "
+                                 "this explanation is obligatory (Comptabiliteitswet 2016, article 3.1)."),
                               {year, amount}))});
   }
 
@@ -89,7 +91,8 @@ class Explanation {
 
   void instruments() {
     std::vector<std::string> names;
-    for (const Instrument instrument : action_.instruments) names.push_back(uncapitalised(label_of(language_, instrument)));
+    for (const Instrument instrument : action_.instruments)
+      names.push_back(uncapitalised(label_of(language_, instrument)));
     if (names.empty()) return open(tr_later("which policy instruments are used"));
     out_.paragraph({text(fill(tr(language_, "Instruments: {}."), {joined(names, tr(language_, " and "))}))});
   }
@@ -107,7 +110,7 @@ class Explanation {
       const FundingSource* source = view_.find(line->source);
       const std::string kind = label_of(language_, line->kind), stage = label_of(language_, line->stage),
                         period = funding_period(language_, *line);
-      Inlines amount{line->amount           ? text(short_amount_text(language_, line->amount))
+      Inlines amount{line->amount             ? text(short_amount_text(language_, line->amount))
                      : is_confidential(*line) ? quiet(tr(language_, "confidential"))
                                               : quiet(tr(language_, "not stated"))};
       table.rows.push_back({{period.empty() ? quiet(tr(language_, "not stated")) : text(period)},
@@ -136,8 +139,10 @@ class Explanation {
     for (const Contribution* contribution : view_.referring<Contribution>("action", action_.id)) {
       const auto goal = view_.find_any(contribution->goal.id);
       if (!goal) continue;
-      table.rows.push_back({{text(title_of(language_, *goal.record))}, prose(contribution->mechanism),
-                            prose(contribution->assumption), prose(label_of(language_, contribution->evidence))});
+      table.rows.push_back({{text(title_of(language_, *goal.record))},
+                            prose(contribution->mechanism),
+                            prose(contribution->assumption),
+                            prose(label_of(language_, contribution->evidence))});
     }
     if (table.rows.empty()) return open(tr_later("how the action leads to the goal, and what shows that"));
     out_.add(std::move(table));
@@ -191,7 +196,8 @@ Document explanation(const View& view, const Action& action, Day today, Language
   start.subject = start.subtitle;
   DocumentWriter out(view, std::move(start));
   if (action.invented)
-    out.add(Callout{Callout::Kind::invented, std::string(tr(language, "This record was made up to show how stip works.")), {}});
+    out.add(Callout{
+        Callout::Kind::invented, std::string(tr(language, "This record was made up to show how stip works.")), {}});
   write_explanation(out, action, 1);
   return std::move(out).finish();
 }

@@ -112,16 +112,16 @@ class Letter {
     const auto without_owner =
         std::ranges::count_if(actions, [&](const Action* action) { return !view_.find(action->owner); });
     const auto number = [&](long count, std::string_view key) { return figure(number_text(language_, count), key); };
-    Inlines words{
-        text(fill(tr(language_, "Please find enclosed {}, {}. It counts "), {agenda(), edition_text()})),
-        number(static_cast<long>(actions.size()), "nactions"), text(t(tr_later(" actions; of "))),
-        number(without_owner, "nnoowner"), text(t(tr_later(" of them the owner is not stated yet.")))};
+    Inlines words{text(fill(tr(language_, "Please find enclosed {}, {}. It counts "), {agenda(), edition_text()})),
+                  number(static_cast<long>(actions.size()), "nactions"), text(t(tr_later(" actions; of "))),
+                  number(without_owner, "nnoowner"), text(t(tr_later(" of them the owner is not stated yet.")))};
     for (Inline& mark : out_.cite(programme() ? programme()->sources : std::vector<Ref<Source>>{}))
       words.push_back(std::move(mark));
     out_.paragraph(std::move(words));
     out_.heading(1, t(tr_later("Why this letter")), "aanleiding");
     if (options_.reason.empty())
-      out_.paragraph({text(to_write(tr_later("Write why this letter comes now, and what happened since the last one.")))});
+      out_.paragraph(
+          {text(to_write(tr_later("Write why this letter comes now, and what happened since the last one.")))});
     else
       out_.prose(options_.reason);
     write_letter_closed(out_, from_);

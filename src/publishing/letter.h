@@ -15,18 +15,18 @@ enum class Chamber : std::uint8_t { house, senate };
 struct LetterOptions {
   Language language = Language::nl;
   Chamber to = Chamber::house;
-  std::string edition = {};                ///< "2027"; empty: a draft of the agenda of now.
-  std::string reason = {};                 ///< Why this letter is sent now; empty: a place to fill in.
-  std::vector<std::string> dossiers = {};  ///< Numbers of parliamentary papers; empty: those of the agenda.
-  std::vector<std::string> fulfils = {};   ///< Pledges that this letter closes, besides those that name `letter`.
-  std::string letter = {};                 ///< Id of the source that this letter is or will be.
+  std::string edition = {};                   ///< "2027"; empty: a draft of the agenda of now.
+  std::string reason = {};                    ///< Why this letter is sent now; empty: a place to fill in.
+  std::vector<std::string> dossiers = {};     ///< Numbers of parliamentary papers; empty: those of the agenda.
+  std::vector<std::string> fulfils = {};      ///< Pledges that this letter closes, besides those that name `letter`.
+  std::string letter = {};                    ///< Id of the source that this letter is or will be.
   std::vector<std::string> signatories = {};  ///< Functions; empty: a line for each coordinating department.
   std::vector<std::string> annexes = {};      ///< Titles; empty: the agenda and, if compared, the overview of changes.
   std::string recipe = {};                    ///< Kept in the file: see publishing/letter_update.h.
 };
 
-/// The pledges and motions that a letter closes: named in the options or by the letter. If neither names any, those that
-/// recur and are due by the end of the quarter of `day`: a proposal, and the letter says so.
+/// The pledges and motions that a letter closes: named in the options or by the letter. If neither names any, those
+/// that recur and are due by the end of the quarter of `day`: a proposal, and the letter says so.
 struct ClosedPledges {
   std::vector<const Pledge*> pledges;  ///< Live as long as the view.
   bool is_proposal = false;

@@ -220,8 +220,8 @@ std::string LetterCarry::odt(std::string_view xml) {
       const std::string name = attribute_of(whole, token, attribute);
       if (name.empty()) continue;
       need_style(name);
-      const bool is_automatic = std::ranges::find(needed_, prefix_ + name,
-                                                  &std::pair<std::string, std::string>::first) != needed_.end();
+      const bool is_automatic =
+          std::ranges::find(needed_, prefix_ + name, &std::pair<std::string, std::string>::first) != needed_.end();
       if (is_automatic) rename(attribute);
     }
     if (token.name == "table:table") rename("table:name");

@@ -39,8 +39,8 @@ Inlines count_cell(Language language, std::ptrdiff_t count) {
 }
 
 std::string of_text(Language language, std::ptrdiff_t count, std::size_t all) {
-  return fill(tr(language, "{} of {}"), {number_text(language, static_cast<long>(count)),
-                                        number_text(language, static_cast<long>(all))});
+  return fill(tr(language, "{} of {}"),
+              {number_text(language, static_cast<long>(count)), number_text(language, static_cast<long>(all))});
 }
 
 /// Sources of a record, each once in the part.
@@ -86,9 +86,8 @@ std::string pledge_due_text(Language language, const Pledge& pledge) {
 
 std::string pledge_state_text(Language language, const Pledge& pledge, Day day) {
   if (pledge.status == PledgeStatus::fulfilled) {
-    return pledge.fulfilled_on
-               ? fill(tr(language, "fulfilled on {}"), {date_text(language, pledge.fulfilled_on)})
-               : uncapitalised(label_of(language, pledge.status));
+    return pledge.fulfilled_on ? fill(tr(language, "fulfilled on {}"), {date_text(language, pledge.fulfilled_on)})
+                               : uncapitalised(label_of(language, pledge.status));
   }
   if (pledge.status == PledgeStatus::open && pledge.due && pledge.due.last() < day)
     return fill(tr(language, "overdue since {}"), {date_text(language, pledge.due.last())});
@@ -142,14 +141,18 @@ void write_letter_facts(DocumentWriter& out) {
                    counts_column(tr(language, "end not stated"))},
                   {}};
   const auto add = [&](const Counted& row) {
-    table.rows.push_back({{text(row.title)}, count_cell(language, row.all), count_cell(language, row.running),
-                          count_cell(language, row.done), count_cell(language, row.no_owner),
+    table.rows.push_back({{text(row.title)},
+                          count_cell(language, row.all),
+                          count_cell(language, row.running),
+                          count_cell(language, row.done),
+                          count_cell(language, row.no_owner),
                           count_cell(language, row.no_end)});
   };
   for (const auto& [number, row] : rows) add(row);
   if (rows.size() > 1) add(total);
-  table.footer = {text(tr(language, "Numbers of actions. Of actions that are neither running nor done, the work has not "
-                                    "begun, has stopped, or nothing is stated."))};
+  table.footer = {text(tr(language,
+                          "Numbers of actions. Of actions that are neither running nor done, the work has not "
+                          "begun, has stopped, or nothing is stated."))};
   out.add(std::move(table));
 }
 
@@ -160,10 +163,11 @@ void write_letter_goals(DocumentWriter& out) {
   std::erase_if(goals, [](const InterimGoal* goal) { return goal->historic; });
   const Part part(out, "goals", tr(language, "goals that can be measured"));
   if (goals.empty()) return out.paragraph({text(tr(language, "The agenda has no interim goals yet."))});
-  const auto measurable = std::ranges::count_if(
-      goals, [&](const InterimGoal* goal) { return measurability(view, *goal).is_measurable(); });
-  out.paragraph({text(fill(tr(language, "Interim goals that can be measured: {}. A goal can be measured if it has an "
-                                        "indicator, a baseline, a target, a year and a source."),
+  const auto measurable =
+      std::ranges::count_if(goals, [&](const InterimGoal* goal) { return measurability(view, *goal).is_measurable(); });
+  out.paragraph({text(fill(tr(language,
+                              "Interim goals that can be measured: {}. A goal can be measured if it has an "
+                              "indicator, a baseline, a target, a year and a source."),
                            {of_text(language, measurable, goals.size())}))});
   DataTable table{std::string(tr(language, "Interim goals")),
                   {{std::string(tr(language, "Goal")), 4.4},
@@ -173,16 +177,14 @@ void write_letter_goals(DocumentWriter& out) {
   std::vector<std::string> cited;
   for (const InterimGoal* goal : goals) {
     std::vector<std::string> missing;
-    for (const Missing each : measurability(view, *goal).missing)
-      missing.emplace_back(tr(language, label_of(each)));
+    for (const Missing each : measurability(view, *goal).missing) missing.emplace_back(tr(language, label_of(each)));
     Inlines title{text(title_of(language, *goal))};
     cite_once(out, title, *goal, cited);
-    table.rows.push_back(
-        {std::move(title),
-         {goal->year ? text(std::to_string(*goal->year)) : quiet(tr(language, "not stated"))},
-         {text(missing.empty() ? std::string(tr(language, "Yes"))
-                               : fill(tr(language, "Not yet; missing: {}"),
-                                      {joined(missing, tr(language, " and "))}))}});
+    table.rows.push_back({std::move(title),
+                          {goal->year ? text(std::to_string(*goal->year)) : quiet(tr(language, "not stated"))},
+                          {text(missing.empty() ? std::string(tr(language, "Yes"))
+                                                : fill(tr(language, "Not yet; missing: {}"),
+                                                       {joined(missing, tr(language, " and "))}))}});
   }
   out.add(std::move(table));
 }
@@ -204,8 +206,9 @@ void write_letter_money(DocumentWriter& out) {
                           count_cell(language, step.lines)});
   }
   if (table.rows.empty()) return out.paragraph({text(tr(language, "No public money is stated in the agenda."))});
-  table.footer = {text(tr(language, "The stages are views of the same money and are not added together. Amounts that "
-                                    "overlap are not counted; the annex shows them."))};
+  table.footer = {text(tr(language,
+                          "The stages are views of the same money and are not added together. Amounts that "
+                          "overlap are not counted; the annex shows them."))};
   out.add(std::move(table));
 }
 
@@ -252,22 +255,22 @@ void write_letter_closed(DocumentWriter& out, const LetterContext& from) {
   const Language language = out.language();
   const ClosedPledges closed = closed_pledges(out.view(), from.day, from.options);
   const Part part(out, "closed", tr(language, "pledges and motions that this letter closes"));
-  if (closed.pledges.empty())
-    return out.paragraph({text(tr(language, "This letter closes no pledges or motions."))});
+  if (closed.pledges.empty()) return out.paragraph({text(tr(language, "This letter closes no pledges or motions."))});
   std::vector<std::string> ids;
   for (const Pledge* pledge : closed.pledges) ids.push_back(pledge->id);
   out.paragraph({text(tr_n(language, "With this letter I meet {} pledge or motion.",
                            "With this letter I meet {} pledges and motions.", static_cast<long>(ids.size())))});
   if (closed.is_proposal)
-    out.paragraph({quiet(tr(language, "Proposed: these recur and are due now. Check whether this letter meets them."))});
+    out.paragraph(
+        {quiet(tr(language, "Proposed: these recur and are due now. Check whether this letter meets them."))});
   DataTable table = pledge_table(language, tr(language, "Pledges and motions that this letter closes"),
                                  tr(language, "After this letter"));
   std::vector<std::string> cited;
   for (const Pledge* pledge : closed.pledges) {
-    const std::string after = pledge->due_kind == DueKind::recurring
-                                  ? fill(tr(language, "done for this time; recurs: {}"),
-                                         {uncapitalised(pledge->recurrence)})
-                                  : std::string(tr(language, "I consider it done."));
+    const std::string after =
+        pledge->due_kind == DueKind::recurring
+            ? fill(tr(language, "done for this time; recurs: {}"), {uncapitalised(pledge->recurrence)})
+            : std::string(tr(language, "I consider it done."));
     table.rows.push_back(pledge_row(out, *pledge, {text(after)}, cited));
   }
   out.add(std::move(table));
@@ -277,8 +280,8 @@ void write_letter_pledges(DocumentWriter& out, const LetterContext& from) {
   const Language language = out.language();
   const ClosedPledges closed = closed_pledges(out.view(), from.day, from.options);
   const Part part(out, "pledges", tr(language, "pledges and motions that stay open"));
-  DataTable table = pledge_table(language, tr(language, "Pledges and motions that stay open"),
-                                 tr(language, "Due and status"));
+  DataTable table =
+      pledge_table(language, tr(language, "Pledges and motions that stay open"), tr(language, "Due and status"));
   std::vector<std::string> cited;
   std::ptrdiff_t overdue = 0;
   for (const Pledge* pledge : official<Pledge>(out.view())) {
@@ -334,8 +337,7 @@ void write_letter_open(DocumentWriter& out, const LetterContext& from) {
     if (!goal->historic && !measurability(view, *goal).is_measurable()) unmeasurable.push_back(goal->id);
   }
   say(tr_later("Interim goal cannot be measured yet"), unmeasurable,
-      static_cast<std::size_t>(
-          std::ranges::count_if(goals, [](const InterimGoal* goal) { return !goal->historic; })));
+      static_cast<std::size_t>(std::ranges::count_if(goals, [](const InterimGoal* goal) { return !goal->historic; })));
   if (table.rows.empty()) return out.paragraph({text(tr(language, "Nothing of what the agenda asks is open."))});
   out.add(std::move(table));
 }
@@ -352,8 +354,8 @@ void write_letter_next(DocumentWriter& out, const LetterContext& from) {
   };
   std::vector<Step> steps;
   const auto add = [&](const Date& date, std::string what, std::string who) {
-    const bool is_known = std::ranges::any_of(
-        steps, [&](const Step& step) { return step.date == date && step.what == what; });
+    const bool is_known =
+        std::ranges::any_of(steps, [&](const Step& step) { return step.date == date && step.what == what; });
     if (date && date.last() >= from.day && date.last() <= until && !is_known)
       steps.push_back({date, std::move(what), std::move(who)});
   };
@@ -369,7 +371,8 @@ void write_letter_next(DocumentWriter& out, const LetterContext& from) {
     if (!dossier->next_moment_what.empty())
       add(dossier->next_moment, title_of(language, *dossier) + ": " + uncapitalised(dossier->next_moment_what), "");
   }
-  if (steps.empty()) return out.paragraph({text(tr(language, "The agenda names no dates within a year of this letter."))});
+  if (steps.empty())
+    return out.paragraph({text(tr(language, "The agenda names no dates within a year of this letter."))});
   std::ranges::stable_sort(steps, {}, [](const Step& step) { return step.date.last(); });
   DataTable table{std::string(tr(language, "What comes within a year")),
                   {{std::string(tr(language, "When")), 2},

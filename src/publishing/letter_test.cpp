@@ -87,12 +87,12 @@ std::string saved_anew(const std::string& package, Format format) {
   REQUIRE(folder.ok());
   const std::string name(name_of(format));
   REQUIRE(write_file(folder->path() + "/in." + name, package).ok());
-  const auto ended = run({.words = {"soffice", "-env:UserInstallation=file://" + folder->path() + "/profile",
-                                    "--headless", "--convert-to", name, "--outdir", folder->path() + "/out",
-                                    folder->path() + "/in." + name},
-                          .folder = folder->path(),
-                          .environment = {"HOME=" + folder->path()},
-                          .timeout = std::chrono::minutes(3)});
+  const auto ended =
+      run({.words = {"soffice", "-env:UserInstallation=file://" + folder->path() + "/profile", "--headless",
+                     "--convert-to", name, "--outdir", folder->path() + "/out", folder->path() + "/in." + name},
+           .folder = folder->path(),
+           .environment = {"HOME=" + folder->path()},
+           .timeout = std::chrono::minutes(3)});
   REQUIRE(ended.ok());
   const auto bytes = read_file(folder->path() + "/out/in." + name);
   REQUIRE(bytes.ok());
@@ -106,9 +106,10 @@ TEST_CASE("a letter has nothing to trip over, and leaves out what was made up") 
   const Document document = letter_of(agenda);
   CHECK(problems_of(document).empty());
   const std::string html = to_html(document);
-  for (const char* words : {"De Voorzitter van de Tweede Kamer", "Geachte voorzitter,", "De agenda telt 2 acties; van 1",
-                            "Met deze brief kom ik 1 toezegging of motie na.", "over de termijn sinds 31 maart 2027",
-                            "Hoogachtend,", "Namens Ministerie van Water", "Kamerbrief"})
+  for (const char* words :
+       {"De Voorzitter van de Tweede Kamer", "Geachte voorzitter,", "De agenda telt 2 acties; van 1",
+        "Met deze brief kom ik 1 toezegging of motie na.", "over de termijn sinds 31 maart 2027", "Hoogachtend,",
+        "Namens Ministerie van Water", "Kamerbrief"})
     CHECK_MESSAGE(contains(html, words), words);
   CHECK(!contains(html, "Bedachte dam"));
   CHECK(!contains(html, "What "));
@@ -223,7 +224,8 @@ TEST_CASE("a part that people took out is not put back") {
   SmallAgenda agenda = rivers();
   const std::string letter = made(letter_of(agenda), Format::odt);
   std::string main = main_of(letter, Format::odt);
-  const std::size_t begin = main.find("<text:section text:name=\"stipb_money"), end = main.find("</text:section>", begin) + 15;
+  const std::size_t begin = main.find("<text:section text:name=\"stipb_money"),
+                    end = main.find("</text:section>", begin) + 15;
   const LetterUpdate update =
       updated(edited(letter, Format::odt, main.substr(begin, end - begin), ""), made(letter_of(agenda), Format::odt));
   CHECK(fate_of(update, "money") == PartFate::absent);
@@ -239,7 +241,8 @@ TEST_CASE("what was made of is remembered in the letter, also after saving elsew
     const std::string letter = made(document, format);
     CHECK(letter_recipe(letter).ok());
     CHECK(*letter_recipe(letter) == document.recipe);
-    if (const std::string saved = saved_anew(letter, format); !saved.empty()) CHECK(*letter_recipe(saved) == document.recipe);
+    if (const std::string saved = saved_anew(letter, format); !saved.empty())
+      CHECK(*letter_recipe(saved) == document.recipe);
   }
 }
 

@@ -57,7 +57,8 @@ class Update {
       return no_letter("it has more parts than any letter.", "Ask its sender for another one.");
     for (const ContentControl& control : controls_) settle(control);
     for (const ContentControl& made : fresh_) {
-      const bool is_there = std::ranges::any_of(controls_, [&](const ContentControl& one) { return one.name.key == made.name.key; });
+      const bool is_there =
+          std::ranges::any_of(controls_, [&](const ContentControl& one) { return one.name.key == made.name.key; });
       if (!is_there) update_.parts.push_back({made.name.key, PartFate::absent, {}, made.text});
     }
     if (cuts_.empty()) return std::move(update_);
@@ -65,9 +66,8 @@ class Update {
     const LetterCarry::Needed needed = carry_.needed_styles(main_);
     if (!needed.words.empty()) cuts_.push_back({needed.begin, needed.end, needed.words});
     // From the back; what is put at a place goes in after what begins there was replaced.
-    std::ranges::stable_sort(cuts_, [](const Cut& a, const Cut& b) {
-      return a.begin != b.begin ? a.begin > b.begin : a.end > b.end;
-    });
+    std::ranges::stable_sort(
+        cuts_, [](const Cut& a, const Cut& b) { return a.begin != b.begin ? a.begin > b.begin : a.end > b.end; });
     for (const Cut& cut : cuts_) main_.replace(cut.begin, cut.end - cut.begin, cut.words);
     carry_.finish();
     // What we put together must be as sound as what came in.
@@ -131,9 +131,9 @@ class Update {
 
   /// The same under the name of what stands beside, with words that say so.
   std::string as_newer(std::string words, const ContentControl& now) const {
-    const std::string note = std::string(now.name.is_block()
-                                             ? tr(language_, "stip says now (above is what somebody wrote):")
-                                             : tr(language_, "stip says now:"));
+    const std::string note =
+        std::string(now.name.is_block() ? tr(language_, "stip says now (above is what somebody wrote):")
+                                        : tr(language_, "stip says now:"));
     const std::string shown = pandoc::escaped(note);
     ControlName name = now.name;
     name.kind = now.name.is_block() ? ControlName::Kind::newer_block : ControlName::Kind::newer_figure;
@@ -167,8 +167,8 @@ class Update {
   void beside(const ContentControl& control, const ContentControl& now, const std::string& digest) {
     ControlName told = control.name;
     told.made = digest;
-    for (const auto& [from, to] : {std::pair(to_text(control.name), to_text(told)),
-                                   std::pair(end_mark(control.name), end_mark(told))}) {
+    for (const auto& [from, to] :
+         {std::pair(to_text(control.name), to_text(told)), std::pair(end_mark(control.name), end_mark(told))}) {
       for (std::size_t at = main_.find(from, control.begin); at < control.end; at = main_.find(from, at + from.size()))
         cuts_.push_back({at, at + from.size(), to});
     }
@@ -193,11 +193,11 @@ ErrorOr<std::string> property_in(const std::string& xml) {
   for (const XmlToken& token : tokens) {
     if (token.kind == XmlToken::Kind::open) {
       for (const std::string_view attribute : {"name", "meta:name"}) {
-        if (const std::string name = attribute_of(xml, token, attribute); !name.empty()) is_ours = name == recipe_property;
+        if (const std::string name = attribute_of(xml, token, attribute); !name.empty())
+          is_ours = name == recipe_property;
       }
     }
-    if (token.kind == XmlToken::Kind::text && is_ours && !trimmed(token.name).empty())
-      return xml_unescaped(token.name);
+    if (token.kind == XmlToken::Kind::text && is_ours && !trimmed(token.name).empty()) return xml_unescaped(token.name);
   }
   return std::string();
 }

@@ -45,11 +45,8 @@ SmallAgenda round_of_three() {
                     {"correction", "Somebody else helps."},
                     {"decision_wanted", "Agree to steps."},
                     {"signed_by", "director"}})
-      .say("PR-2", {{"action", "A-2"},
-                    {"cycle", "CY-2027"},
-                    {"period", "2027-Q2"},
-                    {"status", "draft"},
-                    {"schedule", "yes"}});
+      .say("PR-2",
+           {{"action", "A-2"}, {"cycle", "CY-2027"}, {"period", "2027-Q2"}, {"status", "draft"}, {"schedule", "yes"}});
   return agenda;
 }
 
@@ -83,8 +80,8 @@ TEST_CASE("policy choices say as open what the agenda does not say") {
   const std::string html = html_of(explanation(view, *view.find<Action>("A-1"), june, Language::en));
   CHECK(contains(html, "All rivers are measured."));
   for (const char* words : {"which policy instruments are used", "what it costs the State", "companies, citizens",
-                            "how the action leads to the goal", "at less cost than others", "when and how it is evaluated",
-                            "not obligatory"})
+                            "how the action leads to the goal", "at less cost than others",
+                            "when and how it is evaluated", "not obligatory"})
     CHECK_MESSAGE(contains(html, words), words);
 }
 
@@ -137,7 +134,8 @@ SmallAgenda proposal_with_a_secret() {
                     {"reason", "It takes longer."},
                     {"options", "Nuloptie: niets doen. Optie 1: een jaar later."},
                     {"status", "ready"}})
-      .say("PC-1", {{"proposal", "PV-1"}, {"record", "A-1"}, {"field", "planned_end"}, {"was", "2027"}, {"value", "2028"}})
+      .say("PC-1",
+           {{"proposal", "PV-1"}, {"record", "A-1"}, {"field", "planned_end"}, {"was", "2027"}, {"value", "2028"}})
       .say("PC-2", {{"proposal", "PV-1"}, {"record", "A-2"}, {"field", "planned_end"}, {"value", "2029"}});
   return agenda;
 }

@@ -22,9 +22,11 @@ bool is_handed_in(const ProgressReport& report) {
 }
 
 bool deviates(const ProgressReport& report) {
-  const auto asks = [](OnSchedule judgement) { return judgement == OnSchedule::attention || judgement == OnSchedule::no; };
-  return asks(report.schedule) || asks(report.money) || asks(report.scope) || report.confidence == Confidence::in_doubt ||
-         report.confidence == Confidence::unachievable;
+  const auto asks = [](OnSchedule judgement) {
+    return judgement == OnSchedule::attention || judgement == OnSchedule::no;
+  };
+  return asks(report.schedule) || asks(report.money) || asks(report.scope) ||
+         report.confidence == Confidence::in_doubt || report.confidence == Confidence::unachievable;
 }
 
 class RoundReport {
@@ -72,7 +74,9 @@ class RoundReport {
       Told one{&action, nullptr};
       for (const ProgressReport* report : reports) {
         if (report->action.id != action.id || !is_handed_in(*report)) continue;
-        const auto day = [](const ProgressReport* some) { return some->reported_on ? some->reported_on.last() : Day{}; };
+        const auto day = [](const ProgressReport* some) {
+          return some->reported_on ? some->reported_on.last() : Day{};
+        };
         if (!one.report || day(report) >= day(one.report)) one.report = report;
       }
       list.push_back(one);
@@ -118,25 +122,31 @@ class RoundReport {
     out_.heading(1, tr(language_, "In short"), "kort");
     const auto all = reports();
     if (told_.empty()) return out_.paragraph({text(tr(language_, "No reports were asked in this round."))});
-    out_.paragraph({text(fill(tr(language_, "{} reports were asked and {} were handed in. Of those {} ask for attention."),
-                              {number(static_cast<std::ptrdiff_t>(told_.size())),
-                               number(static_cast<std::ptrdiff_t>(all.size())),
-                               number(std::ranges::count_if(all, [](const auto* one) { return deviates(*one); }))}))},
-                   Paragraph::Role::lead);
+    out_.paragraph(
+        {text(fill(tr(language_, "{} reports were asked and {} were handed in. Of those {} ask for attention."),
+                   {number(static_cast<std::ptrdiff_t>(told_.size())), number(static_cast<std::ptrdiff_t>(all.size())),
+                    number(std::ranges::count_if(all, [](const auto* one) { return deviates(*one); }))}))},
+        Paragraph::Role::lead);
     DataTable table{t(tr_later("The round in numbers")),
                     {{t(tr_later("What")), 4}, {t(tr_later("How many")), 2, Column::Align::right}},
                     {}};
     const auto say = [&](std::string_view what, auto counts, std::size_t whole) {
       table.rows.push_back({{text(tr(language_, what))}, {text(of(std::ranges::count_if(all, counts), whole))}});
     };
-    say(tr_later("Reports handed in, of those asked"), [](const auto*) { return true; }, told_.size());
-    say(tr_later("Checked and final, of those handed in"),
+    say(
+        tr_later("Reports handed in, of those asked"), [](const auto*) { return true; }, told_.size());
+    say(
+        tr_later("Checked and final, of those handed in"),
         [](const auto* one) { return one->status == ReportStatus::approved; }, all.size());
-    say(tr_later("Nothing changed, of those handed in"), [](const auto* one) { return one->unchanged; }, all.size());
-    say(tr_later("With a deviation, of those handed in"), [](const auto* one) { return deviates(*one); }, all.size());
-    say(tr_later("Asking for help, of those handed in"), [](const auto* one) { return !one->help_wanted.empty(); },
+    say(
+        tr_later("Nothing changed, of those handed in"), [](const auto* one) { return one->unchanged; }, all.size());
+    say(
+        tr_later("With a deviation, of those handed in"), [](const auto* one) { return deviates(*one); }, all.size());
+    say(
+        tr_later("Asking for help, of those handed in"), [](const auto* one) { return !one->help_wanted.empty(); },
         all.size());
-    say(tr_later("Asking for a decision, of those handed in"),
+    say(
+        tr_later("Asking for a decision, of those handed in"),
         [](const auto* one) { return !one->decision_wanted.empty(); }, all.size());
     table.footer = {text(tr(language_, "A report that was not handed in says nothing; it does not count as good."))};
     out_.add(std::move(table));
@@ -146,8 +156,9 @@ class RoundReport {
     const auto all = reports();
     if (all.empty()) return;
     out_.heading(1, tr(language_, "What owners judge"), "oordelen");
-    out_.paragraph({text(tr(language_, "These are the judgements of the owners themselves. Time, money and content stand "
-                                       "apart and are not averaged."))});
+    out_.paragraph({text(tr(language_,
+                            "These are the judgements of the owners themselves. Time, money and content stand "
+                            "apart and are not averaged."))});
     DataTable table{t(tr_later("Judgements of owners, in numbers of reports")),
                     {{t(tr_later("Question")), 3},
                      {label_of(language_, OnSchedule::yes), 1.2, Column::Align::right},
@@ -170,7 +181,8 @@ class RoundReport {
                     {}};
     for (const Confidence value : {Confidence::highly_likely, Confidence::probable, Confidence::feasible,
                                    Confidence::in_doubt, Confidence::unachievable, Confidence::unstated}) {
-      trust.rows.push_back({word(value), {text(of(std::ranges::count(all, value, &ProgressReport::confidence), all.size()))}});
+      trust.rows.push_back(
+          {word(value), {text(of(std::ranges::count(all, value, &ProgressReport::confidence), all.size()))}});
     }
     out_.add(std::move(trust));
   }
@@ -195,7 +207,8 @@ class RoundReport {
                             prose(one.report->correction)});
     }
     out_.heading(1, tr(language_, "Deviations"), "afwijkingen");
-    if (table.rows.empty()) return out_.paragraph({text(tr(language_, "No report that was handed in names a deviation."))});
+    if (table.rows.empty())
+      return out_.paragraph({text(tr(language_, "No report that was handed in names a deviation."))});
     out_.add(std::move(table));
   }
 
@@ -228,7 +241,8 @@ class RoundReport {
       if (one.report) continue;
       Inlines term{due ? text(date_text(language_, due)) : quiet(tr(language_, "not stated"))};
       const int late = due ? days_between(due.last(), today_) : 0;
-      if (late > 0) term.insert(term.end(), {line_break(), strong(tr_n(language_, "{} day late", "{} days late", late))});
+      if (late > 0)
+        term.insert(term.end(), {line_break(), strong(tr_n(language_, "{} day late", "{} days late", late))});
       table.rows.push_back({{text(name(*one.action))}, {text(owner(*one.action))}, std::move(term)});
     }
     if (told_.empty()) return;
@@ -240,13 +254,13 @@ class RoundReport {
   }
 
   void wanted(std::string_view title, std::string_view id, std::string ProgressReport::*words) {
-    DataTable table{std::string(title),
-                    {{t(tr_later("Action")), 3}, {t(tr_later("What the owner asks")), 4.4}, {t(tr_later("Owner")), 2.4}},
-                    {}};
+    DataTable table{
+        std::string(title),
+        {{t(tr_later("Action")), 3}, {t(tr_later("What the owner asks")), 4.4}, {t(tr_later("Owner")), 2.4}},
+        {}};
     for (const Told& one : told_) {
       if (one.report && !((*one.report).*words).empty())
-        table.rows.push_back(
-            {{text(name(*one.action))}, {text((*one.report).*words)}, {text(owner(*one.action))}});
+        table.rows.push_back({{text(name(*one.action))}, {text((*one.report).*words)}, {text(owner(*one.action))}});
     }
     if (table.rows.empty()) return;
     out_.heading(1, title, id);
@@ -264,7 +278,9 @@ class RoundReport {
       }
       const ProgressReport& report = *one.report;
       Facts facts{{}, fill(tr(language_, "Report on {}"), {one.action->id})};
-      const auto say = [&](std::string_view label, Inlines value) { facts.facts.push_back({t(label), std::move(value)}); };
+      const auto say = [&](std::string_view label, Inlines value) {
+        facts.facts.push_back({t(label), std::move(value)});
+      };
       const auto prose = [&](std::string_view label, const std::string& words) {
         if (!words.empty()) say(label, {text(words)});
       };

@@ -118,7 +118,9 @@ std::vector<SeenEntry> history_with_parts(const Visit& visit, const View& view, 
 // The newest fifty entries that everybody may see, as an Atom feed: when, why, and which records changed.
 ErrorOr<Response> changes_feed(const Visit& visit) {
   const View view = visit.site.registry.now(everybody);
-  return feed(visit, view, programme_title(visit, view), "", visit.site.registry.latest(longest, everybody));
+  std::vector<SeenEntry> newest;
+  for (const auto& seen : visit.site.registry.latest(longest, everybody)) newest.push_back(*seen);
+  return feed(visit, view, programme_title(visit, view), "", newest);
 }
 
 // WEBPAGE: GET /{language}/{type}/{id}/wijzigingen.atom

@@ -174,8 +174,10 @@ Exit edition_prepare_command(const Context& context, const FreezeRequest& reques
   }
   constexpr std::size_t shown = 12;
   for (const ReadyStep& step : steps) {
-    context.out() << (step.is_done() ? "[x] " : "[ ] ") << tr(language, says(step.step)) << ": " << step.done << "/"
-                  << step.all;
+    const std::string count =
+        step.counts_left_only() ? fill(tr(language, "{} left"), {std::to_string(step.open.size())})
+                                : fill(tr(language, "{} of {}"), {std::to_string(step.done), std::to_string(step.all)});
+    context.out() << (step.is_done() ? "[x] " : "[ ] ") << tr(language, says(step.step)) << ": " << count;
     for (std::size_t i = 0; i < step.open.size() && i < shown; ++i)
       context.out() << (i == 0 ? "; " : ", ") << step.open[i];
     if (step.open.size() > shown) context.out() << ", … " << step.open.size() - shown;

@@ -22,8 +22,12 @@ ErrorOr<std::vector<Edit>> edits_in(const ProposeOptions& options) {
 }
 
 /// What a file says otherwise than the agenda that it was exported from.
-ErrorOr<std::vector<Edit>> edits_of_file(const Context& context, Registry& registry, const ProposeOptions& options,
-                                         const Viewer& viewer) {
+ErrorOr<std::vector<Edit>> edits_of_file(const Context& context, Registry& registry, const ProposeOptions& options) {
+  // As `stip export`: of what the file could not hold, it says nothing.
+  Viewer viewer{Classification::public_};
+  if (!context.as.empty()) {
+    STIP_TRY_AS(viewer, context.viewer());
+  }
   STIP_TRY_AS(const View then, registry.look(options.exported_at, viewer));
   STIP_TRY_AS(const Incoming incoming, read_incoming(context, registry, then, options.from, "", false));
   const ImportPlan plan = plan_import(then, incoming, {});
@@ -50,7 +54,7 @@ std::string shown(const std::string& text) { return text.empty() ? "(empty)" : t
 // record. Nothing changes until it is adopted; look at it with --proposal. --ready puts it up for decision.
 //
 // --from FILE takes the edits from a workbook or data package that `stip export` made and people changed: what it says
-// otherwise than the agenda of --exported-at (default: now) is proposed.
+// otherwise than the agenda of --exported-at (default: now) is proposed. Give the --as with which it was exported.
 Exit propose_new_command(const Context& context, const ProposeOptions& options) {
   STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
@@ -58,8 +62,7 @@ Exit propose_new_command(const Context& context, const ProposeOptions& options) 
   STIP_TRY_AS(const auto registry, context.open(false));
   STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
   if (!options.from.empty()) {
-    STIP_TRY_AS(const Viewer viewer, context.viewer());
-    STIP_TRY_AS(const auto of_file, edits_of_file(context, *registry, options, viewer));
+    STIP_TRY_AS(const auto of_file, edits_of_file(context, *registry, options));
     edits.insert(edits.end(), of_file.begin(), of_file.end());
   }
   const Propose request{"",

@@ -36,8 +36,8 @@ Html left_of(const Visit& visit, const ReadyStep& step) {
     items.add("<li>{} {}</li>", step.open[i], linked_id(visit, step.open[i]));
   if (items.empty()) return html("{}", visit.tr("nothing"));
   if (step.open.size() > shown_of_step)
-    items.add("<li>{}</li>", tr_n(visit.language, "and {} more", "and {} more",
-                                  static_cast<long>(step.open.size() - shown_of_step)));
+    items.add("<li>{}</li>",
+              tr_n(visit.language, "and {} more", "and {} more", static_cast<long>(step.open.size() - shown_of_step)));
   return html("<ul>{}</ul>", items);
 }
 
@@ -45,9 +45,11 @@ Html check_list(const OfficeVisit& visit, int year) {
   const Visit& v = visit.visit;
   Html rows;
   for (const ReadyStep& step : readiness(v.view, year, v.today)) {
-    const std::string count = step.all == 0 ? std::string(v.tr("nothing to do"))
-                                            : fill(v.tr("{} of {}"), {number_text(v.language, static_cast<long>(step.done)),
-                                                                     number_text(v.language, static_cast<long>(step.all))});
+    const std::string count =
+        step.counts_left_only() ? fill(v.tr("{} left"), {number_text(v.language, static_cast<long>(step.open.size()))})
+        : step.all == 0         ? std::string(v.tr("nothing to do"))
+                                : fill(v.tr("{} of {}"), {number_text(v.language, static_cast<long>(step.done)),
+                                                          number_text(v.language, static_cast<long>(step.all))});
     rows.add(
         "<tr><th scope=\"row\">{}</th><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td><td "
         "data-label=\"{}\">{}</td></tr>",
@@ -74,7 +76,8 @@ Html preview(const OfficeVisit& visit) {
 
 NamedTexts decisions(const Visit& visit) {
   NamedTexts options;
-  for (const Decision& each : visit.view.all<Decision>()) options.emplace_back(each.id, each.id + " " + visit.title(each));
+  for (const Decision& each : visit.view.all<Decision>())
+    options.emplace_back(each.id, each.id + " " + visit.title(each));
   std::ranges::reverse(options);
   return options;
 }
@@ -84,15 +87,19 @@ Html freezing(const OfficeVisit& visit, int year) {
   const bool is_sent = typed(visit, "_what") == "freeze";
   const auto was = [&](std::string_view name) { return is_sent ? typed(visit, name) : std::string(); };
   Html fields = line_field({"_year", v.tr("Year"), {}, is_sent ? was("_year") : std::to_string(year)});
-  fields.add(area_field({"_reason", v.tr("Reason"), v.tr("In a sentence, as it will stand in the ledger."), was("_reason")}));
-  fields.add(choice_field({"_decision", v.tr("Decision that adopts it"), {}, was("_decision")}, v.tr("None"), decisions(v)));
-  fields.add(line_field({"_day", v.tr("Day of publication"),
-                         v.tr("As 2027-03-01. Empty: you publish it by hand, and everybody sees at once that it is frozen."),
-                         was("_day")}));
+  fields.add(
+      area_field({"_reason", v.tr("Reason"), v.tr("In a sentence, as it will stand in the ledger."), was("_reason")}));
+  fields.add(
+      choice_field({"_decision", v.tr("Decision that adopts it"), {}, was("_decision")}, v.tr("None"), decisions(v)));
+  fields.add(
+      line_field({"_day", v.tr("Day of publication"),
+                  v.tr("As 2027-03-01. Empty: you publish it by hand, and everybody sees at once that it is frozen."),
+                  was("_day")}));
   fields.add(line_field({"_time", v.tr("Time of publication"), v.tr("As 14:00, in Dutch time."), was("_time")}));
-  return html("<h2 id=\"vastleggen\">{}</h2><p>{}</p>{}", v.tr("Freeze the edition"),
-              v.tr("What was frozen never changes. Its documents are made and kept with it, which takes a few minutes."),
-              act_form(visit, fields, v.tr("Freeze"), "freeze"));
+  return html(
+      "<h2 id=\"vastleggen\">{}</h2><p>{}</p>{}", v.tr("Freeze the edition"),
+      v.tr("What was frozen never changes. Its documents are made and kept with it, which takes a few minutes."),
+      act_form(visit, fields, v.tr("Freeze"), "freeze"));
 }
 
 Html publishing(const OfficeVisit& visit) {
@@ -104,8 +111,8 @@ Html publishing(const OfficeVisit& visit) {
     whole.add("<h3>{}</h3><p>{}</p>", record_link(v, edition),
               release.ok() ? fill(v.tr("It becomes public by itself on {}."), {instant_text(v.language, *release)})
                            : std::string(v.tr("It is frozen and waits until somebody publishes it.")));
-    Html fields = line_field({"_letter", v.tr("Address of the letter"), v.tr("May be empty."), typed(visit, "_letter"),
-                              edition.id});
+    Html fields = line_field(
+        {"_letter", v.tr("Address of the letter"), v.tr("May be empty."), typed(visit, "_letter"), edition.id});
     fields.add("<input type=\"hidden\" name=\"_edition\" value=\"{}\">", edition.id);
     whole.add(act_form(visit, fields, v.tr("Publish now"), "publish"));
   }
@@ -115,8 +122,9 @@ Html publishing(const OfficeVisit& visit) {
 Response show(const OfficeVisit& visit, const std::vector<Error>& problems) {
   const Visit& v = visit.visit;
   const int year = year_of(visit);
-  Html content = html("<p class=\"stip-lead\">{}</p>",
-                      v.tr("What is left before the next edition. Nothing on this list stands in the way: you weigh it."));
+  Html content =
+      html("<p class=\"stip-lead\">{}</p>",
+           v.tr("What is left before the next edition. Nothing on this list stands in the way: you weigh it."));
   content.add(check_list(visit, year)).add(section("vooruitblik", v.tr("Look before you freeze"), preview(visit)));
   content.add(freezing(visit, year)).add(publishing(visit));
   return act_page(visit, fill(v.tr("Edition {}"), {std::to_string(year)}), problems, content, false,
@@ -141,7 +149,8 @@ ErrorOr<Response> frozen(const OfficeVisit& visit) {
   std::vector<Error> problems;
   const auto year = parse_whole(typed(visit, "_year"));
   if (!year.ok() || !*year || **year < 1900 || **year > 2200)
-    problems.push_back({ErrorKind::invalid, std::string(v.tr("year")), std::string(v.tr("that is no year of an edition.")),
+    problems.push_back({ErrorKind::invalid, std::string(v.tr("year")),
+                        std::string(v.tr("that is no year of an edition.")),
                         std::string(v.tr("Write the year in four digits: 2026."))});
   const std::string reason = typed(visit, "_reason"), decision = typed(visit, "_decision");
   if (reason.empty())

@@ -194,7 +194,9 @@ ErrorOr<Response> handed_over(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   const Organisation* from = from_of(visit);
   if (!from)
-    return Error{ErrorKind::not_found, "organisation", "there is no such organisation.", "Choose one from the list."};
+    return show(
+        visit, {{ErrorKind::not_found, std::string(v.tr("organisation")),
+                 std::string(v.tr("there is no such organisation.")), std::string(v.tr("Choose one from the list."))}});
   std::vector<Error> unread;
   const Acted acted = worked_out(visit, *from, unread);
   return preview_or_enter(visit, acted,

@@ -16,6 +16,7 @@
 #include "mailing/mail_settings.h"
 #include "mailing/notices.h"
 #include "web/cached.h"
+#include "web/health.h"
 #include "web/office/office.h"
 #include "web/office/rates.h"
 
@@ -35,7 +36,8 @@ sigset_t ending_signals() {
 /// Looks once a second whether others have entered something.
 class Follower {
  public:
-  explicit Follower(Registry& registry) : thread_([this, &registry] { follow(registry); }) {}
+  Follower(Registry& registry, LastRead& read, const Registry::Clock& clock)
+      : thread_([this, &registry, &read, clock] { follow(registry, read, clock); }) {}
   ~Follower() {
     {
       const std::lock_guard lock(mutex_);
@@ -46,11 +48,11 @@ class Follower {
   }
 
  private:
-  void follow(Registry& registry) {
+  void follow(Registry& registry, LastRead& read, const Registry::Clock& clock) {
     std::unique_lock lock(mutex_);
     while (!wake_.wait_for(lock, std::chrono::seconds{1}, [this] { return ended_; })) {
       // A ledger that cannot be read now is tried again; what is known stays on show.
-      (void)registry.catch_up();
+      if (registry.catch_up().ok()) read.happened(clock());
     }
   }
 
@@ -181,13 +183,15 @@ ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, co
     office->keep_documents = [&maker](const EditionPlace& edition, const std::string& author) { maker.keep(edition, author); };
     handler = with_office(site, *office, std::move(handler));
   }
+  LastRead read(site.clock());
+  handler = with_health(registry, read, site.clock, std::move(handler));
   STIP_TRY_AS(const auto server, Server::listen(chosen, std::move(handler)));
   std::thread waits([&] {
     int which = 0;
     sigwait(&ending, &which);
     server->stop();
   });
-  const Follower follower(registry);
+  const Follower follower(registry, read, site.clock);
   std::optional<Publisher> publisher;
   if (desk) publisher.emplace(registry, site.clock, out);
   const Sweeper sweeper(desk, site.clock);

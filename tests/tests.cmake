@@ -62,6 +62,17 @@ if(TARGET stip)
   set_tests_properties(mailing.office_round_trip PROPERTIES TIMEOUT 600 SKIP_RETURN_CODE 77)
 endif()
 
+# --- Operating: the unit, the package and the web server in front, as an administrator meets them ---------
+if(TARGET stip)
+  add_test(NAME package.debian
+    COMMAND Python3::Interpreter -B ${CMAKE_SOURCE_DIR}/tests/operating/package_test.py $<TARGET_FILE:stip>)
+  foreach(name unit nginx)
+    add_test(NAME operating.${name}
+      COMMAND Python3::Interpreter -B ${CMAKE_SOURCE_DIR}/tests/operating/${name}_test.py $<TARGET_FILE:stip>)
+  endforeach()
+  set_tests_properties(package.debian operating.unit operating.nginx PROPERTIES TIMEOUT 600 SKIP_RETURN_CODE 77)
+endif()
+
 # --- Recovery -------------------------------------------------------------------------------------
 include(tests/recovery/recovery.cmake)
 

@@ -22,7 +22,9 @@ TEST_CASE("one proposal is shown beside today, with what differs in words") {
       .say("PC-1", {{"proposal", "PV-1"}, {"record", "A-1"}, {"field", "owner"}, {"value", "ORG-1"}});
   const std::string body = ask(site, "/nl/proberen?voorstel=PV-1").body;
   CHECK(contains(body, "Acties zonder trekker"));
-  CHECK(contains(body, "<strong>0</strong>"));
+  CHECK(contains(body, "data-label=\"Vandaag\">1</td>"));
+  CHECK(contains(body, "data-label=\"Alsof aangenomen\">0</td>"));
+  CHECK(contains(body, "Title of ORG-1"));  // What the owner would become, by title.
   CHECK(contains(body, "Wat geen aandacht meer zou vragen"));
   CHECK(contains(body, "/nl/verschil?van=now&amp;naar=PV-1"));
   CHECK(ask(site, "/nl/proberen/PV-1").body == ask(site, "/nl/proberen/PV-1?voorstel=PV-1").body);

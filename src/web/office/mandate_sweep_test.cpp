@@ -61,6 +61,7 @@ const std::vector<Swept>& swept() {
       {"notuleren/{}", On::meeting, {Act::keep_minutes}},
       {"rondes", On::agenda, {Act::open_round}},
       {"rondes/{}", On::cycle, {Act::open_round}},
+      {"rondes/{}/mail", On::cycle, {Act::open_round}},
       {"toezeggen", On::somewhere, {Act::promise}},
       {"nakomen/{}", On::pledge, {Act::promise}},
       {"overdragen", On::agenda, {Act::edit}},

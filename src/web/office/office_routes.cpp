@@ -30,6 +30,7 @@ std::span<const OfficeRoute> office_routes() {
       {"notuleren/{}", minutes_page, minutes_sent},
       {"rondes", rounds_page, round_opened},
       {"rondes/{}", round_page, round_closed},
+      {"rondes/{}/mail", round_mail_page, round_mailed},
       {"toezeggen", pledging_page, pledged},
       {"nakomen/{}", fulfil_page, fulfil_sent},
       {"overdragen", hand_over_page, handed_over},

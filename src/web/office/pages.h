@@ -34,6 +34,8 @@ ErrorOr<Response> propose_page(const OfficeVisit& visit);
 ErrorOr<Response> proposed(const OfficeVisit& visit);
 ErrorOr<Response> decide_page(const OfficeVisit& visit);
 ErrorOr<Response> decided(const OfficeVisit& visit);
+ErrorOr<Response> round_mail_page(const OfficeVisit& visit);
+ErrorOr<Response> round_mailed(const OfficeVisit& visit);
 ErrorOr<Response> new_edition_page(const OfficeVisit& visit);
 ErrorOr<Response> edition_sent(const OfficeVisit& visit);
 ErrorOr<Response> intake_page(const OfficeVisit& visit);

@@ -217,7 +217,9 @@ ErrorOr<Response> try_page(const Visit& arrived) {
   const auto ids = chosen(visit);
   if (!visit.parts.empty() && ids.empty())
     return Error{ErrorKind::not_found, "page", "there is nothing at this address.", "Go to the overview, or search."};
-  Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", visit.tr("Try proposals"),
+  std::string title(visit.tr("Try proposals"));
+  for (const std::string& id : ids) title += (id == ids.front() ? ": " : " + ") + id;
+  Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", title,
                       visit.tr("See one or more proposals as if they were adopted. Nothing changes by looking."));
   const bool is_invented =
       std::ranges::any_of(ids, [&](const std::string& id) { return visit.view.find<Proposal>(id)->invented; });
@@ -238,9 +240,7 @@ ErrorOr<Response> try_page(const Visit& arrived) {
     else
       content.add("<p>{}</p>", visit.tr("Together they cannot be adopted. Leave one out to see the rest."));
   }
-  return page(
-      visit, {std::string(visit.tr("Try proposals")), "", {{"", std::string(visit.tr("Overview"))}}, "proberen", false},
-      std::move(content));
+  return page(visit, {title, "", {{"", std::string(visit.tr("Overview"))}}, "proberen", false}, std::move(content));
 }
 
 }  // namespace stip

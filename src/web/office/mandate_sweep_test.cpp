@@ -54,6 +54,7 @@ const std::vector<Swept>& swept() {
       {"volgen", On::oneself},
       {"meldingen", On::oneself},
       {"wijzigen/{}/{}", On::action, {Act::propose}},
+      {"voorstel-uit-bestand", On::somewhere, {Act::propose}},
       {"beslissen/{}", On::proposal, {Act::decide}},
       {"signaleren", On::somewhere, {Act::raise_signal}},
       {"beantwoorden/{}", On::signal, {Act::answer_signal, Act::assign_signal}},

@@ -23,6 +23,7 @@ std::span<const OfficeRoute> office_routes() {
       {"meldingen", notices_page, notices_set},
       {"beoordelen/{}", judge_page, judged},
       {"wijzigen/{}/{}", propose_page, proposed},
+      {"voorstel-uit-bestand", propose_file_page, file_proposed},
       {"beslissen/{}", decide_page, decided},
       {"signaleren", intake_page, taken_in},
       {"beantwoorden/{}", answer_page, answer_sent},

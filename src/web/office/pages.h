@@ -32,6 +32,8 @@ ErrorOr<Response> judge_page(const OfficeVisit& visit);
 ErrorOr<Response> judged(const OfficeVisit& visit);
 ErrorOr<Response> propose_page(const OfficeVisit& visit);
 ErrorOr<Response> proposed(const OfficeVisit& visit);
+ErrorOr<Response> propose_file_page(const OfficeVisit& visit);
+ErrorOr<Response> file_proposed(const OfficeVisit& visit);
 ErrorOr<Response> decide_page(const OfficeVisit& visit);
 ErrorOr<Response> decided(const OfficeVisit& visit);
 ErrorOr<Response> round_mail_page(const OfficeVisit& visit);

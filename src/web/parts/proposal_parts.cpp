@@ -52,7 +52,7 @@ Html edits_table(const Visit& visit, const Proposal& proposal) {
         edited_place(visit, edit.record, edit.field), visit.tr("Now"), now, visit.tr("Would become"), then);
   }
   if (rows.empty()) return {};
-  return table("wijzigingen-" + proposal.id, visit.tr("What would change"),
+  return table("wijzigingen-" + proposal.id, std::string(visit.tr("What would change")) + ": " + proposal.id,
                html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
                     visit.tr("Record and field"), visit.tr("Now"), visit.tr("Would become")),
                rows, {}, true);

@@ -1,5 +1,4 @@
-// Non-interference: what is secret changes nothing of what the public gets, whatever it is and however much of it there
-// is.
+// Non-interference: what is secret changes nothing of what the public gets, whatever and however much it is.
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -124,13 +124,15 @@ ErrorOr<Nothing> may(const Person& person, Act act, const RecordFacts& facts) {
       has_role = true;
       if (facts.classification > ceiling(rule, held) || !is_within(rule.reach, held, facts)) continue;
       if (act == Act::approve_report && !facts.made_by.empty() && facts.made_by == person.id) {
-        return Error{ErrorKind::forbidden, subject, "this report is your own: four eyes are needed.",
-                     "Ask another approver of your organisation."};
+        return Error{ErrorKind::forbidden, subject,
+                     std::string(tr_later("this report is your own: four eyes are needed.")),
+                     std::string(tr_later("Ask another approver of your organisation."))};
       }
       return Nothing{};
     }
   }
-  const char* problem = has_role ? "your role allows it, but not on this record." : "none of your roles allows it.";
+  const std::string problem(has_role ? tr_later("your role allows it, but not on this record.")
+                                     : tr_later("none of your roles allows it."));
   return Error{ErrorKind::forbidden, subject, problem,
                "Ask somebody with one of these roles: " + roles_with(act) + "; the page of mandates says on what."};
 }
@@ -164,11 +166,9 @@ const ChoiceType& Choices<Act>::type() {
   static constexpr Choice values[] = {
       {"view", "View", tr_later("See records.")},
       {"report", "Report", tr_later("Report progress on an action.")},
-      {"approve_report", "Approve a report",
-       tr_later("Approve a report for the organisation; never one's own.")},
+      {"approve_report", "Approve a report", tr_later("Approve a report for the organisation; never one's own.")},
       {"check_report", "Check a report", tr_later("Check, return or accept an approved report.")},
-      {"issue_link", "Issue a personal link",
-       tr_later("Let somebody without an account report on one action.")},
+      {"issue_link", "Issue a personal link", tr_later("Let somebody without an account report on one action.")},
       {"raise_signal", "Raise a signal", tr_later("Say what goes wrong, or will.")},
       {"assign_signal", "Assign a signal", tr_later("Say who answers it, and merge doubles.")},
       {"answer_signal", "Answer a signal", tr_later("Say what is done with it, and why.")},
@@ -183,8 +183,7 @@ const ChoiceType& Choices<Act>::type() {
       {"freeze_edition", "Freeze an edition", tr_later("Name the agenda of now as an edition.")},
       {"publish", "Publish", tr_later("Publish an edition.")},
       {"redact", "Redact", tr_later("Delete a value from the ledger for good.")},
-      {"export_confidential", "Export what is not public",
-       tr_later("Take records that are not public out as a file.")},
+      {"export_confidential", "Export what is not public", tr_later("Take records that are not public out as a file.")},
       {"read_audit", "Read the log", tr_later("Read who signed in and what was done at the desk.")},
       {"manage_accounts", "Manage accounts", tr_later("Make, change and close accounts.")},
   };

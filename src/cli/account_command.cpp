@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/mailing.h"
 #include "desk/accounts.h"
 
 namespace stip {
@@ -46,21 +47,6 @@ Json json_of(const Account& account) {
       .add("signedIn", account.signed_in ? Json(to_text(*account.signed_in)) : Json());
 }
 
-ErrorOr<std::unique_ptr<Desk>> open_desk(const Context& context, const AccountRequest& request) {
-  if (!request.desk.empty()) return Desk::open(request.desk);
-  if (contains(context.ledger, "://")) {
-    return Error{ErrorKind::invalid, "desk",
-                 "a ledger on a server has its desk in a file of its own, and none is named.",
-                 "Name it with --desk FILE."};
-  }
-  // A mistyped name must not leave an empty desk behind.
-  if (!std::filesystem::exists(context.ledger)) {
-    return Error{ErrorKind::not_found, context.ledger, "there is no ledger here.",
-                 "Make one with `stip --ledger " + context.ledger + " init`."};
-  }
-  return Desk::open(Desk::path_for(context.ledger));
-}
-
 ErrorOr<Account> known_account(Desk& desk, const std::string& who) {
   STIP_TRY_AS(const auto account, find_account(desk, who));
   if (account) return *account;
@@ -80,7 +66,7 @@ Exit account_add_command(const Context& context, const AccountRequest& request) 
     STIP_TRY_AS(RoleAt role, parse_role(text));
     fresh.roles.push_back(std::move(role));
   }
-  STIP_TRY_AS(const auto desk, open_desk(context, request));
+  STIP_TRY_AS(const auto desk, open_desk_of(context, request.desk));
   STIP_TRY_AS(const Account account, add_account(*desk, fresh, context.author, context.world.clock()));
   if (context.json)
     context.out() << to_text(json_of(account)) << "\n";
@@ -93,7 +79,7 @@ Exit account_add_command(const Context& context, const AccountRequest& request) 
 //
 // Lists the accounts with their roles, and whether they have a password and a second factor.
 Exit account_list_command(const Context& context, const AccountRequest& request) {
-  STIP_TRY_AS(const auto desk, open_desk(context, request));
+  STIP_TRY_AS(const auto desk, open_desk_of(context, request.desk));
   STIP_TRY_AS(const auto all, accounts(*desk));
   if (context.json) {
     Json list = Json::array();
@@ -114,7 +100,7 @@ Exit account_list_command(const Context& context, const AccountRequest& request)
 //
 // Closes an account: it is signed out everywhere at once and cannot sign in. With --undo it is opened again.
 Exit account_disable_command(const Context& context, const AccountRequest& request) {
-  STIP_TRY_AS(const auto desk, open_desk(context, request));
+  STIP_TRY_AS(const auto desk, open_desk_of(context, request.desk));
   STIP_TRY_AS(const Account account, known_account(*desk, request.who));
   STIP_TRY(set_disabled(*desk, account.id, !request.undo, context.author, context.world.clock()));
   context.out() << "account " << account.id << (request.undo ? " enabled\n" : " disabled\n");
@@ -126,7 +112,7 @@ Exit account_disable_command(const Context& context, const AccountRequest& reque
 // Prints a link with which the holder of the account may choose a password, once, within a day; earlier links end. Hand
 // it over in a way that only they can read, to somebody whom you have recognised.
 Exit account_password_link_command(const Context& context, const AccountRequest& request) {
-  STIP_TRY_AS(const auto desk, open_desk(context, request));
+  STIP_TRY_AS(const auto desk, open_desk_of(context, request.desk));
   STIP_TRY_AS(const Account account, known_account(*desk, request.who));
   STIP_TRY_AS(const std::string token, issue_password_link(*desk, account.id, context.author, context.world.clock()));
   std::string site = request.site;

@@ -177,7 +177,10 @@ Exit edition_prepare_command(const Context& context, const FreezeRequest& reques
     const std::string count =
         step.counts_left_only() ? fill(tr(language, "{} left"), {std::to_string(step.open.size())})
                                 : fill(tr(language, "{} of {}"), {std::to_string(step.done), std::to_string(step.all)});
-    context.out() << (step.is_done() ? "[x] " : "[ ] ") << tr(language, says(step.step)) << ": " << count;
+    context.out() << (!step.is_done()        ? "[ ] "
+                      : step.had_something() ? "[x] "
+                                             : "[-] ")
+                  << tr(language, says(step.step)) << ": " << count;
     for (std::size_t i = 0; i < step.open.size() && i < shown; ++i)
       context.out() << (i == 0 ? "; " : ", ") << step.open[i];
     if (step.open.size() > shown) context.out() << ", … " << step.open.size() - shown;

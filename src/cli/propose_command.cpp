@@ -35,12 +35,7 @@ ErrorOr<std::vector<Edit>> edits_of_file(const Context& context, Registry& regis
     context.world.err << to_text(plan);
     return plan.refusal();
   }
-  std::vector<Edit> edits;
-  for (const Change& change : plan.changes) {
-    if (change.retires) edits.push_back({change.id, "", ""});
-    for (const FieldChange& field : change.fields) edits.push_back({change.id, field.field, field.value});
-  }
-  return edits;
+  return edits_of_changes(plan.changes);
 }
 
 std::string shown(const std::string& text) { return text.empty() ? "(empty)" : text; }

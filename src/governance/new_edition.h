@@ -30,6 +30,8 @@ struct ReadyStep {
   std::vector<std::string> open;  ///< Ids of what is left, in the order of their types.
 
   bool is_done() const { return open.empty() && done == all; }
+  /// Whether there was anything to do; if not, nothing was done either, and it is not called good.
+  bool had_something() const { return all > 0 || counts_left_only(); }
   /// Whether only what is left was counted: nobody knows how often a rule could have been broken.
   bool counts_left_only() const { return step >= EditionStep::sources; }
   bool operator==(const ReadyStep&) const = default;

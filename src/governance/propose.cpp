@@ -176,6 +176,15 @@ std::vector<Edit> edits_of(const View& view, std::string_view proposal) {
   return edits;
 }
 
+std::vector<Edit> edits_of_changes(const std::vector<Change>& changes) {
+  std::vector<Edit> edits;
+  for (const Change& change : changes) {
+    if (change.retires) edits.push_back({change.id, "", ""});
+    for (const FieldChange& field : change.fields) edits.push_back({change.id, field.field, field.value});
+  }
+  return edits;
+}
+
 std::vector<Moved> moved_on(const View& view, std::string_view proposal) {
   std::vector<Moved> moved;
   for (const ProposedChange* change : view.referring<ProposedChange>("proposal", proposal)) {

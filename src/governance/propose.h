@@ -79,6 +79,9 @@ std::vector<Finding> broken_if_adopted(const View& now, const View& adopted, std
 /// proposed it; of every other field `otherwise` knows why. `now` must outlive what is returned.
 Reasons reasons_if_adopted(const View& now, std::vector<std::string> proposals, Reasons otherwise);
 
+/// Changes as edits: each field that they set, and each record that they would end.
+std::vector<Edit> edits_of_changes(const std::vector<Change>& changes);
+
 /// The edits of a proposal, by id of the proposed change.
 std::vector<Edit> edits_of(const View& view, std::string_view proposal);
 

@@ -27,6 +27,7 @@
 #include "web/pages/search_page.h"
 #include "web/pages/text_pages.h"
 #include "web/pages/try_page.h"
+#include "web/pages/workbook_page.h"
 #include "web/site.h"
 
 namespace stip {
@@ -147,6 +148,7 @@ std::span<const Route> routes() {
       {"mandaten", mandates_page, msg("Who may do what")},
       {"toegankelijkheid", accessibility_page, msg("Accessibility")},
       {"data", data_page, msg("Open data")},
+      {"data/agenda.xlsx", workbook_page, msg("Workbook")},
       {"begrippen", reference_page, msg("Records and fields")},
       {"begrippen/{}", reference_type_page, msg("Record type"), false, types},
       {"{}", records_page, msg("Records"), false, other_types},

@@ -118,12 +118,20 @@ Response error_page(const Visit& visit, const Error& error) {
                                                                       : msg("That cannot be done");
   // A page that is not there says so in the same words whether it is hidden or never was.
   const bool absent = error.kind == ErrorKind::not_found;
-  Html content = html("<h1>{}</h1><p class=\"stip-lead\" dir=\"auto\">{}</p>", visit.tr(title),
-                      absent ? std::string(visit.tr("There is nothing at this address, or nothing that you may see."))
-                             : error.subject + ": " + error.problem);
-  content.add("<p>{} <a href=\"{}\">{}</a></p>",
-              absent ? visit.tr("Search, or go to the overview.") : std::string_view(error.remedy), visit.link(""),
-              visit.tr("To the overview"));
+  const bool refused = error.kind == ErrorKind::forbidden;
+  std::string words(visit.tr(error.problem));
+  if (absent)
+    words = visit.tr("There is nothing at this address, or nothing that you may see.");
+  else if (!refused)
+    words = error.subject + ": " + words;
+  else if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+    words.front() -= 'a' - 'A';
+  Html content = html("<h1>{}</h1><p class=\"stip-lead\" dir=\"auto\">{}</p>", visit.tr(title), words);
+  std::string_view remedy = absent ? visit.tr("Search, or go to the overview.") : visit.tr(error.remedy);
+  // Which roles may do it stands on the page of mandates, in the language of the reader.
+  if (refused && visit.language != Language::en && remedy == error.remedy) remedy = {};
+  content.add("<p>{} <a href=\"{}\">{}</a></p>", remedy, visit.link(""), visit.tr("To the overview"));
+  if (refused) content.add("<p><a href=\"{}\">{}</a></p>", visit.link("mandaten"), visit.tr("Who may do what"));
   Visit plain = visit;
   plain.moment = "now";
   Response response = page(plain, {std::string(visit.tr(title)), "", {}, "error", false}, std::move(content));

@@ -2,6 +2,6 @@
 if(TARGET stip)
   foreach(journey pages keyboard hostile http office people talk mail)
     add_test(NAME journey.${journey} COMMAND node ${CMAKE_CURRENT_LIST_DIR}/${journey}.test.mjs)
-    set_tests_properties(journey.${journey} PROPERTIES ENVIRONMENT "STIP=$<TARGET_FILE:stip>" TIMEOUT 900)
+    set_tests_properties(journey.${journey} PROPERTIES ENVIRONMENT "STIP=$<TARGET_FILE:stip>" TIMEOUT 1800)
   endforeach()
 endif()

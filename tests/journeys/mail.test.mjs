@@ -10,8 +10,8 @@ import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 
-import { violationsOf } from './lib/axe.mjs';
 import { launch, openPage } from './lib/browser.mjs';
+import { looker } from './lib/look.mjs';
 import { none } from './lib/report.mjs';
 import { Ledger, root } from './lib/site.mjs';
 
@@ -57,13 +57,7 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function look(page, where) {
-  problems.push(...(await violationsOf(page)).map((violation) => `${where}: ${violation}`));
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  if (width > 0) problems.push(`${where}: the page is ${width} px too wide`);
-  const complaints = page.complaints.splice(0).filter((complaint) => !/status of 422/.test(complaint));
-  problems.push(...complaints.map((complaint) => `${where}: ${complaint}`));
-}
+const look = looker(problems);
 
 test('mails wait while the mail server is down, and go out by themselves when it is back', async () => {
   await ledger.stip('cycle', 'mail', '2028').catch(() => {});  // Some actions have no address: exit code 1.

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { violationsOf } from './lib/axe.mjs';
 import { launch, openPage } from './lib/browser.mjs';
+import { looker } from './lib/look.mjs';
 import { none } from './lib/report.mjs';
 import { Ledger } from './lib/site.mjs';
 
@@ -29,15 +29,7 @@ after(async () => {
   await ledger?.remove();
 });
 
-/** What is wrong with the page as it is shown: accessibility, what the browser complains of, and scrolling sideways. */
-async function look(page, where) {
-  problems.push(...(await violationsOf(page)).map((violation) => `${where}: ${violation}`));
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  if (width > 0) problems.push(`${where}: the page is ${width} px too wide`);
-  // A form with a mistake is answered with 422, which Chromium writes down.
-  const complaints = page.complaints.splice(0).filter((complaint) => !/status of 422/.test(complaint));
-  problems.push(...complaints.map((complaint) => `${where}: ${complaint}`));
-}
+const look = looker(problems);
 
 /** Chooses a password by the link of the administrator, and signs in with it. */
 async function signIn(name, options = {}) {

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, test } from 'node:test';
 
-import { violationsOf } from './lib/axe.mjs';
 import { launch, openPage } from './lib/browser.mjs';
+import { looker } from './lib/look.mjs';
 import { none } from './lib/report.mjs';
 import { Ledger } from './lib/site.mjs';
 
@@ -24,13 +24,7 @@ after(async () => {
   await ledger?.remove();
 });
 
-async function look(page, where) {
-  problems.push(...(await violationsOf(page)).map((violation) => `${where}: ${violation}`));
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  if (width > 0) problems.push(`${where}: the page is ${width} px too wide`);
-  const complaints = page.complaints.splice(0).filter((complaint) => !/status of (403|404|410|422)/.test(complaint));
-  problems.push(...complaints.map((complaint) => `${where}: ${complaint}`));
-}
+const look = looker(problems, [403, 404, 410, 422]);
 
 /** The code of an app that holds this key (RFC 6238). */
 function codeOf(key, step = Math.floor(Date.now() / 30_000)) {

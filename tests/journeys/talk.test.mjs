@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 
-import { violationsOf } from './lib/axe.mjs';
 import { launch, openPage } from './lib/browser.mjs';
+import { looker } from './lib/look.mjs';
 import { none } from './lib/report.mjs';
 import { Ledger } from './lib/site.mjs';
 
@@ -16,6 +16,7 @@ const people = {
 let ledger, site, browser;
 const problems = [];
 const seen = new Set();
+const lookOnly = looker(problems);
 
 before(async () => {
   ledger = await Ledger.of('tests/example-small');
@@ -31,12 +32,7 @@ after(async () => {
 
 /** What is wrong with the page as it is shown. With SHOTS=FOLDER a picture of it is kept. */
 async function look(page, where) {
-  problems.push(...(await violationsOf(page)).map((violation) => `${where}: ${violation}`));
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  if (width > 0) problems.push(`${where}: the page is ${width} px too wide`);
-  // A form with a mistake is answered with 422, which Chromium writes down.
-  const complaints = page.complaints.splice(0).filter((complaint) => !/status of 422/.test(complaint));
-  problems.push(...complaints.map((complaint) => `${where}: ${complaint}`));
+  await lookOnly(page, where);
   seen.add(where);
   if (!process.env.SHOTS) return;
   await mkdir(process.env.SHOTS, { recursive: true });

@@ -15,7 +15,7 @@ $ stip --ledger agenda.db edition list
 ```
 $ stip --ledger agenda.db --lang en --today 2026-11-24 edition prepare 2027
 [ ] The reporting round of the year was opened and closed: 0 of 1; CY-2027
-[x] Reports were approved: 0 of 0
+[-] Reports were approved: 0 of 0
 [ ] Signals were answered: 1 of 4; S-001, S-003, S-004
 [x] Consultations were answered: 1 of 1
 [ ] Proposals were decided on: 0 of 1; PV-001
@@ -26,7 +26,7 @@ $ stip --ledger agenda.db --lang en --today 2026-11-24 edition prepare 2027
 [exit 1]
 $ stip --ledger agenda.db --today 2026-11-24 edition prepare 2027 | head -3
 [ ] De rapportageronde van het jaar is geopend en gesloten: 0 van 1; CY-2027
-[x] Rapportages zijn vastgesteld: 0 van 0
+[-] Rapportages zijn vastgesteld: 0 van 0
 [ ] Signalen zijn beantwoord: 1 van 4; S-001, S-003, S-004
 [exit 1]
 ```

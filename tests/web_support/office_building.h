@@ -31,13 +31,24 @@ class Browser {
       body += (body.empty() ? "" : "&") + percent_encoded(name) + "=" + percent_encoded(value);
     return send("POST", target, body);
   }
+  /// Sends a form with a file in it.
+  Response upload(const std::string& target, const NamedTexts& pairs, const std::string& name,
+                  const std::string& bytes) {
+    const std::string dashes = "--x1y2z3\r\nContent-Disposition: form-data; name=\"";
+    std::string body;
+    for (const auto& [field, value] : pairs) body += dashes + field + "\"\r\n\r\n" + value + "\r\n";
+    body += dashes + "file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + bytes +
+            "\r\n--x1y2z3--\r\n";
+    return send("POST", target, body, "same-origin", "multipart/form-data; boundary=x1y2z3");
+  }
   Response send(const std::string& method, const std::string& target, const std::string& body,
-                const std::string& site = "same-origin") {
+                const std::string& site = "same-origin",
+                const std::string& type = "application/x-www-form-urlencoded") {
     Request request;
     request.method = method;
     REQUIRE(parse_target(target, request));
     request.headers = {{"sec-fetch-site", site}};
-    if (method == "POST") request.headers.emplace_back("content-type", "application/x-www-form-urlencoded");
+    if (method == "POST") request.headers.emplace_back("content-type", type);
     std::string jar;
     for (const auto& [name, value] : cookies) jar += (jar.empty() ? "" : "; ") + name + "=" + value;
     if (!jar.empty()) request.headers.emplace_back("cookie", jar);

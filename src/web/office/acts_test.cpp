@@ -355,7 +355,7 @@ TEST_CASE("a hand-over shows all that changes before it is entered in one act") 
   const NamedTexts join{{"_what", "join"}, {"_to", "ORG-GEM"}, {"_from", "1-1-2028"}, {"_reason", "Samen verder."}};
   CHECK(preview_and_enter(secretary, "/nl/overdragen?van=ORG-NIEUW", join).status == 303);
   CHECK(building.now().find<Action>("A-001")->owner.id == "ORG-GEM");
-  CHECK(secretary.post("/nl/overdragen", hidden_of(secretary.get("/nl/signaleren").body)).status == 404);
+  CHECK(secretary.post("/nl/overdragen", hidden_of(secretary.get("/nl/signaleren").body)).status == 422);
 }
 
 TEST_CASE("no page of an act has two controls by one id, and each problem leads to a control that is there") {

@@ -10,6 +10,7 @@
 #include "governance/propose.h"
 #include "web/office/entering.h"
 #include "web/office/pages.h"
+#include "web/parts/proposal_parts.h"
 #include "web/parts/record_form.h"
 #include "web/parts/record_parts.h"
 
@@ -48,26 +49,6 @@ RecordForm form_of(const OfficeVisit& visit, const Proposal& proposal) {
   return form;
 }
 
-Html edits(const OfficeVisit& visit, const Proposal& proposal) {
-  const Visit& v = visit.visit;
-  Html rows;
-  for (const Edit& edit : edits_of(v.view, proposal.id)) {
-    const auto found = v.view.find_any(edit.record);
-    const Field* field = found ? found.type->field(edit.field) : nullptr;
-    const std::string now = field ? field->text(*found.record) : std::string{};
-    rows.add(
-        "<tr><th scope=\"row\">{}</th><td>{}</td><td dir=\"auto\"><del>{}</del></td><td "
-        "dir=\"auto\"><ins>{}</ins></td></tr>",
-        edit.record, field ? label_of(*found.type, *field, v.language) : edit.field, now, edit.value);
-  }
-  return html(
-      "<div class=\"stip-table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table "
-      "class=\"utrecht-table\"><thead><tr><th scope=\"col\">{}</th>"
-      "<th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
-      "scope=\"col\">{}</th></tr></thead><tbody>{}</tbody></table></div>",
-      v.tr("What would change"), v.tr("Record"), v.tr("Field"), v.tr("Now"), v.tr("Would become"), rows);
-}
-
 Response show(const OfficeVisit& visit, const Proposal& proposal, const RecordForm& form,
               const std::vector<Error>& problems, int status) {
   const Visit& v = visit.visit;
@@ -75,7 +56,7 @@ Response show(const OfficeVisit& visit, const Proposal& proposal, const RecordFo
   Html hidden = visit.form_token();
   hidden.add(form_key());
   Html content = html("<h1 dir=\"auto\">{}</h1>{}<p dir=\"auto\">{}</p>{}<p><a href=\"/{}/?moment={}\">{}</a></p>",
-                      title, problem_list(visit, problems), proposal.reason, edits(visit, proposal), tag(v.language),
+                      title, problem_list(visit, problems), proposal.reason, edits_table(v, proposal), tag(v.language),
                       percent_encoded(proposal.id), v.tr("See the agenda as if it were adopted"));
   content.add(record_form_html(form, {.action = v.link("beslissen/" + proposal.id),
                                       .submit = std::string(v.tr("Enter this decision")),

@@ -5,10 +5,10 @@
 #include "governance/cycle.h"
 #include "governance/report.h"
 #include "publishing/record_words.h"
-#include "web/office/entering.h"
-#include "web/office/links.h"
 #include "web/office/act_parts.h"
 #include "web/office/desk_tasks.h"
+#include "web/office/entering.h"
+#include "web/office/links.h"
 #include "web/office/pages.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
@@ -45,6 +45,7 @@ Html to_begin(const OfficeVisit& visit) {
     if (may_somewhere(visit, act)) items.add("<li><a href=\"{}\">{}</a></li> ", v.link(path), words);
   };
   offer(Act::raise_signal, "signaleren", v.tr("Take in a signal"));
+  offer(Act::propose, "voorstel-uit-bestand", v.tr("Propose from a file"));
   offer(Act::open_round, "rondes", v.tr("Rounds of reports"));
   offer(Act::keep_minutes, "overlegorganen", v.tr("Bodies and their meetings"));
   offer(Act::promise, "toezeggen", v.tr("Record a pledge"));

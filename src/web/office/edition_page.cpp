@@ -53,14 +53,16 @@ Html check_list(const OfficeVisit& visit, int year) {
     rows.add(
         "<tr><th scope=\"row\">{}</th><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td><td "
         "data-label=\"{}\">{}</td></tr>",
-        v.tr(says(step.step)), v.tr("State"),
-        step.is_done() ? status_word(Level::good, v.tr("done")) : status_word(Level::attention, v.tr("to do")),
+        v.tr(says(step.step)), v.tr("Status"),
+        !step.is_done()        ? status_word(Level::attention, v.tr("to do"))
+        : step.had_something() ? status_word(Level::good, v.tr("done"))
+                               : status_word(Level::none, v.tr("nothing to do")),
         v.tr("Done"), count, v.tr("What is left"), left_of(v, step));
   }
   return table("controle", v.tr("Before the edition is frozen"),
                html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
                     "scope=\"col\">{}</th></tr>",
-                    v.tr("Check"), v.tr("State"), v.tr("Done"), v.tr("What is left")),
+                    v.tr("Check"), v.tr("Status"), v.tr("Done"), v.tr("What is left")),
                rows, {}, true);
 }
 

@@ -254,7 +254,10 @@ Response show_one(const OfficeVisit& visit, const Round& round, const std::vecto
       round.cycle->period ? html("{}", date_text(v.language, round.cycle->period)) : open_word(v.tr("Not stated")),
       v.tr("Before or on"), term_of(v, round));
   content.add(section("tellen", v.tr("How far it is"), numbers(v, round)));
-  content.add(section("herinneren", v.tr("Whom to remind today"), to_remind(v, round, organisation)));
+  Html remind = to_remind(v, round, organisation);
+  if (round.is_open)
+    remind.add("<p><a href=\"{}\">{}</a></p>", v.link(path_of(round.cycle->id) + "/mail"), v.tr("Mail of the round"));
+  content.add(section("herinneren", v.tr("Whom to remind today"), remind));
   content.add(section("rapporten", v.tr("Reports"),
                       html("{}{}", by_organisation(visit, round, organisation), reports(v, round, organisation))));
   Html terms;

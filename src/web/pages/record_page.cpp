@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "agenda/records.h"
+#include "web/parts/proposal_parts.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 
@@ -50,6 +52,7 @@ ErrorOr<Response> record_page(const Visit& visit) {
   content.add(act_link(visit, *type, record->id)).add(proposal_link(visit, *type, record->id));
   content.add(why_section(visit, *type, record->id));
   content.add(fact_list(visit, *type, *record, {}, true));
+  if (type == &type_of<Proposal>()) content.add(edits_table(visit, static_cast<const Proposal&>(*record)));
   if (!record->note.empty()) content.add(section("opmerking", visit.tr("Note"), prose(record->note)));
   content.add(sources_of(visit, *record));
   content.add(section("verwijzingen", visit.tr("Where it is used"), referring_records(visit, *type, record->id)));

@@ -6,11 +6,12 @@
 
 #include "agenda/records.h"
 #include "base/text.h"
-#include "exchange/form_value.h"
 #include "governance/propose.h"
 #include "monitoring/matrix.h"
 #include "monitoring/money.h"
 #include "web/parts/attention_parts.h"
+#include "web/parts/money_sums.h"
+#include "web/parts/proposal_parts.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 #include "web/parts/status.h"
@@ -56,34 +57,21 @@ Html choice(const Visit& visit, const std::vector<std::string>& ids) {
       visit.link("proberen"), visit.tr("Which proposals?"), options, visit.tr("Show as if adopted"));
 }
 
-Html place(const Visit& visit, const std::string& record, const std::string& field_name) {
-  const auto found = visit.view.find_any(record);
-  const Field* field = found ? found.type->field(field_name) : nullptr;
-  return html("{} {}{}{}", record, linked_id(visit, record), field ? ", " : "",
-              field ? std::string(label_of(visit, *found.type, *field)) : std::string());
-}
-
-Html value_of(const Visit& visit, const std::string& record, const std::string& field_name, const std::string& text) {
-  const auto found = visit.view.find_any(record);
-  const Field* field = found ? found.type->field(field_name) : nullptr;
-  if (text.empty()) return html("{}", visit.tr("(empty)"));
-  return field ? html("{}", shown_value(*field, text, visit.language)) : html("{}", text);
-}
-
 /// What two of them make of one field, and what moved on since one was written.
 Html obstacles(const Visit& visit, const std::vector<std::string>& ids, const std::vector<Clash>& clashing) {
   Html items;
   for (const Clash& clash : clashing) {
-    items.add("<li>{}: {} {} {}, {} {} {}</li>", place(visit, clash.record, clash.field), clash.first,
-              visit.tr("makes it"), value_of(visit, clash.record, clash.field, clash.first_value), clash.second,
-              visit.tr("makes it"), value_of(visit, clash.record, clash.field, clash.second_value));
+    items.add("<li>{}: {} {} {}, {} {} {}</li>", edited_place(visit, clash.record, clash.field), clash.first,
+              visit.tr("makes it"), edited_value(visit, clash.record, clash.field, clash.first_value), clash.second,
+              visit.tr("makes it"), edited_value(visit, clash.record, clash.field, clash.second_value));
   }
   for (const std::string& id : ids) {
     for (const Moved& moved : moved_on(visit.view, id)) {
-      items.add("<li>{}: {} <del>{}</del>, {} {}; {} {} <ins>{}</ins></li>", place(visit, moved.record, moved.field),
-                visit.tr("was"), value_of(visit, moved.record, moved.field, moved.was), visit.tr("is now"),
-                value_of(visit, moved.record, moved.field, moved.now), id, visit.tr("proposes"),
-                value_of(visit, moved.record, moved.field, moved.proposed));
+      items.add("<li>{}: {} <del>{}</del>, {} {}; {} {} <ins>{}</ins></li>",
+                edited_place(visit, moved.record, moved.field), visit.tr("was"),
+                edited_value(visit, moved.record, moved.field, moved.was), visit.tr("is now"),
+                edited_value(visit, moved.record, moved.field, moved.now), id, visit.tr("proposes"),
+                edited_value(visit, moved.record, moved.field, moved.proposed));
     }
   }
   if (items.empty()) return {};
@@ -94,7 +82,7 @@ Html broken(const Visit& visit, const std::vector<std::string>& ids, const View&
   Html items;
   for (const std::string& id : ids) {
     for (const Finding& finding : broken_if_adopted(visit.view, adopted, id, visit.today, visit.language))
-      items.add("<li>{}: {} {}</li>", place(visit, finding.id, finding.field), finding.problem, finding.remedy);
+      items.add("<li>{}: {} {}</li>", edited_place(visit, finding.id, finding.field), finding.problem, finding.remedy);
   }
   if (items.empty()) return {};
   return section("regels", visit.tr("Rules that would be broken"), html("<ul>{}</ul>", items));
@@ -121,7 +109,7 @@ void add_money(const Visit& visit, std::string_view side, const std::vector<Funn
   for (const auto& [step, amounts] : steps) {
     const std::string none(visit.tr("nothing"));
     pairs.push_back({std::string(side) + ", " + to_lower(choice_word(visit, step.first)) + ", " +
-                         to_lower(choice_word(visit, step.second)),
+                         to_lower(kind_word(visit, step.second)),
                      amounts.first.empty() ? none : amounts.first, amounts.second.empty() ? none : amounts.second});
   }
 }
@@ -147,21 +135,35 @@ std::vector<Pair> figures(const Visit& visit, const View& adopted, std::size_t a
   return pairs;
 }
 
-Html side_by_side(const Visit& visit, const std::vector<Pair>& pairs) {
+Html pair_table(const Visit& visit, std::string_view id, std::string_view caption, const std::vector<Pair>& pairs) {
   Html rows;
   for (const Pair& pair : pairs) {
-    const bool differs = pair.today != pair.then;
     rows.add(
-        "<tr><th scope=\"row\">{}</th><td class=\"stip-number\">{}</td><td "
-        "class=\"stip-number\">{}</td><td>{}</td></tr>",
-        pair.what, pair.today, differs ? html("<strong>{}</strong>", pair.then) : html("{}", pair.then),
-        differs ? visit.tr("differs") : visit.tr("the same"));
+        "<tr><th scope=\"row\">{}</th><td class=\"stip-number\" data-label=\"{}\">{}</td><td class=\"stip-number\" "
+        "data-label=\"{}\">{}</td></tr>",
+        pair.what, visit.tr("Today"), pair.today, visit.tr("As if adopted"), pair.then);
   }
-  return table("vergelijking", visit.tr("Today beside what it would be"),
+  if (rows.empty()) return {};
+  return table(id, caption,
                html("<tr><th scope=\"col\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th><th scope=\"col\" "
-                    "class=\"stip-number\">{}</th><th scope=\"col\">{}</th></tr>",
-                    visit.tr("What"), visit.tr("Today"), visit.tr("As if adopted"), visit.tr("Difference")),
-               rows);
+                    "class=\"stip-number\">{}</th></tr>",
+                    visit.tr("What"), visit.tr("Today"), visit.tr("As if adopted")),
+               rows, {}, true);
+}
+
+/// The figures that differ, and folded away those that do not.
+Html side_by_side(const Visit& visit, std::vector<Pair> pairs) {
+  const auto same = std::ranges::stable_partition(pairs, [](const Pair& pair) { return pair.today != pair.then; });
+  const std::vector<Pair> unchanged(same.begin(), same.end());
+  pairs.erase(same.begin(), same.end());
+  Html whole = pairs.empty() ? html("<p>{}</p>", visit.tr("None of the figures of the agenda would change."))
+                             : pair_table(visit, "vergelijking", visit.tr("Today beside what it would be"), pairs);
+  if (!unchanged.empty())
+    whole.add("<details class=\"stip-details\"><summary>{}</summary>{}</details>",
+              tr_n(visit.language, "{} figure that stays the same", "{} figures that stay the same",
+                   static_cast<long>(unchanged.size())),
+              pair_table(visit, "gelijk", visit.tr("What stays the same"), unchanged));
+  return whole;
 }
 
 /// The items of `these` that `others` do not have.
@@ -215,9 +217,18 @@ ErrorOr<Response> try_page(const Visit& arrived) {
   const auto ids = chosen(visit);
   if (!visit.parts.empty() && ids.empty())
     return Error{ErrorKind::not_found, "page", "there is nothing at this address.", "Go to the overview, or search."};
-  Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", visit.tr("Try proposals"),
+  std::string title(visit.tr("Try proposals"));
+  for (const std::string& id : ids) title += (id == ids.front() ? ": " : " + ") + id;
+  Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", title,
                       visit.tr("See one or more proposals as if they were adopted. Nothing changes by looking."));
-  content.add(choice(visit, ids));
+  const bool is_invented =
+      std::ranges::any_of(ids, [&](const std::string& id) { return visit.view.find<Proposal>(id)->invented; });
+  content.add(invented_banner(visit, false, is_invented)).add(choice(visit, ids));
+  for (const std::string& id : ids) {
+    const Proposal& proposal = *visit.view.find<Proposal>(id);
+    content.add(section("voorstel-" + id, id + " " + visit.title(proposal),
+                        html("{}{}", prose(proposal.reason), edits_table(visit, proposal))));
+  }
   if (!ids.empty()) {
     const auto clashing = clashes(visit.view, ids);
     content.add(obstacles(visit, ids, clashing));
@@ -229,9 +240,7 @@ ErrorOr<Response> try_page(const Visit& arrived) {
     else
       content.add("<p>{}</p>", visit.tr("Together they cannot be adopted. Leave one out to see the rest."));
   }
-  return page(
-      visit, {std::string(visit.tr("Try proposals")), "", {{"", std::string(visit.tr("Overview"))}}, "proberen", false},
-      std::move(content));
+  return page(visit, {title, "", {{"", std::string(visit.tr("Overview"))}}, "proberen", false}, std::move(content));
 }
 
 }  // namespace stip

@@ -1,0 +1,139 @@
+// Propose from a file: a workbook that was exported and changed becomes a proposal.
+#include <algorithm>
+
+#include "agenda/records.h"
+#include "base/temp_folder.h"
+#include "base/text.h"
+#include "exchange/import_plan.h"
+#include "exchange/open_import.h"
+#include "governance/propose.h"
+#include "web/form_data.h"
+#include "web/office/act_parts.h"
+#include "web/office/pages.h"
+#include "web/parts/record_parts.h"
+
+namespace stip {
+namespace {
+
+constexpr std::size_t most_problems = 50;
+
+Response show(const OfficeVisit& visit, const std::vector<Error>& problems) {
+  const Visit& v = visit.visit;
+  Html fields = html(
+      "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"file\">{}</label><p "
+      "class=\"utrecht-form-field-description\" id=\"file-help\">{}</p><input class=\"utrecht-textbox\" type=\"file\" "
+      "id=\"file\" name=\"file\" accept=\".xlsx,.zip,.csv\" aria-describedby=\"file-help\"></div>",
+      v.tr("Workbook or data package"), v.tr("The file that you downloaded here, with your changes in it."));
+  fields.add(
+      line_field({"_since", v.tr("Downloaded on"), v.tr("As 2026-11-24. Empty: today."), typed(visit, "_since")}));
+  fields.add(line_field(
+      {"_title", v.tr("Title of the proposal"), v.tr("What would change, in some words."), typed(visit, "_title")}));
+  fields.add(area_field({"_reason", v.tr("Reason"), v.tr("Why this is proposed."), typed(visit, "_reason")}));
+  fields.add(area_field(
+      {"_options", v.tr("Options"), v.tr("What was considered, also doing nothing."), typed(visit, "_options")}));
+  fields.add(check_field({"_ready", v.tr("Put up for decision"), v.tr("Otherwise it is kept as a draft."), "yes"},
+                         !typed(visit, "_ready").empty()));
+  Html content =
+      html("<p class=\"stip-lead\">{}</p>", v.tr("What the file says otherwise than the agenda becomes a proposal. The "
+                                                 "agenda stays as it is until it is adopted."));
+  content.add("<p><a href=\"{}\">{}</a></p>", v.link("data/agenda.xlsx"), v.tr("Download the agenda as a workbook"));
+  content.add(
+      "<form class=\"stip-form\" method=\"post\" action=\"{}\" enctype=\"multipart/form-data\">{}<div "
+      "class=\"stip-form__fields\">{}</div><div class=\"stip-actions\"><button class=\"utrecht-button "
+      "utrecht-button--primary-action\" type=\"submit\">{}</button> <a href=\"{}\">{}</a></div></form>",
+      v.link("voorstel-uit-bestand"), hidden_fields(visit), fields, v.tr("Make the proposal"), v.link("bureau"),
+      v.tr("Cancel"));
+  return act_page(visit, std::string(v.tr("Propose from a file")), problems, content, false,
+                  {{"no file was chosen.", "file"},
+                   {"it has no title.", "f_title"},
+                   {"it gives no reason.", "f_reason"},
+                   {"it waits for a decision without other options.", "f_options"},
+                   {"moment", "f_since"}});
+}
+
+/// The plan of what the file says otherwise than the agenda that it was made from, or why there is none.
+ErrorOr<ImportPlan> plan_of(const OfficeVisit& visit, const FormFile& file) {
+  const Visit& v = visit.visit;
+  const std::string since = typed(visit, "_since");
+  STIP_TRY_AS(const View then, visit.office.registry.look(since.empty() ? "now" : since, v.viewer));
+  // Under a name of our own: how a file is called decides nothing but its kind.
+  STIP_TRY_AS(const TempFolder folder, TempFolder::make());
+  const auto dot = file.name.rfind('.');
+  std::string kind = dot == file.name.npos ? std::string() : to_lower(file.name.substr(dot));
+  if (kind != ".xlsx" && kind != ".zip" && kind != ".csv") kind = ".xlsx";
+  const std::string path = folder.file("voorstel" + kind);
+  STIP_TRY(write_file(path, file.bytes));
+  OpenedImport opened = open_import(path);
+  if (opened.flat)
+    return Error{ErrorKind::invalid, std::string(v.tr("the file")),
+                 std::string(v.tr("it is a list of your own, and no workbook that was downloaded here.")),
+                 std::string(v.tr("Download the workbook, change it, and send that."))};
+  return plan_import(then, std::move(opened.incoming), {});
+}
+
+/// A problem with its place in the file.
+Error at_place(const Visit& visit, const Problem& problem) {
+  std::string place = problem.sheet.empty() ? problem.file : problem.sheet;
+  if (problem.row > 0) place += ", " + fill(visit.tr("row {}"), {std::to_string(problem.row)});
+  if (!problem.column.empty()) place += ", " + problem.column;
+  if (!problem.subject.empty()) place += (place.empty() ? "" : ": ") + problem.subject;
+  return {ErrorKind::invalid, place, problem.problem, problem.remedy};
+}
+
+/// That this person may propose a change to every record that the file changes.
+void check_mandates(const OfficeVisit& visit, const std::vector<Edit>& edits, std::vector<Error>& problems) {
+  std::string before;
+  for (const Edit& edit : edits) {
+    if (edit.record == before) continue;
+    before = edit.record;
+    const auto found = visit.visit.view.find_any(edit.record);
+    RecordFacts facts{found ? found.record->classification : Classification::public_, {}, {}, {}};
+    if (const Action* action = visit.visit.view.find<Action>(edit.record)) facts = facts_of(visit.visit.view, *action);
+    if (const auto allowed = may(visit.person(), Act::propose, facts); !allowed.ok())
+      problems.push_back({allowed.error().kind, edit.record, std::string(visit.visit.tr(allowed.error().problem)),
+                          std::string(visit.visit.tr("Leave it out of the proposal."))});
+  }
+}
+
+}  // namespace
+
+// WEBPAGE: GET /{language}/voorstel-uit-bestand
+//
+// A form that takes the workbook or data package that somebody downloaded and changed: what it says otherwise than the
+// agenda of that day becomes a proposal. All that is wrong in the file is told at once, with its place.
+ErrorOr<Response> propose_file_page(const OfficeVisit& visit) {
+  if (!may_somewhere(visit, Act::propose)) return may(visit.person(), Act::propose).error();
+  return show(visit, {});
+}
+
+ErrorOr<Response> file_proposed(const OfficeVisit& visit) {
+  if (!may_somewhere(visit, Act::propose)) return may(visit.person(), Act::propose).error();
+  const Visit& v = visit.visit;
+  if (visit.files.empty() || visit.files.front().bytes.empty())
+    return show(visit, {{ErrorKind::invalid, std::string(v.tr("the file")), std::string(v.tr("no file was chosen.")),
+                         std::string(v.tr("Choose the file, and send it again."))}});
+  const auto plan = plan_of(visit, visit.files.front());
+  if (!plan.ok()) return show(visit, {plan.error()});
+  std::vector<Error> problems;
+  for (const Problem& problem : plan->problems) {
+    if (problem.severity == Severity::error && problems.size() < most_problems)
+      problems.push_back(at_place(v, problem));
+  }
+  const std::vector<Edit> edits = edits_of_changes(plan->changes);
+  check_mandates(visit, edits, problems);
+  if (!problems.empty()) return show(visit, problems);
+  Propose request;
+  request.title = typed(visit, "_title");
+  request.reason = typed(visit, "_reason");
+  request.options = typed(visit, "_options");
+  request.is_ready = !typed(visit, "_ready").empty();
+  request.edits = edits;
+  for (const RoleAt& role : visit.account.roles)
+    if (request.proposed_by.empty() && v.view.find<Organisation>(role.organisation))
+      request.proposed_by = role.organisation;
+  const Acted acted = propose(v.view, request, actor_of(visit), v.today);
+  if (const auto refused = enter_act(visit, acted, key_of(visit)); !refused.empty()) return show(visit, refused);
+  return see_other(v.link(record_path(type_of<Proposal>(), made_id(acted, type_of<Proposal>()))));
+}
+
+}  // namespace stip

@@ -4,8 +4,6 @@ Back-up, damage, restore and recovery, as an administrator meets them. `$SMALL` 
 [back-up and restore](../../docs/operating/backup.md).
 
 ```
-$ stip --version
-stip 0.1.0
 $ stip --ledger agenda.db init | head -1
 made agenda.db
 $ stip --ledger agenda.db import $SMALL | tail -1

@@ -1,6 +1,7 @@
 // Shell: head, header, banner of the moment, footer.
 #include "web/parts/shell.h"
 
+#include "base/text.h"
 #include "web/assets.h"
 #include "web/pages/feed_page.h"
 
@@ -36,23 +37,26 @@ std::string programme_title(const Visit& visit) {
   return std::string(visit.tr("Agenda"));
 }
 
-Html moment_banner(const Visit& visit) {
-  if (!visit.valid_on.empty()) {
-    return html("<div class=\"stip-moment\" role=\"note\">{} <a href=\"/{}/{}\">{}</a></div>",
-                fill(visit.tr("This is what was valid on {}, by what was known at: {}."),
-                     {visit.valid_on, visit.moment == "now" ? std::string(visit.tr("now")) : visit.moment}),
-                tag(visit.language), path_without_language(visit), visit.tr("To today"));
-  }
+/// "now", "edition 2026" or proposals: what is looked at, in a sentence; empty for today.
+std::string moment_words(const Visit& visit) {
+  if (!visit.valid_on.empty())
+    return fill(visit.tr("This is what was valid on {}, by what was known at: {}."),
+                {visit.valid_on, visit.moment == "now" ? std::string(visit.tr("now")) : visit.moment});
   if (visit.moment == "now") return {};
-  const std::string back = "/" + std::string(tag(visit.language)) + "/" + path_without_language(visit);
-  if (const auto* proposal = visit.view.find<Proposal>(visit.moment)) {
-    return html("<div class=\"stip-moment\" role=\"note\">{} <a href=\"{}\">{}</a></div>",
-                fill(visit.tr("This is the agenda as if proposal {} were adopted: {}."),
-                     {proposal->id, visit.title(*proposal)}),
-                back, visit.tr("To today"));
-  }
-  return html("<div class=\"stip-moment\" role=\"note\">{} <a href=\"{}\">{}</a></div>",
-              fill(visit.tr("This is the agenda as it was known at: {}."), {visit.moment}), back, visit.tr("To today"));
+  if (const auto* proposal = visit.view.find<Proposal>(visit.moment))
+    return fill(visit.tr("This is the agenda as if proposal {} were adopted: {}."),
+                {proposal->id, visit.title(*proposal)});
+  if (contains(visit.moment, "+"))
+    return fill(visit.tr("This is the agenda as if these proposals were adopted: {}."), {visit.moment});
+  return fill(visit.tr("This is the agenda as it was known at: {}."), {visit.moment});
+}
+
+Html moment_banner(const Visit& visit) {
+  const std::string words = moment_words(visit);
+  if (words.empty()) return {};
+  return html("<aside class=\"stip-moment\" aria-label=\"{}\">{} <a href=\"/{}/{}\">{}</a></aside>",
+              visit.tr("The moment that you see"), words, tag(visit.language), path_without_language(visit),
+              visit.tr("To today"));
 }
 
 Html breadcrumbs(const Visit& visit, const Shell& shell) {

@@ -15,3 +15,9 @@ add_test(NAME recovery.postgres COMMAND Python3::Interpreter -B tests/recovery/p
 add_test(NAME postgres.ledger COMMAND ${with_postgres} $<TARGET_FILE:ledger_test> WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 add_test(NAME postgres.registry COMMAND ${with_postgres} $<TARGET_FILE:registry_test> -sf=*nodes_test* WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 set_tests_properties(recovery.postgres postgres.ledger postgres.registry PROPERTIES TIMEOUT 600 SKIP_RETURN_CODE 77)
+
+# Twenty people at the sites of three nodes, while their database is killed.
+if(TARGET stip)
+  add_test(NAME recovery.people COMMAND Python3::Interpreter -B tests/recovery/people_test.py $<TARGET_FILE:stip> WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(recovery.people PROPERTIES TIMEOUT 600 SKIP_RETURN_CODE 77)
+endif()

@@ -1,17 +1,19 @@
 #!/usr/bin/env python3
 # Smtp catcher: a mail server for tests that sends nothing on and tells what it caught.
 #
-#   smtp_catcher.py --folder F [--tls none|starttls|tls] [--login USER:PASSWORD] [--port N]
+#   smtp_catcher.py --folder F [--tls none|starttls|tls] [--login USER:PASSWORD] [--port N] [--keep]
 #
 # Prints its port, then after each mail a line of JSON: envelope, headers and parts as Python's email package reads them,
 # and whether it came by TLS. Ends when standard input ends. Addressees that begin with "reject", "later" or "drop" are
-# answered so. With TLS its certificate, for 127.0.0.1, is F/certificate.pem.
+# answered so. With --keep what is attached is kept as F/SHA256. With TLS its certificate, for 127.0.0.1, is
+# F/certificate.pem.
 import argparse
 import base64
 import email
 import email.policy
 import hashlib
 import json
+import pathlib
 import socket
 import socketserver
 import ssl
@@ -22,14 +24,16 @@ import threading
 PRINTING = threading.Lock()
 
 
-def told(raw):
-    """What a mail program would make of the mail."""
+def told(raw, folder):
+    """What a mail program would make of the mail; what is attached is kept in the folder, if there is one."""
     message = email.message_from_bytes(raw, policy=email.policy.default)
     parts = []
     for part in message.walk():
         if part.is_multipart():
             continue
         payload = part.get_payload(decode=True)
+        if folder and part.get_filename():
+            pathlib.Path(folder, hashlib.sha256(payload).hexdigest()).write_bytes(payload)
         parts.append({"type": part.get_content_type(), "name": part.get_filename() or "",
                       "text": part.get_content().replace("\r\n", "\n") if part.get_content_maintype() == "text" else "",
                       "sha256": hashlib.sha256(payload).hexdigest(), "size": len(payload)})
@@ -114,7 +118,7 @@ class Session(socketserver.StreamRequestHandler):
                     self.connection.shutdown(socket.SHUT_RDWR)
                     return
                 self.say("250 caught")
-                mail = told(b"".join(lines))
+                mail = told(b"".join(lines), self.server.options.keep and self.server.options.folder)
                 mail.update(sender=sender, recipients=recipients, tls=self.is_secure, login=who, greeting=greeting)
                 with PRINTING:
                     print(json.dumps(mail, ensure_ascii=False), flush=True)
@@ -148,6 +152,7 @@ def main():
     parser.add_argument("--tls", choices=["none", "starttls", "tls"], default="none")
     parser.add_argument("--login", default="")
     parser.add_argument("--port", type=int, default=0)
+    parser.add_argument("--keep", action="store_true")
     options = parser.parse_args()
     with Catcher(("127.0.0.1", options.port), Session) as server:
         server.options = options

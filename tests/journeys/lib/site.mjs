@@ -27,26 +27,27 @@ export class Ledger {
   constructor(folder) {
     this.folder = folder;
     this.file = join(folder, 'agenda.db');
+    this.day = today;  // Of what is done next; a journey through a year moves it on.
   }
 
   /** Runs a command of the program; gives what it printed. */
   async stip(...words) {
     try {
-      const { stdout } = await run(program(), ['--ledger', this.file, '--today', today, ...words], { cwd: root, maxBuffer: 1 << 26 });
+      const { stdout } = await run(program(), ['--ledger', this.file, '--today', this.day, ...words], { cwd: root, maxBuffer: 1 << 26 });
       return stdout;
     } catch (problem) {
       throw new Error(`stip ${words.join(' ')}: ${problem.stderr || problem.message}${problem.stdout ?? ''}`);
     }
   }
 
-  /** Serves the ledger on a free port until close(). */
-  async serve({ as = 'public', secondFactor = false } = {}) {
+  /** Serves the ledger on a free port, or on `port`, until close(). */
+  async serve({ as = 'public', secondFactor = false, port = 0 } = {}) {
     const more = secondFactor ? [] : ['--no-second-factor'];
-    const child = spawn(program(), ['--ledger', this.file, '--today', today, '--as', as, 'serve', '--port', '0', ...more], { cwd: root });
+    const child = spawn(program(), ['--ledger', this.file, '--today', this.day, '--as', as, 'serve', '--port', String(port), ...more], { cwd: root });
     const errors = [];
     child.stderr.on('data', (bytes) => errors.push(bytes));
+    let said = '';
     const origin = await new Promise((found, failed) => {
-      let said = '';
       child.stdout.on('data', (bytes) => {
         said += bytes;
         const match = said.match(/http:\/\/[\d.]+:\d+/);
@@ -57,6 +58,7 @@ export class Ledger {
     const ended = new Promise((done) => child.on('exit', done));
     return {
       origin,
+      said: () => said,
       async close() {
         child.kill('SIGTERM');
         await ended;

@@ -1,0 +1,70 @@
+// Hand: what a person does at a page, found by the words on it, and counted.
+
+/**
+ * Every act counts as one: pressing a button or link, choosing an answer, typing a text. Tab keys are counted apart.
+ * What people would need for it is reckoned by the keystroke-level model (Card, Moran and Newell, 1980): 1.35 s to
+ * think and 1.1 s to point for an act, 0.28 s for a key.
+ */
+export class Hand {
+  acts = 0;
+  tabs = 0;
+  keys = 0;
+  began = Date.now();
+
+  constructor(page, { byKeyboard = false } = {}) {
+    this.page = page;
+    this.byKeyboard = byKeyboard;
+  }
+
+  /** Brings the focus to a control: with the Tab key alone, if only the keyboard is used. */
+  async reach(control) {
+    this.acts += 1;
+    if (!this.byKeyboard) return control.scrollIntoViewIfNeeded();
+    const isThere = () => control.evaluate((element) => element === document.activeElement);
+    for (let step = 0; step < 300; step += 1) {
+      if (await isThere()) return undefined;
+      await this.page.keyboard.press('Tab');
+      this.tabs += 1;
+    }
+    throw new Error(`Tab never reaches ${control}`);
+  }
+
+  /** Presses a link or button that leads to a page, and waits for that page. */
+  async press(control) {
+    await this.reach(control);
+    const arrived = this.page.waitForEvent('load');
+    await (this.byKeyboard ? this.page.keyboard.press('Enter') : control.click());
+    await arrived;
+  }
+
+  async type(control, text) {
+    await this.reach(control);
+    this.keys += text.length;
+    if (!this.byKeyboard) return control.fill(text);
+    await this.page.keyboard.press('Control+A');
+    return this.page.keyboard.type(text);
+  }
+
+  /** One of a group of answers. With the keyboard Tab reaches the chosen one, or the first, and arrows go on from there. */
+  async choose(group, answer) {
+    const wanted = group.getByLabel(answer, { exact: true });
+    if (!this.byKeyboard) {
+      await this.reach(wanted);
+      return wanted.check();
+    }
+    const chosen = group.locator('input:checked');
+    const first = (await chosen.count()) ? chosen.first() : group.locator('input[type="radio"]').first();
+    await this.reach(first);
+    await this.page.keyboard.press('Space');
+    for (let step = 0; step < 12 && !(await wanted.isChecked()); step += 1) {
+      await this.page.keyboard.press('ArrowDown');
+      this.keys += 1;
+    }
+    return undefined;
+  }
+
+  told() {
+    const person = this.acts * (1.35 + 1.1) + (this.keys + this.tabs) * 0.28;
+    return `${this.acts} acts${this.byKeyboard ? ` and ${this.tabs} Tab keys` : ''}, about ${Math.round(person)} s for a person; ${((Date.now() - this.began) / 1000).toFixed(1)} s here`;
+  }
+}

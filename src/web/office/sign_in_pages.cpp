@@ -136,8 +136,11 @@ std::string safe_target(const Visit& visit, const std::string* wanted) {
 }
 
 std::string address_of(const Office& office, const Request& request) {
-  // Behind a proxy on this machine all come from here; the last address is the one that the proxy itself saw.
-  const std::string* forwarded = request.header("x-forwarded-for");
+  // Behind a proxy on this machine all come from here; the last address is the one that the proxy itself saw. It may
+  // stand in a header of its own, behind one that the visitor made up.
+  const std::string* forwarded = nullptr;
+  for (const auto& [name, value] : request.headers)
+    if (name == "x-forwarded-for") forwarded = &value;
   const bool is_proxied = office.secure && forwarded && (request.remote == "127.0.0.1" || request.remote == "::1");
   return is_proxied ? std::string(trimmed(forwarded->substr(forwarded->find_last_of(',') + 1))) : request.remote;
 }

@@ -47,7 +47,10 @@ std::string way_to_second_factor(const Visit& visit, const Account& account) {
 
 void never_keep(Response& response) {
   if (response.prepared) return;
-  std::erase_if(response.headers, [](const auto& header) { return header.first == "Cache-Control"; });
+  // Nor may a page of another site read with JavaScript what this one person sees.
+  std::erase_if(response.headers, [](const auto& header) {
+    return header.first == "Cache-Control" || header.first == "Access-Control-Allow-Origin";
+  });
   response.headers.emplace_back("Cache-Control", "no-store");
 }
 

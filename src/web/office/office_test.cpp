@@ -60,6 +60,9 @@ TEST_CASE("what somebody with a clearance sees is never given to others, nor kep
   REQUIRE(how);
   CHECK(*how == "no-store");
   CHECK(contains(inside.body, "A-ZEEAREND"));
+  CHECK(contains(secretary.get("/v1/acties").body, "A-ZEEAREND"));
+  CHECK(header_of(secretary.get("/v1/acties"), "Access-Control-Allow-Origin").empty());
+  CHECK(contains(anybody.get("/v1/acties").prepared->head, "Access-Control-Allow-Origin: *"));
   const Response outside = anybody.get("/nl/acties");
   REQUIRE(outside.prepared);
   CHECK_FALSE(contains(outside.prepared->body, "A-ZEEAREND"));

@@ -168,6 +168,11 @@ Response office_page(const OfficeVisit& visit, std::string_view title, Html cont
   return page(visit.visit, {std::string(title), "", std::move(crumbs), "office", false}, std::move(content));
 }
 
+std::string account_of(const Office& office, const Request& request, Instant now) {
+  const auto here = who_is_here(office, request, now);
+  return here ? here->account.id : std::string{};
+}
+
 Handler with_office(const Site& site, const Office& office, Handler everybody) {
   return [&site, &office, everybody = std::move(everybody)](const Request& request) -> Response {
     const std::string_view path = request.path;

@@ -54,13 +54,15 @@ void EventLog::write(std::string_view event, const Request* request, int status,
   const Instant now = clock_();
   if (const Instant minute = std::chrono::floor<std::chrono::minutes>(now); minute != minute_) {
     minute_ = minute;
-    written_ = 0;
+    of_visitors_ = of_ours_ = 0;
   }
-  if (written_ >= per_minute_ || (can_write_ && !can_write_())) {
+  // What went wrong with us is told also while somebody asks to be refused all the time.
+  int& written = event == "threw" || event == "storage failed" ? of_ours_ : of_visitors_;
+  if (written >= per_minute_ || (can_write_ && !can_write_())) {
     ++left_out_;
     return;
   }
-  ++written_;
+  ++written;
   line.add("time", to_text(now)).add("event", event);
   if (request)
     line.add("status", status)

@@ -22,8 +22,9 @@ using WhoSent = std::function<std::string(const Request&)>;
 /// events.
 class EventLog {
  public:
-  /// Beyond `per_minute`, and while `can_write` says that `out` would make us wait (empty: never), lines are left out
-  /// and counted; a later line tells how many. Who floods the site shall not fill the disk, nor hold up others.
+  /// Beyond `per_minute` (of what visitors do, and of what went wrong here), and while `can_write` says that `out`
+  /// would make us wait (empty: never), lines are left out and counted; a later line tells how many. Who floods the
+  /// site shall not fill the disk, nor hold up others.
   EventLog(std::ostream& out, std::function<Instant()> clock, std::function<bool()> can_write = {},
            int per_minute = 120);
 
@@ -43,7 +44,8 @@ class EventLog {
   const int per_minute_;
   std::mutex mutex_;
   Instant minute_{};
-  int written_ = 0, left_out_ = 0;
+  int of_visitors_ = 0, of_ours_ = 0;  ///< Lines in this minute, each kind up to `per_minute_`.
+  int left_out_ = 0;
 };
 
 /// The same answers, with what `log` tells of them. What a handler throws is told and thrown on.

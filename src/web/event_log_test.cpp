@@ -70,10 +70,19 @@ TEST_CASE("a token in an address stands in no log, and nothing in an address end
   CHECK(text_in(journal.lines()[0], "about") == "two\nlines\" and a quote");
 }
 
-TEST_CASE("who floods the site fills no disk, and the lines left out are counted") {
+TEST_CASE("who floods the site fills no disk, and hides nothing that went wrong with us") {
   Journal journal;
   for (int i = 0; i < 10; ++i) journal.log.answered(request_of("POST", "/nl/inloggen"), plain_text(429, "Wait.\n"), {});
   CHECK(journal.lines().size() == 3);
+  journal.now += std::chrono::minutes{1};
+  for (int i = 0; i < 3; ++i) journal.log.answered(request_of("POST", "/nl/inloggen"), plain_text(429, "Wait.\n"), {});
+  journal.log.storage_failed({ErrorKind::storage, "disk", "it is full.", "Make room."});
+  CHECK(text_in(journal.lines().back(), "about") == "disk: it is full. Make room.");
+}
+
+TEST_CASE("lines that were left out are counted in the next that is written") {
+  Journal journal;
+  for (int i = 0; i < 10; ++i) journal.log.answered(request_of("POST", "/nl/inloggen"), plain_text(429, "Wait.\n"), {});
   journal.now += std::chrono::minutes{1};
   journal.log.answered(request_of("POST", "/nl/inloggen"), plain_text(429, "Wait.\n"), {});
   REQUIRE(journal.lines().size() == 4);

@@ -16,6 +16,7 @@
 #include "mailing/mail_settings.h"
 #include "mailing/notices.h"
 #include "web/cached.h"
+#include "web/event_log.h"
 #include "web/health.h"
 #include "web/office/office.h"
 #include "web/office/rates.h"
@@ -137,7 +138,8 @@ class Sweeper {
 /// Makes the digests that are due, every ten minutes.
 class Notifier {
  public:
-  Notifier(const Registry& registry, Desk* desk, const MailSettings* mail, const Registry::Clock& clock, std::ostream& out) {
+  Notifier(const Registry& registry, Desk* desk, const MailSettings* mail, const Registry::Clock& clock,
+           std::ostream& out) {
     if (!desk || !mail) return;
     thread_ = std::jthread([&registry, desk, mail, clock, &out](std::stop_token ended) {
       std::mutex mutex;
@@ -156,12 +158,13 @@ class Notifier {
 };
 
 /// Sends mail for as long as it lives, if there is a desk and a mail server.
-std::optional<MailLoop> mail_loop(Desk* desk, const MailSettings* mail, const Registry::Clock& clock, std::ostream& out) {
+std::optional<MailLoop> mail_loop(Desk* desk, const MailSettings* mail, const Registry::Clock& clock,
+                                  std::ostream& out) {
   if (!desk || !mail) return std::nullopt;
-  return std::optional<MailLoop>(std::in_place, *desk,
-                                 MailLoopOptions{mail->sender, send_by(mail->server), clock, [&out](const std::string& line) {
-                                                   out << ("mail: " + line + "\n") << std::flush;
-                                                 }});
+  return std::optional<MailLoop>(
+      std::in_place, *desk,
+      MailLoopOptions{mail->sender, send_by(mail->server), clock,
+                      [&out](const std::string& line) { out << ("mail: " + line + "\n") << std::flush; }});
 }
 
 }  // namespace
@@ -174,15 +177,28 @@ ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, co
   Site site = everybody;
   site.has_office = desk != nullptr;
   site.security_contact = asked.security_contact;
+  EventLog events(out, site.clock, asked.can_write);
+  site.on_storage_error = [&events](const Error& error) { events.storage_failed(error); };
   Handler handler = cached(site, std::make_shared<PageCache>(64u << 20));
   DocumentMaker maker(registry, out);
   std::optional<Office> office;
   if (desk) {
-    office.emplace(Office{registry, *desk, options.behind_tls, asked.demands_second_factor,
-                          std::make_shared<Rates>(RatesPerMinute{}), asked.mail, {}});
-    office->keep_documents = [&maker](const EditionPlace& edition, const std::string& author) { maker.keep(edition, author); };
+    office.emplace(Office{registry,
+                          *desk,
+                          options.behind_tls,
+                          asked.demands_second_factor,
+                          std::make_shared<Rates>(RatesPerMinute{}),
+                          asked.mail,
+                          {}});
+    office->keep_documents = [&maker](const EditionPlace& edition, const std::string& author) {
+      maker.keep(edition, author);
+    };
     handler = with_office(site, *office, std::move(handler));
   }
+  handler = with_events(
+      events,
+      [&](const Request& request) { return office ? account_of(*office, request, site.clock()) : std::string{}; },
+      std::move(handler));
   LastRead read(site.clock());
   handler = with_health(registry, read, site.clock, std::move(handler));
   STIP_TRY_AS(const auto server, Server::listen(chosen, std::move(handler)));

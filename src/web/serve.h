@@ -1,6 +1,7 @@
 // Serve: the whole site on a port, until the program is told to stop.
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <string>
 
@@ -14,9 +15,10 @@ struct MailSettings;
 
 /// What is asked of people who sign in.
 struct OfficeOptions {
-  std::string security_contact = {};  ///< Where a weakness is reported, as an address; empty: no security.txt.
-  bool demands_second_factor = true;  ///< Of who may see more than the public, or hands out accounts.
-  const MailSettings* mail = nullptr;  ///< nullptr: no mail is sent.
+  std::string security_contact = {};     ///< Where a weakness is reported, as an address; empty: no security.txt.
+  bool demands_second_factor = true;     ///< Of who may see more than the public, or hands out accounts.
+  const MailSettings* mail = nullptr;    ///< nullptr: no mail is sent.
+  std::function<bool()> can_write = {};  ///< Whether a line can be written on `out` without waiting; empty: always.
 };
 
 /// Listens, says on `out` where, and answers until SIGTERM or SIGINT. Follows what other programs enter in the ledger.

@@ -26,7 +26,7 @@ struct Office {
   /// Who may see more than the public, or hands out accounts, sees and does what the public may until a second factor
   /// was given at signing in. `stip serve` asks for it unless told otherwise.
   bool demands_second_factor = false;
-  std::shared_ptr<Rates> rates = {};  ///< How often one address may do what; nullptr: no limits.
+  std::shared_ptr<Rates> rates = {};   ///< How often one address may do what; nullptr: no limits.
   const MailSettings* mail = nullptr;  ///< nullptr: no mail is sent.
   /// Starts to make and keep the documents of an edition, in the name of an account; empty: they are not made here.
   std::function<void(const EditionPlace&, const std::string& author)> keep_documents = {};
@@ -72,6 +72,9 @@ std::span<const OfficeRoute> office_routes();
 /// sent without a good token, as after a session has ended, is shown again with a button to send it once more: nothing
 /// that was typed is lost.
 Handler with_office(const Site& site, const Office& office, Handler everybody);
+
+/// Id of the account that is signed in with this request; empty: nobody.
+std::string account_of(const Office& office, const Request& request, Instant now);
 
 /// What was sent, once more, for who has to sign in (or open a link) first or whose form was too old. Status 403.
 /// `token`: hidden fields that the form needs now; empty: nobody is signed in. `to`: address to which it goes.

@@ -16,12 +16,13 @@ struct Clusters {
 struct KMeansLimits {
   int steps = 100;
   double still = 0.01;  ///< Stops once no centre moves further than this.
+  unsigned threads = 0;
 };
 
 /// Lloyd's steps as Polis takes them: each point goes to its nearest centre, of equally near ones to the last; centres
 /// that nothing goes to are left out; the others become the weighted mean of what went to them. It stops when the
 /// centres, sorted by x and then y, are each less than `still` from those before.
-/// `weights`: by point, empty for 1 each. Cost: points times centres a step.
+/// `weights`: by point, empty for 1 each. Cost: points times centres a step, of many points a few centres each.
 /// Source: docs/methods-consultation.md#opinion-groups.
 Clusters k_means(const std::vector<MapPoint>& points, const std::vector<double>& weights, std::vector<MapPoint> start,
                  const KMeansLimits& limits = {});

@@ -2,7 +2,6 @@
 #include "consultation/opinion_groups.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "consultation/k_means.h"
 #include "consultation/votes.h"
@@ -16,13 +15,14 @@ constexpr KMeansLimits base_limits{100, 0.01}, group_limits{20, 0.01};
 }  // namespace
 
 std::vector<std::uint32_t> encounter_order(const Votes& votes) {
-  std::vector<std::uint32_t> order(votes.n_participants());
-  std::iota(order.begin(), order.end(), 0u);
-  const auto first_statement = [&](std::uint32_t p) {
-    return votes.of(p).empty() ? most_statements : votes.of(p).front().statement();
+  const auto first_statement = [&](std::size_t p) -> std::size_t {
+    return votes.of(p).empty() ? votes.n_statements() : votes.of(p).front().statement();
   };
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return first_statement(a) < first_statement(b); });
+  std::vector<std::size_t> next(votes.n_statements() + 2);  // By first statement: where its people go.
+  for (std::size_t p = 0; p < votes.n_participants(); ++p) ++next[first_statement(p) + 1];
+  for (std::size_t s = 1; s < next.size(); ++s) next[s] += next[s - 1];
+  std::vector<std::uint32_t> order(votes.n_participants());
+  for (std::size_t p = 0; p < order.size(); ++p) order[next[first_statement(p)]++] = static_cast<std::uint32_t>(p);
   return order;
 }
 

@@ -12,7 +12,7 @@ struct Votes;
 
 struct StableOptions {
   std::uint64_t seed = 2040;
-  std::size_t sample = 4000;    ///< People that the model is fitted to; the others are only put into groups.
+  std::size_t sample = 6000;    ///< People that the model is fitted to; the others are only put into groups.
   std::vector<double> weights;  ///< By participant; empty: everybody counts 1.
   int bootstraps = 20;
   unsigned threads = 0;

@@ -53,17 +53,17 @@ class FlatReader {
     subject_.clear();
     const bool may_be_action = !title.empty() && !has(ColumnTarget::number);
     if (filled == 1 && sheet_.header.size() > 2 && !may_be_action) {
-      return tell(0, Severity::remark, "The row holds one text only; it was taken for a heading and passed over.",
-                  "Fill in more cells if it is an action.");
+      return tell(0, Severity::remark, said("The row holds one text only; it was taken for a heading and passed over."),
+                  said("Fill in more cells if it is an action."));
     }
     if (starts_with(folded(title), "totaal") || starts_with(folded(title), "total") ||
         starts_with(folded(row.cells[0]), "totaal")) {
-      return tell(0, Severity::remark, "The row was taken for a total and passed over.",
-                  "Give it another title if it is an action.");
+      return tell(0, Severity::remark, said("The row was taken for a total and passed over."),
+                  said("Give it another title if it is an action."));
     }
     if (title.empty()) {
-      return tell(column_of(ColumnTarget::title), Severity::error, "The row has no title.",
-                  "Fill in what the action is called, or remove the row.");
+      return tell(column_of(ColumnTarget::title), Severity::error, said("The row has no title."),
+                  said("Fill in what the action is called, or remove the row."));
     }
     subject_ = "'" + title.substr(0, 60) + "'";
     action_ = IncomingRecord{&type_of<Action>(), action_id(title), {}, sheet_.file, sheet_.name, row.number};
@@ -126,20 +126,20 @@ class FlatReader {
       id = id_of_number(number);
       if (id.empty())
         return tell(column_of(ColumnTarget::number), Severity::error,
-                    "'" + number.substr(0, 40) + "' cannot be made an id.",
-                    "Use letters, digits, hyphens and points only."),
+                    said("'{}' cannot be made an id.", number.substr(0, 40)),
+                    said("Use letters, digits, hyphens and points only.")),
                id;
     } else {
       id = known_.find(type, title);
       if (!id.empty())
-        tell(column_of(ColumnTarget::title), Severity::remark, "Taken to be " + id + ", which has this title.",
-             "Add a column with its id if it is another action.");
+        tell(column_of(ColumnTarget::title), Severity::remark, said("Taken to be {}, which has this title.", id),
+             said("Add a column with its id if it is another action."));
       if (id.empty()) id = known_.next_id(type);
     }
     if (!seen_.insert(id).second) {
       tell(number.empty() ? column_of(ColumnTarget::title) : column_of(ColumnTarget::number), Severity::error,
-           number.empty() ? "Two rows have this title." : "Two rows have the number '" + number + "'.",
-           "Give each action a number of its own.");
+           number.empty() ? said("Two rows have this title.") : said("Two rows have the number '{}'.", number),
+           said("Give each action a number of its own."));
       return {};
     }
     known_.use(id);
@@ -171,15 +171,15 @@ class FlatReader {
   void read_owner(std::size_t column, const std::string& cell) {
     const auto names = names_of_organisations(cell);
     if (names.empty()) {
-      if (!cell.empty()) tell(column, Severity::remark, "'" + cell + "' was read as: owner not stated.", {});
+      if (!cell.empty()) tell(column, Severity::remark, said("'{}' was read as: owner not stated.", cell), {});
       return set("owner", {}, column);
     }
     set("owner", organisation(names[0], column), column);
     for (std::size_t i = 1; i < names.size(); ++i) participate(organisation(names[i], column), column);
     if (names.size() > 1) {
       tell(column, Severity::remark,
-           "An action has one owner: '" + names[0] + "' was taken, the others as participants.",
-           "Put the organisation that answers for it first.");
+           said("An action has one owner: '{}' was taken, the others as participants.", names[0]),
+           said("Put the organisation that answers for it first."));
     }
   }
 
@@ -199,8 +199,8 @@ class FlatReader {
     add_value(made, "short_name", names.short_name, column);
     if (contains(folded(names.name), "ministerie")) add_value(made, "kind", "ministry", column);
     for (const std::string& name : {text, names.name, names.short_name}) known_.add(type, name, made.id);
-    tell(column, Severity::remark, "There was no organisation '" + text + "'; it is made as " + made.id + ".",
-         "If it goes by another name, write that name.");
+    tell(column, Severity::remark, said("There was no organisation '{}'; it is made as {}.", text, made.id),
+         said("If it goes by another name, write that name."));
     return made.id;
   }
 
@@ -224,9 +224,8 @@ class FlatReader {
     if (std::string id = known_.find(type, name); !id.empty()) return id;
     IncomingRecord& made = make(type, known_.next_id(type), name, column);
     known_.add(type, name, made.id);
-    tell(column, Severity::remark,
-         "There was no " + std::string(type.name) + " '" + name + "'; it is made as " + made.id + ".",
-         "If it goes by another name, write that name.");
+    tell(column, Severity::remark, said("There was no {} '{}'; it is made as {}.", named(type), name, made.id),
+         said("If it goes by another name, write that name."));
     return made.id;
   }
 
@@ -292,26 +291,26 @@ class FlatReader {
     if (target == ColumnTarget::start) {
       set("planned_start", to_text(dates->start ? dates->start : dates->end), column);
       if (dates->start)
-        tell(column, Severity::remark, "Of the period '" + cell + "' the start was taken.",
-             "Map the column to a period if it holds both ends.");
+        tell(column, Severity::remark, said("Of the period '{}' the start was taken.", cell),
+             said("Map the column to a period if it holds both ends."));
       return;
     }
     if (target == ColumnTarget::period && (dates->start || !has(ColumnTarget::start)))
       set("planned_start", to_text(dates->start), column);
     set("planned_end", to_text(dates->end), column);
     if (target == ColumnTarget::end && dates->start)
-      tell(column, Severity::remark, "Of the period '" + cell + "' the end was taken.",
-           "Map the column to a period if it holds both ends.");
+      tell(column, Severity::remark, said("Of the period '{}' the end was taken.", cell),
+           said("Map the column to a period if it holds both ends."));
     if (target == ColumnTarget::period && !dates->start && dates->end)
-      tell(column, Severity::remark, "'" + cell + "' was taken as the planned end.",
-           "Write a period such as 2026-2028 if it has a start.");
+      tell(column, Severity::remark, said("'{}' was taken as the planned end.", cell),
+           said("Write a period such as 2026-2028 if it has a start."));
   }
 
   void read_phase_cell(std::size_t column, const std::string& cell) {
     const auto phase = read_phase(cell);
     if (!phase.ok()) return tell(column, Severity::error, phase.error().problem, phase.error().remedy);
     if (!phase->remark.empty() && told_phases_.insert(folded(cell)).second)
-      tell(column, Severity::remark, sentence(phase->remark) + " So in all rows.", {});
+      tell(column, Severity::remark, said("{} So in all rows.", sentence(phase->remark)), {});
     set("phase", std::string(name_of_choice(phase->phase)), column);
   }
 
@@ -323,7 +322,7 @@ class FlatReader {
     if (row_->is_number(column) && written.find(',') != written.npos) written += "0000";  // Never taken for thousands.
     const auto amount = read_amount(written, about.multiplier);
     if (!amount.ok())
-      return tell(column, Severity::error, "'" + cell + "' cannot be read as an amount.", amount.error().remedy);
+      return tell(column, Severity::error, said("'{}' cannot be read as an amount.", cell), amount.error().remedy);
     if (!amount->remark.empty()) tell(column, Severity::remark, sentence(amount->remark), {});
     if (!cell.empty() && amount->amount.empty()) add_note(column, cell);
     const RecordType& type = type_of<Funding>();
@@ -331,16 +330,16 @@ class FlatReader {
                            (about.year ? std::to_string(*about.year) : std::to_string(column + 1));
     if (amount->amount.empty() && !view_.find(type, id)) return;
     if (check_id(id))
-      return tell(column, Severity::error, "The number of the action is too long to make an id of.",
-                  "Shorten the number.");
+      return tell(column, Severity::error, said("The number of the action is too long to make an id of."),
+                  said("Shorten the number."));
     known_.use(id);
     IncomingRecord& made = make(type, id, about.column, column);
     add_value(made, "action", action_.id, column);
     add_value(made, "amount", to_text(amount->amount), column);
     if (about.year) add_value(made, "year", std::to_string(*about.year), column);
     if (about.multiplier > 1 && amount->remark.empty())
-      tell_once(column, "Amounts of the column '" + about.column + "' were multiplied by " +
-                            std::to_string(about.multiplier) + ", as its name says.");
+      tell_once(column, said("Amounts of the column '{}' were multiplied by {}, as its name says.", about.column,
+                             std::to_string(about.multiplier)));
     const std::string source = cell_of(ColumnTarget::money_source);
     if (!source.empty() && !means_nothing_yet(source))
       add_value(made, "source", found_or_made(type_of<FundingSource>(), source, column_of(ColumnTarget::money_source)),
@@ -357,9 +356,12 @@ class FlatReader {
   // --- Small things -----------------------------------------------------------------------------
 
   static std::string tail_of(const std::string& id) { return starts_with(id, "A-") ? id.substr(2) : id; }
-  static std::string sentence(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text + ".";
+  static Said sentence(const Said& remark) {
+    return said_by([remark](Language language) {
+      std::string text = remark.in(language);
+      if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+      return text + ".";
+    });
   }
 
   bool has(ColumnTarget target) const { return column_of(target) < columns_.size(); }
@@ -406,7 +408,7 @@ class FlatReader {
     record.values.push_back({field, text, column < sheet_.header.size() ? sheet_.header[column] : std::string()});
   }
 
-  void tell(std::size_t column, Severity severity, std::string text, std::string remedy) {
+  void tell(std::size_t column, Severity severity, Said text, Said remedy) {
     Problem problem = sheet_.problem_at(row_->number, column);
     if (column >= sheet_.header.size()) problem.column.clear();
     if (severity == Severity::remark && column == 0 && subject_.empty()) problem.column.clear();
@@ -417,7 +419,7 @@ class FlatReader {
     incoming_.problems.push_back(std::move(problem));
   }
 
-  void tell_once(std::size_t column, std::string text) {
+  void tell_once(std::size_t column, Said text) {
     if (!told_.insert(column).second) return;
     Problem problem = sheet_.problem_at(sheet_.header_row, column);
     problem.problem = std::move(text);

@@ -112,6 +112,7 @@ std::vector<std::string> all_paths(const Site& site, const View& view) {
 }
 
 Response error_page(const Visit& visit, const Error& error) {
+  const Error told = in_language(visit.language, error);
   const std::string_view title = error.kind == ErrorKind::not_found   ? msg("Not found")
                                  : error.kind == ErrorKind::forbidden ? msg("Not allowed")
                                  : error.kind == ErrorKind::storage   ? msg("Temporarily unavailable")
@@ -119,15 +120,15 @@ Response error_page(const Visit& visit, const Error& error) {
   // A page that is not there says so in the same words whether it is hidden or never was.
   const bool absent = error.kind == ErrorKind::not_found;
   const bool refused = error.kind == ErrorKind::forbidden;
-  std::string words(visit.tr(error.problem));
+  std::string words = told.problem;
   if (absent)
     words = visit.tr("There is nothing at this address, or nothing that you may see.");
   else if (!refused)
-    words = error.subject + ": " + words;
+    words = told.subject + ": " + words;
   else if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
     words.front() -= 'a' - 'A';
   Html content = html("<h1>{}</h1><p class=\"stip-lead\" dir=\"auto\">{}</p>", visit.tr(title), words);
-  std::string_view remedy = absent ? visit.tr("Search, or go to the overview.") : visit.tr(error.remedy);
+  std::string_view remedy = absent ? visit.tr("Search, or go to the overview.") : std::string_view(told.remedy);
   // Which roles may do it stands on the page of mandates, in the language of the reader.
   if (refused && visit.language != Language::en && remedy == error.remedy) remedy = {};
   content.add("<p>{} <a href=\"{}\">{}</a></p>", remedy, visit.link(""), visit.tr("To the overview"));

@@ -41,8 +41,8 @@ Html problem_at(std::string_view field, std::string_view words) {
 }
 
 std::string in_words(const Visit& visit, const Error& error) {
-  const std::string problem(visit.tr(error.problem));
-  std::string words = problem + " " + std::string(visit.tr(error.remedy));
+  const Error told = in_language(visit.language, error);
+  std::string words = told.problem + " " + told.remedy;
   if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
   return words;
 }

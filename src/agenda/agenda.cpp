@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "base/locale.h"
+#include "base/text.h"
+
 namespace stip {
 namespace {
 
@@ -39,7 +42,8 @@ const Record* Agenda::find(const RecordType& type, std::string_view id) const {
 }
 
 std::size_t Agenda::count(const RecordType& type) const {
-  return static_cast<std::size_t>(std::ranges::count_if(table(type), [](const Row& row) { return row.record != nullptr; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(table(type), [](const Row& row) { return row.record != nullptr; }));
 }
 
 Agenda::Found Agenda::find_any(std::string_view id) const {
@@ -74,7 +78,8 @@ std::shared_ptr<const Agenda::Index> Agenda::index(const RecordType& type, std::
   return slot;
 }
 
-std::vector<const Record*> Agenda::referring(const RecordType& type, std::string_view field, std::string_view id) const {
+std::vector<const Record*> Agenda::referring(const RecordType& type, std::string_view field,
+                                             std::string_view id) const {
   const auto by_id = index(type, field);
   const auto at = by_id->find(std::string(id));
   return at == by_id->end() ? nobody() : at->second;
@@ -94,26 +99,32 @@ AgendaBuilder::AgendaBuilder(const Agenda& start) {
 ErrorOr<Nothing> AgendaBuilder::apply(const Change& change, Seq entry) {
   const RecordType* type = record_type(change.type);
   if (!type) {
-    return Error{ErrorKind::invalid, change.type + " " + change.id, "there is no record type '" + change.type + "'.",
-                 "This ledger may be of a newer version of stip: use that version."};
+    return Error{ErrorKind::invalid, change.type + " " + change.id, said("there is no record type '{}'.", change.type),
+                 said("This ledger may be of a newer version of stip: use that version.")};
   }
-  const std::string subject = cited(*type, change.id);
+  const auto subject = [&] { return cited(*type, change.id); };
   Slots& slots = types_[type->index];
   const auto at = slots.by_id.find(change.id);
   const Slot* old = at == slots.by_id.end() ? nullptr : &at->second;
   if (old && !old->record) {
-    return Error{ErrorKind::invalid, subject, "it has ended, and its id is never used again.", "Use a new id."};
+    return Error{ErrorKind::invalid, subject(), said("it has ended, and its id is never used again."),
+                 said("Use a new id.")};
   }
   if (const std::int64_t next = (old ? old->version : 0) + 1; change.version != next) {
-    return Error{ErrorKind::conflict, subject,
-                 "version " + std::to_string(change.version) + " was entered where version " + std::to_string(next) + " comes next.",
-                 "Somebody changed it meanwhile: read it again and repeat the change."};
+    return Error{ErrorKind::conflict, subject(),
+                 said("version {} was entered where version {} comes next.", std::to_string(change.version),
+                      std::to_string(next)),
+                 said("Somebody changed it meanwhile: read it again and repeat the change.")};
   }
-  if (!old && change.retires) return Error{ErrorKind::not_found, subject, "it does not exist, so it cannot end.", "Check the id."};
+  if (!old && change.retires)
+    return Error{ErrorKind::not_found, subject(), said("it does not exist, so it cannot end."), said("Check the id.")};
 
   // The copy that changes; the shared one stays as it is until all fields have been read.
   const bool reuse = old && old->epoch == epoch_ && !change.retires;
-  std::shared_ptr<Record> record = change.retires ? nullptr : reuse ? old->record : old ? type->copy(*old->record) : type->make();
+  std::shared_ptr<Record> record = change.retires ? nullptr
+                                   : reuse        ? old->record
+                                   : old          ? type->copy(*old->record)
+                                                  : type->make();
   if (record && !reuse) record->id = change.id;
   std::shared_ptr<Record> undo;
   std::size_t hint = 0;
@@ -126,10 +137,11 @@ ErrorOr<Nothing> AgendaBuilder::apply(const Change& change, Seq entry) {
     if (reuse && !undo) undo = type->copy(*record);
     std::optional<Error> error;
     if (!field || field->name == "id") {
-      error = Error{ErrorKind::invalid, subject, "there is no field '" + field_change.field + "' to set.", "See `stip schema " + std::string(type->name) + "`."};
+      error = Error{ErrorKind::invalid, subject(), said("there is no field '{}' to set.", field_change.field),
+                    said("See `stip schema {}`.", type->name)};
     } else {
       error = field->set(*record, field_change.value);
-      if (error) error->subject = subject + ", " + std::string(field->name);
+      if (error) error->subject = said("{}, {}", subject(), named(*type, *field));
     }
     if (error) {
       if (undo) slots.by_id[change.id].record = undo;
@@ -176,10 +188,31 @@ const Record& blank(const RecordType& type) {
   return *record;
 }
 
-std::string cited(const RecordType& type, std::string_view id) {
-  std::string name(type.name);
-  std::ranges::replace(name, '_', ' ');
-  return name + " " + std::string(id);
+Said cited(const RecordType& type, std::string_view id) {
+  return said_by([&type, id = std::string(id)](Language language) {
+    std::string name = language == Language::en ? std::string(type.name) : named(type).in(language);
+    std::ranges::replace(name, '_', ' ');
+    return name + " " + id;
+  });
+}
+
+Said named(const RecordType& type) {
+  return said_by([&type](Language language) {
+    return language == Language::en ? std::string(type.name) : to_lower(tr_in(language, type.name, type.label));
+  });
+}
+
+Said named_plural(const RecordType& type) {
+  return said_by([&type](Language language) {
+    return language == Language::en ? std::string(type.plural)
+                                    : to_lower(tr_in(language, type.name, type.plural_label));
+  });
+}
+
+Said named(const RecordType& type, const Field& field) {
+  return said_by([&type, &field](Language language) {
+    return std::string(language == Language::en ? field.name : tr_in(language, type.name, field.label));
+  });
 }
 
 }  // namespace stip

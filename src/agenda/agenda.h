@@ -121,7 +121,11 @@ std::vector<FieldChange> changed_fields(const RecordType& type, const Record* be
 /// The empty record of a type, to compare with.
 const Record& blank(const RecordType& type);
 
-/// "action A-014", as errors cite it.
-std::string cited(const RecordType& type, std::string_view id);
+/// "action A-014", as errors cite it; "actie A-014".
+Said cited(const RecordType& type, std::string_view id);
+/// The type and the field as errors name them: "action", "planned_end"; in Dutch by their labels.
+Said named(const RecordType& type);
+Said named_plural(const RecordType& type);
+Said named(const RecordType& type, const Field& field);
 
 }  // namespace stip

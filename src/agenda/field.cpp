@@ -8,6 +8,7 @@
 
 #include "agenda/choices.h"
 #include "agenda/records.h"
+#include "base/locale.h"
 #include "base/text.h"
 
 namespace stip {
@@ -92,20 +93,25 @@ std::optional<std::size_t> choice_index(const ChoiceType& type, std::string_view
 }
 
 Error bad_choice(const ChoiceType& type, std::string_view text) {
-  std::string names;
-  for (const Choice& choice : type.values) {
-    if (!choice.name.empty()) names += (names.empty() ? "" : ", ") + std::string(choice.name);
-  }
-  return {ErrorKind::invalid, std::string(type.name), "'" + std::string(text) + "' is not one of the choices.",
-          "Choose from: " + names + "."};
+  const Said names = said_by([&type](Language language) {
+    std::string list;
+    for (const Choice& choice : type.values) {
+      if (choice.name.empty()) continue;
+      list += list.empty() ? "" : ", ";
+      list += language == Language::en ? choice.name : tr_in(language, type.name, choice.label);
+    }
+    return list;
+  });
+  return {ErrorKind::invalid, type.name, said("'{}' is not one of the choices.", text),
+          said("Choose from: {}.", names)};
 }
 
 ErrorOr<bool> parse_yes_no(std::string_view text) {
   const std::string word = to_lower(text);
   if (word == "yes" || word == "ja" || word == "true" || word == "1" || word == "x" || word == "waar") return true;
   if (word.empty() || word == "no" || word == "nee" || word == "false" || word == "0" || word == "onwaar") return false;
-  return Error{ErrorKind::invalid, "yes or no", "'" + std::string(text) + "' is neither.",
-               "Write yes or no, or leave it empty for no."};
+  return Error{ErrorKind::invalid, said("yes or no"), said("'{}' is neither.", text),
+               said("Write yes or no, or leave it empty for no.")};
 }
 
 ErrorOr<std::optional<int>> parse_whole(std::string_view text) {
@@ -113,8 +119,8 @@ ErrorOr<std::optional<int>> parse_whole(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size()) {
-    return Error{ErrorKind::invalid, "whole number", "'" + std::string(text) + "' is not a whole number.",
-                 "Write digits only, for instance 2030."};
+    return Error{ErrorKind::invalid, said("whole number"), said("'{}' is not a whole number.", text),
+                 said("Write digits only, for instance 2030.")};
   }
   return std::optional<int>{value};
 }
@@ -128,8 +134,8 @@ std::optional<Error> check_id(std::string_view text) {
                              c == '_' || c == '.';
                     });
   if (good && text != "." && text != "..") return std::nullopt;
-  return Error{ErrorKind::invalid, "id", "'" + std::string(text.substr(0, 80)) + "' is not an id.",
-               "Use letters, digits, hyphens, underscores and points, at most 64, as in A-014."};
+  return Error{ErrorKind::invalid, "id", said("'{}' is not an id.", text.substr(0, 80)),
+               said("Use letters, digits, hyphens, underscores and points, at most 64, as in A-014.")};
 }
 
 std::string Codec<std::vector<std::string>>::write(const std::vector<std::string>& value) { return join(value, " | "); }

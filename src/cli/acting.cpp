@@ -29,9 +29,10 @@ ErrorOr<View> view_to_read(const Context& context, const Registry& registry) {
 namespace {
 
 Exit refuse(const Context& context, const std::vector<Error>& problems) {
-  for (const Error& problem : problems) {
+  for (const Error& each : problems) {
+    const Error problem = in_language(context.told, each);
     if (!context.json) {
-      context.world.err << to_text(problem);
+      context.world.err << to_text(problem, context.told);
       continue;
     }
     Json item = Json::object();

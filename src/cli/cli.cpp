@@ -65,7 +65,10 @@ class Program {
         ->allow_extra_args(false);
     app_.add_option("--author", context_.author, "Who enters: an id of the directory, never a person's name")
         ->capture_default_str();
-    app_.add_option("--lang", context_.language, "Language of what is printed: nl or en")->capture_default_str();
+    app_.add_option("--lang", context_.language,
+                    "Language of what is printed: nl or en; problems are told in Dutch only if you say nl")
+        ->capture_default_str()
+        ->each([this](const std::string& asked) { context_.told = asked == "nl" ? Language::nl : Language::en; });
     app_.add_flag("--json", context_.json, "Print JSON");
     add_writing();
     add_acts();
@@ -657,14 +660,15 @@ int run(const std::vector<std::string>& arguments, World world) {
     return exit_code(ErrorKind::storage);
   }
   if (program.context().json) {
+    const Error told = in_language(program.context().told, exit.error());
     Json item = Json::object();
-    item.add("kind", name_of(exit.error().kind))
-        .add("subject", exit.error().subject)
-        .add("problem", exit.error().problem)
-        .add("remedy", exit.error().remedy);
+    item.add("kind", name_of(told.kind))
+        .add("subject", told.subject)
+        .add("problem", told.problem)
+        .add("remedy", told.remedy);
     world.err << to_text(item) << "\n";
   } else {
-    world.err << to_text(exit.error());
+    world.err << to_text(exit.error(), program.context().told);
   }
   return exit_code(exit.error().kind);
 }

@@ -32,7 +32,7 @@ ErrorOr<std::vector<Edit>> edits_of_file(const Context& context, Registry& regis
   STIP_TRY_AS(const Incoming incoming, read_incoming(context, registry, then, options.from, "", false));
   const ImportPlan plan = plan_import(then, incoming, {});
   if (!plan.may_enter()) {
-    context.world.err << to_text(plan);
+    context.world.err << to_text(plan, context.told);
     return plan.refusal();
   }
   return edits_of_changes(plan.changes);

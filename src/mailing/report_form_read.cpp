@@ -146,7 +146,8 @@ ErrorOr<ReadReport> read_report_form(const Registry& registry, std::string_view 
       ErrorOr<std::string> sent =
           untouched ? before->value : read_answer(question, answer->text, {stamp->language, language});
       if (!sent.ok()) {
-        read.problems.push_back({sent.error().kind, subject, sent.error().problem, sent.error().remedy});
+        read.problems.push_back(
+            {sent.error().kind, subject, sent.error().problem.in(language), sent.error().remedy.in(language)});
         read.unread.push_back(question.key);
         continue;
       }

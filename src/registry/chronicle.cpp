@@ -56,8 +56,8 @@ ErrorOr<std::shared_ptr<const Entry>> Registry::State::read_entry(Seq seq) const
     }));
   }
   if (!found)
-    return Error{ErrorKind::not_found, "entry " + std::to_string(seq), "there is no such entry.",
-                 "Choose a number from 1 to the last entry."};
+    return Error{ErrorKind::not_found, said("entry {}", std::to_string(seq)), said("there is no such entry."),
+                 said("Choose a number from 1 to the last entry.")};
   const std::lock_guard lock(entries_mutex);
   if (entries.size() >= 4096) entries.erase(entries.begin());
   entries[seq] = found;

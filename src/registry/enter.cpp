@@ -15,9 +15,11 @@ namespace {
 // hand for that. Who loses for so long has a ledger on which something is wrong.
 constexpr auto longest_race = std::chrono::seconds{20};
 
-std::string cited_place(const Finding& finding) {
-  std::string place = finding.type ? cited(*finding.type, finding.id) : finding.id;
-  return finding.field.empty() ? place : place + ", " + finding.field;
+Said cited_place(const Finding& finding) {
+  const Said place = finding.type ? cited(*finding.type, finding.id) : Said(finding.id);
+  if (finding.field.empty()) return place;
+  const Field* field = finding.type ? finding.type->field(finding.field) : nullptr;
+  return said("{}, {}", place, field ? named(*finding.type, *field) : Said(finding.field));
 }
 
 /// Errors (not warnings) about the records of `ids` that `after` has and `before` had not, in the order of the rules.

@@ -281,7 +281,7 @@ Response preview_or_enter(const OfficeVisit& visit, const Acted& acted, const We
     const Changes& changes = acted.changes();
     const Draft act{changes.act, visit.account.id,        changes.reason, changes.causes,
                     "",          Classification::public_, changes.changes};
-    const auto problems = visit.office.registry.problems(act);
+    const auto problems = told(visit, visit.office.registry.problems(act));
     return problems.empty() ? preview(visit, changes, weighty) : show(problems);
   }
   const auto problems = enter_act(visit, acted, key_of(visit));

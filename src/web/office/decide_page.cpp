@@ -94,7 +94,7 @@ ErrorOr<Response> decided(const OfficeVisit& visit) {
   std::erase_if(problems,
                 [](const FieldProblem& each) { return std::ranges::find(asked, each.field->name) == asked.end(); });
   refill(form, typed, problems);
-  if (!reading.ok()) return show(visit, *proposal, form, {reading.error()}, 422);
+  if (!reading.ok()) return show(visit, *proposal, form, told(visit, {reading.error()}), 422);
   if (!problems.empty()) return show(visit, *proposal, form, {}, 422);
   const auto& record = static_cast<const Decision&>(*reading->record);
   STIP_TRY(may(visit.person(), Act::decide, {proposal->classification, record.body.id, {}, {}}));

@@ -164,7 +164,7 @@ ErrorOr<Response> frozen(const OfficeVisit& visit) {
   const auto release = release_of(visit, problems);
   if (!problems.empty()) return show(visit, problems);
   const auto edition = visit.office.registry.freeze(**year, reason, visit.account.id, decision, release);
-  if (!edition.ok()) return show(visit, {edition.error()});
+  if (!edition.ok()) return show(visit, told(visit, {edition.error()}));
   if (visit.office.keep_documents) visit.office.keep_documents(*edition, visit.account.id);
   return see_other(v.link("edities/" + edition->id));
 }

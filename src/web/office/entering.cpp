@@ -18,6 +18,11 @@ Actor actor_of(const OfficeVisit& visit) {
           [&registry = visit.office.registry](std::string_view id) { return registry.is_taken(id); }};
 }
 
+std::vector<Error> told(const OfficeVisit& visit, std::vector<Error> problems) {
+  for (Error& each : problems) each = in_language(visit.visit.language, each);
+  return problems;
+}
+
 std::vector<Error> enter_act(const OfficeVisit& visit, const Acted& acted, const std::string& key) {
   if (!acted.ok()) return acted.problems();
   const Changes& changes = acted.changes();
@@ -29,10 +34,10 @@ std::vector<Error> enter_act(const OfficeVisit& visit, const Acted& acted, const
     const auto entered =
         act.key.empty() ? ErrorOr<Entered>(problems.front()) : visit.office.registry.enter(act, visit.visit.viewer);
     if (entered.ok() && entered->repeated) return {};
-    return problems;
+    return told(visit, std::move(problems));
   }
   const auto entered = visit.office.registry.enter(std::move(act), visit.visit.viewer);
-  if (!entered.ok()) return {entered.error()};
+  if (!entered.ok()) return told(visit, {entered.error()});
   return {};
 }
 

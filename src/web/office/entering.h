@@ -15,6 +15,9 @@ struct Action;
 RecordFacts facts_of(const View& view, const Action& action);
 Actor actor_of(const OfficeVisit& visit);
 
+/// In the language of the page: what the registry or a reader of files says, who know no reader.
+std::vector<Error> told(const OfficeVisit& visit, std::vector<Error> problems);
+
 /// Enters what an act gives, in the name of who is signed in. All that stands in the way, if it cannot be entered.
 /// `key`: the same form sent twice is entered once.
 std::vector<Error> enter_act(const OfficeVisit& visit, const Acted& acted, const std::string& key);

@@ -94,7 +94,9 @@ ErrorOr<Response> judged(const OfficeVisit& visit) {
   const std::string* remarks = visit.sent_value("_remarks");
   const std::string& report = subject.report->id;
   if (!subject.signs && !subject.checks)
-    return show(visit, subject, {{ErrorKind::conflict, report, "it does not wait for you.", "Look at your desk."}});
+    return show(
+        visit, subject,
+        told(visit, {{ErrorKind::conflict, report, msg("it does not wait for you."), msg("Look at your desk.")}}));
   const Acted acted =
       wanted && *wanted == "return" ? return_report(v.view, {report, remarks ? *remarks : ""}, actor_of(visit), v.today)
       : subject.signs               ? sign_report(v.view, {report, "", subject.handed_in_by}, actor_of(visit), v.today)

@@ -86,7 +86,7 @@ ErrorOr<Response> proposed(const OfficeVisit& visit) {
   NamedTexts typed = visit.sent;
   std::erase_if(typed, [](const auto& pair) { return starts_with(pair.first, "_"); });
   refill(form, typed, reading.ok() ? reading->problems : std::vector<FieldProblem>{});
-  if (!reading.ok()) return show(visit, subject, form, {reading.error()}, 422);
+  if (!reading.ok()) return show(visit, subject, form, told(visit, {reading.error()}), 422);
   if (!reading->problems.empty()) return show(visit, subject, form, {}, 422);
   Propose request;
   request.title = text(visit, "_title");

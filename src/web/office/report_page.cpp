@@ -204,8 +204,8 @@ ErrorOr<FormReading> read_answers(const OfficeVisit& visit, const Subject& subje
     if (is_about_form || (field && is_answer(*field)))
       pairs.push_back(pair);
     else
-      return Error{ErrorKind::invalid, "form", "it has a field '" + pair.first + "' that a report does not ask.",
-                   "Reload the page."};
+      return Error{ErrorKind::invalid, visit.visit.tr("form"),
+                   said("it has a field '{}' that a report does not ask.", pair.first), msg("Reload the page.")};
   }
   if (!subject.row) {
     for (const auto& [name, value] : std::initializer_list<FormPair>{{"id", "PR-NEW"},
@@ -236,7 +236,7 @@ std::vector<Forecast> forecasts_sent(const OfficeVisit& visit, const Subject& su
       if (!read.ok()) {
         problems.push_back({read.error().kind,
                             place.title + ", " + std::string(label_of(*place.type, *place.field, language)),
-                            read.error().problem, read.error().remedy});
+                            read.error().problem.in(language), read.error().remedy.in(language)});
         continue;
       }
       value = std::move(read->text);
@@ -317,7 +317,7 @@ ErrorOr<Response> show_file(const OfficeVisit& visit, const Subject& subject) {
                      std::string(v.tr("Choose the form that you filled in."))}});
   const auto read = read_report_form(visit.office.registry, file.bytes, is_utf8(name) ? name : "form",
                                      {v.viewer, v.language, v.today, subject.action->id});
-  if (!read.ok()) return refused({read.error()});
+  if (!read.ok()) return refused(told(visit, {read.error()}));
   if (read->request.cycle != subject.cycle->id)
     return refused(
         {{ErrorKind::conflict, name,
@@ -406,7 +406,7 @@ ErrorOr<Response> report_sent(const OfficeVisit& visit) {
     std::erase_if(answers, [](const auto& pair) { return starts_with(pair.first, "_"); });
     if (!reading.ok()) {
       refill(form, answers, {});
-      return show(visit, subject, form, visit.sent, problem_list(visit, {reading.error()}), 422);
+      return show(visit, subject, form, visit.sent, problem_list(visit, told(visit, {reading.error()})), 422);
     }
     if (!reading->problems.empty()) {
       refill(form, answers, reading->problems);

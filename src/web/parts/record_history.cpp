@@ -7,33 +7,6 @@
 namespace stip {
 namespace {
 
-/// What an act did, as a reader says it.
-std::string act_word(const Visit& visit, const std::string& act) {
-  if (act == "import") return std::string(visit.tr("Imported"));
-  if (act == "report") return std::string(visit.tr("Reported"));
-  if (act == "decide") return std::string(visit.tr("Decided"));
-  if (act == "propose") return std::string(visit.tr("Proposed"));
-  if (act == "signal") return std::string(visit.tr("Signal raised"));
-  if (act == "answer") return std::string(visit.tr("Answered"));
-  if (act == "promise") return std::string(visit.tr("Promised"));
-  if (act == "correct") return std::string(visit.tr("Corrected"));
-  if (act == "change") return std::string(visit.tr("Changed"));
-  if (act == "freeze") return std::string(visit.tr("Edition frozen"));
-  if (act == "publish") return std::string(visit.tr("Published"));
-  if (act == "sign") return std::string(visit.tr("Signed"));
-  if (act == "approve") return std::string(visit.tr("Made final"));
-  if (act == "return") return std::string(visit.tr("Sent back"));
-  if (act == "assign") return std::string(visit.tr("Handed to who answers"));
-  if (act == "merge") return std::string(visit.tr("Merged"));
-  if (act == "split") return std::string(visit.tr("Split"));
-  if (act == "meeting") return std::string(visit.tr("Meeting"));
-  if (act == "cycle") return std::string(visit.tr("Round of reports"));
-  if (act == "fulfil") return std::string(visit.tr("Fulfilled"));
-  if (act == "hand_over") return std::string(visit.tr("Handed over"));
-  if (act == "redact") return std::string(visit.tr("Text removed"));
-  return act;
-}
-
 std::string_view kind_of(const std::string& act) {
   if (act == "decide") return " stip-timeline__item--decision";
   if (act == "freeze" || act == "publish") return " stip-timeline__item--edition";
@@ -115,6 +88,32 @@ Html timeline(const Html& items) {
 }
 
 }  // namespace
+
+std::string act_word(const Visit& visit, const std::string& act) {
+  if (act == "import") return std::string(visit.tr("Imported"));
+  if (act == "report") return std::string(visit.tr("Reported"));
+  if (act == "decide") return std::string(visit.tr("Decided"));
+  if (act == "propose") return std::string(visit.tr("Proposed"));
+  if (act == "signal") return std::string(visit.tr("Signal raised"));
+  if (act == "answer") return std::string(visit.tr("Answered"));
+  if (act == "promise") return std::string(visit.tr("Promised"));
+  if (act == "correct") return std::string(visit.tr("Corrected"));
+  if (act == "change") return std::string(visit.tr("Changed"));
+  if (act == "freeze") return std::string(visit.tr("Edition frozen"));
+  if (act == "publish") return std::string(visit.tr("Published"));
+  if (act == "sign") return std::string(visit.tr("Signed"));
+  if (act == "approve") return std::string(visit.tr("Made final"));
+  if (act == "return") return std::string(visit.tr("Sent back"));
+  if (act == "assign") return std::string(visit.tr("Handed to who answers"));
+  if (act == "merge") return std::string(visit.tr("Merged"));
+  if (act == "split") return std::string(visit.tr("Split"));
+  if (act == "meeting") return std::string(visit.tr("Meeting"));
+  if (act == "cycle") return std::string(visit.tr("Round of reports"));
+  if (act == "fulfil") return std::string(visit.tr("Fulfilled"));
+  if (act == "hand_over") return std::string(visit.tr("Handed over"));
+  if (act == "redact") return std::string(visit.tr("Text removed"));
+  return act;
+}
 
 Html entry_list(const Visit& visit, const std::vector<std::shared_ptr<const SeenEntry>>& entries) {
   Html items;

@@ -16,10 +16,10 @@ Exit hand_over_rename_command(const Context& context, const HandOverOptions& opt
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const Date from, date_option(options.date));
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
   const RenameOrganisation request{options.from, options.to, options.title, options.title_en, options.short_name,
                                    "",           "",         from,          options.reason};
-  return enter_act(context, *registry, rename_organisation(view, request, actor, today));
+  return enter_act(context, *registry,
+                   [&](const View& now) { return rename_organisation(now, request, actor, today); });
 }
 
 // COMMAND: stip hand-over actions ORG-EZK ORG-LVVN [--action A-014]… [--stays-involved] --reason "…"
@@ -29,9 +29,8 @@ Exit hand_over_actions_command(const Context& context, const HandOverOptions& op
   STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
   const HandOver request{options.from, options.to, options.actions, options.stays_involved, options.reason};
-  return enter_act(context, *registry, hand_over(view, request, actor, today));
+  return enter_act(context, *registry, [&](const View& now) { return hand_over(now, request, actor, today); });
 }
 
 // COMMAND: stip hand-over merge A-014 A-015 --reason "…"
@@ -41,13 +40,12 @@ Exit hand_over_merge_command(const Context& context, const HandOverOptions& opti
   STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
   MergeActions request{options.actions, "", options.reason};
   if (!request.actions.empty()) {
     request.into = request.actions.back();
     request.actions.pop_back();
   }
-  return enter_act(context, *registry, merge_actions(view, request, actor, today));
+  return enter_act(context, *registry, [&](const View& now) { return merge_actions(now, request, actor, today); });
 }
 
 }  // namespace stip

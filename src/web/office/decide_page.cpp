@@ -54,7 +54,7 @@ Response show(const OfficeVisit& visit, const Proposal& proposal, const RecordFo
   const Visit& v = visit.visit;
   const std::string title = fill(v.tr("Decide on: {}"), {v.title(proposal)});
   Html hidden = visit.form_token();
-  hidden.add(form_key());
+  hidden.add(form_key(visit));
   Html content = html("<h1 dir=\"auto\">{}</h1>{}<p dir=\"auto\">{}</p>{}<p><a href=\"/{}/?moment={}\">{}</a></p>",
                       title, problem_list(visit, problems), proposal.reason, edits_table(v, proposal), tag(v.language),
                       percent_encoded(proposal.id), v.tr("See the agenda as if it were adopted"));

@@ -26,10 +26,17 @@ struct Office {
   /// Who may see more than the public, or hands out accounts, sees and does what the public may until a second factor
   /// was given at signing in. `stip serve` asks for it unless told otherwise.
   bool demands_second_factor = false;
-  std::shared_ptr<Rates> rates = {};  ///< How often one address may do what; nullptr: no limits.
+  std::shared_ptr<Rates> rates = {};   ///< How often one address may do what; nullptr: no limits.
   const MailSettings* mail = nullptr;  ///< nullptr: no mail is sent.
   /// Starts to make and keep the documents of an edition, in the name of an account; empty: they are not made here.
   std::function<void(const EditionPlace&, const std::string& author)> keep_documents = {};
+};
+
+/// How it goes with entering what a form says, in one try; see sending.h.
+struct Sending {
+  Seq repeats = 0;         ///< The entry that the same form made before, which is only looked at; 0: none.
+  bool overtaken = false;  ///< Somebody else entered at the same moment what stands in the way.
+  bool is_known = false;   ///< What was sent is what `repeats` made.
 };
 
 /// A visit of somebody who is signed in, or who came by a personal link. `visit.view` is what this person may see now.
@@ -44,10 +51,13 @@ struct OfficeVisit {
   bool is_limited = false;  ///< A second factor is still to be given: the roles in `account` are left out.
   std::optional<PersonalLink> link = {};  ///< By which this person came; nullopt: signed in.
   std::span<const FormFile> files = {};   ///< That were sent with it.
+  Sending* sending = nullptr;             ///< While a form is answered; else nullptr.
 
   Instant now() const { return visit.site.clock(); }
   Person person() const { return account.person(); }
   bool sends() const { return visit.request.method == "POST"; }
+  /// Whether the form was entered before, and only its answer is asked: nothing at all is done then.
+  bool repeats() const { return sending && sending->repeats != 0; }
   /// Whose drafts these are.
   std::string holder() const { return (link ? "link:" : "account:") + account.id; }
   /// Hidden fields that each form must have.

@@ -146,8 +146,9 @@ Response show(const OfficeVisit& visit, const Proposal& proposal, const std::vec
     return visit.sent_value(name) ? typed(visit, name) : otherwise;
   };
   fields.add(line_field({"_title", v.tr("Title of the amendment"), {}, was("_title", proposal.title)}));
-  fields.add(area_field({"_reason", v.tr("Reason"), v.tr("Why it becomes something else than was proposed."),
-                         was("_reason", proposal.reason)}));
+  fields.add(area_field({"_reason", v.tr("Reason"),
+                         v.tr("Why it becomes something else than was proposed. Empty: the reason of the proposal."),
+                         was("_reason", "")}));
   Html content = html(
       "<p class=\"stip-lead\">{}</p><p dir=\"auto\">{}</p>\n",
       v.tr("Change what must be adopted. The proposal itself stays as it was written, and stands beside the amendment. "

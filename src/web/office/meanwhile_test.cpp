@@ -90,6 +90,18 @@ TEST_CASE("a report that two people write at once shows the texts of both, also 
   CHECK(office.now().find<ProgressReport>(office.report_on("A-001"))->done == "Honderd bomen geplant.");
 }
 
+TEST_CASE("the one line of a report in which nothing changed is not lost where it is refused") {
+  Two office;
+  Browser anna = office.signed_in("anna@example.org");
+  const std::string page = "/nl/rapporteren/A-001";
+  const NamedTexts form = token_of(anna.get(page).body);
+  const Response refused =
+      anna.post(page, with(form, {{"_do", "unchanged"}, {"_confirmation", "De <planning> en het geld."}}));
+  CHECK(refused.status == 422);  // The dates say otherwise than the last report.
+  CHECK(contains(refused.body, "value=\"De &lt;planning&gt; en het geld.\""));
+  CHECK(contains(refused.body, "<details class=\"stip-details\" open>"));
+}
+
 TEST_CASE("nobody signs another text than was read: what changed meanwhile is told first") {
   Two office;
   Browser anna = office.signed_in("anna@example.org"), bert = office.signed_in("bert@example.org");

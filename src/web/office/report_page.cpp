@@ -178,15 +178,17 @@ Response show(const OfficeVisit& visit, const Subject& subject, const RecordForm
   const Prefilled filled = prefill(v.view, subject.action->id, subject.cycle->id);
   content.add(elsewhere(visit, subject, hidden));
   if (filled.from && !subject.row) {
+    const std::string* confirmed = visit.sent_value("_confirmation");
     content.add(
-        "<details class=\"stip-details\"><summary>{}</summary><form class=\"stip-form\" method=\"post\" "
+        "<details class=\"stip-details\"{}><summary>{}</summary><form class=\"stip-form\" method=\"post\" "
         "action=\"{}\">{}"
         "<input type=\"hidden\" name=\"_do\" value=\"unchanged\"><div class=\"utrecht-form-field\"><label "
         "class=\"utrecht-form-label\" for=\"confirmation\">{}</label> "
-        "<input class=\"utrecht-textbox\" id=\"confirmation\" name=\"_confirmation\" required></div>"
+        "<input class=\"utrecht-textbox\" id=\"confirmation\" name=\"_confirmation\" value=\"{}\" required></div>"
         "<button class=\"utrecht-button utrecht-button--primary-action\" type=\"submit\">{}</button></form></details>",
-        v.tr("Nothing changed since the last report"), v.link(form_address(visit, subject)), hidden,
-        v.tr("What did you look at? One line."), v.tr("Nothing changed: hand in"));
+        Html::trusted(confirmed ? " open" : ""), v.tr("Nothing changed since the last report"),
+        v.link(form_address(visit, subject)), hidden, v.tr("What did you look at? One line."),
+        confirmed ? *confirmed : std::string{}, v.tr("Nothing changed: hand in"));
   }
   content.add(record_form_html(form, {.action = v.link(form_address(visit, subject)),
                                       .submit = std::string(v.tr("Hand in")),

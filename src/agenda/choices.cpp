@@ -13,6 +13,31 @@ const ChoiceType& Choices<Classification>::type() {
   return type;
 }
 
+const ChoiceType& Choices<WooGround>::type() {
+  static constexpr Choice values[] = {
+      {"", "", "Not stated."},
+      {"5.1.1a", "Woo 5.1.1a: unity of the Crown", "Never made public, except when the law says so."},
+      {"5.1.1b", "Woo 5.1.1b: security of the State", "Never made public, except when the law says so."},
+      {"5.1.1c", "Woo 5.1.1c: business data handed over in confidence", "Never made public, except when the law says so."},
+      {"5.1.1d", "Woo 5.1.1d: special personal data", "Never made public, except when the law says so."},
+      {"5.1.1e", "Woo 5.1.1e: identification numbers of persons", "Never made public, except when the law says so."},
+      {"5.1.2a", "Woo 5.1.2a: relations with other countries and international organisations", "May stay confidential where it weighs more than making public."},
+      {"5.1.2b", "Woo 5.1.2b: economic or financial interests of the State", "May stay confidential where it weighs more than making public."},
+      {"5.1.2c", "Woo 5.1.2c: investigation and prosecution of offences", "May stay confidential where it weighs more than making public."},
+      {"5.1.2d", "Woo 5.1.2d: inspection and supervision", "May stay confidential where it weighs more than making public."},
+      {"5.1.2e", "Woo 5.1.2e: privacy", "May stay confidential where it weighs more than making public."},
+      {"5.1.2f", "Woo 5.1.2f: business data that competitors could use", "May stay confidential where it weighs more than making public."},
+      {"5.1.2g", "Woo 5.1.2g: protection of the environment", "May stay confidential where it weighs more than making public."},
+      {"5.1.2h", "Woo 5.1.2h: protection of persons and companies, and prevention of sabotage", "May stay confidential where it weighs more than making public."},
+      {"5.1.2i", "Woo 5.1.2i: good functioning of the State", "May stay confidential where it weighs more than making public."},
+      {"5.1.5", "Woo 5.1.5: disproportionate harm to another interest", "May stay confidential where it weighs more than making public."},
+      {"5.2", "Woo 5.2: personal opinions on policy in internal deliberation", "What officials say to each other on policy, under their own name."},
+  };
+  static constexpr ChoiceType type{
+      "WooGround", "On which ground something stays confidential: Wet open overheid, articles 5.1 and 5.2.", values};
+  return type;
+}
+
 const ChoiceType& Choices<MeasureLevel>::type() {
   static constexpr Choice values[] = {
       {"", "", "Not stated."},

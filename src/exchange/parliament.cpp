@@ -57,7 +57,7 @@ class Mapper {
   std::string known_id(const std::string& number) const {
     if (now_.find<Pledge>(id_of(number))) return id_of(number);
     for (const Pledge& pledge : now_.all<Pledge>()) {
-      if (names(pledge.note, number)) return pledge.id;
+      if (pledge.register_number == number || names(pledge.note, number)) return pledge.id;
     }
     return id_of(number);
   }
@@ -101,6 +101,7 @@ class Mapper {
       add(record, "title", title_of_text(item.text));
       add(record, "note", remark(item));
     }
+    add(record, "register_number", item.number);
     add(record, "kind", item.is_motion ? "motion" : "pledge");
     add(record, "text", item.text);
     add(record, "status", item.is_motion && known ? "" : status);
@@ -198,11 +199,11 @@ class Mapper {
   }
 
   static std::string remark(const ParliamentItem& item) {
-    std::string words = "Register van de Tweede Kamer: " + item.number + ".";
+    std::string words;
     if (!item.function.empty()) words += " Toegezegd door: " + item.function + ".";
     if (!item.activity.empty()) words += " Activiteit: " + item.activity + ".";
     if (!item.view_of_cabinet.empty()) words += " Appreciatie van het kabinet: " + item.view_of_cabinet + ".";
-    return words;
+    return std::string(trimmed(words));
   }
 
   const View& now_;

@@ -103,6 +103,26 @@ std::vector<Error> Registry::problems(const Draft& act, const Viewer& seen_by) c
   return work_out(act, state_->held_now(), seen_by, day_of(state_->clock())).problems;
 }
 
+ErrorOr<std::optional<Seq>> Registry::entry_with_key(std::string_view key) const {
+  const std::lock_guard ledger_lock(state_->ledger_mutex);
+  return state_->ledger->seq_of_key(key);
+}
+
+ErrorOr<bool> Registry::is_what_was_entered(const Draft& act, Seq seq, const Viewer& seen_by) const {
+  STIP_TRY_AS(const auto before, state_->held_at(seq - 1));
+  STIP_TRY_AS(const auto first, state_->read_entry(seq));
+  const Candidate candidate = work_out(act, before, seen_by, day_of(first->time));
+  if (candidate.drafts.empty()) return false;
+  for (Seq at = seq; const Draft& draft : candidate.drafts) {
+    if (at > size()) return false;
+    STIP_TRY_AS(const auto entry, state_->read_entry(at++));
+    const bool is_same = entry->act == draft.act && entry->author == draft.author && entry->reason == draft.reason &&
+                         entry->causes == draft.causes && entry->changes == draft.changes;
+    if (!is_same) return false;
+  }
+  return true;
+}
+
 ErrorOr<Nothing> Registry::catch_up() {
   State& state = *state_;
   const std::lock_guard write_lock(state.write_mutex);

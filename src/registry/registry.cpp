@@ -118,6 +118,13 @@ bool Registry::is_taken(std::string_view id) const {
                              [&](const RecordType* type) { return held->agenda().row(*type, id) != nullptr; });
 }
 
+bool Registry::was_taken(std::string_view id, Seq position) const {
+  const auto held = state_->held_at(position);
+  return held.ok() && std::ranges::any_of(record_types(), [&](const RecordType* type) {
+           return (*held)->agenda().row(*type, id) != nullptr;
+         });
+}
+
 Seq Registry::size() const { return state_->held_now()->agenda().upto(); }
 
 std::vector<EditionPlace> Registry::editions(const Viewer& viewer) const {

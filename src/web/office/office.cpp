@@ -7,9 +7,10 @@
 #include "desk/sessions.h"
 #include "web/form_data.h"
 #include "web/office/cookies.h"
+#include "web/office/follow.h"
 #include "web/office/link_page.h"
 #include "web/office/rates.h"
-#include "web/office/follow.h"
+#include "web/office/sending.h"
 #include "web/office/sign_in_pages.h"
 #include "web/parts/shell.h"
 #include "web/paths.h"
@@ -103,7 +104,8 @@ std::optional<Response> office_answer(const Site& site, const Office& office, co
       return see_other("/" + std::string(tag(language)) + "/inloggen?naar=" + percent_encoded(request.target));
     }
     OfficeVisit arrived{
-        office, visit, here->account, here->token, form.pairs, here->login, lacks_second_factor(office, *here), {}, form.files};
+        office, visit,     here->account, here->token, form.pairs, here->login, lacks_second_factor(office, *here),
+        {},     form.files};
     if (arrived.is_limited) {
       if (!route.is_before_second_factor) return see_other(way_to_second_factor(visit, here->account));
       arrived.account.roles.clear();
@@ -113,7 +115,8 @@ std::optional<Response> office_answer(const Site& site, const Office& office, co
       if (!token || !is_csrf_token(office.desk, here->token, *token))
         return send_again(visit, request.target, form.pairs, arrived.form_token());
     }
-    auto response = sends ? route.post(arrived) : route.get(arrived);
+    const auto look = [&] { return site.registry.now(site.viewer); };
+    auto response = sends ? answer_form(arrived, route.post, look) : route.get(arrived);
     Response answered = response.ok() ? *std::move(response) : error_page(visit, response.error());
     never_keep(answered);
     return answered;

@@ -156,6 +156,7 @@ Html act_link(const Visit& visit, const RecordType& type, std::string_view id) {
   if (!origin.empty())
     offer("signaleren?over=" + percent_encoded(one) + (origin == " " ? "" : "&herkomst=" + std::string(origin)),
           visit.tr("Take in a signal"));
+  if (&type == &type_of<Action>()) offer("splitsen/" + percent_encoded(one), visit.tr("Split this action"));
   if (&type == &type_of<Action>()) offer("toezeggen?actie=" + percent_encoded(one), visit.tr("Record a pledge"));
   Html links;
   for (const auto& [path, words] : acts) links.add("<li><a href=\"{}\">{}</a></li> ", visit.link(path), words);

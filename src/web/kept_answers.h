@@ -3,6 +3,7 @@
 
 #include "web/kept_attention.h"
 #include "web/kept_counts.h"
+#include "web/kept_difference.h"
 #include "web/kept_figures.h"
 #include "web/kept_frame.h"
 
@@ -11,6 +12,7 @@ namespace stip {
 struct KeptAnswers {
   KeptAttention attention;
   KeptFigures figures;
+  KeptDifference differences;
   KeptCounts counts{64};
   KeptFrame frames{64};
 };

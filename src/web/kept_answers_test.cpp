@@ -82,6 +82,21 @@ TEST_CASE("a frame is made again for another viewer, agenda, language, moment, d
   CHECK(asks_anew([&](FrameQuestion& other) { other.view = agenda.view(); }));
 }
 
+TEST_CASE("the difference of two moments is worked out once, and is that of these two") {
+  SmallAgenda agenda = with_a_secret();
+  const View before = agenda.view(), public_before = agenda.view(Classification::public_);
+  agenda.say("A-2", {{"title", "x"}}).say("A-1", {{"title", "y"}});
+  const View after = agenda.view(), public_after = agenda.view(Classification::public_);
+  KeptDifference kept;
+  const auto found = kept.of({before, after});
+  CHECK(found->policy.size() == 2);
+  CHECK(kept.of({before, after}) == found);
+  CHECK(kept.of({public_before, public_after})->policy.size() == 1);
+  CHECK(kept.of({after, before})->policy.size() == 2);
+  CHECK(kept.of({after, before}) != found);
+  CHECK(kept.of({after, after})->empty());
+}
+
 TEST_CASE("the records of an entry are counted by type, for each entry and viewer apart") {
   const auto seen = [](std::vector<Change> changes) {
     auto entry = std::make_shared<SeenEntry>();

@@ -2,6 +2,9 @@
 #include "agenda/agenda.h"
 
 #include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <utility>
 
 #include "base/locale.h"
 #include "base/text.h"
@@ -21,13 +24,49 @@ const std::vector<const Record*>& nobody() {
 
 }  // namespace
 
-Agenda::Agenda() : indexes_(std::make_shared<Indexes>()) { tables_.fill(empty_table()); }
+/// An index of each reference field that was asked for. To look one up nobody waits: indexes are only added, in front.
+class Agenda::Indexes {
+ public:
+  ~Indexes() {
+    for (const auto& first : first_) {
+      for (const OfField* each = first.load(); each;) delete std::exchange(each, each->next);
+    }
+  }
 
-Agenda::Agenda(std::array<std::shared_ptr<const Table>, RecordType::limit> tables, Seq upto)
-    : tables_(std::move(tables)), upto_(upto), indexes_(std::make_shared<Indexes>()) {
-  for (auto& table : tables_) {
+  template <class Make>
+  const Index& of(const RecordType& type, std::string_view field, Make make) {
+    if (const Index* found = find(type, field)) return *found;
+    const std::lock_guard lock(making_);
+    if (const Index* found = find(type, field)) return *found;
+    auto& first = first_[type.index];
+    first.store(new OfField{std::string(field), make(), first.load()});
+    return first.load()->by_id;
+  }
+
+ private:
+  struct OfField {
+    std::string field;
+    Index by_id;
+    const OfField* next;
+  };
+  const Index* find(const RecordType& type, std::string_view field) const {
+    for (const OfField* each = first_[type.index].load(std::memory_order_acquire); each; each = each->next) {
+      if (each->field == field) return &each->by_id;
+    }
+    return nullptr;
+  }
+
+  std::array<std::atomic<const OfField*>, RecordType::limit> first_{};
+  std::mutex making_;
+};
+
+Agenda::Agenda() : Agenda(Tables{}, 0) {}
+
+Agenda::Agenda(std::array<std::shared_ptr<const Table>, RecordType::limit> tables, Seq upto) {
+  for (auto& table : tables) {
     if (!table) table = empty_table();
   }
+  content_ = std::make_shared<const Content>(Content{std::move(tables), upto, std::make_unique<Indexes>()});
 }
 
 const Row* Agenda::row(const RecordType& type, std::string_view id) const {
@@ -56,33 +95,29 @@ Agenda::Found Agenda::find_any(std::string_view id) const {
   return {};
 }
 
-std::shared_ptr<const Agenda::Index> Agenda::index(const RecordType& type, std::string_view field_name) const {
-  const std::string key = std::string(type.name) + "." + std::string(field_name);
-  const std::lock_guard lock(indexes_->mutex);
-  auto& slot = indexes_->by_field[key];
-  if (!slot) {
+const Agenda::Index& Agenda::index(const RecordType& type, std::string_view field_name) const {
+  return content_->indexes->of(type, field_name, [&] {
     const Field* field = type.field(field_name);
     STIP_ASSERT(field && field->is_reference());
-    auto made = std::make_shared<Index>();
+    Index made;
     for (const Row& row : table(type)) {
       if (!row.record) continue;
       const std::string text = field->text(*row.record);
       if (!field->is_several()) {
-        if (!text.empty()) (*made)[text].push_back(row.record.get());
+        if (!text.empty()) made[text].push_back(row.record.get());
         continue;
       }
-      for (const std::string& id : parts_of(*field, text)) (*made)[id].push_back(row.record.get());
+      for (const std::string& id : parts_of(*field, text)) made[id].push_back(row.record.get());
     }
-    slot = std::move(made);
-  }
-  return slot;
+    return made;
+  });
 }
 
 std::vector<const Record*> Agenda::referring(const RecordType& type, std::string_view field,
                                              std::string_view id) const {
-  const auto by_id = index(type, field);
-  const auto at = by_id->find(std::string(id));
-  return at == by_id->end() ? nobody() : at->second;
+  const Index& by_id = index(type, field);
+  const auto at = by_id.find(std::string(id));
+  return at == by_id.end() ? nobody() : at->second;
 }
 
 AgendaBuilder::AgendaBuilder(const Agenda& start) {

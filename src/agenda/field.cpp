@@ -2,6 +2,7 @@
 #include "agenda/field.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <deque>
 #include <mutex>
@@ -30,6 +31,18 @@ std::vector<const RecordType*>& type_list() {
   return list;
 }
 
+/// The same by the first letter of their prefix: ids are looked up for every link of every page.
+using TypesByLetter = std::array<std::vector<const RecordType*>, 256>;
+
+TypesByLetter& types_by_letter() {
+  static TypesByLetter types = [] {
+    TypesByLetter found;
+    for (const RecordType* type : type_list()) found[static_cast<unsigned char>(type->prefix.front())].push_back(type);
+    return found;
+  }();
+  return types;
+}
+
 }  // namespace
 
 std::string_view name_of(Kind kind) {
@@ -55,14 +68,18 @@ const RecordType* record_type(std::string_view name) {
 
 const RecordType* record_type_of_id(std::string_view id) {
   const RecordType* found = nullptr;
-  for (const RecordType* type : type_list()) {  // The longest prefix wins: "SE-" before "S-".
+  if (id.empty()) return found;
+  for (const RecordType* type :
+       types_by_letter()[static_cast<unsigned char>(id.front())]) {  // The longest prefix wins: "SE-" before "S-".
     if (id.starts_with(type->prefix) && (!found || type->prefix.size() > found->prefix.size())) found = type;
   }
   return found;
 }
 
 void declare_for_tests(const RecordType& type) {
-  if (!record_type(type.name)) type_list().push_back(&type);
+  if (record_type(type.name)) return;
+  types_by_letter()[static_cast<unsigned char>(type.prefix.front())].push_back(&type);
+  type_list().push_back(&type);
 }
 
 std::vector<const ChoiceType*> choice_types() {

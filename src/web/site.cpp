@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "web/api/api.h"
 #include "web/assets.h"
+#include "web/kept_answers.h"
 #include "web/parts/shell.h"
 #include "web/paths.h"
 
@@ -63,8 +64,12 @@ Response security_text(const Site& site) {
 
 }  // namespace
 
+std::shared_ptr<KeptAnswers> no_answers_yet() { return std::make_shared<KeptAnswers>(); }
+
 std::string Visit::link(std::string_view path) const {
-  std::string address = "/" + std::string(tag(language)) + "/" + std::string(path);
+  std::string address;
+  address.reserve(path.size() + 32);
+  address.append("/").append(tag(language)).append("/").append(path);
   if (moment != "now") address += (contains(path, "?") ? "&moment=" : "?moment=") + percent_encoded(moment);
   if (!valid_on.empty())
     address += (contains(address, "?") ? "&geldig-op=" : "?geldig-op=") + percent_encoded(valid_on);

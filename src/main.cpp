@@ -23,6 +23,8 @@ int main(int count, char** values) {
     asked.security_contact = request.security_contact;
     asked.demands_second_factor = request.demands_second_factor;
     asked.mail = request.mail.get();
+    asked.site_address = request.site;
+    asked.provider = request.provider.get();
     return stip::serve({registry, clock, viewer, today}, registry, desk, options, std::cout, asked);
   };
   const auto is_read = [] {

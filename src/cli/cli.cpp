@@ -100,17 +100,17 @@ class Program {
 
   /// Puts the proposals in the place of now, in every command that looks at the agenda.
   ErrorOr<Nothing> look_as_if() {
-    static constexpr std::string_view lookers[] = {"attention", "check",   "cycle",  "difference", "document", "export",
-                                                   "letter",    "meeting", "promise", "report",    "search",   "signal"};
+    static constexpr std::string_view lookers[] = {"attention", "check",  "cycle",  "difference",
+                                                   "document",  "export", "letter", "meeting",
+                                                   "promise",   "report", "search", "signal"};
     const std::string command = app_.get_subcommands().front()->get_name();
     if (std::ranges::find(lookers, command) == std::end(lookers)) {
       return Error{ErrorKind::invalid, "--proposal", "`stip " + command + "` does not look at the agenda of a moment.",
                    "Leave --proposal out."};
     }
     context_.as_if = join(options_.proposals, "+");
-    for (std::string* moment :
-         {&options_.moment, &options_.exporting.moment, &options_.document.edition, &options_.letter.edition,
-          &options_.difference.after}) {
+    for (std::string* moment : {&options_.moment, &options_.exporting.moment, &options_.document.edition,
+                                &options_.letter.edition, &options_.difference.after}) {
       if (moment->empty() || *moment == "now") *moment = context_.as_if;
     }
     return Nothing{};
@@ -132,9 +132,8 @@ class Program {
       return options_.import.files.empty() ? import_command(context_, options_.import)
                                            : import_parliament_command(context_, options_.import);
     });
-    import
-        ->add_option("path", options_.import.path,
-                     "Data package folder or zip, .xlsx workbook, or a .csv or .xlsx sheet of actions");
+    import->add_option("path", options_.import.path,
+                       "Data package folder or zip, .xlsx workbook, or a .csv or .xlsx sheet of actions");
     auto* parliament =
         import->add_subcommand("parliament", "Enter pledges and motions from parliament's open data")->fallthrough();
     parliament->add_option("files", options_.import.files, "Files of the open data: .json or .xml")->required();
@@ -428,7 +427,8 @@ class Program {
         ->capture_default_str()
         ->check(CLI::IsMember({"house", "senate"}));
     document->add_option("--reason", letter.reason, "letter: why it is sent now");
-    document->add_option("--letter", letter.letter, "letter: the source that it is; it closes the pledges that name it");
+    document->add_option("--letter", letter.letter,
+                         "letter: the source that it is; it closes the pledges that name it");
     document->add_option("--date", letter.date, "letter: its date (default: today)");
     several("--fulfils", letter.fulfils, "letter: a pledge or motion that it closes; may be given again");
     several("--dossier", letter.dossiers, "letter: number and title of parliamentary papers; may be given again");
@@ -455,7 +455,12 @@ class Program {
     serve->add_option("--port", options_.serve.port, "Port; 0 takes a free one")->capture_default_str();
     serve->add_option("--address", options_.serve.address, "Address to listen on")->capture_default_str();
     serve->add_option("--desk", options_.serve.desk, "File of the desk (default: the one beside the ledger)");
-    serve->add_option("--mail", options_.serve.mail_settings, "Settings for mail (default: LEDGER.mail, if it is there)");
+    serve->add_option("--mail", options_.serve.mail_settings,
+                      "Settings for mail (default: LEDGER.mail, if it is there)");
+    serve->add_option("--site", options_.serve.site,
+                      "Public address of this site, for passkeys: https://agenda.example.nl");
+    serve->add_option("--identity-provider", options_.serve.provider_settings,
+                      "Settings for signing on elsewhere (default: LEDGER.identity, if it is there)");
     serve->add_flag("--read-only", options_.serve.is_read_only, "Nobody can sign in");
     serve->add_option("--security-contact", options_.serve.security_contact,
                       "Where a weakness is reported (mailto:… or https://…): for /.well-known/security.txt");
@@ -500,8 +505,8 @@ class Program {
                      "annex, changes, fact-sheet (of one action), fact-sheets (of all), letter (to parliament), "
                      "progress (of a round), explanation (of policy choices) or decision-note")
         ->required()
-        ->check(CLI::IsMember({"annex", "changes", "fact-sheet", "fact-sheets", "letter", "progress", "explanation",
-                               "decision-note"}));
+        ->check(CLI::IsMember(
+            {"annex", "changes", "fact-sheet", "fact-sheets", "letter", "progress", "explanation", "decision-note"}));
     document->add_option("record", options_.document.record,
                          "fact-sheet, explanation: the action; progress: the round; decision-note: the proposal or "
                          "decision");

@@ -54,10 +54,11 @@ ErrorOr<int> begin(Database& database, const Desk& desk, const Counters& counter
 }
 
 /// The session of who has proved everything; and the device is known from now on.
-ErrorOr<SignIn> admit(Database& database, const Desk& desk, const Known& account, const Arrival& arrival, Instant now) {
+ErrorOr<SignIn> admit(Database& database, const Desk& desk, const Known& account, const Proved& proved,
+                      const Arrival& arrival, Instant now) {
   SignIn result{SignIn::State::signed_in};
   result.account = account.id;
-  STIP_TRY_AS(result.token, start_session(database, {account.id, account.has_totp, arrival.agent}, now));
+  STIP_TRY_AS(result.token, start_session(database, {account.id, proved.second_factor, arrival.agent}, now));
   result.device = random_token();
   const std::string old = hash_of_token(arrival.device), fresh = hash_of_token(result.device);
   STIP_TRY_AS(Prepared forget, database.prepare("DELETE FROM device WHERE hash = ?"));
@@ -67,9 +68,13 @@ ErrorOr<SignIn> admit(Database& database, const Desk& desk, const Known& account
   STIP_TRY_AS(Prepared seen, database.prepare("UPDATE account SET signed_in = ?2 WHERE id = ?1"));
   STIP_TRY(seen.bind_text(1, account.id).bind(2, seconds_of(now)).run());
   STIP_TRY(forgive(database, desk, code_throttle, account.id));
-  STIP_TRY(log(database, {now, account.id, account.has_totp ? "signed in with second factor" : "signed in", ""}));
+  const std::string_view what = proved.second_factor ? proved.what_with_second_factor : proved.what;
+  STIP_TRY(log(database, {now, account.id, std::string(what), ""}));
   return result;
 }
+
+constexpr Proved by_password{false, "signed in", "signed in with second factor"};
+constexpr Proved by_password_and_code{true, "signed in", "signed in with second factor"};
 
 ErrorOr<SignIn> want_code(Database& database, const Known& account, Instant now) {
   SignIn result{SignIn::State::code_wanted};
@@ -117,7 +122,7 @@ ErrorOr<SignIn> sign_in(Desk& desk, const Credentials& credentials, const Arriva
       STIP_TRY_AS(Prepared update, database.prepare("UPDATE account SET password = ?2 WHERE id = ?1"));
       STIP_TRY(update.bind_text(1, account.id).bind_text(2, fresh_hash).run());
     }
-    return still.has_totp ? want_code(database, still, now) : admit(database, desk, still, arrival, now);
+    return still.has_totp ? want_code(database, still, now) : admit(database, desk, still, by_password, arrival, now);
   });
 }
 
@@ -142,8 +147,16 @@ ErrorOr<SignIn> sign_in_with_code(Desk& desk, std::string_view token, std::strin
     }
     STIP_TRY_AS(Prepared done, database.prepare("DELETE FROM code_wanted WHERE hash = ?"));
     STIP_TRY(done.bind_bytes(1, hash).run());
-    return admit(database, desk, account, arrival, now);
+    return admit(database, desk, account, by_password_and_code, arrival, now);
   });
+}
+
+ErrorOr<SignIn> sign_in_proved(Database& database, const Desk& desk, std::string_view id, const Proved& proved,
+                               const Arrival& arrival, Instant now) {
+  STIP_TRY_AS(const Known account, known(database, "", id));
+  if (account.id.empty() || account.disabled) return SignIn{};
+  if (!proved.second_factor && account.has_totp) return want_code(database, account, now);
+  return admit(database, desk, account, proved, arrival, now);
 }
 
 ErrorOr<SignIn::State> prove_again(Desk& desk, std::string_view id, std::string_view password, std::string_view code,
@@ -160,6 +173,17 @@ ErrorOr<SignIn::State> prove_again(Desk& desk, std::string_view id, std::string_
       STIP_TRY_AS(const bool right, take_code(database, desk, id, code, now));
       if (!right) return SignIn::State::wrong;
     }
+    STIP_TRY(forgive(database, desk, code_throttle, id));
+    return SignIn::State::signed_in;
+  });
+}
+
+ErrorOr<SignIn::State> prove_code(Desk& desk, std::string_view id, std::string_view code, Instant now) {
+  return desk.write([&](Database& database) -> ErrorOr<SignIn::State> {
+    STIP_TRY_AS(const int wait, begin_try(database, desk, code_throttle, id, now));
+    if (wait > 0) return SignIn::State::wait;
+    STIP_TRY_AS(const bool right, take_code(database, desk, id, code, now));
+    if (!right) return SignIn::State::wrong;
     STIP_TRY(forgive(database, desk, code_throttle, id));
     return SignIn::State::signed_in;
   });

@@ -40,8 +40,21 @@ ErrorOr<SignIn> sign_in(Desk& desk, const Credentials& credentials, const Arriva
 ErrorOr<SignIn> sign_in_with_code(Desk& desk, std::string_view token, std::string_view code, const Arrival& arrival,
                                   Instant now);
 
+/// How somebody proved to be an account without its password, and how that is written in the log.
+struct Proved {
+  bool second_factor = false;  ///< Two factors were proved with it.
+  std::string_view what, what_with_second_factor;
+};
+/// Signs in who has proved to be this account otherwise. A second factor that was not proved is asked for if the
+/// account has one. A disabled account gets `wrong`. Within a transaction of the caller.
+ErrorOr<SignIn> sign_in_proved(Database& database, const Desk& desk, std::string_view account, const Proved& proved,
+                               const Arrival& arrival, Instant now);
+
 /// Whether this is the password of a signed-in account (and, if it has a second factor, its code): for a fresh proof.
 ErrorOr<SignIn::State> prove_again(Desk& desk, std::string_view account, std::string_view password,
                                    std::string_view code, Instant now);
+
+/// The same with the code alone, of who proves the rest elsewhere.
+ErrorOr<SignIn::State> prove_code(Desk& desk, std::string_view account, std::string_view code, Instant now);
 
 }  // namespace stip

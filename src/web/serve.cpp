@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "desk/desk.h"
+#include "desk/identity_provider.h"
 #include "editions/freeze_edition.h"
 #include "editions/publish_due.h"
 #include "mailing/mail_loop.h"
@@ -62,12 +63,17 @@ class Follower {
   std::thread thread_;
 };
 
-/// Making a document and hashing a password take so long that pages must not wait for them.
+/// Making a document, hashing a password and asking an identity provider take so long that pages must not wait for
+/// them.
 bool takes_long(const Request& request) {
   const bool hashes =
       request.method == "POST" && (contains(request.path, "/inloggen") || contains(request.path, "/wachtwoord") ||
                                    contains(request.path, "/bevestigen"));
-  return hashes || contains(request.path, "/documenten/");
+  // Another server is asked.
+  const bool signs_on = contains(request.path, "/inloggen/terug") ||
+                        (request.method == "POST" &&
+                         (contains(request.path, "/aansluiten/") || contains(request.path, "/account/dienst")));
+  return hashes || signs_on || contains(request.path, "/documenten/");
 }
 
 /// Publishes editions when their moment has come.
@@ -137,7 +143,8 @@ class Sweeper {
 /// Makes the digests that are due, every ten minutes.
 class Notifier {
  public:
-  Notifier(const Registry& registry, Desk* desk, const MailSettings* mail, const Registry::Clock& clock, std::ostream& out) {
+  Notifier(const Registry& registry, Desk* desk, const MailSettings* mail, const Registry::Clock& clock,
+           std::ostream& out) {
     if (!desk || !mail) return;
     thread_ = std::jthread([&registry, desk, mail, clock, &out](std::stop_token ended) {
       std::mutex mutex;
@@ -156,12 +163,13 @@ class Notifier {
 };
 
 /// Sends mail for as long as it lives, if there is a desk and a mail server.
-std::optional<MailLoop> mail_loop(Desk* desk, const MailSettings* mail, const Registry::Clock& clock, std::ostream& out) {
+std::optional<MailLoop> mail_loop(Desk* desk, const MailSettings* mail, const Registry::Clock& clock,
+                                  std::ostream& out) {
   if (!desk || !mail) return std::nullopt;
-  return std::optional<MailLoop>(std::in_place, *desk,
-                                 MailLoopOptions{mail->sender, send_by(mail->server), clock, [&out](const std::string& line) {
-                                                   out << ("mail: " + line + "\n") << std::flush;
-                                                 }});
+  return std::optional<MailLoop>(
+      std::in_place, *desk,
+      MailLoopOptions{mail->sender, send_by(mail->server), clock,
+                      [&out](const std::string& line) { out << ("mail: " + line + "\n") << std::flush; }});
 }
 
 }  // namespace
@@ -176,11 +184,22 @@ ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, co
   site.security_contact = asked.security_contact;
   Handler handler = cached(site, std::make_shared<PageCache>(64u << 20));
   DocumentMaker maker(registry, out);
+  std::optional<IdentityProvider> provider;
+  if (asked.provider) provider.emplace(*asked.provider);
   std::optional<Office> office;
   if (desk) {
-    office.emplace(Office{registry, *desk, options.behind_tls, asked.demands_second_factor,
-                          std::make_shared<Rates>(RatesPerMinute{}), asked.mail, {}});
-    office->keep_documents = [&maker](const EditionPlace& edition, const std::string& author) { maker.keep(edition, author); };
+    office.emplace(Office{registry,
+                          *desk,
+                          options.behind_tls,
+                          asked.demands_second_factor,
+                          std::make_shared<Rates>(RatesPerMinute{}),
+                          asked.mail,
+                          provider ? &*provider : nullptr,
+                          asked.site_address,
+                          {}});
+    office->keep_documents = [&maker](const EditionPlace& edition, const std::string& author) {
+      maker.keep(edition, author);
+    };
     handler = with_office(site, *office, std::move(handler));
   }
   LastRead read(site.clock());

@@ -7,6 +7,7 @@
 #include "web/office/pages.h"
 #include "web/office/parts.h"
 #include "web/office/sign_in_pages.h"
+#include "web/office/sign_on_pages.h"
 #include "web/parts/record_parts.h"
 
 namespace stip {
@@ -48,6 +49,18 @@ Html second_step(const OfficeVisit& visit) {
     buttons.add(" {}", button_link(v, "bureau/account/tweede-stap-uit", v.tr("Do without the second step")));
   content.add("<div class=\"stip-actions\">{}</div>", buttons);
   return content;
+}
+
+Html elsewhere(const OfficeVisit& visit) {
+  const Visit& v = visit.visit;
+  if (!visit.office.provider) return {};
+  const std::string title = fill(v.tr("Sign on with {}"), {provider_label(visit.office, v)});
+  const auto linked = identities_of(visit.office.desk, visit.account.id);
+  return html("<h2>{}</h2><p>{}</p><div class=\"stip-actions\">{}</div>", title,
+              linked.ok() && !linked->empty()
+                  ? v.tr("Your account is linked: you can sign in there.")
+                  : v.tr("Your account is not linked yet. Once it is, you can sign in without your password."),
+              button_link(v, "bureau/account/dienst", v.tr("See and change the link")));
 }
 
 ErrorOr<Html> places(const OfficeVisit& visit) {
@@ -92,10 +105,11 @@ ErrorOr<Response> account_page(const OfficeVisit& visit) {
   }
   content.add("<dl class=\"stip-facts\">{}{}</dl>", fact(v.tr("Name"), visit.account.name),
               fact(v.tr("E-mail address"), visit.account.email));
-  content.add("<h2>{}</h2><p>{}</p><div class=\"stip-actions\">{}</div>", v.tr("Password"),
-              v.tr("Change it when somebody else may know it. There is no need to do so now and then."),
-              button_link(v, "bureau/account/wachtwoord", v.tr("Change the password")));
-  content.add("{}{}", second_step(visit), sessions);
+  if (visit.account.has_password)
+    content.add("<h2>{}</h2><p>{}</p><div class=\"stip-actions\">{}</div>", v.tr("Password"),
+                v.tr("Change it when somebody else may know it. There is no need to do so now and then."),
+                button_link(v, "bureau/account/wachtwoord", v.tr("Change the password")));
+  content.add("{}{}{}", second_step(visit), elsewhere(visit), sessions);
   return office_page(visit, v.tr("My account"), std::move(content));
 }
 

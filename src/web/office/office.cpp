@@ -7,10 +7,11 @@
 #include "desk/sessions.h"
 #include "web/form_data.h"
 #include "web/office/cookies.h"
+#include "web/office/follow.h"
 #include "web/office/link_page.h"
 #include "web/office/rates.h"
-#include "web/office/follow.h"
 #include "web/office/sign_in_pages.h"
+#include "web/office/sign_on_pages.h"
 #include "web/parts/shell.h"
 #include "web/paths.h"
 
@@ -60,9 +61,11 @@ std::optional<Response> slowed_down(const Site& site, const Office& office, cons
   if (!office.rates) return std::nullopt;
   const std::string_view path = std::string_view(request.path).substr(std::min<std::size_t>(request.path.size(), 4));
   const bool sends = request.method == "POST", is_link = starts_with(path, "link/");
-  if (!sends && !is_link) return std::nullopt;
+  const bool returns = path == "inloggen/terug";
+  if (!sends && !is_link && !returns) return std::nullopt;
   const bool proves = starts_with(path, "inloggen") || starts_with(path, "wachtwoord/") ||
-                      path == "bureau/bevestigen" || path == "bureau/account/wachtwoord";
+                      starts_with(path, "aansluiten/") || path == "bureau/bevestigen" ||
+                      path == "bureau/account/wachtwoord";
   RateLimit& limit = is_link ? office.rates->link : proves ? office.rates->sign_in : office.rates->forms;
   const int wait = limit.take(address_of(office, request), site.clock());
   if (wait == 0) return std::nullopt;
@@ -100,7 +103,8 @@ std::optional<Response> office_answer(const Site& site, const Office& office, co
       return see_other("/" + std::string(tag(language)) + "/inloggen?naar=" + percent_encoded(request.target));
     }
     OfficeVisit arrived{
-        office, visit, here->account, here->token, form.pairs, here->login, lacks_second_factor(office, *here), {}, form.files};
+        office, visit,     here->account, here->token, form.pairs, here->login, lacks_second_factor(office, *here),
+        {},     form.files};
     if (arrived.is_limited) {
       if (!route.is_before_second_factor) return see_other(way_to_second_factor(visit, here->account));
       arrived.account.roles.clear();
@@ -182,6 +186,10 @@ Handler with_office(const Site& site, const Office& office, Handler everybody) {
     }
     if (dutch || english) {
       const Visit visit = visit_of(mine, request, language);
+      if (auto response = sign_on_answer(office, visit, path.substr(4), here ? here->token : std::string{})) {
+        never_keep(*response);
+        return *std::move(response);
+      }
       if (auto response = sign_in_answer(office, visit, path.substr(4), here ? here->token : std::string{})) {
         never_keep(*response);
         return *std::move(response);

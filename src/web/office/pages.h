@@ -14,6 +14,8 @@ ErrorOr<Response> second_factor_page(const OfficeVisit& visit);
 ErrorOr<Response> second_factor_sent(const OfficeVisit& visit);
 ErrorOr<Response> second_factor_off_page(const OfficeVisit& visit);
 ErrorOr<Response> second_factor_off_sent(const OfficeVisit& visit);
+ErrorOr<Response> identity_page(const OfficeVisit& visit);
+ErrorOr<Response> identity_sent(const OfficeVisit& visit);
 ErrorOr<Response> accounts_page(const OfficeVisit& visit);
 ErrorOr<Response> new_account_page(const OfficeVisit& visit);
 ErrorOr<Response> new_account_sent(const OfficeVisit& visit);

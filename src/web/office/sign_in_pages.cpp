@@ -9,6 +9,7 @@
 #include "web/form_data.h"
 #include "web/office/cookies.h"
 #include "web/office/parts.h"
+#include "web/office/sign_on_pages.h"
 #include "web/parts/shell.h"
 
 namespace stip {
@@ -19,25 +20,14 @@ constexpr long device_life = 60L * 60 * 24 * 365;
 std::string device_cookie(bool secure) { return secure ? "__Host-stip-device" : "stip-device"; }
 std::string step_cookie(bool secure) { return secure ? "__Host-stip-step" : "stip-step"; }
 
-Response form_page(const Visit& visit, std::string_view title, const Html& before, const std::string& action,
-                   const Html& fields, std::string_view button, int status = 200) {
-  Html content = html(
-      "<h1>{}</h1>{}<form class=\"stip-form\" method=\"post\" action=\"{}\"><div "
-      "class=\"stip-form__fields\">{}</div><div class=\"stip-actions\">"
-      "<button class=\"utrecht-button utrecht-button--primary-action\" type=\"submit\">{}</button></div></form>",
-      title, before, action, fields, button);
-  Response response =
-      page(visit, {std::string(status == 200 ? "" : visit.tr("Error: ")) + std::string(title), "", {}, "office", false},
-           std::move(content));
-  response.status = status;
-  return response;
-}
-
-Response ask_password(const Visit& visit, const std::string& target, const Html& before = {}, int status = 200) {
+Response ask_password(const Office& office, const Visit& visit, const std::string& target, const Html& before = {},
+                      int status = 200) {
   Html fields = question({"email", visit.tr("E-mail address"), "email", "username"});
   fields.add(question({"password", visit.tr("Password"), "password", "current-password"}));
   fields.add("<input type=\"hidden\" name=\"naar\" value=\"{}\">", target);
-  return form_page(visit, visit.tr("Sign in"), before, visit.link("inloggen"), fields, visit.tr("Sign in"), status);
+  Html above = before;
+  above.add("{}", ways_beside_password(office, visit, target));
+  return form_page(visit, visit.tr("Sign in"), above, visit.link("inloggen"), fields, visit.tr("Sign in"), status);
 }
 
 Response ask_code(const Visit& visit, const std::string& target, const Html& before = {}, int status = 200) {
@@ -47,47 +37,30 @@ Response ask_code(const Visit& visit, const std::string& target, const Html& bef
                    status);
 }
 
-Arrival arrival_of(const Office& office, const Request& request) {
-  Arrival arrival;
-  arrival.address = address_of(office, request);
-  arrival.device = cookie(request, device_cookie(office.secure)).value_or("");
-  if (const std::string* agent = request.header("user-agent")) arrival.agent = *agent;
-  return arrival;
-}
-
 Response after(const Office& office, const Visit& visit, const ErrorOr<SignIn>& tried, const std::string& target,
                bool by_code) {
   if (!tried.ok()) return error_page(visit, tried.error());
-  Response response;
   switch (tried->state) {
     case SignIn::State::wrong:
       return by_code
                  ? ask_code(visit, target, problem_at("code", visit.tr("That code is not right, or it has been used.")),
                             403)
-                 : ask_password(visit, target,
+                 : ask_password(office, visit, target,
                                 problem_at("email", visit.tr("The e-mail address or the password is not right.")), 403);
-    case SignIn::State::wait:
-      response = ask_password(
-          visit, target,
+    case SignIn::State::wait: {
+      Response response = ask_password(
+          office, visit, target,
           problem_at("email", fill(visit.tr("There were too many wrong tries. Wait {} seconds, then try again."),
                                    {std::to_string(tried->wait_seconds)})),
           429);
       response.headers.emplace_back("Retry-After", std::to_string(tried->wait_seconds));
       return response;
+    }
     case SignIn::State::code_wanted:
-      response = see_other(visit.link("inloggen/code") + "?naar=" + percent_encoded(target));
-      response.headers.emplace_back("Set-Cookie",
-                                    set_cookie(step_cookie(office.secure), tried->token, {office.secure, 300}));
-      return response;
     case SignIn::State::signed_in:
-      break;
+      return admitted(office, visit, *tried, target);
   }
-  response = see_other(target);
-  keep_session(response, office, tried->token);
-  response.headers.emplace_back("Set-Cookie",
-                                set_cookie(device_cookie(office.secure), tried->device, {office.secure, device_life}));
-  response.headers.emplace_back("Set-Cookie", set_cookie(step_cookie(office.secure), "", {office.secure, 0}));
-  return response;
+  return error_page(visit, {ErrorKind::invalid, "sign-in", "it ended nowhere.", "Sign in again."});
 }
 
 Response sign_out(const Office& office, const Visit& visit, const std::string& session) {
@@ -123,6 +96,43 @@ Response password_page(const Office& office, const Visit& visit, const std::stri
 }
 
 }  // namespace
+
+Response form_page(const Visit& visit, std::string_view title, const Html& before, const std::string& action,
+                   const Html& fields, std::string_view button, int status) {
+  Html content = html(
+      "<h1>{}</h1>{}<form class=\"stip-form\" method=\"post\" action=\"{}\"><div "
+      "class=\"stip-form__fields\">{}</div><div class=\"stip-actions\">"
+      "<button class=\"utrecht-button utrecht-button--primary-action\" type=\"submit\">{}</button></div></form>",
+      title, before, action, fields, button);
+  Response response =
+      page(visit, {std::string(status == 200 ? "" : visit.tr("Error: ")) + std::string(title), "", {}, "office", false},
+           std::move(content));
+  response.status = status;
+  return response;
+}
+
+Arrival arrival_of(const Office& office, const Request& request) {
+  Arrival arrival;
+  arrival.address = address_of(office, request);
+  arrival.device = cookie(request, device_cookie(office.secure)).value_or("");
+  if (const std::string* agent = request.header("user-agent")) arrival.agent = *agent;
+  return arrival;
+}
+
+Response admitted(const Office& office, const Visit& visit, const SignIn& sign_in, const std::string& target) {
+  if (sign_in.state == SignIn::State::code_wanted) {
+    Response response = see_other(visit.link("inloggen/code") + "?naar=" + percent_encoded(target));
+    response.headers.emplace_back("Set-Cookie",
+                                  set_cookie(step_cookie(office.secure), sign_in.token, {office.secure, 300}));
+    return response;
+  }
+  Response response = see_other(target);
+  keep_session(response, office, sign_in.token);
+  response.headers.emplace_back("Set-Cookie",
+                                set_cookie(device_cookie(office.secure), sign_in.device, {office.secure, device_life}));
+  response.headers.emplace_back("Set-Cookie", set_cookie(step_cookie(office.secure), "", {office.secure, 0}));
+  return response;
+}
 
 void keep_session(Response& response, const Office& office, const std::string& token) {
   response.headers.emplace_back("Set-Cookie", set_cookie(session_cookie(office.secure), token, {office.secure}));
@@ -175,7 +185,7 @@ std::optional<Response> sign_in_answer(const Office& office, const Visit& visit,
   };
   const Instant now = visit.site.clock();
   if (path == "inloggen") {
-    if (!sends) return session.empty() ? ask_password(visit, target) : see_other(target);
+    if (!sends) return session.empty() ? ask_password(office, visit, target) : see_other(target);
     return after(office, visit,
                  sign_in(office.desk, {text("email"), text("password")}, arrival_of(office, request), now), target,
                  false);

@@ -52,16 +52,6 @@ ErrorOr<Nothing> link(Database& database, std::string_view account, const Identi
   return log(database, {now, by, "sign-on linked", std::string(account)});
 }
 
-/// How many ways to sign in an account has: its password, and each identity and passkey.
-ErrorOr<std::int64_t> ways_in(Database& database, std::string_view account) {
-  STIP_TRY_AS(Prepared row, database.prepare("SELECT (SELECT count(*) FROM account WHERE id = ?1 AND password <> '')"
-                                             " + (SELECT count(*) FROM identity WHERE account = ?1)"
-                                             " + (SELECT count(*) FROM passkey WHERE account = ?1)"));
-  row.bind_text(1, account);
-  STIP_TRY_AS(const bool found, row.step());
-  return found ? row.integer(0) : 0;
-}
-
 ErrorOr<std::optional<std::string>> account_of_link(Database& database, std::string_view hash, Instant now) {
   STIP_TRY_AS(Prepared row, database.prepare("SELECT account FROM sign_on_link WHERE hash = ? AND expires > ?"));
   row.bind_bytes(1, hash).bind(2, seconds_of(now));

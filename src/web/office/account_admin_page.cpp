@@ -1,5 +1,6 @@
 // Account administration page: one account of somebody else: its roles, a link for a password, and how it ends.
 #include "desk/accounts.h"
+#include "desk/passkeys.h"
 #include "desk/sessions.h"
 #include "desk/totp.h"
 #include "web/office/pages.h"
@@ -62,12 +63,12 @@ Html acts(const OfficeVisit& visit, const Asked& asked) {
                      "whom you know: whoever has it can take the account. Earlier links end."),
                 "link", v.tr("Make a link")));
   if (visit.office.provider) all.add("{}", sign_on_acts(visit, asked));
-  if (asked.account.has_totp)
-    all.add(
-        act(visit, asked, v.tr("Second step"),
-            v.tr("For who has lost both the app and the recovery codes. Make sure that it is really this person who "
-                 "asks. They are signed out everywhere."),
-            "factor", v.tr("Take the second step away")));
+  if (asked.account.has_totp || asked.account.passkeys > 0)
+    all.add(act(visit, asked, v.tr("Second step"),
+                v.tr("For who has lost the app and the recovery codes, or the passkeys: all of them go. Make sure that "
+                     "it is really this person who "
+                     "asks. They are signed out everywhere."),
+                "factor", v.tr("Take the second step away")));
   all.add(act(visit, asked, v.tr("Sign out"), v.tr("Ends all sessions of this account at once."), "sessions",
               v.tr("Sign out everywhere")));
   if (asked.account.disabled)
@@ -175,7 +176,10 @@ ErrorOr<Response> account_admin_sent(const OfficeVisit& visit) {
     STIP_TRY(forget_account(desk, id, by, now));
     return see_other(v.link("beheer/accounts"));
   }
-  if (what == "factor") STIP_TRY(remove_totp(desk, id, by, now));
+  if (what == "factor") {
+    STIP_TRY(remove_totp(desk, id, by, now));
+    if (asked.account.passkeys > 0) STIP_TRY(remove_passkeys(desk, id, by, now));
+  }
   if (what == "sessions") STIP_TRY(end_sessions_of(desk, id, now, by));
   if (what == "disable" || what == "enable") STIP_TRY(set_disabled(desk, id, what == "disable", by, now));
   return see_other(here);

@@ -6,6 +6,7 @@
 #include "desk/totp.h"
 #include "web/office/pages.h"
 #include "web/office/parts.h"
+#include "web/office/passkey_parts.h"
 #include "web/office/sign_in_pages.h"
 #include "web/office/sign_on_pages.h"
 #include "web/parts/record_parts.h"
@@ -33,10 +34,13 @@ std::string browser_words(const Visit& visit, std::string_view agent) {
 Html second_step(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   const bool has = visit.account.has_totp;
-  Html content = html("<h2>{}</h2><p>{}</p>", v.tr("Second step"),
-                      has ? v.tr("After your password a code of your app is asked.")
-                          : v.tr("Your password is all that is asked now. With an app on your telephone, a code is "
-                                 "asked as well: who finds out your password gets no further."));
+  Html content =
+      html("<h2>{}</h2><p>{}</p>", v.tr("Second step"),
+           has ? v.tr("After your password a code of your app is asked.")
+           : visit.account.passkeys > 0
+               ? v.tr("After your password a passkey is asked. Set up an app as well, for when you have none at hand.")
+               : v.tr("Your password is all that is asked now. With an app on your telephone, a code is "
+                      "asked as well: who finds out your password gets no further."));
   if (has) {
     const auto left = recovery_codes_left(visit.office.desk, visit.account.id);
     if (left.ok())
@@ -61,6 +65,18 @@ Html elsewhere(const OfficeVisit& visit) {
                   ? v.tr("Your account is linked: you can sign in there.")
                   : v.tr("Your account is not linked yet. Once it is, you can sign in without your password."),
               button_link(v, "bureau/account/dienst", v.tr("See and change the link")));
+}
+
+Html passkeys_of_mine(const OfficeVisit& visit) {
+  const Visit& v = visit.visit;
+  if (!takes_passkeys(visit.office)) return {};
+  const int count = visit.account.passkeys;
+  return html(
+      "<h2>{}</h2><p>{}</p><div class=\"stip-actions\">{}</div>", v.tr("Passkeys"),
+      count == 0
+          ? std::string(v.tr("With a passkey you sign in by the lock of your device, without a password or a code."))
+          : tr_n(v.language, "You have {} passkey.", "You have {} passkeys.", count),
+      button_link(v, "bureau/account/passkeys", v.tr("See and change your passkeys")));
 }
 
 ErrorOr<Html> places(const OfficeVisit& visit) {
@@ -109,7 +125,7 @@ ErrorOr<Response> account_page(const OfficeVisit& visit) {
     content.add("<h2>{}</h2><p>{}</p><div class=\"stip-actions\">{}</div>", v.tr("Password"),
                 v.tr("Change it when somebody else may know it. There is no need to do so now and then."),
                 button_link(v, "bureau/account/wachtwoord", v.tr("Change the password")));
-  content.add("{}{}{}", second_step(visit), elsewhere(visit), sessions);
+  content.add("{}{}{}{}", second_step(visit), passkeys_of_mine(visit), elsewhere(visit), sessions);
   return office_page(visit, v.tr("My account"), std::move(content));
 }
 

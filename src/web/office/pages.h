@@ -16,6 +16,8 @@ ErrorOr<Response> second_factor_off_page(const OfficeVisit& visit);
 ErrorOr<Response> second_factor_off_sent(const OfficeVisit& visit);
 ErrorOr<Response> identity_page(const OfficeVisit& visit);
 ErrorOr<Response> identity_sent(const OfficeVisit& visit);
+ErrorOr<Response> passkeys_page(const OfficeVisit& visit);
+ErrorOr<Response> passkeys_sent(const OfficeVisit& visit);
 ErrorOr<Response> accounts_page(const OfficeVisit& visit);
 ErrorOr<Response> new_account_page(const OfficeVisit& visit);
 ErrorOr<Response> new_account_sent(const OfficeVisit& visit);

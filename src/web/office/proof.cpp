@@ -1,4 +1,4 @@
-// Proof: the password or the sign-on service, and a code where the account has a second factor.
+// Proof: the password and a code, a passkey, or the sign-on service.
 #include "web/office/proof.h"
 
 #include "base/text.h"
@@ -6,6 +6,7 @@
 #include "desk/sign_in.h"
 #include "desk/sign_on.h"
 #include "web/office/parts.h"
+#include "web/office/passkey_parts.h"
 #include "web/office/sign_in_pages.h"
 #include "web/office/sign_on_pages.h"
 
@@ -54,11 +55,25 @@ Html by_provider(const OfficeVisit& visit, const std::string& target, const Name
       target, again, v.tr("I have proved it: send once more"));
 }
 
-Html by_password(const OfficeVisit& visit, const std::string& target, const NamedTexts& sent) {
+/// By a passkey. One that is only touched needs the password as well, so that is asked in the same form.
+Html by_passkey(const OfficeVisit& visit, const Html& carried) {
   const Visit& v = visit.visit;
-  Html fields = html("<input type=\"hidden\" name=\"naar\" value=\"{}\">", target);
-  for (const auto& [name, value] : sent)
-    fields.add("<input type=\"hidden\" name=\"{}{}\" value=\"{}\">", sent_prefix, name, value);
+  const auto known = passkeys_of(visit.office.desk, visit.account.id);
+  Html fields;
+  if (visit.account.has_password)
+    fields = question({"passkey-password", v.tr("Password, if your passkey asks for no code, finger or face"),
+                       "password", "current-password"});
+  return html(
+      "<h2>{}</h2><form class=\"stip-form\" method=\"post\" action=\"{}\">{}{}<div "
+      "class=\"stip-form__fields\">{}</div>{}</form>",
+      v.tr("By your passkey"), v.link("bureau/bevestigen"), visit.form_token(), carried, fields,
+      passkey_button(visit.office, v,
+                     {PasskeyUse::prove, visit.account.id, known.ok() ? *known : std::vector<Passkey>{}, false,
+                      v.tr("Use a passkey"), nullptr}));
+}
+
+Html by_password(const OfficeVisit& visit, Html fields) {
+  const Visit& v = visit.visit;
   fields.add(question({"password", v.tr("Password"), "password", "current-password"}));
   if (visit.account.has_totp) fields.add(question_of_code(v, "code"));
   return form_of(visit, "bureau/bevestigen", fields, v.tr("Go on"));
@@ -68,13 +83,20 @@ Response ask(const OfficeVisit& visit, const std::string& target, const NamedTex
              int status) {
   const Visit& v = visit.visit;
   const std::string title(v.tr("Prove once more who you are"));
-  const Html provider = by_provider(visit, target, sent);
-  const bool has_other = !provider.str().empty();
   Html content = html("<h1>{}</h1>{}<p class=\"stip-lead\">{}</p>", title, before,
                       v.tr("What comes next opens doors. That is why it is asked again after ten minutes."));
-  content.add("{}", provider);
-  if (has_other && visit.account.has_password) content.add("<h2>{}</h2>", v.tr("By your password"));
-  if (!has_other || visit.account.has_password) content.add("{}", by_password(visit, target, sent));
+  Html fields = html("<input type=\"hidden\" name=\"naar\" value=\"{}\">", target);
+  for (const auto& [name, value] : sent)
+    fields.add("<input type=\"hidden\" name=\"{}{}\" value=\"{}\">", sent_prefix, name, value);
+  Html others = by_provider(visit, target, sent);
+  const bool has_passkeys = takes_passkeys(visit.office) && visit.account.passkeys > 0;
+  if (has_passkeys) others.add("{}", by_passkey(visit, fields));
+  const bool has_others = !others.str().empty();
+  content.add("{}", others);
+  // Who has passkeys and no app proves too little with a password alone.
+  const bool password_will_do = visit.account.has_password && (visit.account.has_totp || !has_passkeys);
+  if (has_others && password_will_do) content.add("<h2>{}</h2>", v.tr("By your password"));
+  if (!has_others || password_will_do) content.add("{}", by_password(visit, fields));
   if (status != 200) return refused_page(visit, title, std::move(content), status);
   return office_page(visit, title, std::move(content));
 }
@@ -108,7 +130,9 @@ ErrorOr<Response> on_to_provider(const OfficeVisit& visit, const std::string& ta
 }  // namespace
 
 std::optional<Response> proof_wanted(const OfficeVisit& visit) {
-  if (visit.login.is_fresh(visit.now())) return std::nullopt;
+  // Who has a second factor and has not given it yet has proved too little, however short ago.
+  const bool lacks = visit.is_limited && (visit.account.has_totp || visit.account.passkeys > 0);
+  if (visit.login.is_fresh(visit.now()) && !lacks) return std::nullopt;
   const Visit& v = visit.visit;
   if (!visit.sends()) return see_other(v.link("bureau/bevestigen") + "?naar=" + percent_encoded(v.request.target));
   NamedTexts sent = visit.sent;
@@ -118,7 +142,8 @@ std::optional<Response> proof_wanted(const OfficeVisit& visit) {
 
 // WEBPAGE: GET /{language}/bureau/bevestigen?naar=PATH
 //
-// Password and code once more, or the proof of the sign-on service, before something that opens doors; then on to PATH.
+// Password and code once more, a passkey, or the proof of the sign-on service, before something that opens doors; then
+// on to PATH.
 ErrorOr<Response> proof_page(const OfficeVisit& visit) {
   return ask(visit, safe_target(visit.visit, visit.visit.request.query_value("naar")), {}, {}, 200);
 }
@@ -133,7 +158,14 @@ ErrorOr<Response> proof_given(const OfficeVisit& visit) {
   const NamedTexts sent = carried(visit);
   Desk& desk = visit.office.desk;
   if (visit.office.provider && text("_do") == "dienst") return on_to_provider(visit, target);
-  STIP_TRY_AS(const auto state, prove_again(desk, visit.account.id, text("password"), text("code"), visit.now()));
+  const auto passkey = passkey_sent([&](std::string_view name) { return visit.sent_value(name); });
+  const bool is_by_passkey = passkey && takes_passkeys(visit.office);
+  const auto proved = is_by_passkey ? prove_by_passkey(desk, passkey_site(visit.office), visit.account.id,
+                                                       text("passkey-password"), *passkey, visit.now())
+                                    : prove_again(desk, visit.account.id, text("password"), text("code"), visit.now());
+  if (!proved.ok() && proved.error().kind != ErrorKind::storage)
+    return ask(visit, target, sent, problem_at("passkey-password", in_words(v, proved.error())), 403);
+  STIP_TRY_AS(const auto state, proved);
   if (state == SignIn::State::wait) {
     Response response =
         ask(visit, target, sent,
@@ -142,8 +174,15 @@ ErrorOr<Response> proof_given(const OfficeVisit& visit) {
     return response;
   }
   if (state != SignIn::State::signed_in)
-    return ask(visit, target, sent, problem_at("password", v.tr("The password or the code is not right.")), 403);
-  STIP_TRY_AS(const std::string token, confirm_session(desk, visit.session, visit.account.has_totp, visit.now()));
+    return ask(
+        visit, target, sent,
+        problem_at(is_by_passkey ? "passkey-password" : "password",
+                   is_by_passkey
+                       ? v.tr("Your passkey asked for no code, finger or face, so fill in the right password as well.")
+                       : v.tr("The password or the code is not right.")),
+        403);
+  STIP_TRY_AS(const std::string token,
+              confirm_session(desk, visit.session, is_by_passkey || visit.account.has_totp, visit.now()));
   OfficeVisit after = visit;
   after.session = token;
   Response response = sent.empty() ? see_other(target) : send_again(v, target, sent, after.form_token());

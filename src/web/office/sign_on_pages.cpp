@@ -111,9 +111,9 @@ Response proof_returned(const Office& office, const Visit& visit, const std::str
     return problem(office, visit, visit.tr("The sign-on service did not ask you anew who you are."),
                    visit.tr("Prove it with your password, or tell your administrator what stands here."));
   const bool second_factor = who.second_factor || back.visit.code_given;
-  if ((*account)->has_totp && !second_factor)
+  if (((*account)->has_totp || (*account)->passkeys > 0) && !second_factor)
     return problem(office, visit, visit.tr("The sign-on service did not ask for a second step."),
-                   visit.tr("Prove it with your password and a code."));
+                   visit.tr("Prove it with your password and a code, or with a passkey."));
   const auto token = confirm_session(office.desk, session, second_factor, visit.site.clock());
   if (!token.ok()) return signed_out_meanwhile(office, visit);
   Response response = see_other(back.visit.target);
@@ -221,10 +221,8 @@ Html ways_beside_password(const Office& office, const Visit& visit, const std::s
   return html(
       "<form method=\"post\" action=\"{}\"><input type=\"hidden\" name=\"naar\" value=\"{}\"><div "
       "class=\"stip-actions\">"
-      "<button class=\"utrecht-button utrecht-button--primary-action\" type=\"submit\">{}</button></div></form>"
-      "<h2>{}</h2>",
-      visit.link("inloggen/dienst"), target, fill(visit.tr("Sign on with {}"), {provider_label(office, visit)}),
-      visit.tr("Or with your password"));
+      "<button class=\"utrecht-button utrecht-button--primary-action\" type=\"submit\">{}</button></div></form>",
+      visit.link("inloggen/dienst"), target, fill(visit.tr("Sign on with {}"), {provider_label(office, visit)}));
 }
 
 Response send_to_provider(const Office& office, const Visit& visit, const SignOnVisit& begun, bool signs_in_anew) {

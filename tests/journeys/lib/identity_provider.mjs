@@ -20,7 +20,8 @@ export async function startProvider({ port = 0, site, alg = 'RS256' }) {
   let answer;
   const server = createServer((request, response) => answer(request, response)).listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const issuer = `http://127.0.0.1:${server.address().port}`;
+  // By this name it is another site than the one under test: cookies must come back across the two.
+  const issuer = `http://localhost:${server.address().port}`;
   const provider = new Provider(issuer, {
     clients: [{
       client_id: client.id, client_secret: client.secret, redirect_uris: [`${site}/nl/inloggen/terug`],

@@ -35,7 +35,8 @@ Asset asset_of(std::string_view name, std::string_view content_type, const char*
   const std::string body(begin, end);
   const std::string hash = to_hex(sha256(body)).substr(0, 10);
   const std::size_t dot = name.rfind('.');
-  const std::string path = std::string(folder) + std::string(name.substr(0, dot)) + "." + hash + std::string(name.substr(dot));
+  const std::string path =
+      std::string(folder) + std::string(name.substr(0, dot)) + "." + hash + std::string(name.substr(dot));
   const auto kept = [&](std::string_view how) {
     Response response{200, std::string(content_type), body, {}, nullptr};
     response.headers.emplace_back("Cache-Control", how);
@@ -50,7 +51,8 @@ const std::vector<Asset>& assets() {
       asset_of("passkey.js", "text/javascript; charset=utf-8", stip_site_passkey, stip_site_passkey_end),
       asset_of("favicon.svg", "image/svg+xml", stip_site_favicon, stip_site_favicon_end),
       asset_of("source-sans-3-400.woff2", "font/woff2", stip_site_font_400, stip_site_font_400_end),
-      asset_of("source-sans-3-400-italic.woff2", "font/woff2", stip_site_font_400_italic, stip_site_font_400_italic_end),
+      asset_of("source-sans-3-400-italic.woff2", "font/woff2", stip_site_font_400_italic,
+               stip_site_font_400_italic_end),
       asset_of("source-sans-3-600.woff2", "font/woff2", stip_site_font_600, stip_site_font_600_end),
       asset_of("source-sans-3-700.woff2", "font/woff2", stip_site_font_700, stip_site_font_700_end),
   };

@@ -11,7 +11,8 @@ FUZZ_TARGET(id_token) {
       R"("y":"4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM"}]})";
   static const auto keys = parse_key_set(set);
   MUST(keys.ok() && keys->size() == 1);
-  const TokenDemands demands{"https://id.example.nl", "stip", "nonce", "access", *parse_instant("2027-03-01T09:00:00Z")};
+  const TokenDemands demands{"https://id.example.nl", "stip", "nonce", "access",
+                             *parse_instant("2027-03-01T09:00:00Z")};
   const auto token = check_id_token(input, *keys, demands);
   MUST(!token.ok() && !token.error().problem.empty() && !token.error().remedy.empty());
   if (const auto read = parse_key_set(input); read.ok()) MUST(read->size() <= 100);

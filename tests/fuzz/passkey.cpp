@@ -24,10 +24,11 @@ FUZZ_TARGET(passkey) {
   const std::string head = std::string(bytes_of(sha256(site.id()))) + '\x45' + std::string(4, '\0');
   const std::string data = head + std::string(input);
   if (data.size() < 65'536) {
-    std::string object = "\xa3\x63"
-                         "fmt\x64none\x67"
-                         "attStmt\xa0\x68"
-                         "authData\x59";
+    std::string object =
+        "\xa3\x63"
+        "fmt\x64none\x67"
+        "attStmt\xa0\x68"
+        "authData\x59";
     object += static_cast<char>(data.size() >> 8);
     object += static_cast<char>(data.size() & 0xff);
     answer.authenticator = object + data;

@@ -41,7 +41,8 @@ bool lacks_second_factor(const Office& office, const SignedIn& here) {
 
 /// Where the second factor is given, or set up by who has none.
 std::string way_to_second_factor(const Visit& visit, const Account& account) {
-  const std::string path = account.has_totp || account.passkeys > 0 ? "bureau/bevestigen" : "bureau/account/tweede-stap";
+  const std::string path =
+      account.has_totp || account.passkeys > 0 ? "bureau/bevestigen" : "bureau/account/tweede-stap";
   return visit.link(path) +
          "?naar=" + percent_encoded(visit.request.method == "GET" ? visit.request.target : visit.link("bureau"));
 }

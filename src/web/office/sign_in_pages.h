@@ -27,8 +27,8 @@ Response admitted(const Office& office, const Visit& visit, const SignIn& sign_i
 Response form_page(const Visit& visit, std::string_view title, const Html& before, const std::string& action,
                    const Html& fields, std::string_view button, int status = 200);
 
-/// Answers "inloggen", "inloggen/code", "inloggen/passkey", "uitloggen" and "wachtwoord/{token}"; nullopt for any other path.
-/// `session`: token of who is signed in; empty: nobody.
+/// Answers "inloggen", "inloggen/code", "inloggen/passkey", "uitloggen" and "wachtwoord/{token}"; nullopt for any other
+/// path. `session`: token of who is signed in; empty: nobody.
 std::optional<Response> sign_in_answer(const Office& office, const Visit& visit, std::string_view path,
                                        const std::string& session);
 

@@ -13,6 +13,7 @@ namespace {
 constexpr std::chrono::seconds kept_for = std::chrono::hours(1);
 constexpr std::chrono::seconds between_key_fetches{30};
 constexpr std::chrono::seconds longest_wait{4};
+constexpr std::chrono::seconds rest_after_failure{10};
 constexpr JsonLimits limits{256 * 1024, 16};
 
 Error away(std::string_view problem) {
@@ -50,10 +51,19 @@ IdentityProvider::IdentityProvider(ProviderSettings settings, AskWeb ask)
     : settings_(std::move(settings)),
       ask_(ask ? std::move(ask) : [this](const WebQuestion& question) { return ask_web(question, settings_.web); }) {}
 
-ErrorOr<std::unique_lock<std::timed_mutex>> IdentityProvider::turn() {
+ErrorOr<std::unique_lock<std::timed_mutex>> IdentityProvider::turn(Instant now) {
   std::unique_lock lock(turn_, longest_wait);
   if (!lock) return away(tr_later("the sign-on service is slow, and others are waiting for it."));
+  // A clock that was set back keeps nobody out for longer than the rest.
+  if (now < away_until_ && away_until_ - now <= rest_after_failure)
+    return away(tr_later("the sign-on service does not answer."));
   return lock;
+}
+
+ErrorOr<WebAnswer> IdentityProvider::asked(const WebQuestion& question, Instant now) {
+  auto answer = ask_(question);
+  if (!answer.ok()) away_until_ = now + rest_after_failure;
+  return answer;
 }
 
 ErrorOr<IdentityProvider::Discovered> IdentityProvider::discovered(Instant now) {
@@ -62,7 +72,7 @@ ErrorOr<IdentityProvider::Discovered> IdentityProvider::discovered(Instant now) 
   // OpenID Connect Discovery, 4.1: the path follows the issuer, whose own slash at the end goes.
   std::string base = settings_.issuer;
   while (ends_with(base, "/")) base.pop_back();
-  STIP_TRY_AS(const Json document, json_of(ask_({base + "/.well-known/openid-configuration"})));
+  STIP_TRY_AS(const Json document, json_of(asked({base + "/.well-known/openid-configuration"}, now)));
   // 4.3: "The issuer value returned MUST be identical to the Issuer URL that was used as the prefix".
   if (document.text("issuer") != settings_.issuer)
     return not_usable(tr_later("the sign-on service calls itself otherwise than in the settings."));
@@ -77,14 +87,18 @@ ErrorOr<IdentityProvider::Discovered> IdentityProvider::discovered(Instant now) 
                    !ways || lists(ways, "client_secret_basic"),
                    says_iss && says_iss->is_bool() && says_iss->as_bool(),
                    now};
-  if (!is_safe_url(found.authorization) || !is_safe_url(found.token) || !is_safe_url(found.keys))
+  // A provider elsewhere does not send us to a port of this machine.
+  const auto is_good = [&](const std::string& url) {
+    return is_safe_url(url) && (starts_with(url, "https://") || !starts_with(settings_.issuer, "https://"));
+  };
+  if (!is_good(found.authorization) || !is_good(found.token) || !is_good(found.keys))
     return not_usable(tr_later("the sign-on service names addresses that are not secure."));
   known_ = found;
   return found;
 }
 
 ErrorOr<std::string> IdentityProvider::address_for(const AuthorizationRequest& request, Instant now) {
-  STIP_TRY_AS(const auto mine, turn());
+  STIP_TRY_AS(const auto mine, turn(now));
   STIP_TRY_AS(const Discovered provider, discovered(now));
   std::string address = provider.authorization + (contains(provider.authorization, "?") ? "&" : "?");
   add(address, "response_type", "code");
@@ -115,7 +129,7 @@ bool IdentityProvider::is_from_here(const std::string* iss) const {
 ErrorOr<Nothing> IdentityProvider::fetch_keys(Instant now) {
   STIP_TRY_AS(const Discovered provider, discovered(now));
   keys_at_ = now;  // Also if it fails: who makes up names of keys shall not make us ask for them all the time.
-  const auto answer = ask_({provider.keys});
+  const auto answer = asked({provider.keys}, now);
   if (!answer.ok() || answer->status != 200) return away(tr_later("the sign-on service does not answer."));
   STIP_TRY_AS(keys_, parse_key_set(answer->body));
   return Nothing{};
@@ -125,6 +139,8 @@ ErrorOr<IdToken> IdentityProvider::believed(std::string_view id_token, const Tok
   if (!keys_at_ || demands.now - *keys_at_ >= kept_for) STIP_TRY(fetch_keys(demands.now));
   auto token = check_id_token(id_token, keys_, demands);
   const bool is_unknown_key = !token.ok() && token.error().kind == ErrorKind::not_found;
+  if (is_unknown_key && keys_.empty() && demands.now - *keys_at_ < between_key_fetches)
+    return away(tr_later("the sign-on service does not answer."));
   if (!is_unknown_key || demands.now - *keys_at_ < between_key_fetches) return token;
   STIP_TRY(fetch_keys(demands.now));
   return check_id_token(id_token, keys_, demands);
@@ -132,7 +148,7 @@ ErrorOr<IdToken> IdentityProvider::believed(std::string_view id_token, const Tok
 
 ErrorOr<SignedOn> IdentityProvider::redeem(const std::string& code, const std::string& verifier,
                                            const std::string& nonce, Instant now) {
-  STIP_TRY_AS(const auto mine, turn());
+  STIP_TRY_AS(const auto mine, turn(now));
   STIP_TRY_AS(const Discovered provider, discovered(now));
   WebQuestion question{provider.token, std::string()};
   add(*question.form, "grant_type", "authorization_code");
@@ -146,7 +162,7 @@ ErrorOr<SignedOn> IdentityProvider::redeem(const std::string& code, const std::s
     add(*question.form, "client_id", settings_.client_id);
     add(*question.form, "client_secret", settings_.client_secret);
   }
-  const auto answer = ask_(question);
+  const auto answer = asked(question, now);
   if (answer.ok() && answer->status >= 400 && answer->status < 500)
     return not_usable(
         tr_later("the sign-on service refused: this visit was used before, took too long, or this site is "

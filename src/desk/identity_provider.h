@@ -27,7 +27,9 @@ struct SignedOn {
 };
 
 /// One provider, with its discovery document and its keys, which are fetched when they are needed and kept for an hour.
-/// One question is asked at a time; who cannot have a turn within some seconds is told to come back. Thread-safe.
+/// One question is asked at a time; who cannot have a turn within some seconds is told to come back, and so is
+/// everybody for ten seconds after it could not be reached, so that one who hangs does not hold up the rest.
+/// Thread-safe.
 class IdentityProvider {
  public:
   explicit IdentityProvider(ProviderSettings settings, AskWeb ask = {});
@@ -52,7 +54,8 @@ class IdentityProvider {
     bool says_iss = false;
     Instant at{};
   };
-  ErrorOr<std::unique_lock<std::timed_mutex>> turn();
+  ErrorOr<std::unique_lock<std::timed_mutex>> turn(Instant now);
+  ErrorOr<WebAnswer> asked(const WebQuestion& question, Instant now);
   ErrorOr<Discovered> discovered(Instant now);
   ErrorOr<Nothing> fetch_keys(Instant now);
   ErrorOr<IdToken> believed(std::string_view id_token, const TokenDemands& demands);
@@ -62,8 +65,9 @@ class IdentityProvider {
   std::timed_mutex turn_;     ///< Held by who asks the provider something.
   mutable std::mutex mutex_;  ///< Guards the document, which is_from_here() reads without a turn.
   std::optional<Discovered> known_;
-  std::vector<ProviderKey> keys_;  ///< Guarded by turn_, as is the next.
+  std::vector<ProviderKey> keys_;  ///< Guarded by turn_, as are the next.
   std::optional<Instant> keys_at_;
+  Instant away_until_{};  ///< Guarded by turn_.
 };
 
 }  // namespace stip

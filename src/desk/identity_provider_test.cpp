@@ -74,6 +74,7 @@ TEST_CASE_FIXTURE(Asking, "a discovery document that names another issuer, plain
       {"authorization_endpoint", "javascript:alert(1)"},
       {"token_endpoint", "http://id.example.nl/token"},
       {"token_endpoint", "file:///etc/passwd"},
+      {"token_endpoint", "http://127.0.0.1:5432/token"},
       {"jwks_uri", "http://169.254.169.254/keys"},
       {"jwks_uri", nullptr},
       {"code_challenge_methods_supported", Json::array().push("plain")},
@@ -118,14 +119,21 @@ TEST_CASE_FIXTURE(Asking, "keys are fetched anew for a name that is unknown, but
 }
 
 TEST_CASE_FIXTURE(Asking, "a provider that is down, or answers otherwise, is told apart from one that refuses") {
+  const auto rest = std::chrono::seconds(10);
   is_down = true;
   CHECK(address().error().kind == ErrorKind::storage);
+  // It is left alone for a while, so that nobody else waits for it.
+  const std::size_t times = asked.size();
   is_down = false;
+  CHECK(address().error().kind == ErrorKind::storage);
+  CHECK(asked.size() == times);
+  now += rest;
   REQUIRE(address().ok());
   is_down = true;
   CHECK(address().ok());  // What it said an hour ago still holds.
   CHECK(redeem().error().kind == ErrorKind::storage);
   is_down = false;
+  now += rest;
   for (const auto& [code, kind] : std::vector<std::pair<long, ErrorKind>>{{400, ErrorKind::invalid},
                                                                           {401, ErrorKind::invalid},
                                                                           {302, ErrorKind::invalid},
@@ -137,6 +145,10 @@ TEST_CASE_FIXTURE(Asking, "a provider that is down, or answers otherwise, is tol
   status.clear();
   status["/keys"] = 500;
   CHECK(redeem().error().kind == ErrorKind::storage);
+  status.clear();
+  CHECK(redeem().error().kind == ErrorKind::storage);  // Not that the key is unknown: none was ever read.
+  now += std::chrono::seconds(31);
+  CHECK(redeem().ok());
 }
 
 TEST_CASE_FIXTURE(Asking, "a second factor is proved by what the settings say proves it, and by nothing else") {

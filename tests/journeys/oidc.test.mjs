@@ -119,6 +119,25 @@ test('each way of signing that is trusted is read from the provider as it comes'
   }
 });
 
+test('a fresh proof comes from the provider, which asks anew who it is', async () => {
+  const page = await openPage(browser, site.origin);
+  await begin(page);
+  await signOnAs(page, 'anna');
+  await page.waitForURL(/\/nl\/bureau$/);
+  const prove = async (name) => {
+    await page.goto(`${site.origin}/nl/bureau/bevestigen?naar=%2Fnl%2Fbureau%2Faccount%2Fdienst`);
+    await page.getByRole('button', { name: 'Bevestigen met Rijks-ID' }).click();
+    await signOnAs(page, name);
+  };
+  await prove('anna');
+  await page.waitForURL(/\/nl\/bureau\/account\/dienst$/);
+  await prove('bea');
+  await page.waitForURL(/inloggen\/terug/);
+  assert.match(await words(page), /iemand anders ingelogd dan de houder/);
+  await look(page, 'a proof by somebody else');
+  await page.context().close();
+});
+
 test('an answer is taken once, in the browser that left, and a code that was used is refused', async () => {
   const page = await openPage(browser, site.origin);
   const returns = [];

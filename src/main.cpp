@@ -25,6 +25,10 @@ int main(int count, char** values) {
     asked.mail = request.mail.get();
     asked.site_address = request.site;
     asked.provider = request.provider.get();
+    asked.can_write = [] {
+      pollfd out{STDOUT_FILENO, POLLOUT, 0};
+      return poll(&out, 1, 0) == 1 && (out.revents & POLLOUT) != 0;
+    };
     return stip::serve({registry, clock, viewer, today}, registry, desk, options, std::cout, asked);
   };
   const auto is_read = [] {

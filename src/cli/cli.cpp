@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/act_commands.h"
 #include "cli/commands.h"
+#include "cli/consult_commands.h"
 
 namespace stip {
 namespace {
@@ -36,6 +37,7 @@ struct Options {
   std::vector<std::string> proposals;
   ChangeRequest change;
   AccountRequest account;
+  ConsultOptions consult;
   MailRequest mail;
   CopyTarget copy;
   std::vector<std::string> words;
@@ -70,6 +72,7 @@ class Program {
     add_reading();
     add_accounts();
     add_mail();
+    add_consultation();
   }
 
   CLI::App& app() { return app_; }
@@ -587,6 +590,44 @@ class Program {
     auto* retry = does(mail->add_subcommand("retry", "Try failed mails again"),
                        [this] { return mail_retry_command(context_, options_.mail); });
     retry->add_option("numbers", request.numbers, "Numbers as listed (default: all that failed)");
+  }
+
+  void add_consultation() {
+    ConsultOptions& consult = options_.consult;
+    auto* consults = group("consult", "Analyse a consultation: from files to files, without a ledger");
+    auto* groups = does(consults->add_subcommand("groups", "Groups of people who vote alike"),
+                        [this] { return consult_groups_command(context_, options_.consult); });
+    groups->add_option("votes", consult.votes, "CSV with timestamp, comment-id, voter-id, vote")->required();
+    groups->add_option("--comments", consult.comments, "CSV with comment-id, moderated and, where present, is-meta");
+    groups->add_option("--method", consult.method, "reference (default) or stable")
+        ->check(CLI::IsMember({"reference", "stable"}));
+    groups->add_option("--start", consult.start, "Where the axes of the reference start")
+        ->check(CLI::IsMember({"pinned"}))
+        ->capture_default_str();
+    groups->add_option("--participants", consult.participants, "CSV to write: where each participant stands");
+    groups->add_option("--weights", consult.weights, "CSV with participant, weight; with --method stable");
+    groups->add_option("--seed", consult.seed, "Of --method stable")->capture_default_str();
+    groups->add_option("--threads", consult.threads, "0: as many as there are; the result is the same");
+    auto* weights = does(consults->add_subcommand("weights", "Weigh a sample by the margins of the population"),
+                         [this] { return consult_weights_command(context_, options_.consult); });
+    weights->add_option("sample", consult.sample, "CSV, or gzip of one")->required();
+    weights->add_option("margins", consult.margins, "CSV with variable, level, Freq")->required();
+    weights->add_option("--method", consult.method, "rake (default), linear or logit")
+        ->check(CLI::IsMember({"rake", "linear", "logit"}));
+    weights->add_option("--bounds", consult.bounds, "Of a weight, as multiples of the one before: 0.3,3");
+    weights->add_option("--estimate", consult.estimate, "Columns of which the weighted mean is wanted");
+    weights->add_option("--out", consult.out, "The sample with a column weight");
+    auto* budget = does(consults->add_subcommand("budget", "Tastes, from portfolios chosen within a budget"),
+                        [this] { return consult_budget_command(context_, options_.consult); });
+    budget->add_option("choices", consult.choices, "CSV with respondent, version, portfolio_bitmask")->required();
+    budget->add_option("attributes", consult.attributes, "CSV with version, option, cost and the effects")->required();
+    budget->add_option("--budget", consult.budget, "In the unit of the costs")->required();
+    budget->add_option("--fix-delta0", consult.delta0, "Value of a unit of money that is left");
+    auto* pairs = does(consults->add_subcommand("pairs", "Ideas ranked by choices between two"),
+                       [this] { return consult_pairs_command(context_, options_.consult); });
+    pairs->add_option("votes", consult.votes, "CSV with left, right, choice")->required();
+    for (auto* each : {groups, weights, budget, pairs})
+      each->add_option("--json", consult.json, "File to write the result to; - is standard output");
   }
 
   Context context_;

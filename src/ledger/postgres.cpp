@@ -3,6 +3,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace stip {
@@ -42,6 +43,21 @@ std::string said(const Options& options, std::string_view keyword) {
     if (keyword == option->keyword && option->val) return option->val;
   }
   return {};
+}
+
+/// Whether that host is this machine itself: a socket in a folder, or a name or address of loopback.
+bool is_this_machine(std::string_view host) {
+  return host.empty() || host.front() == '/' || host.front() == '@' || host == "localhost" || host == "::1" ||
+         host.starts_with("127.");
+}
+
+bool are_all_here(std::string_view hosts) {
+  for (std::size_t start = 0; start <= hosts.size();) {
+    const std::size_t end = std::min(hosts.find(',', start), hosts.size());
+    if (!is_this_machine(hosts.substr(start, end - start))) return false;
+    start = end + 1;
+  }
+  return true;
 }
 
 std::string first_line(const char* message) {
@@ -148,6 +164,18 @@ std::int64_t PostgresRows::integer(int row, int column) const {
   return static_cast<std::int64_t>(number);
 }
 
+std::string postgres_tls_for(const std::string& address) {
+  const Options said_here = read_address(address), elsewhere(PQconndefaults());
+  if (const std::string mode = said(said_here, "sslmode"); !mode.empty()) return mode;
+  if (!said(said_here, "service").empty() || !said(elsewhere, "service").empty()) return {};
+  // libpq's own "prefer" goes on without TLS when the server has none, and with whoever answers: not over a network.
+  if (const std::string mode = said(elsewhere, "sslmode"); !mode.empty() && mode != "prefer") return mode;
+  std::string host = said(said_here, "hostaddr");
+  if (host.empty()) host = said(said_here, "host");
+  if (host.empty()) host = said(elsewhere, "host");
+  return are_all_here(host) ? "" : "verify-full";
+}
+
 void Postgres::Finish::operator()(pg_conn* connection) const { PQfinish(connection); }
 
 Postgres::Postgres(std::string address, bool read_only)
@@ -165,12 +193,21 @@ ErrorOr<std::unique_ptr<Postgres>> Postgres::connect(const std::string& address,
 
 ErrorOr<Nothing> Postgres::reconnect() {
   // What the address says counts above what is said here. A server that went without a word is noticed within a minute.
-  const char* const names[] = {"application_name", "connect_timeout",  "keepalives_idle", "keepalives_interval",
-                               "keepalives_count", "tcp_user_timeout", "dbname",          nullptr};
-  const char* const values[] = {"stip", "5", "10", "5", "3", "30000", address_.c_str(), nullptr};
+  const std::string tls = postgres_tls_for(address_);
+  const char* const names[] = {"application_name",
+                               "connect_timeout",
+                               "keepalives_idle",
+                               "keepalives_interval",
+                               "keepalives_count",
+                               "tcp_user_timeout",
+                               "sslmode",
+                               "dbname",
+                               nullptr};
+  const char* const values[] = {"stip", "5", "10", "5", "3", "30000", tls.c_str(), address_.c_str(), nullptr};
   connection_.reset(PQconnectdbParams(names, values, 1));
   // What a server says besides, on its way down for one, is in its log.
-  PQsetNoticeProcessor(connection_.get(), [](void*, const char*) {}, nullptr);
+  PQsetNoticeProcessor(
+      connection_.get(), [](void*, const char*) {}, nullptr);
   if (PQstatus(connection_.get()) == CONNECTION_OK) return set_up();
   failure_ = PostgresFailure::connection_lost;
   const std::string reason = first_line(PQerrorMessage(connection_.get()));

@@ -22,6 +22,10 @@ std::string shown_postgres_address(const std::string& address);
 /// The database that it names; "stip" if it names none.
 std::string postgres_database_name(const std::string& address);
 
+/// The `sslmode` to connect with: that of the address or PGSSLMODE, or else verify-full for a server on another
+/// machine. Empty: libpq chooses, as for this machine or a service that a file describes.
+std::string postgres_tls_for(const std::string& address);
+
 /// The values of one query, for $1 and on. They are copied.
 class PostgresValues {
  public:

@@ -70,6 +70,18 @@ TEST_CASE("a password is shown nowhere") {
   }
 }
 
+TEST_CASE(
+    "a database on another machine is spoken to with TLS, and only when somebody vouches for it, unless one says "
+    "otherwise") {
+  for (const char* here : {"postgresql://stip@/agenda?host=/var/run/postgresql", "postgresql://stip@127.0.0.1/agenda",
+                           "postgresql://localhost:5433/agenda", "postgresql://[::1]/agenda"})
+    CHECK(postgres_tls_for(here).empty());
+  for (const char* there : {"postgresql://stip@db.example/agenda", "postgresql://localhost,db2.example/agenda",
+                            "postgresql://localhost.example/agenda", "postgresql://x/agenda?hostaddr=192.0.2.7"})
+    CHECK(postgres_tls_for(there) == "verify-full");
+  CHECK(postgres_tls_for("postgresql://db.example/agenda?sslmode=require") == "require");
+}
+
 TEST_CASE("a server that is not there is a clear error of storage") {
   const auto opened = open_ledger("postgresql://stip:geheim@127.0.0.1:1/agenda");
   REQUIRE_FALSE(opened.ok());

@@ -49,7 +49,7 @@ const std::vector<Asset>& assets() {
   static const std::vector<Asset> all{
       asset_of("stip.css", "text/css; charset=utf-8", stip_site_css, stip_site_css_end),
       asset_of("passkey.js", "text/javascript; charset=utf-8", stip_site_passkey, stip_site_passkey_end),
-      asset_of("favicon.svg", "image/svg+xml", stip_site_favicon, stip_site_favicon_end),
+      asset_of("favicon.svg", "image/svg+xml; charset=utf-8", stip_site_favicon, stip_site_favicon_end),
       asset_of("source-sans-3-400.woff2", "font/woff2", stip_site_font_400, stip_site_font_400_end),
       asset_of("source-sans-3-400-italic.woff2", "font/woff2", stip_site_font_400_italic,
                stip_site_font_400_italic_end),

@@ -17,6 +17,7 @@
 #include "mailing/mail_settings.h"
 #include "mailing/notices.h"
 #include "web/cached.h"
+#include "web/event_log.h"
 #include "web/health.h"
 #include "web/office/office.h"
 #include "web/office/rates.h"
@@ -182,6 +183,8 @@ ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, co
   Site site = everybody;
   site.has_office = desk != nullptr;
   site.security_contact = asked.security_contact;
+  EventLog events(out, site.clock, asked.can_write);
+  site.on_storage_error = [&events](const Error& error) { events.storage_failed(error); };
   Handler handler = cached(site, std::make_shared<PageCache>(64u << 20));
   DocumentMaker maker(registry, out);
   std::optional<IdentityProvider> provider;
@@ -202,6 +205,10 @@ ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, co
     };
     handler = with_office(site, *office, std::move(handler));
   }
+  handler = with_events(
+      events,
+      [&](const Request& request) { return office ? account_of(*office, request, site.clock()) : std::string{}; },
+      std::move(handler));
   LastRead read(site.clock());
   handler = with_health(registry, read, site.clock, std::move(handler));
   STIP_TRY_AS(const auto server, Server::listen(chosen, std::move(handler)));

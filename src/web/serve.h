@@ -1,6 +1,7 @@
 // Serve: the whole site on a port, until the program is told to stop.
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <string>
 
@@ -20,6 +21,7 @@ struct OfficeOptions {
   const MailSettings* mail = nullptr;          ///< nullptr: no mail is sent.
   const ProviderSettings* provider = nullptr;  ///< Where people may sign on; nullptr: nowhere else than here.
   std::string site_address = {};               ///< Where browsers find this site; empty: not said, so without passkeys.
+  std::function<bool()> can_write = {};  ///< Whether a line can be written on `out` without waiting; empty: always.
 };
 
 /// Listens, says on `out` where, and answers until SIGTERM or SIGINT. Follows what other programs enter in the ledger.

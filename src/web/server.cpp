@@ -440,8 +440,7 @@ struct Server::Inside {
       const bool wanted = !lane.draining || (one.doing != Doing::idle && now < lane.drained_by);
       if (wanted && now < one.deadline) continue;
       if (now >= one.deadline && one.doing == Doing::reading) {
-        static constexpr std::string_view late =
-            "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+        const std::string late = whole_answer(408, options.behind_tls, lane.date());
         error_code ignored;
         one.socket.write_some(asio::buffer(late), ignored);
       }

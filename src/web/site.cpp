@@ -111,7 +111,25 @@ std::vector<std::string> all_paths(const Site& site, const View& view) {
   return paths;
 }
 
-Response error_page(const Visit& visit, const Error& error) {
+Error told(const Site& site, const Request& request, Language language, const Error& error) {
+  const auto is_place = [&](std::string_view subject) {
+    return starts_with(subject, "/") || contains(subject, "://") || ends_with(subject, ".db") ||
+           ends_with(subject, ".desk");
+  };
+  // A file that another program keeps busy is a conflict, by the name of the file.
+  if (error.kind != ErrorKind::storage && !(error.kind == ErrorKind::conflict && is_place(error.subject))) return error;
+  if (site.on_storage_error) site.on_storage_error(error);
+  const auto words = [&](std::string_view english) { return std::string(tr(language, english)); };
+  if (request.method == "POST")
+    return {error.kind, words(msg("What you sent")),
+            words(msg("it could not be kept now, or it is not certain that it was.")),
+            words(msg("Look in a minute whether it is there. If not, send it again."))};
+  return {error.kind, words(msg("This page")), words(msg("it cannot be read or made now.")),
+          words(msg("Try again in a minute. If it stays so, tell whoever runs this site."))};
+}
+
+Response error_page(const Visit& visit, const Error& met) {
+  const Error error = told(visit.site, visit.request, visit.language, met);
   const std::string_view title = error.kind == ErrorKind::not_found   ? msg("Not found")
                                  : error.kind == ErrorKind::forbidden ? msg("Not allowed")
                                  : error.kind == ErrorKind::storage   ? msg("Temporarily unavailable")

@@ -26,6 +26,8 @@ struct Site {
   std::string who = {};               ///< Name of who is signed in; empty: nobody.
   std::string security_contact = {};  ///< Where a weakness is reported, as an address; empty: not said.
   std::shared_ptr<KeptAttention> kept_attention = std::make_shared<KeptAttention>();
+  std::function<void(const Error&)> on_storage_error =
+      {};  ///< Hears each in full, which no visitor does; empty: nobody.
 };
 
 /// One visit to one page: the moment looked at, by whom, in which language.
@@ -72,6 +74,10 @@ Response answer(const Site& site, const Request& request);
 /// Addresses of all pages for this view, without language: every route, with each {} filled with every record it
 /// can show. For tests and for the site map.
 std::vector<std::string> all_paths(const Site& site, const View& view);
+
+/// An error as a visitor may read it. Of the storage, and of programs that make documents, it says that they failed and
+/// what to do: their own words hold paths, addresses and settings of the machine.
+Error told(const Site& site, const Request& request, Language language, const Error& error);
 
 /// An error as a page, with its status. A hidden record and an absent one give the same bytes.
 Response error_page(const Visit& visit, const Error& error);

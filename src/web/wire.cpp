@@ -12,6 +12,8 @@ std::string explanation(int status) {
   switch (status) {
     case 405:
       return "Here one can only read, and send forms.\n";
+    case 408:
+      return "The request took too long to come in.\n";
     case 413:
       return "The request is larger than this server takes.\n";
     case 414:
@@ -55,8 +57,8 @@ Response refusal(int status) {
   return response;
 }
 
-AnswerPieces answer_pieces(const Request& request, const ReadyResponse& page, const AnswerForm& form, std::string_view date,
-                           std::string& rest) {
+AnswerPieces answer_pieces(const Request& request, const ReadyResponse& page, const AnswerForm& form,
+                           std::string_view date, std::string& rest) {
   const std::string* encodings = request.header("accept-encoding");
   const bool gzipped = !page.gzip_body.empty() && encodings && accepts_gzip(*encodings);
   const std::string* known = page.etag.empty() || request.method != "GET" ? nullptr : request.header("if-none-match");
@@ -86,6 +88,14 @@ AnswerPieces answer_pieces(const Request& request, const ReadyResponse& page, co
   pieces[2] = rest;
   if (!form.head_only && !unchanged) pieces[3] = body;
   return pieces;
+}
+
+std::string whole_answer(int status, bool behind_tls, std::string_view date) {
+  const auto page = prepare(refusal(status), false);
+  std::string rest, whole;
+  for (const std::string_view piece : answer_pieces(Request{}, *page, {false, false, false, behind_tls}, date, rest))
+    whole += piece;
+  return whole;
 }
 
 }  // namespace stip

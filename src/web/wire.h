@@ -32,7 +32,10 @@ struct AnswerForm {
 using AnswerPieces = std::array<std::string_view, 4>;
 
 /// What goes out for `page`: 304 if the visitor has it, compressed if that is accepted. `date` is a whole header line.
-AnswerPieces answer_pieces(const Request& request, const ReadyResponse& page, const AnswerForm& form, std::string_view date,
-                           std::string& rest);
+AnswerPieces answer_pieces(const Request& request, const ReadyResponse& page, const AnswerForm& form,
+                           std::string_view date, std::string& rest);
+
+/// A refusal as the bytes that go out when nothing was read to answer to.
+std::string whole_answer(int status, bool behind_tls, std::string_view date);
 
 }  // namespace stip

@@ -110,6 +110,9 @@ def check(stip, folder, ports, ledger, processes):
     plain = subprocess.run(["curl", "-sS", "-i", "-H", f"Host: {NAME}", f"http://127.0.0.1:{ports['http']}/nl/link/SECRET-PLAIN"],
                            capture_output=True, text=True).stdout
     must(" 308 " in plain and f"https://{NAME}/nl/" in plain, "who comes without TLS is sent on to it", plain)
+    program = subprocess.run(["curl", "-sS", "-i", "-H", f"Host: {NAME}", f"http://127.0.0.1:{ports['http']}/v1/acties"],
+                             capture_output=True, text=True).stdout
+    must(" 403 " in program and "\nlocation:" not in program.lower(), "a program that comes without TLS is told so, and not sent on", program)
     asset = browser.get(re.search(r'href="(/assets/[^"]+\.css)"', page.body)[1])
     must("immutable" in asset.all("cache-control")[0], "a style sheet may be kept for ever by the browser")
     must(browser.get("/gezondheid").status == 404, "the address for monitors is not for visitors")

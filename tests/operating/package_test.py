@@ -107,6 +107,16 @@ def main():
         needs = run("dpkg-deb", "-f", package, "Depends")
         must(all(name in needs for name in ("libsqlite3-0", "libpq5", "libssl3", "adduser")), "it asks for the libraries that the program uses")
         must("pandoc" not in needs and "pandoc" in run("dpkg-deb", "-f", package, "Recommends"), "pandoc is recommended, not needed")
+        bill = json.loads((root / "usr/share/doc/stip/components.cdx.json").read_text())
+        names = {each["name"] for each in bill["components"]}
+        libraries = set(re.findall(r"(?<!\w)z?lib[\w.+-]+", needs))
+        must(libraries <= names, f"the bill of materials has every library that the program asks for {libraries - names or ''}")
+        sources = {each["value"].split()[0] for part in bill["components"] for each in part["properties"] if each["name"] == "debian:source"}
+        asked = set(re.findall(r"\blib[\w.+-]+-dev\b", (ROOT / "tools" / "setup").read_text().split("[[ $level")[0]))
+        built = {name: run("dpkg-query", "-W", "-f=${source:Package}", name) for name in asked}
+        must(all(source in sources for source in built.values()),
+             f"and every library that building takes {[name for name, source in built.items() if source not in sources] or ''}")
+        must(all(each["version"] for each in bill["components"]), "each with its version")
         copyright = (root / "usr/share/doc/stip/copyright").read_text()
         must("EUROPEAN UNION PUBLIC LICENCE v. 1.2" in copyright and "SIL OPEN FONT LICENSE" in copyright, "the licences are in it, whole")
         for name in ("lib/systemd/system/stip.service", "etc/stip/stip.env", "usr/share/doc/stip/examples/nginx.conf",

@@ -9,12 +9,17 @@
 namespace stip {
 namespace {
 
-Response problem_of(const Error& error) {
+Response problem_of(const Site& site, const Request& request, const Error& met) {
+  const Error error = told(site, request, Language::en, met);
   switch (error.kind) {
     // In the same words, whether it is hidden or never was.
-    case ErrorKind::not_found: return problem(404, "Not found", "There is nothing at this address, or nothing that you may see.");
-    case ErrorKind::invalid: return problem(400, "Invalid request", error.subject + ": " + error.problem + " " + error.remedy);
-    default: return problem(http_status(error.kind), name_of(error.kind), error.subject + ": " + error.problem + " " + error.remedy);
+    case ErrorKind::not_found:
+      return problem(404, "Not found", "There is nothing at this address, or nothing that you may see.");
+    case ErrorKind::invalid:
+      return problem(400, "Invalid request", error.subject + ": " + error.problem + " " + error.remedy);
+    default:
+      return problem(http_status(error.kind), name_of(error.kind),
+                     error.subject + ": " + error.problem + " " + error.remedy);
   }
 }
 
@@ -31,7 +36,8 @@ ErrorOr<Response> resource_answer(Call& call, std::string_view path) {
   }
   const auto parts = split(path.substr(1), '/');
   const RecordType* type = parts.empty() ? nullptr : record_type(parts[0]);
-  if (!type || type->api_name != parts[0] || parts.size() > 3) return Error{ErrorKind::not_found, "address", "there is nothing here.", "See /v1/openapi.json."};
+  if (!type || type->api_name != parts[0] || parts.size() > 3)
+    return Error{ErrorKind::not_found, "address", "there is nothing here.", "See /v1/openapi.json."};
   call.parts.assign(parts.begin() + 1, parts.end());
   return records_answer(call, *type);
 }
@@ -67,7 +73,8 @@ std::vector<std::string> unknown_parameters(const Request& request, const std::v
     if (std::ranges::find(known, name, &Parameter::name) != known.end()) continue;
     std::string names;
     for (const Parameter& parameter : known) names += (names.empty() ? "" : ", ") + std::string(parameter.name);
-    unknown.push_back("'" + name + "' is not a parameter here. " + (names.empty() ? std::string("There are none.") : "Known: " + names + "."));
+    unknown.push_back("'" + name + "' is not a parameter here. " +
+                      (names.empty() ? std::string("There are none.") : "Known: " + names + "."));
   }
   return unknown;
 }
@@ -95,17 +102,27 @@ Response api_answer(const Site& site, const Request& request) {
   const std::string_view path = std::string_view(request.path).substr(3);
   if (path == "/openapi.json") {
     const auto unknown = unknown_parameters(request, {});
-    return unknown.empty() ? api_response(openapi()) : problem(400, "Invalid request", "Some query parameters are not known here.", unknown);
+    return unknown.empty() ? api_response(openapi())
+                           : problem(400, "Invalid request", "Some query parameters are not known here.", unknown);
   }
   const std::string* lang = request.header("accept-language");
-  Call call{site, request, site.registry.now(site.viewer), site.viewer, lang && prefers_english(*lang) ? Language::en : Language::nl, today_of(site), {}};
+  Call call{site,
+            request,
+            site.registry.now(site.viewer),
+            site.viewer,
+            lang && prefers_english(*lang) ? Language::en : Language::nl,
+            today_of(site),
+            {}};
   if (const std::string* moment = request.query_value("moment")) {
     auto view = site.registry.look(*moment, site.viewer);
-    if (!view.ok()) return problem_of(view.error());
+    if (!view.ok()) return problem_of(site, request, view.error());
     call.view = *std::move(view);
   }
-  auto response = path.empty() || ends_with(path, "/") ? ErrorOr<Response>(Error{ErrorKind::not_found, "address", "there is nothing here.", "See /v1/openapi.json."}) : resource_answer(call, path);
-  return response.ok() ? *std::move(response) : problem_of(response.error());
+  auto response =
+      path.empty() || ends_with(path, "/")
+          ? ErrorOr<Response>(Error{ErrorKind::not_found, "address", "there is nothing here.", "See /v1/openapi.json."})
+          : resource_answer(call, path);
+  return response.ok() ? *std::move(response) : problem_of(site, request, response.error());
 }
 
 }  // namespace stip

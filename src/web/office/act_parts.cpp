@@ -127,7 +127,8 @@ namespace {
 Html linked_problems(const OfficeVisit& visit, const std::vector<Error>& problems, const std::vector<Anchor>& anchors) {
   if (problems.empty()) return {};
   Html items;
-  for (const Error& each : problems) {
+  for (const Error& met : problems) {
+    const Error each = told(visit.visit.site, visit.visit.request, visit.visit.language, met);
     const auto at = std::ranges::find_if(anchors, [&](const Anchor& anchor) {
       const std::string_view words = visit.visit.tr(anchor.text);
       return starts_with(each.problem, words.substr(0, words.find("{}"))) || contains(each.subject, anchor.text);

@@ -48,8 +48,10 @@ std::string key_of(const OfficeVisit& visit) {
 Html problem_list(const OfficeVisit& visit, const std::vector<Error>& problems) {
   if (problems.empty()) return {};
   Html items;
-  for (const Error& each : problems)
+  for (const Error& met : problems) {
+    const Error each = told(visit.visit.site, visit.visit.request, visit.visit.language, met);
     items.add("<li dir=\"auto\"><strong>{}</strong>: {} {}</li>", each.subject, each.problem, each.remedy);
+  }
   return html(
       "<div class=\"utrecht-alert utrecht-alert--error stip-form__problems\" role=\"alert\" tabindex=\"-1\"><div "
       "class=\"utrecht-alert__content\">"

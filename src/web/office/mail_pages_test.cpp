@@ -112,6 +112,14 @@ TEST_CASE_FIXTURE(
   CHECK(contains(upload(other).body, "A-003"));
 }
 
+TEST_CASE_FIXTURE(WithMailPages, "a file of another kind is refused by its name") {
+  const std::string docx = send("GET", "/nl/rapporteren/A-001/formulier.docx").body;
+  const Response page = upload(docx, "form.exe");
+  CHECK(page.status == 422);
+  CHECK(contains(page.body, "eindigt niet op .docx of .xlsx"));
+  CHECK(upload(docx, "Formulier.DOCX").status == 200);
+}
+
 TEST_CASE_FIXTURE(WithMailPages, "who may not report on an action gets no form of it") {
   CHECK(send("GET", "/nl/rapporteren/A-002/formulier.docx").status != 200);
   CHECK(send("GET", "/nl/rapporteren/A-001/formulier.docx", "", "", false).status == 303);

@@ -49,7 +49,10 @@ std::string way_to_second_factor(const Visit& visit, const Account& account) {
 
 void never_keep(Response& response) {
   if (response.prepared) return;
-  std::erase_if(response.headers, [](const auto& header) { return header.first == "Cache-Control"; });
+  // Nor may a page of another site read with JavaScript what this one person sees.
+  std::erase_if(response.headers, [](const auto& header) {
+    return header.first == "Cache-Control" || header.first == "Access-Control-Allow-Origin";
+  });
   response.headers.emplace_back("Cache-Control", "no-store");
 }
 
@@ -168,6 +171,11 @@ Response office_page(const OfficeVisit& visit, std::string_view title, Html cont
   if (!visit.link && !ends_with(visit.visit.request.path, "/bureau"))
     crumbs.push_back({"bureau", std::string(visit.visit.tr("My desk"))});
   return page(visit.visit, {std::string(title), "", std::move(crumbs), "office", false}, std::move(content));
+}
+
+std::string account_of(const Office& office, const Request& request, Instant now) {
+  const auto here = who_is_here(office, request, now);
+  return here ? here->account.id : std::string{};
 }
 
 Handler with_office(const Site& site, const Office& office, Handler everybody) {

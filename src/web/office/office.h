@@ -78,6 +78,9 @@ std::span<const OfficeRoute> office_routes();
 /// that was typed is lost.
 Handler with_office(const Site& site, const Office& office, Handler everybody);
 
+/// Id of the account that is signed in with this request; empty: nobody.
+std::string account_of(const Office& office, const Request& request, Instant now);
+
 /// What was sent, once more, for who has to sign in (or open a link) first or whose form was too old. Status 403.
 /// `token`: hidden fields that the form needs now; empty: nobody is signed in. `to`: address to which it goes.
 Response send_again(const Visit& visit, const std::string& to, const NamedTexts& sent, const Html& token);

@@ -60,6 +60,9 @@ TEST_CASE("what somebody with a clearance sees is never given to others, nor kep
   REQUIRE(how);
   CHECK(*how == "no-store");
   CHECK(contains(inside.body, "A-ZEEAREND"));
+  CHECK(contains(secretary.get("/v1/acties").body, "A-ZEEAREND"));
+  CHECK(header_of(secretary.get("/v1/acties"), "Access-Control-Allow-Origin").empty());
+  CHECK(contains(anybody.get("/v1/acties").prepared->head, "Access-Control-Allow-Origin: *"));
   const Response outside = anybody.get("/nl/acties");
   REQUIRE(outside.prepared);
   CHECK_FALSE(contains(outside.prepared->body, "A-ZEEAREND"));
@@ -202,13 +205,20 @@ TEST_CASE("a password is chosen by a link that works once") {
       *add_account(*building.desk, {"Carla", "carla@example.org", {{Role::analyst, "", Classification::public_}}},
                    "test", building.desk.now);
   const std::string link = "/nl/wachtwoord/" + *issue_password_link(*building.desk, made.id, "test", building.desk.now);
-  Browser browser(building.handler);
-  const Response page = browser.get(link);
+  Browser browser(building.handler), other(building.handler);
+  const Response opened = browser.get(link);
+  CHECK(opened.status == 303);
+  CHECK(location(opened) == "/nl/wachtwoord/kiezen");
+  CHECK(header_of(opened, "Referrer-Policy") == "strict-origin");
+  const Response page = browser.get(location(opened));
   CHECK(contains(page.body, "autocomplete=\"new-password\""));
-  CHECK(header_of(page, "Referrer-Policy") == "strict-origin");
+  CHECK(contains(page.body, "action=\"/nl/wachtwoord/kiezen\""));
+  CHECK_FALSE(contains(page.body, link.substr(link.rfind('/') + 1)));
   CHECK(header_of(page, "Cache-Control") == "no-store");
-  CHECK(browser.post(link, {{"password", "short"}}).status == 422);
-  CHECK(browser.post(link, {{"password", std::string(password)}}).status == 303);
+  CHECK(other.get("/nl/wachtwoord/kiezen").status == 404);  // That address opens nothing by itself.
+  CHECK(browser.post("/nl/wachtwoord/kiezen", {{"password", "short"}}).status == 422);
+  CHECK(browser.post("/nl/wachtwoord/kiezen", {{"password", std::string(password)}}).status == 303);
+  CHECK(browser.cookies.empty());
   CHECK(browser.get(link).status == 404);
   CHECK(building.signed_in("carla@example.org").get("/nl/bureau").status == 200);
 }

@@ -40,7 +40,8 @@ Html problem_at(std::string_view field, std::string_view words) {
       field, words);
 }
 
-std::string in_words(const Visit& visit, const Error& error) {
+std::string in_words(const Visit& visit, const Error& met) {
+  const Error error = told(visit.site, visit.request, visit.language, met);
   const std::string problem(visit.tr(error.problem));
   std::string words = problem + " " + std::string(visit.tr(error.remedy));
   if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');

@@ -59,8 +59,11 @@ ErrorOr<ImportPlan> plan_of(const OfficeVisit& visit, const FormFile& file) {
   // Under a name of our own: how a file is called decides nothing but its kind.
   STIP_TRY_AS(const TempFolder folder, TempFolder::make());
   const auto dot = file.name.rfind('.');
-  std::string kind = dot == file.name.npos ? std::string() : to_lower(file.name.substr(dot));
-  if (kind != ".xlsx" && kind != ".zip" && kind != ".csv") kind = ".xlsx";
+  const std::string kind = dot == file.name.npos ? std::string() : to_lower(file.name.substr(dot));
+  if (kind != ".xlsx" && kind != ".zip" && kind != ".csv")
+    return Error{ErrorKind::invalid, std::string(v.tr("the file")),
+                 std::string(v.tr("its name ends in neither .xlsx, .zip nor .csv.")),
+                 std::string(v.tr("Download the workbook, change it, and send that."))};
   const std::string path = folder.file("voorstel" + kind);
   STIP_TRY(write_file(path, file.bytes));
   OpenedImport opened = open_import(path);

@@ -55,8 +55,12 @@ TEST_CASE("a file that is none, that changes nothing, or is not there is refused
   Browser secretary = office.signed_in("sec@example.org");
   const auto before = office.ledger.registry().size();
   const std::string workbook = secretary.get("/nl/data/agenda.xlsx").body;
-  for (const auto& [name, bytes] : NamedTexts{
-           {"agenda.xlsx", "geen werkmap"}, {"agenda.xlsx", workbook}, {"foto.png", "\x89PNG"}, {"agenda.xlsx", ""}}) {
+  for (const auto& [name, bytes] :
+       NamedTexts{{"agenda.xlsx", "geen werkmap"},
+                  {"agenda.xlsx", workbook},
+                  {"foto.png", "\x89PNG"},
+                  {"agenda.xlsx", ""},
+                  {"agenda.exe", office.changed(workbook, "Schoolpleinen", "Speelplekken")}}) {
     const Response page = secretary.upload("/nl/voorstel-uit-bestand", office.form(secretary), name, bytes);
     CHECK(page.status == 422);
     CHECK(contains(page.body, "Schoolpleinen later"));

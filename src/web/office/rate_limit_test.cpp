@@ -5,6 +5,7 @@
 
 #include "tests/web_support/office_building.h"
 #include "web/office/rates.h"
+#include "web/office/sign_in_pages.h"
 
 namespace stip {
 namespace {
@@ -57,6 +58,18 @@ TEST_CASE("signing in, links and forms have limits of their own, and say how lon
   for (int i = 0; i < 3; ++i) CHECK(browser.post("/nl/rapporteren/A-001", {}).status == 403);
   CHECK(browser.post("/nl/rapporteren/A-001", {}).status == 429);
   CHECK(browser.get("/nl/acties").prepared);  // Who reads is never slowed down here.
+}
+
+TEST_CASE("of several addresses that a request claims only the one that the proxy wrote last counts") {
+  Building building;
+  Office office = building.office;
+  office.secure = true;
+  Request request;
+  request.remote = "127.0.0.1";
+  request.headers = {{"x-forwarded-for", "10.0.0.1"}, {"x-forwarded-for", "10.0.0.2, 192.0.2.9"}};
+  CHECK(address_of(office, request) == "192.0.2.9");
+  request.remote = "192.0.2.7";  // Who comes straight to stip is no proxy.
+  CHECK(address_of(office, request) == "192.0.2.7");
 }
 
 }  // namespace

@@ -311,6 +311,10 @@ ErrorOr<Response> show_file(const OfficeVisit& visit, const Subject& subject) {
           std::string(v.tr("no file was chosen.")), std::string(v.tr("Choose the file, and send it again."))}});
   const FormFile& file = visit.files.front();
   const std::string name = file.name.empty() ? std::string(v.tr("the file")) : file.name.substr(0, 100);
+  const std::string kind = to_lower(name);
+  if (!ends_with(kind, ".docx") && !ends_with(kind, ".xlsx"))
+    return refused({{ErrorKind::invalid, name, std::string(v.tr("its name ends in neither .docx nor .xlsx.")),
+                     std::string(v.tr("Choose the form that you filled in."))}});
   const auto read = read_report_form(visit.office.registry, file.bytes, is_utf8(name) ? name : "form",
                                      {v.viewer, v.language, v.today, subject.action->id});
   if (!read.ok()) return refused({read.error()});

@@ -16,6 +16,8 @@
 namespace stip {
 namespace {
 
+constexpr std::string_view choosing = "kiezen";  ///< /nl/wachtwoord/kiezen; no token is as short.
+constexpr long password_cookie_life = 60L * 60;
 constexpr long device_life = 60L * 60 * 24 * 365;
 
 std::string device_cookie(bool secure) { return secure ? "__Host-stip-device" : "stip-device"; }
@@ -114,7 +116,14 @@ Response sign_out(const Office& office, const Visit& visit, const std::string& s
   return response;
 }
 
-Response password_page(const Office& office, const Visit& visit, const std::string& token, const FormData* form) {
+std::string password_cookie(bool secure) { return secure ? "__Host-stip-password" : "stip-password"; }
+
+/// By the link of a mail one arrives with the token in the address; from there on it is in a cookie, and the address of
+/// the page opens nothing. Also takes a form with the token in its address, of a page opened before that was so.
+Response password_page(const Office& office, const Visit& visit, std::string_view part, const FormData* form) {
+  const bool is_by_cookie = part == choosing;
+  const std::string token =
+      is_by_cookie ? cookie(visit.request, password_cookie(office.secure)).value_or("") : std::string(part);
   const Instant now = visit.site.clock();
   const auto holder = holder_of_password_link(office.desk, token, now);
   if (!holder.ok()) return error_page(visit, holder.error());
@@ -122,15 +131,22 @@ Response password_page(const Office& office, const Visit& visit, const std::stri
     return error_page(visit, {ErrorKind::not_found, "link", "it was used before, or its day has passed.",
                               "Ask the administrator for a new one."});
   }
+  const auto keep = [&](Response response, std::string_view value, long seconds) {
+    response.headers.emplace_back("Set-Cookie",
+                                  set_cookie(password_cookie(office.secure), value, {office.secure, seconds}));
+    return response;
+  };
+  const std::string here = visit.link("wachtwoord/" + std::string(choosing));
+  if (!is_by_cookie && !form) return keep(see_other(here), token, password_cookie_life);
   const std::string title = fill(visit.tr("Choose a password, {}"), {(*holder)->name});
   Html before = html("<p>{}</p>", visit.tr("At least 12 characters. A sentence that only you know is a good one."));
   if (form) {
     const std::string* password = form->value("password");
     const auto chosen = choose_password(office.desk, token, password ? *password : "", now);
-    if (chosen.ok()) return see_other(visit.link("inloggen"));
+    if (chosen.ok()) return keep(see_other(visit.link("inloggen")), "", 0);
     before.add(problem_at("password", in_words(visit, chosen.error())));
   }
-  return form_page(visit, title, before, visit.link("wachtwoord/" + token),
+  return form_page(visit, title, before, is_by_cookie ? here : visit.link("wachtwoord/" + token),
                    question({"password", visit.tr("Password"), "password", "new-password"}),
                    visit.tr("Keep this password"), form ? 422 : 200);
 }
@@ -183,8 +199,11 @@ std::string safe_target(const Visit& visit, const std::string* wanted) {
 }
 
 std::string address_of(const Office& office, const Request& request) {
-  // Behind a proxy on this machine all come from here; the last address is the one that the proxy itself saw.
-  const std::string* forwarded = request.header("x-forwarded-for");
+  // Behind a proxy on this machine all come from here; the last address is the one that the proxy itself saw. It may
+  // stand in a header of its own, behind one that the visitor made up.
+  const std::string* forwarded = nullptr;
+  for (const auto& [name, value] : request.headers)
+    if (name == "x-forwarded-for") forwarded = &value;
   const bool is_proxied = office.secure && forwarded && (request.remote == "127.0.0.1" || request.remote == "::1");
   return is_proxied ? std::string(trimmed(forwarded->substr(forwarded->find_last_of(',') + 1))) : request.remote;
 }
@@ -207,8 +226,8 @@ std::optional<Response> sign_in_answer(const Office& office, const Visit& visit,
     if (!form.ok()) return plain_text(form.status, "The form cannot be read.\n");
   }
   if (is_password) {
-    Response response = password_page(office, visit, std::string(path.substr(11)), sends ? &form : nullptr);
-    // The address holds the token. With no referrer at all, older browsers would hide where the form comes from.
+    Response response = password_page(office, visit, path.substr(11), sends ? &form : nullptr);
+    // The address may hold the token. With no referrer at all, older browsers would hide where the form comes from.
     response.headers.emplace_back("Referrer-Policy", "strict-origin");
     response.headers.emplace_back("X-Robots-Tag", "noindex");
     return response;

@@ -16,12 +16,21 @@ namespace stip {
 namespace {
 
 constexpr long visit_life = 600;
+constexpr std::string_view connecting = "koppelen";  ///< /nl/aansluiten/koppelen; no token is as short.
 
 std::string visit_cookie(bool secure) { return secure ? "__Host-stip-sign-on" : "stip-sign-on"; }
+
+std::string invitation_cookie(bool secure) { return secure ? "__Host-stip-connect" : "stip-connect"; }
 
 void write_down(const Office& office, const Visit& visit, const std::string& who, const std::string& what) {
   // A line that cannot be written is no reason to keep anybody out, nor to let anybody in.
   (void)office.desk.write([&](Database& database) { return log(database, {visit.site.clock(), who, what, ""}); });
+}
+
+/// What a visitor reads. That a provider is away is worded by us, and says nothing of this machine.
+std::string words_of(const Visit& visit, const Error& error) {
+  if (error.kind != ErrorKind::storage || error.subject != "sign-on") return in_words(visit, error);
+  return in_words(visit, {ErrorKind::invalid, error.subject, error.problem, error.remedy});
 }
 
 Response problem(const Office& office, const Visit& visit, std::string_view what, std::string_view remedy,
@@ -191,12 +200,25 @@ Response returned(const Office& office, const Visit& visit, const std::string& s
 // WEBPAGE: GET /{language}/aansluiten/{token}
 //
 // By a link from an administrator: connect an account to who one is at the provider, once.
-Response invitation(const Office& office, const Visit& visit, const std::string& token) {
+/// By the link one arrives with the token in the address; from there on it is in a cookie, and the address of the page
+/// opens nothing.
+Response invitation(const Office& office, const Visit& visit, std::string_view part) {
+  const bool is_by_cookie = part == connecting, sends = visit.request.method == "POST";
+  if (sends && !is_by_cookie) return plain_text(405, "Nothing can be sent to this address.\n");
+  const std::string token =
+      is_by_cookie ? cookie(visit.request, invitation_cookie(office.secure)).value_or("") : std::string(part);
   const auto holder = holder_of_sign_on_link(office.desk, token, visit.site.clock());
   if (!holder.ok()) return error_page(visit, holder.error());
   if (!*holder)
     return problem(office, visit, "it was used before, or its day has passed.", "Ask the administrator for a new one.",
                    ErrorKind::not_found);
+  const std::string here = visit.link("aansluiten/" + std::string(connecting));
+  if (!is_by_cookie) {
+    Response response = see_other(here);
+    response.headers.emplace_back("Set-Cookie",
+                                  set_cookie(invitation_cookie(office.secure), token, {office.secure, 3600}));
+    return response;
+  }
   if (visit.request.method == "POST") {
     SignOnVisit begun{SignOnPurpose::invitation, (*holder)->id, visit.link("bureau")};
     begun.invitation = hash_of_token(token);
@@ -207,7 +229,7 @@ Response invitation(const Office& office, const Visit& visit, const std::string&
                    html("<p class=\"stip-lead\">{}</p><p>{}</p>",
                         fill(visit.tr("Sign on at {}. From then on that is how you sign in here."), {label}),
                         visit.tr("Is this not you? Then close this page, and tell who gave you this link.")),
-                   visit.link("aansluiten/" + token), {}, fill(visit.tr("Sign on with {}"), {label}));
+                   here, {}, fill(visit.tr("Sign on with {}"), {label}));
 }
 
 }  // namespace
@@ -251,7 +273,7 @@ Response sign_on_problem(const Office& office, const Visit& visit, const Error& 
       page(visit, {std::string(visit.tr("Error: ")) + title, "", {}, "office", false},
            html("<h1>{}</h1><div class=\"utrecht-alert utrecht-alert--error\" role=\"alert\"><div "
                 "class=\"utrecht-alert__content\"><p>{}</p></div></div><div class=\"stip-actions\">{}</div>",
-                title, in_words(visit, error), button_link(visit, "inloggen", visit.tr("To the page for signing in"))));
+                title, words_of(visit, error), button_link(visit, "inloggen", visit.tr("To the page for signing in"))));
   response.status = http_status(error.kind);
   return response;
 }
@@ -269,8 +291,8 @@ std::optional<Response> sign_on_answer(const Office& office, const Visit& visit,
   if (sends && !comes_from_this_site(request))
     return plain_text(403, "This form was not sent from a page of this site.\n");
   if (is_invitation) {
-    Response response = invitation(office, visit, std::string(path.substr(11)));
-    // The address holds the token, as that of a link for a password does.
+    Response response = invitation(office, visit, path.substr(11));
+    // The address may hold the token, as that of a link for a password does.
     response.headers.emplace_back("Referrer-Policy", "strict-origin");
     response.headers.emplace_back("X-Robots-Tag", "noindex");
     return response;

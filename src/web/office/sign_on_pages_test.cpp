@@ -235,12 +235,18 @@ TEST_CASE_FIXTURE(Signing, "an administrator hands out a link with which an acco
   REQUIRE(at != std::string::npos);
   const std::string link = issued.body.substr(at, std::string("/nl/aansluiten/").size() + 43);
   Browser browser(handler), thief(handler);
-  CHECK(contains(browser.get(link).body, "Bea Nieuw"));
-  const Response arrived = back(browser, browser.post(link, {}), "bea");
+  const std::string here = "/nl/aansluiten/koppelen";
+  CHECK(location(browser.get(link)) == here);  // From there on the address holds no token.
+  const std::string shown_first = browser.get(here).body;
+  CHECK(contains(shown_first, "Bea Nieuw"));
+  CHECK_FALSE(contains(shown_first, link.substr(link.rfind('/'))));
+  CHECK(thief.get(here).status == 404);
+  CHECK(thief.post(here, {}).status == 404);
+  const Response arrived = back(browser, browser.post(here, {}), "bea");
   CHECK(location(arrived) == "/nl/bureau");
   CHECK(browser.get("/nl/bureau").status == 200);
   CHECK(thief.get(link).status == 404);
-  CHECK(thief.post(link, {}).status == 404);
+  CHECK(thief.post(link, {}).status == 405);
   const std::string shown = admin.get(path).body;
   CHECK(contains(shown, "nummer bea"));
   const std::string handle = identities_of(*desk, made.id)->front().handle;

@@ -1,0 +1,97 @@
+// CoVotes: four sums in one 64-bit addition, spread out before they can run over.
+#include "consultation/co_votes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "consultation/threads.h"
+
+namespace stip {
+namespace {
+
+/// So many people fit: each of the four sums grows by 2 at most, and 2 * 32,767 < 65,536.
+constexpr std::size_t block_people = 32'767;
+
+/// What a pair of votes adds, by the two low bits of each (its value plus 1).
+constexpr std::array<std::array<std::uint64_t, 4>, 4> make_steps() {
+  std::array<std::array<std::uint64_t, 4>, 4> steps{};
+  for (int a = 0; a < 3; ++a) {
+    for (int b = 0; b < 3; ++b) {
+      steps[static_cast<std::size_t>(a)][static_cast<std::size_t>(b)] =
+          1ull | static_cast<std::uint64_t>((a - 1) * (b - 1) + 1) << 16 | static_cast<std::uint64_t>(a) << 32 |
+          static_cast<std::uint64_t>(b) << 48;
+    }
+  }
+  return steps;
+}
+constexpr auto steps = make_steps();
+
+}  // namespace
+
+CoVotes::CoVotes(std::size_t n_statements) : n_(n_statements), cells_(n_ * (n_ + 1) / 2) {}
+
+void CoVotes::add(const CoVotes& part) {
+  STIP_ASSERT(part.n_ == n_);
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    cells_[i].both += part.cells_[i].both;
+    cells_[i].product += part.cells_[i].product;
+    cells_[i].first_sum += part.cells_[i].first_sum;
+    cells_[i].second_sum += part.cells_[i].second_sum;
+  }
+}
+
+void CoVotes::apply(std::span<const PackedVote> votes, std::int32_t sign) {
+  for (std::size_t a = 0; a < votes.size(); ++a) {
+    Cell* const cells = cells_.data() + row(votes[a].statement());
+    const std::int32_t first = votes[a].value();
+    for (std::size_t b = a; b < votes.size(); ++b) {
+      Cell& cell = cells[votes[b].statement()];
+      const std::int32_t second = votes[b].value();
+      cell.both += sign;
+      cell.product += sign * first * second;
+      cell.first_sum += sign * first;
+      cell.second_sum += sign * second;
+    }
+  }
+}
+
+void CoVotes::add_block(const std::vector<std::uint64_t>& block) {
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    const auto part = [&](int shift) { return static_cast<std::int32_t>(block[i] >> shift & 0xffff); };
+    const std::int32_t n = part(0);
+    cells_[i].both += n;
+    cells_[i].product += part(16) - n;
+    cells_[i].first_sum += part(32) - n;
+    cells_[i].second_sum += part(48) - n;
+  }
+}
+
+CoVotes co_votes(const Votes& votes, unsigned threads) {
+  const auto parts = in_parts<CoVotes>(votes.n_participants(), threads, [&](std::size_t from, std::size_t to) {
+    CoVotes sums(votes.n_statements());
+    std::vector<std::uint64_t> block(sums.cells_.size());
+    std::size_t in_block = 0;
+    const auto spread_out = [&] {
+      sums.add_block(block);
+      std::fill(block.begin(), block.end(), 0);
+      in_block = 0;
+    };
+    for (std::size_t p = from; p < to; ++p) {
+      const auto own = votes.of(p);
+      const PackedVote* const end = own.data() + own.size();
+      for (const PackedVote* a = own.data(); a != end; ++a) {
+        std::uint64_t* const cells = block.data() + sums.row(a->statement());
+        const auto& step = steps[a->bits & 3u];
+        for (const PackedVote* b = a; b != end; ++b) cells[b->statement()] += step[b->bits & 3u];
+      }
+      if (++in_block == block_people) spread_out();
+    }
+    spread_out();
+    return sums;
+  });
+  CoVotes all(votes.n_statements());
+  for (const CoVotes& part : parts) all.add(part);
+  return all;
+}
+
+}  // namespace stip

@@ -1,0 +1,74 @@
+# What a consultation says
+
+Citizens voted on statements, chose between projects, and ranked ideas. Their answers are files; no ledger is needed to analyse them. The methods are in
+[methods for consultations](../../docs/methods-consultation.md).
+
+## Groups of people who vote alike
+
+`votes.csv` has a row for each vote: 1 agrees, -1 disagrees, 0 passes.
+
+```
+$ printf 'comment-id,voter-id,vote\n1,a,1\n2,a,-1\n3,a,1\n1,b,1\n2,b,-1\n3,b,0\n1,c,-1\n2,c,1\n3,c,1\n1,d,-1\n2,d,1\n3,d,1\n' > votes.csv
+$ printf 'comment-id,moderated,comment-body\n1,1,Label everything\n2,1,Label nothing\n3,1,Publish the tests\n' > comments.csv
+$ stip consult groups votes.csv --comments comments.csv --participants who.csv
+4 participants, 3 statements, 12 votes; 4 participants in 2 groups
+
+Group 0: 2 participants
+  agrees    2 of 2  2  Label nothing
+  disagrees 2 of 2  1  Label everything
+
+Group 1: 2 participants
+  agrees    2 of 2  1  Label everything
+  disagrees 2 of 2  2  Label nothing
+
+All together
+  agree     3 of 4  3  Publish the tests
+$ cut -d, -f1,5 who.csv
+participant,group
+a,1
+b,1
+c,0
+d,0
+```
+
+Four people are too few to call these groups. The stable method says so.
+
+```
+$ stip consult groups votes.csv --lang en --method stable | head -2
+4 participants, 3 statements, 12 votes; 0 participants in 0 groups
+Too few people voted enough to say whether there are groups.
+```
+
+A vote that is none is told of with its line, and nothing is worked out.
+
+```
+$ printf 'comment-id,voter-id,vote\n1,a,1\n9,a,2\n' > bad.csv
+$ stip consult groups bad.csv --comments comments.csv
+stip: bad.csv: line 3: vote is '2'
+      A vote is 1 (agree), -1 (disagree) or 0 (pass), on a statement of the consultation. Mend the rows; nothing was worked out.
+      (invalid, exit 2)
+[exit 2]
+```
+
+## Weights
+
+Two men and one woman answered; the population has as many of each.
+
+```
+$ printf 'id,sex\n1,m\n2,m\n3,f\n' > sample.csv
+$ printf 'variable,level,Freq\nsex,m,600\nsex,f,600\n' > margins.csv
+$ stip consult weights sample.csv margins.csv --out weights.csv --json weights.json
+$ cat weights.csv
+id,sex,weight
+1,m,300
+2,m,300
+3,f,600
+```
+
+## Choices between ideas
+
+```
+$ printf 'left,right,choice\na,b,l\nb,a,r\na,b,l\na,b,r\n' > pairs.csv
+$ stip consult pairs pairs.csv --json - | head -c 67
+{"ideas":[{"id":"a","score":66.66666666666667,"strength":0.54930614
+```

@@ -10,6 +10,7 @@
 #include "measure.h"
 #include "publishing/difference.h"
 #include "registry/registry.h"
+#include "web/kept_difference.h"
 
 using namespace stip;
 
@@ -46,6 +47,14 @@ int main(int count, char** arguments) {
   std::size_t records = 0;
   const double year = middle_ms(11, [&] { records = difference(last_year, edition).policy.size(); });
   std::printf("difference of a year     %8.3f ms   %zu records differ\n", year, records);
+  const Difference told = difference(last_year, edition);
+  const double texts = middle_ms(51, [&] {
+    for (std::size_t i = 0; i < std::min<std::size_t>(50, told.policy.size()); ++i) (void)fields_of(told.policy[i]);
+  });
+  std::printf("  fields of 50 of these  %8.3f ms\n", texts);
+  KeptDifference kept;
+  (void)kept.of({last_year, edition});
+  std::printf("  the same, asked again  %8.3f ms\n", middle_ms(51, [&] { (void)kept.of({last_year, edition}); }));
   const double little = middle_ms(51, [&] { records = difference(edition, later).policy.size(); });
   std::printf("difference of 200 entries%8.3f ms   %zu records differ\n", little, records);
 

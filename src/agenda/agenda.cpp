@@ -2,6 +2,12 @@
 #include "agenda/agenda.h"
 
 #include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <utility>
+
+#include "base/locale.h"
+#include "base/text.h"
 
 namespace stip {
 namespace {
@@ -18,13 +24,49 @@ const std::vector<const Record*>& nobody() {
 
 }  // namespace
 
-Agenda::Agenda() : indexes_(std::make_shared<Indexes>()) { tables_.fill(empty_table()); }
+/// An index of each reference field that was asked for. To look one up nobody waits: indexes are only added, in front.
+class Agenda::Indexes {
+ public:
+  ~Indexes() {
+    for (const auto& first : first_) {
+      for (const OfField* each = first.load(); each;) delete std::exchange(each, each->next);
+    }
+  }
 
-Agenda::Agenda(std::array<std::shared_ptr<const Table>, RecordType::limit> tables, Seq upto)
-    : tables_(std::move(tables)), upto_(upto), indexes_(std::make_shared<Indexes>()) {
-  for (auto& table : tables_) {
+  template <class Make>
+  const Index& of(const RecordType& type, std::string_view field, Make make) {
+    if (const Index* found = find(type, field)) return *found;
+    const std::lock_guard lock(making_);
+    if (const Index* found = find(type, field)) return *found;
+    auto& first = first_[type.index];
+    first.store(new OfField{std::string(field), make(), first.load()});
+    return first.load()->by_id;
+  }
+
+ private:
+  struct OfField {
+    std::string field;
+    Index by_id;
+    const OfField* next;
+  };
+  const Index* find(const RecordType& type, std::string_view field) const {
+    for (const OfField* each = first_[type.index].load(std::memory_order_acquire); each; each = each->next) {
+      if (each->field == field) return &each->by_id;
+    }
+    return nullptr;
+  }
+
+  std::array<std::atomic<const OfField*>, RecordType::limit> first_{};
+  std::mutex making_;
+};
+
+Agenda::Agenda() : Agenda(Tables{}, 0) {}
+
+Agenda::Agenda(std::array<std::shared_ptr<const Table>, RecordType::limit> tables, Seq upto) {
+  for (auto& table : tables) {
     if (!table) table = empty_table();
   }
+  content_ = std::make_shared<const Content>(Content{std::move(tables), upto, std::make_unique<Indexes>()});
 }
 
 const Row* Agenda::row(const RecordType& type, std::string_view id) const {
@@ -39,7 +81,8 @@ const Record* Agenda::find(const RecordType& type, std::string_view id) const {
 }
 
 std::size_t Agenda::count(const RecordType& type) const {
-  return static_cast<std::size_t>(std::ranges::count_if(table(type), [](const Row& row) { return row.record != nullptr; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(table(type), [](const Row& row) { return row.record != nullptr; }));
 }
 
 Agenda::Found Agenda::find_any(std::string_view id) const {
@@ -52,32 +95,29 @@ Agenda::Found Agenda::find_any(std::string_view id) const {
   return {};
 }
 
-std::shared_ptr<const Agenda::Index> Agenda::index(const RecordType& type, std::string_view field_name) const {
-  const std::string key = std::string(type.name) + "." + std::string(field_name);
-  const std::lock_guard lock(indexes_->mutex);
-  auto& slot = indexes_->by_field[key];
-  if (!slot) {
+const Agenda::Index& Agenda::index(const RecordType& type, std::string_view field_name) const {
+  return content_->indexes->of(type, field_name, [&] {
     const Field* field = type.field(field_name);
     STIP_ASSERT(field && field->is_reference());
-    auto made = std::make_shared<Index>();
+    Index made;
     for (const Row& row : table(type)) {
       if (!row.record) continue;
       const std::string text = field->text(*row.record);
       if (!field->is_several()) {
-        if (!text.empty()) (*made)[text].push_back(row.record.get());
+        if (!text.empty()) made[text].push_back(row.record.get());
         continue;
       }
-      for (const std::string& id : parts_of(*field, text)) (*made)[id].push_back(row.record.get());
+      for (const std::string& id : parts_of(*field, text)) made[id].push_back(row.record.get());
     }
-    slot = std::move(made);
-  }
-  return slot;
+    return made;
+  });
 }
 
-std::vector<const Record*> Agenda::referring(const RecordType& type, std::string_view field, std::string_view id) const {
-  const auto by_id = index(type, field);
-  const auto at = by_id->find(std::string(id));
-  return at == by_id->end() ? nobody() : at->second;
+std::vector<const Record*> Agenda::referring(const RecordType& type, std::string_view field,
+                                             std::string_view id) const {
+  const Index& by_id = index(type, field);
+  const auto at = by_id.find(std::string(id));
+  return at == by_id.end() ? nobody() : at->second;
 }
 
 AgendaBuilder::AgendaBuilder(const Agenda& start) {
@@ -94,26 +134,32 @@ AgendaBuilder::AgendaBuilder(const Agenda& start) {
 ErrorOr<Nothing> AgendaBuilder::apply(const Change& change, Seq entry) {
   const RecordType* type = record_type(change.type);
   if (!type) {
-    return Error{ErrorKind::invalid, change.type + " " + change.id, "there is no record type '" + change.type + "'.",
-                 "This ledger may be of a newer version of stip: use that version."};
+    return Error{ErrorKind::invalid, change.type + " " + change.id, said("there is no record type '{}'.", change.type),
+                 said("This ledger may be of a newer version of stip: use that version.")};
   }
-  const std::string subject = cited(*type, change.id);
+  const auto subject = [&] { return cited(*type, change.id); };
   Slots& slots = types_[type->index];
   const auto at = slots.by_id.find(change.id);
   const Slot* old = at == slots.by_id.end() ? nullptr : &at->second;
   if (old && !old->record) {
-    return Error{ErrorKind::invalid, subject, "it has ended, and its id is never used again.", "Use a new id."};
+    return Error{ErrorKind::invalid, subject(), said("it has ended, and its id is never used again."),
+                 said("Use a new id.")};
   }
   if (const std::int64_t next = (old ? old->version : 0) + 1; change.version != next) {
-    return Error{ErrorKind::conflict, subject,
-                 "version " + std::to_string(change.version) + " was entered where version " + std::to_string(next) + " comes next.",
-                 "Somebody changed it meanwhile: read it again and repeat the change."};
+    return Error{ErrorKind::conflict, subject(),
+                 said("version {} was entered where version {} comes next.", std::to_string(change.version),
+                      std::to_string(next)),
+                 said("Somebody changed it meanwhile: read it again and repeat the change.")};
   }
-  if (!old && change.retires) return Error{ErrorKind::not_found, subject, "it does not exist, so it cannot end.", "Check the id."};
+  if (!old && change.retires)
+    return Error{ErrorKind::not_found, subject(), said("it does not exist, so it cannot end."), said("Check the id.")};
 
   // The copy that changes; the shared one stays as it is until all fields have been read.
   const bool reuse = old && old->epoch == epoch_ && !change.retires;
-  std::shared_ptr<Record> record = change.retires ? nullptr : reuse ? old->record : old ? type->copy(*old->record) : type->make();
+  std::shared_ptr<Record> record = change.retires ? nullptr
+                                   : reuse        ? old->record
+                                   : old          ? type->copy(*old->record)
+                                                  : type->make();
   if (record && !reuse) record->id = change.id;
   std::shared_ptr<Record> undo;
   std::size_t hint = 0;
@@ -126,10 +172,11 @@ ErrorOr<Nothing> AgendaBuilder::apply(const Change& change, Seq entry) {
     if (reuse && !undo) undo = type->copy(*record);
     std::optional<Error> error;
     if (!field || field->name == "id") {
-      error = Error{ErrorKind::invalid, subject, "there is no field '" + field_change.field + "' to set.", "See `stip schema " + std::string(type->name) + "`."};
+      error = Error{ErrorKind::invalid, subject(), said("there is no field '{}' to set.", field_change.field),
+                    said("See `stip schema {}`.", type->name)};
     } else {
       error = field->set(*record, field_change.value);
-      if (error) error->subject = subject + ", " + std::string(field->name);
+      if (error) error->subject = said("{}, {}", subject(), named(*type, *field));
     }
     if (error) {
       if (undo) slots.by_id[change.id].record = undo;
@@ -176,10 +223,31 @@ const Record& blank(const RecordType& type) {
   return *record;
 }
 
-std::string cited(const RecordType& type, std::string_view id) {
-  std::string name(type.name);
-  std::ranges::replace(name, '_', ' ');
-  return name + " " + std::string(id);
+Said cited(const RecordType& type, std::string_view id) {
+  return said_by([&type, id = std::string(id)](Language language) {
+    std::string name = language == Language::en ? std::string(type.name) : named(type).in(language);
+    std::ranges::replace(name, '_', ' ');
+    return name + " " + id;
+  });
+}
+
+Said named(const RecordType& type) {
+  return said_by([&type](Language language) {
+    return language == Language::en ? std::string(type.name) : to_lower(tr_in(language, type.name, type.label));
+  });
+}
+
+Said named_plural(const RecordType& type) {
+  return said_by([&type](Language language) {
+    return language == Language::en ? std::string(type.plural)
+                                    : to_lower(tr_in(language, type.name, type.plural_label));
+  });
+}
+
+Said named(const RecordType& type, const Field& field) {
+  return said_by([&type, &field](Language language) {
+    return std::string(language == Language::en ? field.name : tr_in(language, type.name, field.label));
+  });
 }
 
 }  // namespace stip

@@ -3,7 +3,6 @@
 
 #include <array>
 #include <memory>
-#include <mutex>
 #include <ranges>
 #include <string>
 #include <string_view>
@@ -26,13 +25,13 @@ struct Row {
 /// The rows of one record type, by id.
 using Table = std::vector<Row>;
 
-/// An immutable agenda. Cheap to copy. Safe to read from many threads.
+/// An immutable agenda. A copy costs one count. Safe to read from many threads.
 class Agenda {
  public:
   Agenda();
   Agenda(std::array<std::shared_ptr<const Table>, RecordType::limit> tables, Seq upto);
 
-  Seq upto() const { return upto_; }  ///< Number of the last entry folded in.
+  Seq upto() const { return content_->upto; }  ///< Number of the last entry folded in.
 
   /// All living records of a type, by id.
   template <class T>
@@ -59,8 +58,10 @@ class Agenda {
   }
 
   // The same without knowing the C++ type.
-  const Table& table(const RecordType& type) const { return *tables_[type.index]; }
-  const std::shared_ptr<const Table>& shared_table(const RecordType& type) const { return tables_[type.index]; }
+  const Table& table(const RecordType& type) const { return *content_->tables[type.index]; }
+  const std::shared_ptr<const Table>& shared_table(const RecordType& type) const {
+    return content_->tables[type.index];
+  }
   const Row* row(const RecordType& type, std::string_view id) const;  ///< Also a retired one.
   const Record* find(const RecordType& type, std::string_view id) const;
   std::vector<const Record*> referring(const RecordType& type, std::string_view field, std::string_view id) const;
@@ -75,16 +76,17 @@ class Agenda {
   Found find_any(std::string_view id) const;
 
  private:
+  using Tables = std::array<std::shared_ptr<const Table>, RecordType::limit>;
   using Index = std::unordered_map<std::string, std::vector<const Record*>>;
-  struct Indexes {
-    std::mutex mutex;
-    std::unordered_map<std::string, std::shared_ptr<const Index>> by_field;
+  class Indexes;
+  struct Content {
+    Tables tables;
+    Seq upto = 0;
+    std::unique_ptr<Indexes> indexes;
   };
-  std::shared_ptr<const Index> index(const RecordType& type, std::string_view field) const;
+  const Index& index(const RecordType& type, std::string_view field) const;
 
-  std::array<std::shared_ptr<const Table>, RecordType::limit> tables_;
-  Seq upto_ = 0;
-  std::shared_ptr<Indexes> indexes_;
+  std::shared_ptr<const Content> content_;
 };
 
 /// Folds changes into agendas: start from nothing or from an agenda, apply, take snapshots.
@@ -121,7 +123,11 @@ std::vector<FieldChange> changed_fields(const RecordType& type, const Record* be
 /// The empty record of a type, to compare with.
 const Record& blank(const RecordType& type);
 
-/// "action A-014", as errors cite it.
-std::string cited(const RecordType& type, std::string_view id);
+/// "action A-014", as errors cite it; "actie A-014".
+Said cited(const RecordType& type, std::string_view id);
+/// The type and the field as errors name them: "action", "planned_end"; in Dutch by their labels.
+Said named(const RecordType& type);
+Said named_plural(const RecordType& type);
+Said named(const RecordType& type, const Field& field);
 
 }  // namespace stip

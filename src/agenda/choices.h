@@ -48,6 +48,10 @@ struct Choices<Classification> {
   static const ChoiceType& type();
 };
 template <>
+struct Choices<WooGround> {
+  static const ChoiceType& type();
+};
+template <>
 struct Choices<MeasureLevel> {
   static const ChoiceType& type();
 };

@@ -2,12 +2,14 @@
 #include "agenda/field.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <deque>
 #include <mutex>
 
 #include "agenda/choices.h"
 #include "agenda/records.h"
+#include "base/locale.h"
 #include "base/text.h"
 
 namespace stip {
@@ -27,6 +29,18 @@ std::vector<std::string> split_at(std::string_view text, std::string_view marks)
 std::vector<const RecordType*>& type_list() {
   static std::vector<const RecordType*> list = all_record_types();
   return list;
+}
+
+/// The same by the first letter of their prefix: ids are looked up for every link of every page.
+using TypesByLetter = std::array<std::vector<const RecordType*>, 256>;
+
+TypesByLetter& types_by_letter() {
+  static TypesByLetter types = [] {
+    TypesByLetter found;
+    for (const RecordType* type : type_list()) found[static_cast<unsigned char>(type->prefix.front())].push_back(type);
+    return found;
+  }();
+  return types;
 }
 
 }  // namespace
@@ -54,14 +68,18 @@ const RecordType* record_type(std::string_view name) {
 
 const RecordType* record_type_of_id(std::string_view id) {
   const RecordType* found = nullptr;
-  for (const RecordType* type : type_list()) {  // The longest prefix wins: "SE-" before "S-".
+  if (id.empty()) return found;
+  for (const RecordType* type :
+       types_by_letter()[static_cast<unsigned char>(id.front())]) {  // The longest prefix wins: "SE-" before "S-".
     if (id.starts_with(type->prefix) && (!found || type->prefix.size() > found->prefix.size())) found = type;
   }
   return found;
 }
 
 void declare_for_tests(const RecordType& type) {
-  if (!record_type(type.name)) type_list().push_back(&type);
+  if (record_type(type.name)) return;
+  types_by_letter()[static_cast<unsigned char>(type.prefix.front())].push_back(&type);
+  type_list().push_back(&type);
 }
 
 std::vector<const ChoiceType*> choice_types() {
@@ -92,20 +110,25 @@ std::optional<std::size_t> choice_index(const ChoiceType& type, std::string_view
 }
 
 Error bad_choice(const ChoiceType& type, std::string_view text) {
-  std::string names;
-  for (const Choice& choice : type.values) {
-    if (!choice.name.empty()) names += (names.empty() ? "" : ", ") + std::string(choice.name);
-  }
-  return {ErrorKind::invalid, std::string(type.name), "'" + std::string(text) + "' is not one of the choices.",
-          "Choose from: " + names + "."};
+  const Said names = said_by([&type](Language language) {
+    std::string list;
+    for (const Choice& choice : type.values) {
+      if (choice.name.empty()) continue;
+      list += list.empty() ? "" : ", ";
+      list += language == Language::en ? choice.name : tr_in(language, type.name, choice.label);
+    }
+    return list;
+  });
+  return {ErrorKind::invalid, type.name, said("'{}' is not one of the choices.", text),
+          said("Choose from: {}.", names)};
 }
 
 ErrorOr<bool> parse_yes_no(std::string_view text) {
   const std::string word = to_lower(text);
   if (word == "yes" || word == "ja" || word == "true" || word == "1" || word == "x" || word == "waar") return true;
   if (word.empty() || word == "no" || word == "nee" || word == "false" || word == "0" || word == "onwaar") return false;
-  return Error{ErrorKind::invalid, "yes or no", "'" + std::string(text) + "' is neither.",
-               "Write yes or no, or leave it empty for no."};
+  return Error{ErrorKind::invalid, said("yes or no"), said("'{}' is neither.", text),
+               said("Write yes or no, or leave it empty for no.")};
 }
 
 ErrorOr<std::optional<int>> parse_whole(std::string_view text) {
@@ -113,8 +136,8 @@ ErrorOr<std::optional<int>> parse_whole(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size()) {
-    return Error{ErrorKind::invalid, "whole number", "'" + std::string(text) + "' is not a whole number.",
-                 "Write digits only, for instance 2030."};
+    return Error{ErrorKind::invalid, said("whole number"), said("'{}' is not a whole number.", text),
+                 said("Write digits only, for instance 2030.")};
   }
   return std::optional<int>{value};
 }
@@ -128,8 +151,8 @@ std::optional<Error> check_id(std::string_view text) {
                              c == '_' || c == '.';
                     });
   if (good && text != "." && text != "..") return std::nullopt;
-  return Error{ErrorKind::invalid, "id", "'" + std::string(text.substr(0, 80)) + "' is not an id.",
-               "Use letters, digits, hyphens, underscores and points, at most 64, as in A-014."};
+  return Error{ErrorKind::invalid, "id", said("'{}' is not an id.", text.substr(0, 80)),
+               said("Use letters, digits, hyphens, underscores and points, at most 64, as in A-014.")};
 }
 
 std::string Codec<std::vector<std::string>>::write(const std::vector<std::string>& value) { return join(value, " | "); }
@@ -147,6 +170,8 @@ std::vector<Field> common_fields(std::string_view) {
       field<&Record::title>("title", "Title", "In the first language of the programme.").required(),
       field<&Record::title_en>("title_en", "Title in English", "Empty: the title is shown as it is."),
       field<&Record::classification>("classification", "Classification", "Who may see this record."),
+      field<&Record::woo_ground>("woo_ground", "Ground of the Woo",
+                                 "On which ground it stays confidential, or a value of it. Empty: not named, or nothing is."),
       field<&Record::sources>("sources", "Sources", "Where this record can be checked."),
       field<&Record::note>("note", "Note", "What a reader should know about this record.").prose(),
       field<&Record::invented>("invented", "Invented", "Made up to show a feature; every page and document says so."),

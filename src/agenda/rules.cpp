@@ -10,7 +10,7 @@ namespace stip {
 namespace {
 
 constexpr std::string_view model = "stip, model";
-constexpr std::string_view cw31 = "Comptabiliteitswet 2016, art. 3.1; Kamerstuk 31865-198 and 31865-231";
+constexpr std::string_view cw31 = tr_later("Comptabiliteitswet 2016, art. 3.1; Kamerstuk 31865-198 and 31865-231");
 
 constexpr Rule all_rules[] = {
     // What every record must keep to.
@@ -27,19 +27,19 @@ constexpr Rule all_rules[] = {
      "Algemene Rekenkamer, audits of policy information; stip, model"},
     // Actions.
     {"action.owner", Severity::warning, tr_later("A running action has an owner."),
-     "Klimaatakkoord, borging: named accountable organisations"},
+     tr_later("Klimaatakkoord, borging: named accountable organisations")},
     {"action.owner_valid", Severity::warning, tr_later("The owner of a running action exists today."), model},
     {"action.goal", Severity::warning, tr_later("An action serves a goal or an effect."),
-     "Algemene Rekenkamer: it must be clear how measures contribute to goals"},
+     tr_later("Algemene Rekenkamer: it must be clear how measures contribute to goals")},
     {"action.stopped", Severity::warning, tr_later("Of an action that stopped or stands still it is said why."), model},
     {"action.done", Severity::warning, tr_later("An action that is done has no open milestones."), model},
     {"milestone.due", Severity::warning, tr_later("A milestone has a due date."), model},
     {"milestone.evidence", Severity::error, tr_later("Of a milestone that was met it is said what shows that."),
-     "Algemene Rekenkamer: claimed results must be traceable"},
+     tr_later("Algemene Rekenkamer: claimed results must be traceable")},
     // Goals and indicators.
     {"goal.measurable", Severity::warning,
      tr_later("A goal has an indicator with a baseline, a target, a year and a source."),
-     "Algemene Rekenkamer: goals must be measurable"},
+     tr_later("Algemene Rekenkamer: goals must be measurable")},
     {"goal.action", Severity::warning, tr_later("Some action contributes to a goal."), model},
     {"goal.money", Severity::warning, tr_later("There is money for some action that contributes to a goal."), model},
     {"indicator.direction", Severity::warning,
@@ -51,13 +51,13 @@ constexpr Rule all_rules[] = {
     // Money.
     {"money.stated", Severity::warning,
      tr_later("Of an amount the kind and the stage are stated; otherwise it is added to nothing."),
-     "Comptabiliteitswet 2016: obligations, expenditure and receipts stand apart"},
+     tr_later("Comptabiliteitswet 2016: obligations, expenditure and receipts stand apart")},
     {"money.kinds", Severity::error,
      tr_later("A part of an amount is of the kind and in the currency of the whole: different kinds are never added."),
-     "Comptabiliteitswet 2016: obligations, expenditure and receipts stand apart"},
+     tr_later("Comptabiliteitswet 2016: obligations, expenditure and receipts stand apart")},
     {"money.parts", Severity::error, tr_later("Parts are together no more than the whole."), model},
     {"money.stage", Severity::error, tr_later("A stage of money never exceeds the stage before it."),
-     "Annual report of the National Growth Fund: reserved, conditional, granted, obligated, paid"},
+     tr_later("Annual report of the National Growth Fund: reserved, conditional, granted, obligated, paid")},
     {"money.explanation", Severity::warning,
      tr_later("Public money of EUR 20 million or more in any one year has the statutory explanation."), cw31},
     {"money.by_year", Severity::warning,
@@ -67,20 +67,20 @@ constexpr Rule all_rules[] = {
     // The cycle.
     {"report.explained", Severity::error,
      tr_later("Where a report answers attention or no, it gives cause, consequence and correction."),
-     "Municipal progress reports (Leiden 2023, 2024): amber and red are explained"},
+     tr_later("Municipal progress reports (Leiden 2023, 2024): amber and red are explained")},
     {"report.answered", Severity::warning,
      tr_later("A report that was handed in answers every question: blank is not good."), model},
     {"report.approved", Severity::error,
      tr_later("An approved report is never changed; a correction is a later report."), model, true},
     {"edition.frozen", Severity::error, tr_later("A published edition is never changed."), model, true},
     {"signal.answered", Severity::error, tr_later("An answer to a signal says why."),
-     "Nationale ombudsman: tell people what was done with their input"},
+     tr_later("Nationale ombudsman: tell people what was done with their input")},
     {"signal.due", Severity::warning, tr_later("A signal without an answer has a day on which one is due."), model},
     {"pledge.due", Severity::warning,
      tr_later("Of an open pledge it is known when it is due: a date, a period or an event."),
-     "Register of pledges of the House of Representatives"},
+     tr_later("Register of pledges of the House of Representatives")},
     {"pledge.fulfilled", Severity::warning, tr_later("Of a fulfilled pledge the letter that fulfils it is named."),
-     "Register of pledges of the House of Representatives"},
+     tr_later("Register of pledges of the House of Representatives")},
     {"proposal.options", Severity::warning,
      tr_later("A proposal that is ready for a decision names its options, among them to change nothing."),
      "Beleidskompas (2023)"},
@@ -89,7 +89,7 @@ constexpr Rule all_rules[] = {
      model},
     {"consultation.answered", Severity::error,
      tr_later("A consultation is answered only when it is told what was done with it."),
-     "Nationale ombudsman: tell people what was done with their input"},
+     tr_later("Nationale ombudsman: tell people what was done with their input")},
 };
 
 void examine(Examination& examination, const RecordType& type, const Record& record) {

@@ -34,9 +34,9 @@ struct Finding {
   std::string rule;                     ///< Name of the rule.
   const RecordType* type = nullptr;
   std::string id;
-  std::string field;    ///< Name of the field, if it is about one.
-  std::string problem;  ///< What is wrong, with the offending value, in the language asked.
-  std::string remedy;   ///< What to do, in the language asked.
+  std::string field;  ///< Name of the field, if it is about one.
+  Said problem;       ///< What is wrong, with the offending value, in the language asked.
+  Said remedy;        ///< What to do, in the language asked.
 
   bool operator==(const Finding&) const = default;
 };

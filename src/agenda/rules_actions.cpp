@@ -26,7 +26,7 @@ void examine_owner(Examination& e, const Action& action) {
   if (!owner || owner->valid_until.empty() || owner->valid_until.last() >= e.today) return;
   const Organisation* successor = e.view.find(owner->successor);
   e.found("action.owner_valid", action, "owner",
-          e.text(tr_later("its owner, {}, ended in {}."), {owner->title, date_text(e.language, owner->valid_until)}),
+          e.text(tr_later("its owner, {}, ended in {}."), {owner->title, e.date(owner->valid_until)}),
           successor ? e.text(tr_later("Hand it to the successor, {}."), {successor->title})
                     : e.text(tr_later("Name the organisation that answers for it now.")));
 }
@@ -46,9 +46,10 @@ void examine_one(Examination& e, const Action& action) {
   const auto milestones = e.view.referring<Milestone>("action", action.id);
   const auto open = std::ranges::count_if(milestones, [](const Milestone* each) { return each->met_on.empty(); });
   if (open == 0) return;
-  e.found("action.done", action, "phase",
-          tr_n(e.language, "it is done, but {} milestone was not met.", "it is done, but {} milestones were not met.",
-               open),
+  e.found("action.done", action, "phase", said_by([open](Language reader) {
+            return tr_n(reader, "it is done, but {} milestone was not met.",
+                        "it is done, but {} milestones were not met.", open);
+          }),
           e.text(tr_later("Enter when the milestones were met, or retire those that no longer count.")));
 }
 
@@ -59,12 +60,12 @@ void examine_one(Examination& e, const Milestone& milestone) {
   }
   if (milestone.met_on && milestone.evidence.empty() && milestone.sources.empty()) {
     e.found("milestone.evidence", milestone, "evidence",
-            e.text(tr_later("it was met ({}), but nothing shows that."), {date_text(e.language, milestone.met_on)}),
+            e.text(tr_later("it was met ({}), but nothing shows that."), {e.date(milestone.met_on)}),
             e.text(tr_later("Say in “Evidence” what shows it, or name a source.")));
   }
 }
 
-std::string missing_in(const Examination& e, const Indicator& indicator) {
+Said missing_in(const Examination& e, const Indicator& indicator) {
   if (indicator.baseline.empty()) return e.text(tr_later("a baseline"));
   if (!indicator.baseline_year) return e.text(tr_later("the year of the baseline"));
   if (indicator.target.empty()) return e.text(tr_later("a target"));
@@ -74,7 +75,7 @@ std::string missing_in(const Examination& e, const Indicator& indicator) {
 }
 
 void examine_measurable(Examination& e, const InterimGoal& goal) {
-  std::string missing = e.text(tr_later("an indicator"));
+  Said missing = e.text(tr_later("an indicator"));
   for (const auto& ref : goal.indicators) {
     const Indicator* indicator = e.view.find(ref);
     if (!indicator) continue;
@@ -117,14 +118,14 @@ void examine_one(Examination& e, const Indicator& indicator) {
   e.found("indicator.direction", indicator, "direction",
           e.text(wants_up ? tr_later("higher is better, but the target {} is lower than the baseline {}.")
                           : tr_later("lower is better, but the target {} is higher than the baseline {}."),
-                 {quantity_text(e.language, indicator.target), quantity_text(e.language, indicator.baseline)}),
+                 {e.quantity(indicator.target), e.quantity(indicator.baseline)}),
           e.text(tr_later("Correct the direction, the baseline or the target.")));
 }
 
 void examine_one(Examination& e, const Observation& observation) {
   if (observation.period && observation.period.first() > e.today && observation.status != ObservationStatus::forecast) {
     e.found("observation.forecast", observation, "status",
-            e.text(tr_later("its period, {}, has yet to come."), {date_text(e.language, observation.period)}),
+            e.text(tr_later("its period, {}, has yet to come."), {e.date(observation.period)}),
             e.text(tr_later("Set the status to forecast, or correct the period.")));
   }
   for (const Observation* other : e.view.referring<Observation>("indicator", observation.indicator.id)) {
@@ -135,8 +136,7 @@ void examine_one(Examination& e, const Observation& observation) {
     if (other->id >= observation.id || !same || other->value == observation.value) continue;
     e.found("observation.vintage", observation, "published",
             e.text(tr_later("it gives {} for {}, and {}, published on the same day, gives {}."),
-                   {quantity_text(e.language, observation.value), date_text(e.language, observation.period), other->id,
-                    quantity_text(e.language, other->value)}),
+                   {e.quantity(observation.value), e.date(observation.period), other->id, e.quantity(other->value)}),
             e.text(tr_later("Say when each was published, so that the later one replaces the earlier one.")));
   }
 }

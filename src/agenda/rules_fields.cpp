@@ -9,9 +9,7 @@
 namespace stip {
 namespace {
 
-std::string label_of(const Examination& e, const RecordType& type, const Field& field) {
-  return std::string(tr_in(e.language, type.name, field.label));
-}
+Said label_of(const RecordType& type, const Field& field) { return said_in(type.name, field.label); }
 
 void examine_id(Examination& e, const RecordType& type, const Record& record) {
   // Two records of different types with one id: at most one of them has the prefix of its type, so it is told at the
@@ -23,10 +21,10 @@ void examine_id(Examination& e, const RecordType& type, const Record& record) {
   for (const RecordType* other : record_types()) {
     if (other == &type || !e.view.find(*other, record.id)) continue;
     if (other->index > type.index && !starts_with(record.id, other->prefix)) continue;  // Told at the later of the two.
-    e.found("id.unique", type, record, "id",
-            e.text(tr_later("there is another record with this id, of type “{}”."),
-                   {tr_in(e.language, other->name, other->label)}),
-            e.text(tr_later("Give one of the two another id.")));
+    e.found(
+        "id.unique", type, record, "id",
+        e.text(tr_later("there is another record with this id, of type “{}”."), {said_in(other->name, other->label)}),
+        e.text(tr_later("Give one of the two another id.")));
   }
 }
 
@@ -39,15 +37,15 @@ void examine_reference(Examination& e, const RecordType& type, const Record& rec
   if (!found && &type == &type_of<ProposedChange>() && field.name == "record") return;
   if (!found) {
     e.found("reference.exists", type, record, field.name,
-            e.text(tr_later("{} names {}, which does not exist."), {label_of(e, type, field), id}),
+            e.text(tr_later("{} names {}, which does not exist."), {label_of(type, field), id}),
             e.text(tr_later("Correct the id, or add {}."), {id}));
   } else {
     const RecordType& wanted = field.target();
     e.found("reference.type", type, record, field.name,
             e.text(tr_later("{} names {}, and that is of type “{}”, not “{}”."),
-                   {label_of(e, type, field), id, tr_in(e.language, found.type->name, found.type->label),
-                    tr_in(e.language, wanted.name, wanted.label)}),
-            e.text(tr_later("Name a record of type “{}”."), {tr_in(e.language, wanted.name, wanted.label)}));
+                   {label_of(type, field), id, said_in(found.type->name, found.type->label),
+                    said_in(wanted.name, wanted.label)}),
+            e.text(tr_later("Name a record of type “{}”."), {said_in(wanted.name, wanted.label)}));
   }
 }
 
@@ -57,7 +55,7 @@ void examine_circle(Examination& e, const RecordType& type, const Record& record
     if (!passed.insert(at->id).second) {
       if (at == &record) {
         e.found("reference.circle", type, record, field.name,
-                e.text(tr_later("by “{}” it comes back to itself."), {label_of(e, type, field)}),
+                e.text(tr_later("by “{}” it comes back to itself."), {label_of(type, field)}),
                 e.text(tr_later("Empty this field of one of them.")));
       }
       return;  // A circle that it leads to but is not in is told at its own members.
@@ -109,9 +107,8 @@ void examine_fields(Examination& e, const RecordType& type, const Record& record
   examine_id(e, type, record);
   for (const Field& field : type.fields) {
     if (field.is_required && field.text(record).empty()) {
-      e.found("field.required", type, record, field.name,
-              e.text(tr_later("“{}” is empty."), {label_of(e, type, field)}),
-              e.text(tr_later("Fill in “{}”."), {label_of(e, type, field)}));
+      e.found("field.required", type, record, field.name, e.text(tr_later("“{}” is empty."), {label_of(type, field)}),
+              e.text(tr_later("Fill in “{}”."), {label_of(type, field)}));
     }
     if (!field.is_reference()) continue;
     for (const std::string& id : parts_of(field, field.text(record))) examine_reference(e, type, record, field, id);
@@ -127,16 +124,15 @@ void examine_dates(Examination& e, const RecordType& type, const Record& record)
     if (first.empty() || second.empty() || first.first() <= second.last()) continue;
     e.found("dates.order", type, record, order.second,
             e.text(tr_later("“{}” ({}) comes before “{}” ({})."),
-                   {label_of(e, type, *type.field(order.second)), date_text(e.language, second),
-                    label_of(e, type, *type.field(order.first)), date_text(e.language, first)}),
+                   {label_of(type, *type.field(order.second)), e.date(second), label_of(type, *type.field(order.first)),
+                    e.date(first)}),
             e.text(tr_later("Correct one of the two dates.")));
   }
   for (const std::string_view name : facts) {
     const Date date = date_in(type, record, name);
     if (date.empty() || date.first() <= e.today) continue;
     e.found("dates.fact", type, record, name,
-            e.text(tr_later("“{}” lies in the future: {}."),
-                   {label_of(e, type, *type.field(name)), date_text(e.language, date)}),
+            e.text(tr_later("“{}” lies in the future: {}."), {label_of(type, *type.field(name)), e.date(date)}),
             e.text(tr_later("Enter what has happened only afterwards; put what is expected in the planning.")));
   }
 }

@@ -51,7 +51,7 @@ void examine_parts(Examination& e, const Funding& whole) {
     if (sum.total().low.cents <= whole.amount.high.cents) continue;
     e.found("money.parts", whole, "amount",
             e.text(tr_later("its parts are together {}, more than the whole of {}."),
-                   {amount_text(e.language, sum.total()), amount_text(e.language, whole.amount)}),
+                   {e.amount(sum.total()), e.amount(whole.amount)}),
             e.text(tr_later(
                 "Correct the whole or the parts; what tells about the same money twice is marked as overlapping.")));
     if (!exact) e.findings.back().severity = Severity::warning;
@@ -98,14 +98,15 @@ void examine_stages(Examination& e, const Action& action) {
       const bool both_public_or_private = (stage_before < FundingStage::expected) == (stage < FundingStage::expected);
       if (before && both_public_or_private && before->sum.total().exactness != Exactness::about &&
           at.sum.total().low.cents > before->sum.total().high.cents) {
-        const auto label = [&](FundingStage which) {
-          return to_lower(tr_in(e.language, "FundingStage",
-                                Choices<FundingStage>::type().values[static_cast<std::size_t>(which)].label));
+        const auto label = [](FundingStage which) {
+          return said_by([which](Language reader) {
+            return to_lower(tr_in(reader, "FundingStage",
+                                  Choices<FundingStage>::type().values[static_cast<std::size_t>(which)].label));
+          });
         };
         e.found("money.stage", *at.lines.front(), "amount",
                 e.text(tr_later("{} is {}, more than what is {}: {}."),
-                       {label(stage), amount_text(e.language, at.sum.total()), label(stage_before),
-                        amount_text(e.language, before->sum.total())}),
+                       {label(stage), e.amount(at.sum.total()), label(stage_before), e.amount(before->sum.total())}),
                 e.text(tr_later("Correct one of the amounts, or add what is missing at the stage before.")));
         // Granted may come beside conditionally granted as well as after it.
         const bool is_sure = before->is_sure() && at.is_sure() && stage_before != FundingStage::conditional;

@@ -12,20 +12,32 @@ struct Examination {
   Language language;
   std::vector<Finding> findings = {};
 
-  std::string text(std::string_view english, std::initializer_list<std::string_view> values = {}) const {
-    return fill(stip::tr(language, english), values);
+  Said text(std::string_view english, std::vector<Said> values = {}) const {
+    return said_later(english, std::move(values));
+  }
+  Said date(const Date& when) const {
+    return said_by([=](Language reader) { return date_text(reader, when); });
+  }
+  Said quantity(const Quantity& figure) const {
+    return said_by([=](Language reader) { return quantity_text(reader, figure); });
+  }
+  Said amount(const Amount& money) const {
+    return said_by([=](Language reader) { return amount_text(reader, money); });
   }
 
   template <class T>
-  void found(std::string_view rule_name, const T& record, std::string_view field, std::string problem,
-             std::string remedy) {
+  void found(std::string_view rule_name, const T& record, std::string_view field, Said problem, Said remedy) {
     found(rule_name, type_of<T>(), record, field, std::move(problem), std::move(remedy));
   }
   void found(std::string_view rule_name, const RecordType& type, const Record& record, std::string_view field,
-             std::string problem, std::string remedy) {
+             const Said& problem, const Said& remedy) {
     findings.push_back({rule(rule_name).severity, std::string(rule_name), &type, record.id, std::string(field),
-                        std::move(problem), std::move(remedy)});
+                        worded(problem), worded(remedy)});
   }
+
+ private:
+  /// In English it keeps how it is said otherwise, so that who asks for English may still show it in Dutch.
+  Said worded(const Said& text) const { return language == Language::en ? text : Said(text.in(language)); }
 };
 
 // Each looks at one record, and does nothing if it is not of a type that it is about.

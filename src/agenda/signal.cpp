@@ -57,6 +57,8 @@ const RecordType& type_of<Pledge>() {
       {
           field<&Pledge::kind>("kind", "Kind", "Pledge, motion or request."),
           field<&Pledge::status>("status", "Status", "Whether it was kept."),
+          field<&Pledge::register_number>("register_number", "Number in the register",
+                                          "Of the House of Representatives: TZ202603-130. Empty: none, or not known."),
           field<&Pledge::text>("text", "Text", "As recorded.").prose(),
           field<&Pledge::text_en>("text_en", "Text in English", "Empty: not translated.").prose(),
           field<&Pledge::made_on>("made_on", "Made on", "When."),

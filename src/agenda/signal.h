@@ -47,6 +47,7 @@ struct Trend : Record {
 struct Pledge : Record {
   PledgeKind kind{};
   PledgeStatus status{};
+  std::string register_number;  ///< Of the House: "TZ202603-130", "2026Z00123". Empty: none, or not known.
   std::string text;
   std::string text_en;
   Date made_on;

@@ -34,16 +34,16 @@ Archive::~Archive() = default;
 
 void Archive::Closer::operator()(void* zip) const { zip_discard(static_cast<zip_t*>(zip)); }
 
-Error Archive::error(std::string problem, std::string remedy) const {
-  return {ErrorKind::invalid, "file " + file_, std::move(problem), std::move(remedy)};
+Error Archive::error(Said problem, Said remedy) const {
+  return {ErrorKind::invalid, said("file {}", file_), std::move(problem), std::move(remedy)};
 }
 
 ErrorOr<Archive> Archive::open(std::string_view bytes, std::string file, const ArchiveLimits& limits) {
   Archive archive;
   archive.file_ = std::move(file);
   archive.limits_ = limits;
-  const Error damaged = archive.error("It is not a workbook or ZIP file, or it is damaged.",
-                                      "Open it, save it anew as .xlsx, and try again.");
+  const Error damaged = archive.error(said("It is not a workbook or ZIP file, or it is damaged."),
+                                      said("Open it, save it anew as .xlsx, and try again."));
   if (!starts_with(bytes, "PK")) return damaged;
 
   zip_error_t trouble;
@@ -57,15 +57,15 @@ ErrorOr<Archive> Archive::open(std::string_view bytes, std::string file, const A
 
   const zip_int64_t count = zip_get_num_entries(zip, 0);
   if (count < 0 || static_cast<std::size_t>(count) > limits.entries) {
-    return archive.error("It holds more than " + std::to_string(limits.entries) + " parts.",
-                         "Save it anew from your spreadsheet program.");
+    return archive.error(said("It holds more than {} parts.", std::to_string(limits.entries)),
+                         said("Save it anew from your spreadsheet program."));
   }
   for (zip_int64_t i = 0; i < count; ++i) {
     const char* name = zip_get_name(zip, static_cast<zip_uint64_t>(i), 0);
     if (!name) return damaged;
     if (is_hostile_name(name)) {
-      return archive.error("It holds a part whose name points outside: '" + std::string(name).substr(0, 80) + "'.",
-                           "Do not open this file elsewhere; ask its sender for another one.");
+      return archive.error(said("It holds a part whose name points outside: '{}'.", std::string(name).substr(0, 80)),
+                           said("Do not open this file elsewhere; ask its sender for another one."));
     }
     if (!ends_with(name, "/")) archive.names_.emplace_back(name);
   }
@@ -78,25 +78,26 @@ ErrorOr<std::string> Archive::read(const std::string& name) {
   zip_t* zip = static_cast<zip_t*>(zip_.get());
   zip_stat_t stat;
   if (zip_stat(zip, name.c_str(), 0, &stat) != 0) {
-    return Error{ErrorKind::not_found, "file " + file_, "It has no part '" + name + "'.",
-                 "Save it anew and try again."};
+    return Error{ErrorKind::not_found, said("file {}", file_), said("It has no part '{}'.", name),
+                 said("Save it anew and try again.")};
   }
   if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) && stat.encryption_method != ZIP_EM_NONE) {
-    return error("It is protected by a password.", "Save it without password.");
+    return error(said("It is protected by a password."), said("Save it without password."));
   }
   const std::unique_ptr<zip_file_t, FileCloser> part(zip_fopen(zip, name.c_str(), 0));
-  if (!part) return error("Its part '" + name + "' cannot be unpacked.", "Open it, save it anew, and try again.");
+  if (!part)
+    return error(said("Its part '{}' cannot be unpacked.", name), said("Open it, save it anew, and try again."));
   std::string bytes;
   for (char piece[1u << 16];;) {
     const zip_int64_t got = zip_fread(part.get(), piece, sizeof piece);
-    if (got < 0) return error("Its part '" + name + "' is damaged.", "Ask its sender for another copy.");
+    if (got < 0) return error(said("Its part '{}' is damaged.", name), said("Ask its sender for another copy."));
     if (got == 0) return bytes;
     total_ += static_cast<std::size_t>(got);
     if (bytes.size() + static_cast<std::size_t>(got) > limits_.part_bytes || total_ > limits_.total_bytes) {
-      return error("Its part '" + name + "' is too large when unpacked: more than " +
-                       std::to_string((total_ > limits_.total_bytes ? limits_.total_bytes : limits_.part_bytes) >> 20) +
-                       " MB.",
-                   "Remove empty rows and columns and pictures, or split the file.");
+      return error(
+          said("Its part '{}' is too large when unpacked: more than {} MB.", name,
+               std::to_string((total_ > limits_.total_bytes ? limits_.total_bytes : limits_.part_bytes) >> 20)),
+          said("Remove empty rows and columns and pictures, or split the file."));
     }
     bytes.append(piece, static_cast<std::size_t>(got));
   }
@@ -112,8 +113,8 @@ ErrorOr<std::vector<ArchivePart>> Archive::read_all() {
 }
 
 ErrorOr<std::string> write_archive(const std::vector<ArchivePart>& parts) {
-  const Error failed{ErrorKind::storage, "archive", "The ZIP file could not be made.",
-                     "Free some memory and try again."};
+  const Error failed{ErrorKind::storage, "archive", said("The ZIP file could not be made."),
+                     said("Free some memory and try again.")};
   zip_error_t trouble;
   zip_error_init(&trouble);
   zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &trouble);

@@ -46,7 +46,7 @@ class Archive {
     void operator()(void* zip) const;
   };
   Archive() = default;
-  Error error(std::string problem, std::string remedy) const;
+  Error error(Said problem, Said remedy) const;
 
   std::unique_ptr<void, Closer> zip_;
   std::string file_;

@@ -28,8 +28,8 @@ std::string padded(int value, std::size_t width) {
 int month_of(const Day& day) { return static_cast<int>(unsigned{day.month()}); }
 
 Error bad_date(std::string_view text) {
-  return {ErrorKind::invalid, "date", "'" + std::string(text) + "' is not a date.",
-          "Write a day, month, quarter, half-year or year: 2026-09-06, 2026-09, 2026-Q3, 2026-H2 or 2026."};
+  return {ErrorKind::invalid, "date", said("'{}' is not a date.", text),
+          said("Write a day, month, quarter, half-year or year: 2026-09-06, 2026-09, 2026-Q3, 2026-H2 or 2026.")};
 }
 
 std::optional<Date> starting(int year_number, int month_number, int day_number, Precision precision) {
@@ -66,8 +66,8 @@ std::string to_text(Day day) {
 ErrorOr<Day> parse_day(std::string_view text) {
   const auto date = read(text);
   if (!date || date->precision() != Precision::day) {
-    return Error{ErrorKind::invalid, "date", "'" + std::string(text) + "' is not a day.",
-                 "Write year, month and day: 2026-09-06."};
+    return Error{ErrorKind::invalid, "date", said("'{}' is not a day.", text),
+                 said("Write year, month and day: 2026-09-06.")};
   }
   return date->first();
 }
@@ -86,11 +86,16 @@ std::string to_text(const Date& date) {
   const std::string y = padded(date.year(), 4);
   const int m = month_of(date.first());
   switch (date.precision()) {
-    case Precision::year: return y;
-    case Precision::half_year: return y + "-H" + std::to_string((m + 5) / 6);
-    case Precision::quarter: return y + "-Q" + std::to_string((m + 2) / 3);
-    case Precision::month: return y + "-" + padded(m, 2);
-    case Precision::day: break;
+    case Precision::year:
+      return y;
+    case Precision::half_year:
+      return y + "-H" + std::to_string((m + 5) / 6);
+    case Precision::quarter:
+      return y + "-Q" + std::to_string((m + 2) / 3);
+    case Precision::month:
+      return y + "-" + padded(m, 2);
+    case Precision::day:
+      break;
   }
   return to_text(date.first());
 }
@@ -115,8 +120,8 @@ std::string to_text(Instant instant) {
 }
 
 ErrorOr<Instant> parse_instant(std::string_view text) {
-  const Error bad{ErrorKind::invalid, "time", "'" + std::string(text) + "' is not a moment in UTC.",
-                  "Write it as 2026-11-24T18:25:37Z."};
+  const Error bad{ErrorKind::invalid, "time", said("'{}' is not a moment in UTC.", text),
+                  said("Write it as 2026-11-24T18:25:37Z.")};
   if (text.size() != 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z') return bad;
   const auto day = parse_day(text.substr(0, 10));
   const int h = digits(text, 11, 2), m = digits(text, 14, 2), s = digits(text, 17, 2);

@@ -8,6 +8,8 @@
 #include <variant>
 #include <vector>
 
+#include "base/said.h"
+
 namespace stip {
 
 /// The kinds that a caller may want to tell apart. Each has one HTTP status and one exit code.
@@ -23,18 +25,21 @@ int exit_code(ErrorKind kind);
 int http_status(ErrorKind kind);
 const char* name_of(ErrorKind kind);
 
-/// One failure. All three texts are sentences for a reader; none is ever empty.
+/// One failure. All three texts are for a reader, in English until in_language(); none is ever empty.
 struct Error {
   ErrorKind kind = ErrorKind::invalid;
-  std::string subject;  ///< What it is about, as people cite it: "action A-014".
-  std::string problem;  ///< What is wrong, with the offending value.
-  std::string remedy;   ///< What to do next.
+  Said subject;  ///< What it is about, as people cite it: "action A-014".
+  Said problem;  ///< What is wrong, with the offending value.
+  Said remedy;   ///< What to do next.
 
   bool operator==(const Error&) const = default;
 };
 
 /// The three lines that every door prints: subject and problem, remedy, kind and exit code.
 std::string to_text(const Error& error);
+std::string to_text(const Error& error, Language language);
+/// For a reader of that language. What was not said() is looked up as a whole text, and stays as it is if that fails.
+Error in_language(Language language, const Error& error);
 
 /// Success without a value, for ErrorOr<Nothing>.
 struct Nothing {
@@ -84,21 +89,19 @@ class [[nodiscard]] ErrorOr {
 }  // namespace stip
 
 /// Always on, in every build: what we did wrong must not go on.
-#define STIP_ASSERT(condition) \
-  ((condition) ? (void)0 : ::stip::assertion_failed(#condition, __FILE__, __LINE__))
+#define STIP_ASSERT(condition) ((condition) ? (void)0 : ::stip::assertion_failed(#condition, __FILE__, __LINE__))
 
 /// Leaves the function with the error of `expression`, if it has one.
 #define STIP_TRY(expression) STIP_TRY_(STIP_JOIN(stip_try_, __LINE__), expression)
-#define STIP_TRY_(name, expression)                           \
-  do {                                                        \
+#define STIP_TRY_(name, expression)                                \
+  do {                                                             \
     if (auto name = (expression); !name.ok()) return name.error(); \
   } while (false)
 
 #define STIP_JOIN_(a, b) a##b
 #define STIP_JOIN(a, b) STIP_JOIN_(a, b)
 /// Declares `declaration` with the value of `expression`, or leaves the function with its error.
-#define STIP_TRY_AS(declaration, expression) \
-  STIP_TRY_AS_(STIP_JOIN(stip_try_, __LINE__), declaration, expression)
+#define STIP_TRY_AS(declaration, expression) STIP_TRY_AS_(STIP_JOIN(stip_try_, __LINE__), declaration, expression)
 #define STIP_TRY_AS_(name, declaration, expression) \
   auto name = (expression);                         \
   if (!name.ok()) return name.error();              \

@@ -1,7 +1,10 @@
 // Html: markup from literals only, values always escaped.
 #pragma once
 
+#include <array>
+#include <charconv>
 #include <concepts>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -18,22 +21,24 @@ template <std::size_t N>
 class Markup {
  public:
   consteval Markup(const char* literal) : text_(literal) {
-    std::size_t holes = 0;
+    std::size_t found = 0;
     bool in_tag = false, in_quotes = false;
     for (std::size_t i = 0; i < text_.size(); ++i) {
       if (text_[i] == '<' && !in_quotes) in_tag = true;
       if (text_[i] == '>' && !in_quotes) in_tag = false;
       if (text_[i] == '"' && in_tag) in_quotes = !in_quotes;
       if (text_.substr(i, 2) == "{}") {
-        ++holes;
+        if (found < N) holes_[found] = i;
+        ++found;
         if (in_tag && !in_quotes && text_[i - 1] == '=') throw "a value in an attribute stands between quotes";
       }
       if (text_.substr(i, 3) == " on" && is_attribute(i + 3)) throw "no event handlers in markup";
       if (text_.substr(i, 7) == " style=") throw "no inline style: the content security policy forbids it";
     }
-    if (holes != N) throw "the number of {} differs from the number of values";
+    if (found != N) throw "the number of {} differs from the number of values";
   }
   constexpr std::string_view text() const { return text_; }
+  constexpr std::span<const std::size_t, N> holes() const { return holes_; }  ///< Where each {} begins.
 
  private:
   /// Whether letters followed by "=" stand at `i`: the rest of onclick=.
@@ -42,6 +47,7 @@ class Markup {
     return i < text_.size() && text_[i] == '=';
   }
   std::string_view text_;
+  std::array<std::size_t, N> holes_{};
 };
 
 /// A piece of a page. Cheap to move; adding one to another copies its text once.
@@ -50,10 +56,8 @@ class Html {
   /// Adds `markup` with its holes filled: Html as it is, all else escaped.
   template <class... Values>
   Html& add(std::type_identity_t<Markup<sizeof...(Values)>> markup, const Values&... values) {
-    [[maybe_unused]] std::string_view rest = markup.text();
-    (fill(rest, values), ...);
-    text_ += rest;
-    return *this;
+    const std::array<Value, sizeof...(Values)> all{Value(values)...};
+    return fill(markup.text(), markup.holes(), all);
   }
   Html& add(const Html& html) { return text_ += html.text_, *this; }
   /// Adds text, escaped.
@@ -72,16 +76,30 @@ class Html {
   void reserve(std::size_t bytes) { text_.reserve(bytes); }
 
  private:
-  template <class Value>
-  void fill(std::string_view& rest, const Value& value) {
-    const auto hole = rest.find("{}");
-    text_ += rest.substr(0, hole);
-    rest.remove_prefix(hole + 2);
-    put(value);
-  }
-  void put(const Html& html) { text_ += html.text_; }
-  void put(std::string_view words) { escape_to(text_, words); }
-  void put(std::integral auto number) { text_ += std::to_string(number); }
+  /// What fills one hole, where it lies; digits of a number lie here.
+  class Value {
+   public:
+    explicit Value(const Html& html) : text_(html.text_), is_markup_(true) {}
+    explicit Value(std::string_view words) : text_(words) {}
+    template <std::integral Number>
+    explicit Value(Number number) {
+      using Wide = std::conditional_t<std::is_signed_v<Number>, long long, unsigned long long>;
+      const auto end = std::to_chars(digits_.data(), digits_.data() + digits_.size(), static_cast<Wide>(number)).ptr;
+      text_ = {digits_.data(), static_cast<std::size_t>(end - digits_.data())};
+      is_markup_ = true;
+    }
+    Value(const Value&) = delete;
+    Value& operator=(const Value&) = delete;
+
+    std::string_view text() const { return text_; }
+    bool is_markup() const { return is_markup_; }  ///< Needs no escaping.
+
+   private:
+    std::string_view text_;
+    bool is_markup_ = false;
+    std::array<char, 24> digits_;
+  };
+  Html& fill(std::string_view markup, std::span<const std::size_t> holes, std::span<const Value> values);
 
   std::string text_;
 };

@@ -14,8 +14,9 @@ namespace {
 
 namespace bj = boost::json;
 
-Error refused(std::string problem) {
-  return {ErrorKind::invalid, "JSON", std::move(problem), "Send one JSON text in UTF-8, as RFC 8259 describes it."};
+Error refused(Said problem) {
+  return {ErrorKind::invalid, "JSON", std::move(problem),
+          said("Send one JSON text in UTF-8, as RFC 8259 describes it.")};
 }
 
 // Of members with one name the last counts; sorting finds them without comparing each with each.
@@ -229,8 +230,8 @@ Json& Json::push(Json value) {
 
 ErrorOr<Json> parse_json(std::string_view text, const JsonLimits& limits) {
   if (text.size() > limits.bytes) {
-    return refused("it is " + std::to_string(text.size()) + " bytes long; at most " + std::to_string(limits.bytes) +
-                   " are read.");
+    return refused(
+        said("it is {} bytes long; at most {} are read.", std::to_string(text.size()), std::to_string(limits.bytes)));
   }
   bj::parse_options options;
   options.max_depth = limits.depth;
@@ -238,11 +239,11 @@ ErrorOr<Json> parse_json(std::string_view text, const JsonLimits& limits) {
   bj::error_code error;
   const std::size_t read = parser.write_some(false, text.data(), text.size(), error);
   if (error == bj::error::too_deep)
-    return refused("it is nested more than " + std::to_string(limits.depth) + " levels deep.");
-  if (error) return refused("it cannot be read beyond byte " + std::to_string(read) + ": " + error.message() + ".");
-  if (read != text.size()) return refused("something follows the value at byte " + std::to_string(read) + ".");
-  if (!parser.handler().finite) return refused("a number is too large.");
-  if (!is_utf8(text)) return refused("it is not well-formed UTF-8.");
+    return refused(said("it is nested more than {} levels deep.", std::to_string(limits.depth)));
+  if (error) return refused(said("it cannot be read beyond byte {}: {}.", std::to_string(read), error.message()));
+  if (read != text.size()) return refused(said("something follows the value at byte {}.", std::to_string(read)));
+  if (!parser.handler().finite) return refused(said("a number is too large."));
+  if (!is_utf8(text)) return refused(said("it is not well-formed UTF-8."));
   return std::move(parser.handler().root);
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 std::string utc(std::string_view text) {
   const auto instant = parse_local_time(text);
-  return instant.ok() ? to_text(*instant) : instant.error().problem;
+  return instant.ok() ? to_text(*instant) : std::string(instant.error().problem);
 }
 
 }  // namespace

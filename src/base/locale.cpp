@@ -4,11 +4,13 @@
 #include <unicode/coll.h>
 #include <unicode/timezone.h>
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <memory>
-#include <unordered_map>
+#include <vector>
 
 #include "base/text.h"
 
@@ -19,8 +21,47 @@ extern const char stip_nl_mo[], stip_nl_mo_end[], stip_en_mo[], stip_en_mo_end[]
 namespace stip {
 namespace {
 
-/// Text to translation. Keys are as in .mo files: context, a byte 4 and the text; plural forms are separated by a byte 0.
-using Catalogue = std::unordered_map<std::string_view, std::string_view>;
+/// Text to translation. Keys are as in .mo files: context, a byte 4 and the text; plural forms are separated by a byte
+/// 0. Every text of every page is looked up here, so a look-up reads sixteen bytes of a text and not all of it to find
+/// its place.
+class Catalogue {
+ public:
+  explicit Catalogue(std::size_t count) : places_(std::bit_ceil(2 * count + 1)) {}
+
+  void add(std::string_view text, std::string_view translation) {
+    Place& place = places_[find_place(text)];
+    if (place.text.empty()) place = {text, translation};
+  }
+  /// nullptr: it is not translated.
+  const std::string_view* find(std::string_view text) const {
+    if (text.empty()) return nullptr;
+    const Place& place = places_[find_place(text)];
+    return place.text.empty() ? nullptr : &place.translation;
+  }
+
+ private:
+  struct Place {
+    std::string_view text, translation;  ///< No text: nothing stands here.
+  };
+
+  /// Where `text` stands, or where it would. There is always room.
+  std::size_t find_place(std::string_view text) const {
+    std::size_t at = hash(text) & (places_.size() - 1);
+    while (!places_[at].text.empty() && places_[at].text != text) at = (at + 1) & (places_.size() - 1);
+    return at;
+  }
+  static std::size_t hash(std::string_view text) {
+    std::uint64_t first = 0, last = 0;
+    const std::size_t part = std::min<std::size_t>(text.size(), sizeof first);
+    std::memcpy(&first, text.data(), part);
+    std::memcpy(&last, text.data() + text.size() - part, part);
+    std::uint64_t mixed = (first ^ text.size()) * 0x9e3779b97f4a7c15 + last;
+    mixed = (mixed ^ mixed >> 29) * 0xbf58476d1ce4e5b9;
+    return mixed ^ mixed >> 32;
+  }
+
+  std::vector<Place> places_;
+};
 
 Catalogue read_catalogue(const char* begin) {
   const auto word = [&](std::size_t at) {
@@ -28,13 +69,13 @@ Catalogue read_catalogue(const char* begin) {
     std::memcpy(&value, begin + at, 4);
     return value;
   };
-  Catalogue texts;
-  if (word(0) != 0x950412de) return texts;
+  if (word(0) != 0x950412de) return Catalogue(0);
+  Catalogue texts(word(8));
   const std::uint32_t count = word(8), originals = word(12), translations = word(16);
   for (std::uint32_t i = 0; i < count; ++i) {
     const std::string_view whole(begin + word(originals + 8 * i + 4), word(originals + 8 * i));
     const std::string_view translation(begin + word(translations + 8 * i + 4), word(translations + 8 * i));
-    if (!whole.empty() && !translation.empty()) texts.emplace(whole.substr(0, whole.find('\0')), translation);
+    if (!whole.empty() && !translation.empty()) texts.add(whole.substr(0, whole.find('\0')), translation);
   }
   return texts;
 }
@@ -106,29 +147,39 @@ Unit unit_for(const Amount& amount) {
 std::string_view tag(Language language) { return language == Language::nl ? "nl" : "en"; }
 
 std::string_view tr(Language language, std::string_view english) {
-  const auto at = catalogue(language).find(english);
-  return at == catalogue(language).end() ? english : at->second;
+  const auto* found = catalogue(language).find(english);
+  return found ? *found : english;
 }
 
 std::string_view tr_in(Language language, std::string_view context, std::string_view english) {
-  const std::string key = std::string(context) + '\4' + std::string(english);
-  const auto at = catalogue(language).find(key);
-  return at == catalogue(language).end() ? tr(language, english) : at->second;
+  std::array<char, 256> near;  // Keys are short, so that none needs memory of its own.
+  std::string far;
+  const std::size_t size = context.size() + 1 + english.size();
+  char* key = near.data();
+  if (size > near.size()) key = (far.resize(size), far.data());
+  std::memcpy(key, context.data(), context.size());
+  key[context.size()] = '\4';
+  std::memcpy(key + context.size() + 1, english.data(), english.size());
+  const auto* found = catalogue(language).find({key, size});
+  return found ? *found : tr(language, english);
 }
 
 std::string tr_n(Language language, std::string_view one, std::string_view many, long count) {
   std::string_view chosen = count == 1 ? one : many;
-  if (const auto at = catalogue(language).find(one); at != catalogue(language).end()) {
-    const auto cut = at->second.find('\0');
+  if (const auto* found = catalogue(language).find(one)) {
+    const auto cut = found->find('\0');
     // Without a plural form of its own the text of many may stand apart in the catalogue.
-    if (count != 1 && cut == at->second.npos) return fill(tr(language, many), {number_text(language, count)});
-    chosen = count == 1 ? at->second.substr(0, cut) : at->second.substr(cut + 1);
+    if (count != 1 && cut == found->npos) return fill(tr(language, many), {number_text(language, count)});
+    chosen = count == 1 ? found->substr(0, cut) : found->substr(cut + 1);
   }
   return fill(chosen, {number_text(language, count)});
 }
 
 std::string fill(std::string_view text, std::initializer_list<std::string_view> values) {
   std::string filled;
+  std::size_t size = text.size();
+  for (std::string_view value : values) size += value.size();
+  filled.reserve(size);
   for (std::string_view value : values) {
     const auto hole = text.find("{}");
     if (hole == text.npos) break;
@@ -136,7 +187,7 @@ std::string fill(std::string_view text, std::initializer_list<std::string_view> 
     filled += value;
     text.remove_prefix(hole + 2);
   }
-  return filled + std::string(text);
+  return filled.append(text);
 }
 
 std::string date_text(Language language, Day day) { return date_text(language, Date{day, Precision::day}); }
@@ -183,7 +234,10 @@ std::string instant_text(Language language, Instant instant) {
 }
 
 std::string number_text(Language language, Decimal number) { return grouped(language, to_text(number)); }
-std::string number_text(Language language, long number) { return grouped(language, std::to_string(number)); }
+std::string number_text(Language language, long number) {
+  std::string digits = std::to_string(number);
+  return 0 <= number && number < 1000 ? digits : grouped(language, std::move(digits));
+}
 
 std::string quantity_text(Language language, const Quantity& quantity) {
   return exactness_text(language, quantity.exactness, number_text(language, quantity.low), number_text(language, quantity.high));

@@ -6,6 +6,8 @@
 #include <limits>
 #include <optional>
 
+#include "base/locale.h"
+
 namespace stip {
 namespace {
 
@@ -53,10 +55,14 @@ Parts split(std::string_view text) {
 
 std::string_view mark(Exactness exactness) {
   switch (exactness) {
-    case Exactness::about: return "~";
-    case Exactness::ceiling: return "<=";
-    case Exactness::floor: return ">=";
-    default: return "";
+    case Exactness::about:
+      return "~";
+    case Exactness::ceiling:
+      return "<=";
+    case Exactness::floor:
+      return ">=";
+    default:
+      return "";
   }
 }
 
@@ -75,9 +81,9 @@ std::optional<std::int64_t> cents_of(std::string_view text) {
   return units;
 }
 
-Error bad_number(std::string_view text, std::string_view what, std::string_view forms) {
-  return {ErrorKind::invalid, std::string(what), "'" + std::string(text) + "' is not " + std::string(what) + ".",
-          "Write " + std::string(forms) + " (a point for decimals, no thousands separator)."};
+Error bad_number(std::string_view text, const Said& what, std::string_view forms) {
+  return {ErrorKind::invalid, what, said("'{}' is not {}.", text, what),
+          said("Write {} (a point for decimals, no thousands separator).", said_later(forms))};
 }
 
 std::int64_t power_of_ten(int exponent) {
@@ -100,7 +106,7 @@ std::string to_text(Decimal decimal) {
 
 ErrorOr<Decimal> parse_decimal(std::string_view text) {
   const auto decimal = read_decimal(text, 9);
-  if (!decimal) return bad_number(text, "a number", "for instance 39.7");
+  if (!decimal) return bad_number(text, said("a number"), tr_later("for instance 39.7"));
   return *decimal;
 }
 
@@ -112,7 +118,7 @@ std::strong_ordering compare(Decimal a, Decimal b) {
   const auto wide = [](Decimal d, int scale) { return static_cast<Wide>(d.units) * power_of_ten(scale - d.scale); };
   const int scale = a.scale > b.scale ? a.scale : b.scale;
   const auto left = wide(a, scale), right = wide(b, scale);
-  return left < right ? std::strong_ordering::less
+  return left < right   ? std::strong_ordering::less
          : left > right ? std::strong_ordering::greater
                         : std::strong_ordering::equal;
 }
@@ -128,7 +134,8 @@ std::string to_text(const Amount& amount) {
 
 ErrorOr<Amount> parse_amount(std::string_view text) {
   if (text.empty()) return Amount{};
-  const Error bad = bad_number(text, "an amount", "EUR 1300000, ~EUR 1300000, EUR 100..200 or <=EUR 500");
+  const Error bad =
+      bad_number(text, said("an amount"), tr_later("EUR 1300000, ~EUR 1300000, EUR 100..200 or <=EUR 500"));
   std::string rest(text);
   Amount amount;
   for (std::size_t at = 0; at + 3 <= rest.size(); ++at) {  // The currency may stand before or after the mark.
@@ -166,7 +173,8 @@ ErrorOr<Quantity> parse_quantity(std::string_view text) {
   if (text.empty()) return Quantity{};
   const Parts parts = split(text);
   const auto low = read_decimal(parts.low, 9), high = read_decimal(parts.high, 9);
-  if (!low || !high || compare(*low, *high) > 0) return bad_number(text, "a quantity", "41.6, ~35000, 151..187, <=3 or >=3");
+  if (!low || !high || compare(*low, *high) > 0)
+    return bad_number(text, said("a quantity"), tr_later("41.6, ~35000, 151..187, <=3 or >=3"));
   return Quantity{parts.exactness, *low, *high};
 }
 

@@ -88,10 +88,13 @@ Exit meeting_conclude_command(const Context& context, const MeetingOptions& opti
 struct HandOverOptions {
   std::string from, to, title, title_en, short_name, date, reason;
   std::vector<std::string> actions;
+  std::vector<std::string> parts, owners, moves;  ///< "A-050=Research", "A-050=ORG-2", "A-050=M-1; F-2".
   bool stays_involved = false;
 };
 Exit hand_over_rename_command(const Context& context, const HandOverOptions& options);
 Exit hand_over_actions_command(const Context& context, const HandOverOptions& options);
 Exit hand_over_merge_command(const Context& context, const HandOverOptions& options);
+Exit hand_over_join_command(const Context& context, const HandOverOptions& options);
+Exit hand_over_split_command(const Context& context, const HandOverOptions& options);
 
 }  // namespace stip

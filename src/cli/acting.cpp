@@ -29,9 +29,10 @@ ErrorOr<View> view_to_read(const Context& context, const Registry& registry) {
 namespace {
 
 Exit refuse(const Context& context, const std::vector<Error>& problems) {
-  for (const Error& problem : problems) {
+  for (const Error& each : problems) {
+    const Error problem = in_language(context.told, each);
     if (!context.json) {
-      context.world.err << to_text(problem);
+      context.world.err << to_text(problem, context.told);
       continue;
     }
     Json item = Json::object();
@@ -74,16 +75,27 @@ void print(const Context& context, const Changes& changes, const Entered& entere
 
 }  // namespace
 
-Exit enter_act(const Context& context, Registry& registry, const Acted& acted) {
-  if (!acted.ok()) return refuse(context, acted.problems());
-  STIP_TRY_AS(const Viewer viewer, context.viewer());
-  const Changes& changes = acted.changes();
-  const Draft act{changes.act, context.author,          changes.reason, changes.causes,
-                  "",          Classification::public_, changes.changes};
-  if (const auto problems = registry.problems(act, viewer); !problems.empty()) return refuse(context, problems);
-  STIP_TRY_AS(const Entered entered, registry.enter(act, viewer));
-  print(context, changes, entered);
-  return 0;
+Exit enter_act(const Context& context, Registry& registry, const Work& work) {
+  constexpr int most_tries = 32;  // Each is lost only if somebody else entered something between two moments.
+  for (int tries = 1;; ++tries) {
+    STIP_TRY_AS(const View view, view_to_act_on(context, registry));
+    const Acted acted = work(view);
+    if (!acted.ok()) return refuse(context, acted.problems());
+    const Changes& changes = acted.changes();
+    const Draft act{changes.act, context.author,          changes.reason, changes.causes,
+                    "",          Classification::public_, changes.changes};
+    const auto problems = registry.problems(act, view.viewer());
+    const auto entered = problems.empty() ? registry.enter(act, view.viewer()) : ErrorOr<Entered>(problems.front());
+    if (entered.ok()) {
+      print(context, changes, *entered);
+      return 0;
+    }
+    const bool was_overtaken =
+        entered.error().kind == ErrorKind::conflict && (problems.empty() || registry.size() > view.upto());
+    if (was_overtaken && tries < most_tries) continue;
+    if (!problems.empty()) return refuse(context, problems);
+    return entered.error();
+  }
 }
 
 ErrorOr<Date> date_option(const std::string& text) {

@@ -1,6 +1,7 @@
 // Acting: how a command enters an act of governance/, or prints all that stands in its way.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "cli/commands.h"
@@ -14,8 +15,11 @@ ErrorOr<Actor> actor_of(const Context& context);
 /// The view that acts are worked out on: all that --as may see. Errors: invalid if --proposal was given.
 ErrorOr<View> view_to_act_on(const Context& context, const Registry& registry);
 
-/// Enters what an act gives and says so; or prints every problem, with the exit code of the first.
-Exit enter_act(const Context& context, Registry& registry, const Acted& acted);
+/// An act, worked out on a view of now.
+using Work = std::function<Acted(const View&)>;
+/// Enters what an act gives and says so; or prints every problem, with the exit code of the first. Where somebody else
+/// entered at the same moment what stands in its way (a record by the same new id), it is worked out anew.
+Exit enter_act(const Context& context, Registry& registry, const Work& work);
 
 /// The view of now, or as if the proposals of --proposal were adopted.
 ErrorOr<View> view_to_read(const Context& context, const Registry& registry);

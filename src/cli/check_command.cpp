@@ -15,19 +15,27 @@ void print(const Context& context, Language language, const std::vector<Finding>
     Json list = Json::array();
     for (const Finding& finding : findings) {
       Json item = Json::object();
-      item.add("severity", name_of(finding.severity)).add("rule", finding.rule).add("id", finding.id).add("field", finding.field).add("problem", finding.problem).add("remedy", finding.remedy);
+      item.add("severity", name_of(finding.severity))
+          .add("rule", finding.rule)
+          .add("id", finding.id)
+          .add("field", finding.field)
+          .add("problem", finding.problem)
+          .add("remedy", finding.remedy);
       list.push(std::move(item));
     }
     context.out() << to_text(list) << "\n";
     return;
   }
   for (const Finding& finding : findings) {
-    context.out() << tr(language, name_of(finding.severity)) << "  " << finding.id << (finding.field.empty() ? "" : "." + finding.field) << "  " << finding.problem << "  [" << finding.rule << "]\n        " << finding.remedy << "\n";
+    context.out() << tr(language, name_of(finding.severity)) << "  " << finding.id
+                  << (finding.field.empty() ? "" : "." + finding.field) << "  " << finding.problem << "  ["
+                  << finding.rule << "]\n        " << finding.remedy << "\n";
   }
 }
 
 std::size_t errors_in(const std::vector<Finding>& findings) {
-  return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [](const Finding& finding) { return finding.severity == Severity::error; }));
+  return static_cast<std::size_t>(std::count_if(
+      findings.begin(), findings.end(), [](const Finding& finding) { return finding.severity == Severity::error; }));
 }
 
 }  // namespace
@@ -45,16 +53,24 @@ Exit check_command(const Context& context, const std::string& path) {
     STIP_TRY_AS(const View view, context.look(*registry, context.as_if, viewer));
     const auto findings = check(view, today, language);
     print(context, language, findings);
-    if (!context.json) context.out() << counted(static_cast<std::int64_t>(errors_in(findings)), "error", "errors") << ", " << counted(static_cast<std::int64_t>(findings.size() - errors_in(findings)), "warning", "warnings") << "\n";
+    if (!context.json)
+      context.out() << counted(static_cast<std::int64_t>(errors_in(findings)), "error", "errors") << ", "
+                    << counted(static_cast<std::int64_t>(findings.size() - errors_in(findings)), "warning", "warnings")
+                    << "\n";
     return errors_in(findings) == 0 ? 0 : 1;
   }
   const View now = registry->now(Viewer{Classification::restricted});
   STIP_TRY_AS(const Incoming incoming, read_incoming(context, *registry, now, path, "", false));
   const ImportPlan plan = plan_import(now, incoming, {}, {});
-  context.out() << to_text(plan);
+  context.out() << to_text(plan, context.told);
   if (!plan.may_enter()) return 1;
-  const auto problems = registry->problems({"import", context.author, "check", {}, "", Classification::public_, plan.changes});
-  for (const Error& problem : problems) context.out() << "error  " << problem.subject << ": " << problem.problem << "\n        " << problem.remedy << "\n";
+  const auto problems =
+      registry->problems({"import", context.author, "check", {}, "", Classification::public_, plan.changes});
+  for (const Error& each : problems) {
+    const Error problem = in_language(context.told, each);
+    context.out() << tr(context.told, "error") << "  " << problem.subject << ": " << problem.problem << "\n        "
+                  << problem.remedy << "\n";
+  }
   return problems.empty() ? 0 : 1;
 }
 

@@ -65,7 +65,10 @@ class Program {
         ->allow_extra_args(false);
     app_.add_option("--author", context_.author, "Who enters: an id of the directory, never a person's name")
         ->capture_default_str();
-    app_.add_option("--lang", context_.language, "Language of what is printed: nl or en")->capture_default_str();
+    app_.add_option("--lang", context_.language,
+                    "Language of what is printed: nl or en; problems are told in Dutch only if you say nl")
+        ->capture_default_str()
+        ->each([this](const std::string& asked) { context_.told = asked == "nl" ? Language::nl : Language::en; });
     app_.add_flag("--json", context_.json, "Print JSON");
     add_writing();
     add_acts();
@@ -399,12 +402,14 @@ class Program {
     conclude->add_option("--minutes", meeting.minutes, "What was said, in short");
 
     HandOverOptions& over = options_.hand_over;
-    auto* overs = group("hand-over", "Rename an organisation; give actions to another; merge actions");
+    auto* overs = group("hand-over", "Rename or join organisations; give actions to another; merge or split actions");
     auto* rename = does(overs->add_subcommand("rename", "An organisation goes on under another name"),
                         [this] { return hand_over_rename_command(context_, options_.hand_over); });
     auto* actions = does(overs->add_subcommand("actions", "Actions get another owner"),
                          [this] { return hand_over_actions_command(context_, options_.hand_over); });
-    for (auto* each : {rename, actions}) {
+    auto* joined = does(overs->add_subcommand("join", "An organisation goes on in another that exists"),
+                        [this] { return hand_over_join_command(context_, options_.hand_over); });
+    for (auto* each : {rename, actions, joined}) {
       each->add_option("from", over.from, "The organisation")->required();
       each->add_option("to", over.to, "The one that follows")->required();
     }
@@ -412,12 +417,22 @@ class Program {
     rename->add_option("--title-en", over.title_en, "In English");
     rename->add_option("--short-name", over.short_name, "As people write it");
     rename->add_option("--since", over.date, "First day of the new name")->required();
+    joined->add_option("--since", over.date, "First day on which they are one")->required();
     actions->add_option("--action", over.actions, "An action (default: all that go on)")->allow_extra_args(false);
     actions->add_flag("--stays-involved", over.stays_involved, "The old owner keeps a role");
     auto* merged = does(overs->add_subcommand("merge", "Actions go on in another"),
                         [this] { return hand_over_merge_command(context_, options_.hand_over); });
     merged->add_option("actions", over.actions, "Those that go on in the last one")->required();
-    for (auto* each : {rename, actions, merged})
+    auto* split = does(overs->add_subcommand("split", "An action goes on as several"),
+                       [this] { return hand_over_split_command(context_, options_.hand_over); });
+    split->add_option("action", over.from, "The action that stops")->required();
+    split->add_option("--part", over.parts, "A new action and its title: A-050=\"Research\"")
+        ->allow_extra_args(false)
+        ->required();
+    split->add_option("--owner", over.owners, "Who owns a part: A-050=ORG-2 (default: who owns the whole)")
+        ->allow_extra_args(false);
+    split->add_option("--move", over.moves, "What goes along with a part: A-050=\"M-1; F-2\"")->allow_extra_args(false);
+    for (auto* each : {rename, actions, merged, joined, split})
       each->add_option("--reason", over.reason, "Why, in a sentence")->required();
   }
 
@@ -661,14 +676,15 @@ int run(const std::vector<std::string>& arguments, World world) {
     return exit_code(ErrorKind::storage);
   }
   if (program.context().json) {
+    const Error told = in_language(program.context().told, exit.error());
     Json item = Json::object();
-    item.add("kind", name_of(exit.error().kind))
-        .add("subject", exit.error().subject)
-        .add("problem", exit.error().problem)
-        .add("remedy", exit.error().remedy);
+    item.add("kind", name_of(told.kind))
+        .add("subject", told.subject)
+        .add("problem", told.problem)
+        .add("remedy", told.remedy);
     world.err << to_text(item) << "\n";
   } else {
-    world.err << to_text(exit.error());
+    world.err << to_text(exit.error(), program.context().told);
   }
   return exit_code(exit.error().kind);
 }

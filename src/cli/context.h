@@ -62,6 +62,7 @@ struct Context {
   std::string as_if;                 ///< --proposal PV-7: the moment as if adopted, "PV-7+PV-8"; empty: now.
   std::string author = "secretary";  ///< Who enters: an id of the directory, never a person's name.
   std::string language = "nl";       ///< Of what is printed for readers.
+  Language told = Language::en;      ///< Of problems and of what an import says: Dutch only if asked with --lang nl.
   bool json = false;
 
   std::ostream& out() const { return world.out; }

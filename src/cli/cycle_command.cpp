@@ -67,8 +67,7 @@ Exit cycle_open_command(const Context& context, const CycleOptions& options) {
   STIP_TRY_AS(request.opens, date_option(options.opens));
   STIP_TRY_AS(request.due, date_option(options.due));
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
-  return enter_act(context, *registry, open_round(view, request, actor, today));
+  return enter_act(context, *registry, [&](const View& now) { return open_round(now, request, actor, today); });
 }
 
 // COMMAND: stip cycle status 2027
@@ -138,8 +137,9 @@ Exit cycle_close_command(const Context& context, const CycleOptions& options) {
   STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
-  return enter_act(context, *registry, close_round(view, {cycle_of(options), options.without}, actor, today));
+  return enter_act(context, *registry, [&](const View& now) {
+    return close_round(now, {cycle_of(options), options.without}, actor, today);
+  });
 }
 
 }  // namespace stip

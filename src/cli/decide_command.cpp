@@ -28,8 +28,7 @@ Exit decide_command(const Context& context, const DecideOptions& options) {
   request.evidence = options.evidence;
   request.dissent = options.dissent;
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
-  return enter_act(context, *registry, decide(view, request, actor, today));
+  return enter_act(context, *registry, [&](const View& now) { return decide(now, request, actor, today); });
 }
 
 }  // namespace stip

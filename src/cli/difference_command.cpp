@@ -27,16 +27,16 @@ void print_reason(std::ostream& out, const Reason& reason) {
   out << ")\n";
 }
 
-void print(std::ostream& out, Language language, const std::vector<RecordDifference>& records) {
+void print(std::ostream& out, Language language, const std::vector<RecordDifference>& records, const Reasons& reasons) {
   for (const RecordDifference& record : records) {
     out << (record.moved ? "moved" : name_of(record.fate)) << "  " << record.id << "  " << record.record().title << (record.record().invented ? "  [invented]" : "") << "\n";
     if (record.fate == Fate::changed) {
-      for (const FieldDifference& field : record.fields) {
+      for (const FieldDifference& field : fields_of(record, reasons)) {
         out << "    " << field.field->name << ": " << shown(field.before) << " -> " << shown(field.after) << delta(language, field) << "\n";
         if (field.reason) print_reason(out, *field.reason);
       }
     }
-    if (record.reason) print_reason(out, *record.reason);
+    if (const auto reason = reason_of(record, reasons)) print_reason(out, *reason);
   }
 }
 
@@ -65,8 +65,8 @@ Exit difference_command(const Context& context, const DifferenceRequest& request
   const Difference found = difference(before, after, reasons);
   if (request.format == "text" && !context.json) {
     context.out() << summary_text(found, language, request.before) << "\n\n";
-    print(context.out(), language, found.policy);
-    print(context.out(), language, found.figures);
+    print(context.out(), language, found.policy, found.reasons);
+    print(context.out(), language, found.figures, found.reasons);
     return 0;
   }
   STIP_TRY_AS(const std::string bytes, difference_as(context, *registry, viewer, before, after, found, request));

@@ -198,9 +198,9 @@ Exit edition_publish_command(const Context& context, const FreezeRequest& reques
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const Date on, date_option(request.on));
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
-  return enter_act(context, *registry,
-                   publish_edition(view, {"ED-" + std::to_string(request.year), on, request.letter}, actor, today));
+  return enter_act(context, *registry, [&](const View& now) {
+    return publish_edition(now, {"ED-" + std::to_string(request.year), on, request.letter}, actor, today);
+  });
 }
 
 }  // namespace stip

@@ -1,6 +1,7 @@
 // Hand over: ministries are renamed and actions change hands, each in one act.
 #include "governance/hand_over.h"
 
+#include "agenda/field.h"
 #include "cli/act_commands.h"
 #include "cli/acting.h"
 
@@ -16,10 +17,10 @@ Exit hand_over_rename_command(const Context& context, const HandOverOptions& opt
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const Date from, date_option(options.date));
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
   const RenameOrganisation request{options.from, options.to, options.title, options.title_en, options.short_name,
                                    "",           "",         from,          options.reason};
-  return enter_act(context, *registry, rename_organisation(view, request, actor, today));
+  return enter_act(context, *registry,
+                   [&](const View& now) { return rename_organisation(now, request, actor, today); });
 }
 
 // COMMAND: stip hand-over actions ORG-EZK ORG-LVVN [--action A-014]… [--stays-involved] --reason "…"
@@ -29,9 +30,8 @@ Exit hand_over_actions_command(const Context& context, const HandOverOptions& op
   STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
   const HandOver request{options.from, options.to, options.actions, options.stays_involved, options.reason};
-  return enter_act(context, *registry, hand_over(view, request, actor, today));
+  return enter_act(context, *registry, [&](const View& now) { return hand_over(now, request, actor, today); });
 }
 
 // COMMAND: stip hand-over merge A-014 A-015 --reason "…"
@@ -41,13 +41,70 @@ Exit hand_over_merge_command(const Context& context, const HandOverOptions& opti
   STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
   MergeActions request{options.actions, "", options.reason};
   if (!request.actions.empty()) {
     request.into = request.actions.back();
     request.actions.pop_back();
   }
-  return enter_act(context, *registry, merge_actions(view, request, actor, today));
+  return enter_act(context, *registry, [&](const View& now) { return merge_actions(now, request, actor, today); });
+}
+
+// COMMAND: stip hand-over join ORG-EZ ORG-KGG --since 2027-01-01 --reason "…"
+//
+// The first organisation ends, and what goes on of it is in the name of the second, which is there already: actions,
+// roles, seats, secretariats, sources of money. What is past stays in the old name.
+Exit hand_over_join_command(const Context& context, const HandOverOptions& options) {
+  STIP_TRY_AS(const Actor actor, actor_of(context));
+  STIP_TRY_AS(const Day today, context.day());
+  STIP_TRY_AS(const Date from, date_option(options.date));
+  STIP_TRY_AS(const auto registry, context.open(false));
+  const JoinOrganisations request{options.from, options.to, from, options.reason};
+  return enter_act(context, *registry, [&](const View& now) { return join_organisations(now, request, actor, today); });
+}
+
+namespace {
+
+/// The parts that --part names, with what --owner and --move say of them. Errors: invalid (not a part and its value,
+/// or a part that --part does not name).
+ErrorOr<std::vector<ActionPart>> parts_in(const HandOverOptions& options) {
+  std::vector<ActionPart> parts;
+  for (const std::string& word : options.parts) {
+    STIP_TRY_AS(const FieldChange part, field_and_value(word));
+    parts.push_back({part.field, part.value, "", "", "", {}});
+  }
+  const auto part_of = [&](const std::string& id) -> ErrorOr<ActionPart*> {
+    for (ActionPart& part : parts)
+      if (part.id == id) return &part;
+    return Error{ErrorKind::invalid, "'" + id + "'", "no --part names it.",
+                 "Name it: --part " + id + "=\"Its title\"."};
+  };
+  for (const std::string& word : options.owners) {
+    STIP_TRY_AS(const FieldChange owner, field_and_value(word));
+    STIP_TRY_AS(ActionPart* const part, part_of(owner.field));
+    part->owner = owner.value;
+  }
+  for (const std::string& word : options.moves) {
+    STIP_TRY_AS(const FieldChange moved, field_and_value(word));
+    STIP_TRY_AS(ActionPart* const part, part_of(moved.field));
+    for (std::string& id : split_references(moved.value)) part->moves.push_back(std::move(id));
+  }
+  return parts;
+}
+
+}  // namespace
+
+// COMMAND: stip hand-over split A-014 --part A-050="Research" --part A-051="Law" [--owner A-051=ORG-2]… [--move
+// A-050="M-1; F-2"]… --reason "…"
+//
+// An action stops, and its parts go on as new actions in its chapter, themes and effects. --move says what goes along
+// with which part: every milestone that was not met, and all money, contributions and risks, go along with one.
+Exit hand_over_split_command(const Context& context, const HandOverOptions& options) {
+  STIP_TRY_AS(const Actor actor, actor_of(context));
+  STIP_TRY_AS(const Day today, context.day());
+  SplitAction request{options.from, {}, options.reason};
+  STIP_TRY_AS(request.parts, parts_in(options));
+  STIP_TRY_AS(const auto registry, context.open(false));
+  return enter_act(context, *registry, [&](const View& now) { return split_action(now, request, actor, today); });
 }
 
 }  // namespace stip

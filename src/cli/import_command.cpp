@@ -13,29 +13,34 @@
 namespace stip {
 namespace {
 
-std::string summary(const ImportPlan& plan) {
-  return std::to_string(plan.count(ImportFate::made)) + " new, " + std::to_string(plan.count(ImportFate::changed)) +
-         " changed, " + std::to_string(plan.count(ImportFate::retired)) + " ended, " + std::to_string(plan.unchanged) +
-         " unchanged" +
-         (plan.kept
-              ? ", " + counted(static_cast<std::int64_t>(plan.kept), "field", "fields") + " changed elsewhere and kept"
-              : "");
+Said summary(const ImportPlan& plan) {
+  const auto number = [](std::size_t count) { return std::to_string(count); };
+  const Said counts =
+      said("{} new, {} changed, {} ended, {} unchanged", number(plan.count(ImportFate::made)),
+           number(plan.count(ImportFate::changed)), number(plan.count(ImportFate::retired)), number(plan.unchanged));
+  if (plan.kept == 0) return counts;
+  return said("{}, {}", counts, said_by([kept = static_cast<long>(plan.kept)](Language language) {
+                return tr_n(language, "{} field changed elsewhere and kept", "{} fields changed elsewhere and kept",
+                            kept);
+              }));
 }
 
-Json json_of(const Problem& problem) {
+Json json_of(const Problem& problem, Language language) {
   Json item = Json::object();
   item.add("severity", name_of(problem.severity))
       .add("file", problem.file)
       .add("sheet", problem.sheet)
       .add("row", static_cast<std::int64_t>(problem.row))
       .add("column", problem.column);
-  item.add("subject", problem.subject).add("problem", problem.problem).add("remedy", problem.remedy);
+  item.add("subject", problem.subject.in(language))
+      .add("problem", problem.problem.in(language))
+      .add("remedy", problem.remedy.in(language));
   return item;
 }
 
 void print_json(const Context& context, const ImportPlan& plan, const std::vector<Seq>& entries) {
   Json json = Json::object(), problems = Json::array(), conflicts = Json::array(), numbers = Json::array();
-  for (const Problem& problem : plan.problems) problems.push(json_of(problem));
+  for (const Problem& problem : plan.problems) problems.push(json_of(problem, context.told));
   for (const ImportConflict& conflict : plan.conflicts) {
     Json item = Json::object();
     item.add("id", conflict.id)
@@ -62,7 +67,7 @@ ErrorOr<Nothing> judged(const Registry& registry, const Draft& act) {
   if (problems.empty()) return Nothing{};
   Error first = problems.front();
   for (std::size_t i = 1; i < problems.size(); ++i)
-    first.problem += "\n      " + problems[i].subject + ": " + problems[i].problem;
+    first.problem = said("{}\n      {}: {}", first.problem, problems[i].subject, problems[i].problem);
   return first;
 }
 
@@ -83,7 +88,7 @@ Exit enter_incoming(const Context& context, Registry& registry, const View& now,
   const ImportPlan plan = plan_import(now, incoming, base, options);
 
   // Of what is entered a few records will do; who wants to see them all first asks for --dry-run.
-  if (!context.json) context.out() << to_text(plan, request.dry_run || !plan.may_enter() ? 200 : 20);
+  if (!context.json) context.out() << to_text(plan, context.told, request.dry_run || !plan.may_enter() ? 200 : 20);
   if (!plan.may_enter()) {
     if (context.json) print_json(context, plan, {});
     return plan.refusal();
@@ -107,8 +112,10 @@ Exit enter_incoming(const Context& context, Registry& registry, const View& now,
     if (context.json)
       print_json(context, plan, {});
     else
-      context.out() << summary(plan)
-                    << (request.dry_run ? "; nothing was entered (--dry-run)" : "; there was nothing to enter") << "\n";
+      context.out() << (request.dry_run ? said("{}; nothing was entered (--dry-run)", summary(plan))
+                                        : said("{}; there was nothing to enter", summary(plan)))
+                           .in(context.told)
+                    << "\n";
     if (!request.dry_run) STIP_TRY(registry.remember(name, plan.next_base.to_text()));
     return 0;
   }
@@ -119,9 +126,9 @@ Exit enter_incoming(const Context& context, Registry& registry, const View& now,
     print_json(context, plan, entered.entries);
     return 0;
   }
-  context.out() << summary(plan) << "; entered as";
-  for (const Seq seq : entered.entries) context.out() << " " << seq;
-  context.out() << "\n";
+  std::string numbers;
+  for (const Seq seq : entered.entries) numbers += (numbers.empty() ? "" : " ") + std::to_string(seq);
+  context.out() << said("{}; entered as {}", summary(plan), numbers).in(context.told) << "\n";
   return 0;
 }
 
@@ -140,8 +147,8 @@ Exit enter_incoming(const Context& context, Registry& registry, const View& now,
 // that it names, and hand it in with --mapping.
 Exit import_command(const Context& context, const ImportRequest& request) {
   if (request.path.empty())
-    return Error{ErrorKind::invalid, "import", "it is not said what is imported.",
-                 "Name a folder or file: `stip import agenda.xlsx`."};
+    return Error{ErrorKind::invalid, said("import"), said("it is not said what is imported."),
+                 said("Name a folder or file: `stip import agenda.xlsx`.")};
   STIP_TRY_AS(const auto registry, context.open(request.dry_run));
   const Viewer everything{Classification::restricted};
   const View now = registry->now(everything);

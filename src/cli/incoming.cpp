@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t most_mapping_bytes = 1u << 20;
 
 /// The mapping for a flat sheet: the one handed in, the one remembered, or a proposal.
-ErrorOr<Mapping> mapping_for(const Registry& registry, const View& now, const Sheet& sheet, const std::string& name, const std::string& file) {
+ErrorOr<Mapping> mapping_for(const Registry& registry, const View& now, const Sheet& sheet, const std::string& name,
+                             const std::string& file) {
   std::string text;
   if (!file.empty()) {
     STIP_TRY_AS(text, read_file(std::filesystem::path(file), most_mapping_bytes));
@@ -38,8 +39,11 @@ ErrorOr<Mapping> mapping_for(const Registry& registry, const View& now, const Sh
 
 }  // namespace
 
-ErrorOr<Incoming> read_incoming(const Context& context, Registry& registry, const View& now, const std::string& path, const std::string& mapping_file, bool keep) {
-  if (!std::filesystem::exists(path)) return Error{ErrorKind::not_found, "import of " + path, "there is no such file or folder.", "Check its name."};
+ErrorOr<Incoming> read_incoming(const Context& context, Registry& registry, const View& now, const std::string& path,
+                                const std::string& mapping_file, bool keep) {
+  if (!std::filesystem::exists(path))
+    return Error{ErrorKind::not_found, said("import of {}", path), said("there is no such file or folder."),
+                 said("Check its name.")};
   OpenedImport opened = open_import(path);
   if (!opened.flat) return std::move(opened.incoming);
   const std::string name = "mapping " + opened.incoming.name;
@@ -50,9 +54,15 @@ ErrorOr<Incoming> read_incoming(const Context& context, Registry& registry, cons
   incoming.problems.insert(incoming.problems.begin(), opened.incoming.problems.begin(), opened.incoming.problems.end());
   if (incoming.name.empty()) incoming.name = opened.incoming.name;
   if (!context.json) {
-    context.out() << "What the columns of " << path << " mean:\n" << to_text(mapping);
-    if (keep) context.out() << "This is remembered.\n\n";
-    else context.out() << "To change it, save this as a file, edit it and hand it in with --mapping:\n" << to_pretty_text(to_json(mapping)) << "\n\n";
+    const auto tell = [&](const Said& text) { context.out() << text.in(context.told); };
+    tell(said("What the columns of {} mean:\n", path));
+    context.out() << to_text(mapping, context.told);
+    if (keep) {
+      tell(said("This is remembered.\n\n"));
+    } else {
+      tell(said("To change it, save this as a file, edit it and hand it in with --mapping:\n"));
+      context.out() << to_pretty_text(to_json(mapping)) << "\n\n";
+    }
   }
   if (keep) STIP_TRY(registry.remember(name, to_text(to_json(mapping))));
   return incoming;

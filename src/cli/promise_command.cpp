@@ -18,8 +18,8 @@ Exit promise_add_command(const Context& context, const PromiseOptions& options) 
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const Pledge said, record_of<Pledge>(options.words));
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
   Promise request;
+  request.register_number = said.register_number;
   request.kind = said.kind == PledgeKind::unstated ? PledgeKind::pledge : said.kind;
   request.title = said.title;
   request.title_en = said.title_en;
@@ -35,7 +35,7 @@ Exit promise_add_command(const Context& context, const PromiseOptions& options) 
   for (const Ref<Action>& action : said.actions) request.actions.push_back(action.id);
   request.repeats = said.repeats.id;
   request.classification = said.classification;
-  return enter_act(context, *registry, promise(view, request, actor, today));
+  return enter_act(context, *registry, [&](const View& now) { return promise(now, request, actor, today); });
 }
 
 // COMMAND: stip promise fulfil TZ-1 BR-12 [--on DATE] [--next-due 2028-Q2]
@@ -47,8 +47,9 @@ Exit promise_fulfil_command(const Context& context, const PromiseOptions& option
   STIP_TRY_AS(const Date on, date_option(options.on));
   STIP_TRY_AS(const Date next_due, date_option(options.next_due));
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
-  return enter_act(context, *registry, fulfil(view, {options.pledge, options.letter, on, next_due}, actor, today));
+  return enter_act(context, *registry, [&](const View& now) {
+    return fulfil(now, {options.pledge, options.letter, on, next_due}, actor, today);
+  });
 }
 
 // COMMAND: stip promise event TZ-1 2027-Q1 "The trend analysis was asked for."
@@ -59,8 +60,9 @@ Exit promise_event_command(const Context& context, const PromiseOptions& options
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const Date due, date_option(options.due));
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
-  return enter_act(context, *registry, event_happened(view, {options.pledge, due, options.text}, actor, today));
+  return enter_act(context, *registry, [&](const View& now) {
+    return event_happened(now, {options.pledge, due, options.text}, actor, today);
+  });
 }
 
 // COMMAND: stip promise lapse TZ-1 "Withdrawn by the member in the debate of 3 February."
@@ -70,8 +72,9 @@ Exit promise_lapse_command(const Context& context, const PromiseOptions& options
   STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
-  return enter_act(context, *registry, lapse(view, {options.pledge, options.text}, actor, today));
+  return enter_act(context, *registry, [&](const View& now) {
+    return lapse(now, {options.pledge, options.text}, actor, today);
+  });
 }
 
 // COMMAND: stip promise list

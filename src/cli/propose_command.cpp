@@ -32,7 +32,7 @@ ErrorOr<std::vector<Edit>> edits_of_file(const Context& context, Registry& regis
   STIP_TRY_AS(const Incoming incoming, read_incoming(context, registry, then, options.from, "", false));
   const ImportPlan plan = plan_import(then, incoming, {});
   if (!plan.may_enter()) {
-    context.world.err << to_text(plan);
+    context.world.err << to_text(plan, context.told);
     return plan.refusal();
   }
   return edits_of_changes(plan.changes);
@@ -55,7 +55,6 @@ Exit propose_new_command(const Context& context, const ProposeOptions& options) 
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(auto edits, edits_in(options));
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
   if (!options.from.empty()) {
     STIP_TRY_AS(const auto of_file, edits_of_file(context, *registry, options));
     edits.insert(edits.end(), of_file.begin(), of_file.end());
@@ -70,7 +69,7 @@ Exit propose_new_command(const Context& context, const ProposeOptions& options) 
                         edits,
                         options.is_ready,
                         {}};
-  return enter_act(context, *registry, propose(view, request, actor, today));
+  return enter_act(context, *registry, [&](const View& now) { return propose(now, request, actor, today); });
 }
 
 // COMMAND: stip propose amend PV-7 A-014.care="Slowly." [--drop A-014.planned_end]… [--title "…"] [--reason "…"]
@@ -87,8 +86,7 @@ Exit propose_amend_command(const Context& context, const ProposeOptions& options
     request.drops.push_back(std::move(drop));
   }
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
-  return enter_act(context, *registry, amend(view, request, actor, today));
+  return enter_act(context, *registry, [&](const View& now) { return amend(now, request, actor, today); });
 }
 
 // COMMAND: stip propose ready PV-7
@@ -98,8 +96,8 @@ Exit propose_ready_command(const Context& context, const ProposeOptions& options
   STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
-  return enter_act(context, *registry, make_ready(view, {options.proposal}, actor, today));
+  return enter_act(context, *registry,
+                   [&](const View& now) { return make_ready(now, {options.proposal}, actor, today); });
 }
 
 // COMMAND: stip propose check PV-7 [PV-8]…

@@ -113,7 +113,7 @@ Exit report_file_command(const Context& context, const ReportOptions& options, b
   }
   if (!forecasts.empty()) request.forecasts = forecasts;
   request.calculated = calculated_schedule(*registry, viewer, view, options.action, today);
-  return enter_act(context, *registry, file_report(view, request, actor, today));
+  return enter_act(context, *registry, [&](const View& now) { return file_report(now, request, actor, today); });
 }
 
 // COMMAND: stip report unchanged A-001 "Looked at planning and money."
@@ -127,7 +127,7 @@ Exit report_unchanged_command(const Context& context, const ReportOptions& optio
   STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
   const NothingChanged request{options.action, round_for(view, options), options.text,
                                calculated_schedule(*registry, viewer, view, options.action, today)};
-  return enter_act(context, *registry, nothing_changed(view, request, actor, today));
+  return enter_act(context, *registry, [&](const View& now) { return nothing_changed(now, request, actor, today); });
 }
 
 // COMMAND: stip report sign PR-A-001-2026-H2 [--function director]
@@ -138,9 +138,8 @@ Exit report_sign_command(const Context& context, const ReportOptions& options) {
   STIP_TRY_AS(const Viewer viewer, context.viewer());
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
   const SignReport request{options.action, options.function, handed_in_by(*registry, viewer, options.action)};
-  return enter_act(context, *registry, sign_report(view, request, actor, today));
+  return enter_act(context, *registry, [&](const View& now) { return sign_report(now, request, actor, today); });
 }
 
 // COMMAND: stip report return PR-A-001-2026-H2 "Name the start date."
@@ -150,8 +149,9 @@ Exit report_return_command(const Context& context, const ReportOptions& options)
   STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
-  return enter_act(context, *registry, return_report(view, {options.action, options.text}, actor, today));
+  return enter_act(context, *registry, [&](const View& now) {
+    return return_report(now, {options.action, options.text}, actor, today);
+  });
 }
 
 // COMMAND: stip report approve PR-A-001-2026-H2
@@ -163,9 +163,8 @@ Exit report_approve_command(const Context& context, const ReportOptions& options
   STIP_TRY_AS(const Viewer viewer, context.viewer());
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
   const ApproveReport request{options.action, handed_in_by(*registry, viewer, options.action)};
-  return enter_act(context, *registry, approve_report(view, request, actor, today));
+  return enter_act(context, *registry, [&](const View& now) { return approve_report(now, request, actor, today); });
 }
 
 }  // namespace stip

@@ -41,14 +41,15 @@ Exit take_in(const Context& context, Registry& registry, const std::string& path
   print(context, read, file);
   const Acted acted = file_report(registry.now(viewer), report_to_check(read), actor, today);
   if (const auto problems = in_the_way(read, acted); !problems.empty()) {
-    for (const Error& problem : problems) context.world.err << to_text(problem);
+    for (const Error& problem : problems) context.world.err << to_text(problem, context.told);
     return exit_code(problems.front().kind);
   }
   if (dry_run) {
     context.out() << "  it can be handed in\n";
     return 0;
   }
-  return enter_act(context, registry, acted);
+  return enter_act(context, registry,
+                   [&](const View& now) { return file_report(now, report_to_check(read), actor, today); });
 }
 
 }  // namespace
@@ -64,7 +65,7 @@ Exit report_take_in_command(const Context& context, const ReportOptions& options
   int worst = 0;
   for (const std::string& path : options.words) {
     const Exit exit = take_in(context, *registry, path, options.dry_run);
-    if (!exit.ok()) context.world.err << to_text(exit.error());
+    if (!exit.ok()) context.world.err << to_text(exit.error(), context.told);
     const int code = exit.ok() ? *exit : exit_code(exit.error().kind);
     if (worst == 0) worst = code;
   }

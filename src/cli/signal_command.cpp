@@ -19,7 +19,6 @@ Exit signal_take_in_command(const Context& context, const SignalOptions& options
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const Signal said, record_of<Signal>(options.words));
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
   TakeIn request;
   request.origin = said.origin;
   request.title = said.title;
@@ -33,7 +32,7 @@ Exit signal_take_in_command(const Context& context, const SignalOptions& options
   request.answer_due = said.answer_due;
   request.classification = said.classification;
   request.moderated = options.is_moderated;
-  return enter_act(context, *registry, take_in(view, request, actor, today));
+  return enter_act(context, *registry, [&](const View& now) { return take_in(now, request, actor, today); });
 }
 
 // COMMAND: stip signal merge S-1 S-2 S-3
@@ -43,8 +42,9 @@ Exit signal_merge_command(const Context& context, const SignalOptions& options) 
   STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
-  return enter_act(context, *registry, merge_signals(view, {options.signal, options.words}, actor, today));
+  return enter_act(context, *registry, [&](const View& now) {
+    return merge_signals(now, {options.signal, options.words}, actor, today);
+  });
 }
 
 // COMMAND: stip signal assign S-1 ORG-EZK [--due 2027-01]
@@ -55,8 +55,9 @@ Exit signal_assign_command(const Context& context, const SignalOptions& options)
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const Date due, date_option(options.due));
   STIP_TRY_AS(const auto registry, context.open(false));
-  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
-  return enter_act(context, *registry, assign_signal(view, {options.signal, options.to, due}, actor, today));
+  return enter_act(context, *registry, [&](const View& now) {
+    return assign_signal(now, {options.signal, options.to, due}, actor, today);
+  });
 }
 
 // COMMAND: stip signal answer S-1 taken_over "A desk for permits opens." [--about A-001]… [--again]
@@ -69,7 +70,8 @@ Exit signal_answer_command(const Context& context, const SignalOptions& options)
   STIP_TRY_AS(const auto registry, context.open(false));
   STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
   const AnswerSignal request{options.signal, answer, options.because, "", options.about, options.again};
-  const Exit exit = enter_act(context, *registry, answer_signal(view, request, actor, today));
+  const Exit exit =
+      enter_act(context, *registry, [&](const View& now) { return answer_signal(now, request, actor, today); });
   if (!exit.ok() || *exit != 0 || context.json) return exit;
   for (const ToTell& each : to_tell(view, options.signal)) {
     const std::string who = !each.organisation.empty() ? each.organisation

@@ -56,12 +56,12 @@ ErrorOr<Nothing> check(const FormDraft& draft) {
   for (const auto& [name, value] : draft.fields) {
     size += name.size() + value.size();
     if (!is_utf8(name) || !is_utf8(value))
-      return Error{ErrorKind::invalid, "draft of " + draft.form, "it is not proper text.",
-                   "Type it again in another browser."};
+      return Error{ErrorKind::invalid, "draft of " + draft.form, said("it is not proper text."),
+                   said("Type it again in another browser.")};
   }
   if (size <= longest_draft) return Nothing{};
-  return Error{ErrorKind::invalid, "draft of " + draft.form, "it is longer than a million characters.",
-               "Put long texts in a document, and add that as evidence."};
+  return Error{ErrorKind::invalid, "draft of " + draft.form, said("it is longer than a million characters."),
+               said("Put long texts in a document, and add that as evidence.")};
 }
 
 }  // namespace

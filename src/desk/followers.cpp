@@ -25,8 +25,8 @@ std::string_view name_of(Rhythm rhythm) { return names[static_cast<std::size_t>(
 ErrorOr<Rhythm> parse_rhythm(std::string_view name) {
   const auto at = std::ranges::find(names, name);
   if (at != std::end(names)) return static_cast<Rhythm>(at - std::begin(names));
-  return Error{ErrorKind::invalid, "rhythm '" + std::string(name) + "'", "there is no such rhythm.",
-               "Choose from: off, daily, weekly."};
+  return Error{ErrorKind::invalid, "rhythm '" + std::string(name) + "'", said("there is no such rhythm."),
+               said("Choose from: off, daily, weekly.")};
 }
 
 ErrorOr<Nothing> follow(Desk& desk, std::string_view account, std::string_view record, std::int64_t position,

@@ -18,8 +18,8 @@ constexpr std::size_t longest_token = 64 * 1024;
 constexpr JsonLimits limits{256 * 1024, 16};
 
 Error not_believed(std::string_view problem) {
-  return {ErrorKind::invalid, "sign-on", std::string(problem),
-          std::string(tr_later("Try once more. If it stays so, tell your administrator what stands here."))};
+  return {ErrorKind::invalid, "sign-on", said_later(problem),
+          said("Try once more. If it stays so, tell your administrator what stands here.")};
 }
 
 std::optional<SignatureKind> kind_of(std::string_view algorithm) {

@@ -17,13 +17,13 @@ constexpr std::chrono::seconds rest_after_failure{10};
 constexpr JsonLimits limits{256 * 1024, 16};
 
 Error away(std::string_view problem) {
-  return {ErrorKind::storage, "sign-on", std::string(problem),
-          std::string(tr_later("Try again in a few minutes, or sign in with your password."))};
+  return {ErrorKind::storage, "sign-on", said_later(problem),
+          said("Try again in a few minutes, or sign in with your password.")};
 }
 
 Error not_usable(std::string_view problem) {
-  return {ErrorKind::invalid, "sign-on", std::string(problem),
-          std::string(tr_later("Try once more. If it stays so, tell your administrator what stands here."))};
+  return {ErrorKind::invalid, "sign-on", said_later(problem),
+          said("Try once more. If it stays so, tell your administrator what stands here.")};
 }
 
 ErrorOr<Json> json_of(const ErrorOr<WebAnswer>& answer) {

@@ -12,7 +12,7 @@ constexpr std::int64_t challenge_seconds = 5 * 60;
 constexpr std::int64_t most_passkeys = 20;
 
 Error refused(std::string_view problem, std::string_view remedy, ErrorKind kind = ErrorKind::invalid) {
-  return {kind, "passkey", std::string(problem), std::string(remedy)};
+  return {kind, "passkey", said_later(problem), said_later(remedy)};
 }
 
 Error too_late() {

@@ -19,14 +19,12 @@ SignOnSecrets secrets_of(const Desk& desk, std::string state, std::string browse
 }
 
 Error no_account() {
-  return {ErrorKind::not_found, "account", std::string(tr_later("there is no such account.")),
-          std::string(tr_later("Look at the list of accounts."))};
+  return {ErrorKind::not_found, "account", said("there is no such account."), said("Look at the list of accounts.")};
 }
 
 Error anothers(const Identity& identity) {
-  return {ErrorKind::conflict, identity.issuer,
-          std::string(tr_later("this identity belongs to another account already.")),
-          std::string(tr_later("Sign in with that account, or let an administrator take the link away there first."))};
+  return {ErrorKind::conflict, identity.issuer, said("this identity belongs to another account already."),
+          said("Sign in with that account, or let an administrator take the link away there first.")};
 }
 
 ErrorOr<std::optional<std::string>> account_id_of(Database& database, const Identity& identity) {
@@ -137,12 +135,12 @@ ErrorOr<Nothing> unlink_identity(Desk& desk, std::string_view account, std::stri
     remove.bind_text(1, account).bind_text(2, handle);
     STIP_TRY_AS(const bool found, remove.step());
     if (!found)
-      return Error{ErrorKind::not_found, "sign-on", std::string(tr_later("this link was taken away before.")),
-                   std::string(tr_later("Load the page again."))};
+      return Error{ErrorKind::not_found, "sign-on", said("this link was taken away before."),
+                   said("Load the page again.")};
     STIP_TRY_AS(const std::int64_t left, ways_in(database, account));
     if (left == 0 && by == account)
-      return Error{ErrorKind::conflict, "sign-on", std::string(tr_later("this is your only way to sign in.")),
-                   std::string(tr_later("Ask your administrator for a link for a password first."))};
+      return Error{ErrorKind::conflict, "sign-on", said("this is your only way to sign in."),
+                   said("Ask your administrator for a link for a password first.")};
     STIP_TRY_AS(Prepared sessions, database.prepare("DELETE FROM session WHERE account = ? AND hash <> ?"));
     const std::string kept = hash_of_token(kept_session);
     STIP_TRY(sessions.bind_text(1, account).bind_bytes(2, kept).run());
@@ -177,8 +175,8 @@ ErrorOr<Account> accept_sign_on_link(Desk& desk, std::string_view hash, const Id
   STIP_TRY(desk.write([&](Database& database) -> ErrorOr<Nothing> {
     STIP_TRY_AS(const auto account, account_of_link(database, hash, now));
     if (!account)
-      return Error{ErrorKind::not_found, "link", std::string(tr_later("it was used before, or its day has passed.")),
-                   std::string(tr_later("Ask the administrator for a new one."))};
+      return Error{ErrorKind::not_found, "link", said("it was used before, or its day has passed."),
+                   said("Ask the administrator for a new one.")};
     STIP_TRY(link(database, *account, identity, *account, now));
     STIP_TRY_AS(Prepared used, database.prepare("DELETE FROM sign_on_link WHERE hash = ?"));
     id = *account;

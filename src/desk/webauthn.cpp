@@ -18,8 +18,7 @@ constexpr std::size_t longest_part = 16 * 1024;
 constexpr JsonLimits limits{4096, 8};
 
 Error not_believed(std::string_view problem) {
-  return {ErrorKind::invalid, "passkey", std::string(problem),
-          std::string(tr_later("Try once more, or go on without the passkey."))};
+  return {ErrorKind::invalid, "passkey", said_later(problem), said("Try once more, or go on without the passkey.")};
 }
 
 /// 6.1, table 2.

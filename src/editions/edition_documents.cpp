@@ -4,8 +4,11 @@
 #include "agenda/cycle.h"
 #include "base/local_time.h"
 #include "base/text.h"
+#include "editions/letter_document.h"
+#include "editions/parliament_documents.h"
 #include "publishing/annex.h"
 #include "publishing/change_overview.h"
+#include "publishing/explanation.h"
 #include "publishing/fact_sheet.h"
 
 namespace stip {
@@ -33,6 +36,29 @@ ErrorOr<std::optional<Document>> changes_of(const Registry& registry, const Edit
   return std::optional(overview_of_changes(registry, viewer, compare, day, language));
 }
 
+/// The letter that goes with the edition, as it is ready to be finished.
+ErrorOr<Document> letter_of(const Registry& registry, const EditionPlace& edition, const View& view,
+                            const Viewer& viewer, Day day, Language language) {
+  LetterRequest request{std::to_string(edition.year), "", to_text(day), {}};
+  request.options.language = language;
+  LetterOptions options = request.options;
+  options.edition = request.moment;
+  options.recipe = to_text(request);
+  const auto last = edition_before(registry, viewer, edition);
+  if (!last) return letter(view, std::nullopt, day, options);
+  STIP_TRY_AS(const View before, registry.at(last->position, viewer));
+  const Difference found = difference(before, view, registry.reasons(view.upto(), viewer));
+  const std::optional<Compared> compared(Compared{before, found, moment_text(language, std::to_string(last->year))});
+  return letter(view, compared, day, options);
+}
+
+/// A document that is there only if what it is about is: not found is no error.
+ErrorOr<std::optional<Document>> if_there(ErrorOr<Document> document) {
+  if (document.ok()) return std::optional(*std::move(document));
+  if (document.error().kind == ErrorKind::not_found) return std::optional<Document>{};
+  return document.error();
+}
+
 }  // namespace
 
 std::string moment_text(Language language, const std::string& moment) {
@@ -46,27 +72,17 @@ std::string moment_text(Language language, const std::string& moment) {
 }
 
 std::string_view name_of(EditionDocument kind) {
-  switch (kind) {
-    case EditionDocument::annex:
-      return "annex";
-    case EditionDocument::changes:
-      return "changes";
-    case EditionDocument::fact_sheets:
-      break;
-  }
-  return "fact-sheets";
+  static constexpr std::string_view names[] = {"annex",    "changes",        "fact-sheets",  "letter",
+                                               "progress", "policy-choices", "decision-note"};
+  return names[static_cast<std::size_t>(kind)];
 }
 
 std::string title_of(EditionDocument kind, Language language) {
-  switch (kind) {
-    case EditionDocument::annex:
-      return std::string(tr(language, "Annex"));
-    case EditionDocument::changes:
-      return std::string(tr(language, "Overview of changes"));
-    case EditionDocument::fact_sheets:
-      break;
-  }
-  return std::string(tr(language, "Fact sheets"));
+  static constexpr std::string_view titles[] = {tr_later("Annex"),           tr_later("Overview of changes"),
+                                                tr_later("Fact sheets"),     tr_later("Letter to parliament"),
+                                                tr_later("Progress report"), tr_later("Policy choices explained"),
+                                                tr_later("Decision note")};
+  return std::string(tr(language, titles[static_cast<std::size_t>(kind)]));
 }
 
 std::optional<EditionPlace> edition_named(const Registry& registry, const Viewer& viewer, std::string_view moment) {
@@ -95,13 +111,19 @@ ErrorOr<std::optional<Document>> edition_document(const Registry& registry, cons
   const std::string year = std::to_string(edition.year);
   if (kind == EditionDocument::changes) return changes_of(registry, edition, view, viewer, day, language);
   if (kind == EditionDocument::fact_sheets) return std::optional(fact_sheets(view, year, day, language));
+  if (kind == EditionDocument::letter) return if_there(letter_of(registry, edition, view, viewer, day, language));
+  if (kind == EditionDocument::progress) return if_there(round_document(view, "", day, language));
+  if (kind == EditionDocument::explanations) return explanations(view, year, day, language);
+  // The edition itself is read by who makes the document, also before everybody may see that it is there.
+  const View now = registry.now(sees_everything);
+  const Edition* record = now.find<Edition>(edition.id);
+  if (kind == EditionDocument::decision_note)
+    return if_there(decision_note_document(registry, view, record ? record->decision.id : "", day, language));
   AnnexOptions options;
   options.language = language;
   options.edition = year;
   options.date = day;
-  // The signature is printed by who makes the document, also before everybody may see that the edition is there.
-  const View now = registry.now(sees_everything);
-  if (const Edition* record = now.find<Edition>(edition.id)) options.checkpoint = record->checkpoint;
+  if (record) options.checkpoint = record->checkpoint;
   return std::optional(annex(view, day, options));
 }
 

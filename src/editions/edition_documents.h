@@ -11,11 +11,14 @@
 
 namespace stip {
 
-enum class EditionDocument { annex, changes, fact_sheets };
-inline constexpr EditionDocument edition_documents[] = {EditionDocument::annex, EditionDocument::changes,
-                                                        EditionDocument::fact_sheets};
+/// letter: as it was ready to be finished; progress: of the newest round; explanations: of the policy choices of every
+/// action of which the Comptabiliteitswet asks them; decision_note: of the decision that adopts the edition.
+enum class EditionDocument { annex, changes, fact_sheets, letter, progress, explanations, decision_note };
+inline constexpr EditionDocument edition_documents[] = {
+    EditionDocument::annex,    EditionDocument::changes,      EditionDocument::fact_sheets,  EditionDocument::letter,
+    EditionDocument::progress, EditionDocument::explanations, EditionDocument::decision_note};
 
-std::string_view name_of(EditionDocument kind);  ///< "annex", "changes", "fact-sheets": as it is kept.
+std::string_view name_of(EditionDocument kind);  ///< "annex", "fact-sheets", "decision-note": as it is kept.
 std::string title_of(EditionDocument kind, Language language);
 
 /// "the 2026 edition", "1 March 2026", "entry 12": a moment as a document names it.
@@ -27,7 +30,8 @@ std::optional<EditionPlace> edition_named(const Registry& registry, const Viewer
 std::optional<EditionPlace> edition_before(const Registry& registry, const Viewer& viewer, const EditionPlace& edition);
 
 /// One document of an edition, as `viewer` may read it. It depends on the ledger alone, not on the day on which it is
-/// made: its day is that of publication or else of freezing. nullopt: the first edition has no changes.
+/// made: its day is that of publication or else of freezing. nullopt: there is nothing to make it of, as there are no
+/// changes of the first edition, no progress without a round, no note without a decision.
 /// Errors: those of looking.
 ErrorOr<std::optional<Document>> edition_document(const Registry& registry, const EditionPlace& edition,
                                                   EditionDocument kind, const Viewer& viewer, Language language);

@@ -48,9 +48,9 @@ ErrorOr<FrozenEdition> freeze_edition(Registry& registry, int year, const std::s
                                       const std::string& decision, const KeepOptions& options);
 
 /// Makes and keeps the documents of an edition that are not kept yet, in both languages, as the public may read them:
-/// annex, overview of changes against the edition before it and the first, and fact sheets. What is made later is what
-/// would have been made at the freeze, without what was classified higher since. Cost: a PDF takes seconds; a few are
-/// made side by side. Errors: storage.
+/// annex, overview of changes against the edition before it and the first, fact sheets, and what goes to parliament.
+/// What is made later is what would have been made at the freeze, without what was classified higher since. Cost: a PDF
+/// takes seconds; a few are made side by side. Errors: storage.
 ErrorOr<Kept> keep_edition_documents(Registry& registry, const EditionPlace& edition, const KeepOptions& options);
 
 }  // namespace stip

@@ -74,17 +74,17 @@ KeepOptions without_pdf() {
 
 }  // namespace
 
-TEST_CASE("the first edition keeps annex and fact sheets, the next one its changes too") {
+TEST_CASE("the first edition keeps annex, fact sheets and letter, the next one its changes too") {
   Office office;
   const auto first = office.freeze(2026, quick());
   REQUIRE(first.ok());
-  CHECK(first->documents.names.size() == 16);
+  CHECK(first->documents.names.size() == 24);
   CHECK(first->documents.missing.empty());
   CHECK(office.kept(2026, "changes", "nl", "html").empty());
   office.enter({{"action", "A-1", 2, false, {{"title", "Andere actie"}}}});
   const auto second = office.freeze(2027, quick());
   REQUIRE(second.ok());
-  CHECK(second->documents.names.size() == 24);
+  CHECK(second->documents.names.size() == 32);
   CHECK(contains(office.kept(2027, "changes", "nl", "html"), "Andere"));
   CHECK(contains(office.kept(2026, "annex", "nl", "html"), "Open actie"));
   CHECK(contains(office.kept(2026, "fact-sheets", "en", "odt"), "Fact sheets"));
@@ -96,9 +96,9 @@ TEST_CASE("keeping is one act, whose hashes are those of the bytes") {
   REQUIRE(frozen.ok());
   const View now = office.registry->now(everybody);
   const auto documents = now.referring<FrozenDocument>("edition", "ED-2026");
-  CHECK(documents.size() == 16);
+  CHECK(documents.size() == 24);
   const auto act = office.registry->latest(1, everybody);
-  CHECK(act.front()->entry.changes.size() == 16);
+  CHECK(act.front()->entry.changes.size() == 24);
   CHECK(documents.front()->size ==
         static_cast<int>(office
                              .kept(2026, documents.front()->kind.c_str(), documents.front()->language.c_str(),
@@ -111,15 +111,15 @@ TEST_CASE("what cannot be made is told, and keeping it later gives what the free
   REQUIRE(whole.freeze(2026, quick()).ok());
   const auto frozen = broken.freeze(2026, without_pdf());
   REQUIRE(frozen.ok());
-  CHECK(frozen->documents.names.size() == 12);
-  REQUIRE(frozen->documents.missing.size() == 4);
+  CHECK(frozen->documents.names.size() == 18);
+  REQUIRE(frozen->documents.missing.size() == 6);
   CHECK(frozen->documents.missing.front().name == "annex.en.pdf");
   CHECK(frozen->documents.missing.front().error.problem == "it is not installed.");
   broken.now += std::chrono::hours{24 * 40};
   const auto later = keep_edition_documents(*broken.registry, frozen->edition, quick());
   REQUIRE(later.ok());
-  CHECK(later->names ==
-        std::vector<std::string>{"annex.en.pdf", "annex.nl.pdf", "fact-sheets.en.pdf", "fact-sheets.nl.pdf"});
+  CHECK(later->names == std::vector<std::string>{"annex.en.pdf", "annex.nl.pdf", "fact-sheets.en.pdf",
+                                                 "fact-sheets.nl.pdf", "letter.en.pdf", "letter.nl.pdf"});
   CHECK_FALSE(broken.kept(2026, "fact-sheets", "nl", "pdf").empty());
   CHECK(broken.kept(2026, "fact-sheets", "nl", "pdf") == whole.kept(2026, "fact-sheets", "nl", "pdf"));
   CHECK(keep_edition_documents(*broken.registry, frozen->edition, quick())->names.empty());
@@ -157,11 +157,51 @@ TEST_CASE("nothing that is not public is in a kept document, in its name or in i
     }
     ++looked_at;
   }
-  CHECK(looked_at == 40);
+  CHECK(looked_at == 56);
   // The same question by who may see it all is answered: the words are there to be found.
   const auto edition = edition_named(*office.registry, owner, "2026");
   const auto whole = edition_document(*office.registry, *edition, EditionDocument::annex, owner, Language::nl);
   CHECK(contains(to_html(**whole), "ZEEAREND-besloten"));
+}
+
+TEST_CASE(
+    "what goes to parliament is kept with the edition: letter, progress, policy choices and the note of its decision") {
+  Office office;
+  office.enter(
+      {office.make("body", "B-1", "Ministerraad", "public", {{"mandate", "decides"}}),
+       office.make("proposal", "PV-1", "Meer geld", "public", {{"reason", "Nodig."}}),
+       office.make("decision", "BS-1", "Vaststelling", "public",
+                   {{"body", "B-1"},
+                    {"date", "2026-02-01"},
+                    {"about", "PV-1"},
+                    {"outcome", "adopted"},
+                    {"reason", "Akkoord met de ZWALUW."}}),
+       office.make("funding_source", "FS-1", "Begroting", "public", {{"party", "state"}}),
+       office.make(
+           "funding", "F-2", "Groot geld", "public",
+           {{"action", "A-1"}, {"source", "FS-1"}, {"year", "2027"}, {"stage", "granted"}, {"amount", "EUR 40000000"}}),
+       office.make("cycle", "CY-2026", "Ronde", "public",
+                   {{"year", "2026"}, {"period", "2025-H2"}, {"asked", "A-1"}})});
+  KeepOptions options = quick();
+  const auto frozen = freeze_edition(*office.registry, 2026, "Vastgesteld.", "BS-1", options);
+  REQUIRE(frozen.ok());
+  CHECK(frozen->documents.names.size() == 48);
+  CHECK(contains(office.kept(2026, "letter", "nl", "html"), "2026"));
+  CHECK(contains(office.kept(2026, "progress", "nl", "html"), "Open actie"));
+  CHECK(contains(office.kept(2026, "policy-choices", "en", "html"), "Open actie"));
+  CHECK(contains(office.kept(2026, "decision-note", "nl", "html"), "Meer geld"));
+  const std::string letter = office.kept(2026, "letter", "nl", "docx");
+  // They are functions of what was frozen: made again when the agenda went on, they are the same bytes.
+  office.now += std::chrono::hours{24};
+  office.enter({{"action", "A-1", 2, false, {{"title", "Andere actie"}}},
+                {"proposal", "PV-1", 2, false, {{"title", "Minder geld"}}}});
+  for (const EditionDocument kind : edition_documents) {
+    const auto again = edition_document(*office.registry, frozen->edition, kind, everybody, Language::nl);
+    REQUIRE(again.ok());
+    if (*again)
+      CHECK(office.kept(2026, std::string(name_of(kind)).c_str(), "nl", "html") == "html\n" + to_html(**again));
+  }
+  CHECK(office.kept(2026, "letter", "nl", "docx") == letter);
 }
 
 TEST_CASE("a year that was frozen is refused, and nothing is made") {

@@ -31,19 +31,19 @@ char detected_delimiter(std::string_view text) {
 }
 
 /// What is wrong with the encoding as seen from the first bytes; empty: nothing.
-std::string wrong_encoding(std::string_view text) {
-  if (starts_with(text, "\xFF\xFE") || starts_with(text, "\xFE\xFF")) return "The file is UTF-16, not UTF-8.";
+Said wrong_encoding(std::string_view text) {
+  if (starts_with(text, "\xFF\xFE") || starts_with(text, "\xFE\xFF")) return said("The file is UTF-16, not UTF-8.");
   const std::string_view head = text.substr(0, 1000);
   const auto zeros = static_cast<std::size_t>(std::ranges::count(head, '\0'));
-  if (zeros > 0 && zeros * 3 >= head.size()) return "The file is UTF-16 or no text at all, not UTF-8.";
-  if (starts_with(text, "PK\x03\x04")) return "The file is a workbook or another archive, not a CSV file.";
-  if (starts_with(text, "\xD0\xCF\x11\xE0")) return "The file is an old Excel workbook, not a CSV file.";
+  if (zeros > 0 && zeros * 3 >= head.size()) return said("The file is UTF-16 or no text at all, not UTF-8.");
+  if (starts_with(text, "PK\x03\x04")) return said("The file is a workbook or another archive, not a CSV file.");
+  if (starts_with(text, "\xD0\xCF\x11\xE0")) return said("The file is an old Excel workbook, not a CSV file.");
   return {};
 }
 
-constexpr std::string_view save_as_utf8 =
+constexpr std::string_view save_as_utf8 = tr_later(
     "In Excel save as 'CSV UTF-8 (comma delimited)'; in LibreOffice tick 'Edit filter settings' and choose Unicode "
-    "(UTF-8).";
+    "(UTF-8).");
 
 class CsvParser {
  public:
@@ -65,8 +65,8 @@ class CsvParser {
   Grid finish() && {
     if (stopped_) return std::move(grid_);
     if (state_ == State::quoted) {
-      fail(quote_row_, quote_column_, "The quote that opens here is never closed.",
-           "Close the text with a quote; write a quote inside a text twice.");
+      fail(quote_row_, quote_column_, said("The quote that opens here is never closed."),
+           said("Close the text with a quote; write a quote inside a text twice."));
     } else if (state_ != State::row_start) {
       end_row();
     }
@@ -78,8 +78,8 @@ class CsvParser {
 
   bool begin(std::string_view& piece) {
     begun_ = true;
-    if (std::string wrong = wrong_encoding(piece); !wrong.empty()) {
-      return fail(0, npos, std::move(wrong), std::string(save_as_utf8)), false;
+    if (const Said wrong = wrong_encoding(piece); !wrong.empty()) {
+      return fail(0, npos, wrong, said_later(save_as_utf8)), false;
     }
     if (starts_with(piece, byte_order_mark)) piece.remove_prefix(byte_order_mark.size());
     if (!delimiter_) delimiter_ = detected_delimiter(piece);
@@ -108,8 +108,8 @@ class CsvParser {
         return keep(c);
       case State::plain:
         if (c == '"')
-          report("There is a quote inside a text that is not quoted.",
-                 "Put the whole text in quotes and write the quote inside twice.");
+          report(said("There is a quote inside a text that is not quoted."),
+                 said("Put the whole text in quotes and write the quote inside twice."));
         return keep(c);
       case State::quoted:
         if (c == '"') {
@@ -122,8 +122,8 @@ class CsvParser {
           state_ = State::quoted;
           return keep(c);
         }
-        report("There is text after the closing quote.",
-               "Put the whole text in quotes and write a quote inside twice.");
+        report(said("There is text after the closing quote."),
+               said("Put the whole text in quotes and write a quote inside twice."));
         state_ = State::plain;
         return keep(c);
     }
@@ -132,21 +132,21 @@ class CsvParser {
   void keep(char c) {
     if (cell_.size() >= options_.limits.cell_bytes) {
       return fail(row_number_, row_.size(),
-                  "The text is longer than " + std::to_string(options_.limits.cell_bytes) + " bytes.",
-                  "Shorten the text; if it goes on over many rows, a quote is missing.");
+                  said("The text is longer than {} bytes.", std::to_string(options_.limits.cell_bytes)),
+                  said("Shorten the text; if it goes on over many rows, a quote is missing."));
     }
     cell_ += c;
   }
 
   void end_cell(State next) {
     if (!is_utf8(cell_)) {
-      report("The text is not UTF-8; the file is probably Latin-1 (Windows-1252).", std::string(save_as_utf8));
+      report(said("The text is not UTF-8; the file is probably Latin-1 (Windows-1252)."), said_later(save_as_utf8));
       std::ranges::replace_if(
           cell_, [](char c) { return static_cast<unsigned char>(c) > 127; }, '?');
     }
     if (++cells_ > options_.limits.cells || row_.size() >= options_.limits.columns) {
-      return fail(row_number_, npos, "The file has too many cells.",
-                  "Split the file, or remove the empty columns and rows.");
+      return fail(row_number_, npos, said("The file has too many cells."),
+                  said("Split the file, or remove the empty columns and rows."));
     }
     row_.push_back(std::move(cell_));
     cell_.clear();
@@ -161,16 +161,16 @@ class CsvParser {
   }
 
   /// One mistake of each kind per cell is enough to tell.
-  void report(std::string problem, std::string remedy) {
+  void report(Said problem, Said remedy) {
     if (problems_.size() > 1000)
-      return fail(row_number_, npos, "There are too many problems to go on.", "Repair those above first.");
+      return fail(row_number_, npos, said("There are too many problems to go on."), said("Repair those above first."));
     const std::size_t column = row_.size();
     Problem found{grid_.file,     {}, row_number_, column_name(column), {}, std::move(problem), std::move(remedy),
                   Severity::error};
     if (problems_.empty() || problems_.back() != found) problems_.push_back(std::move(found));
   }
 
-  void fail(std::size_t row, std::size_t column, std::string problem, std::string remedy) {
+  void fail(std::size_t row, std::size_t column, Said problem, Said remedy) {
     stopped_ = true;
     problems_.push_back({grid_.file,
                          {},
@@ -247,8 +247,8 @@ Grid parse_csv(std::string_view text, std::string_view file, Problems& problems,
                         0,
                         {},
                         {},
-                        "The file is larger than " + std::to_string(options.limits.file_bytes >> 20) + " MB.",
-                        "Split it, or remove what is not needed.",
+                        said("The file is larger than {} MB.", std::to_string(options.limits.file_bytes >> 20)),
+                        said("Split it, or remove what is not needed."),
                         Severity::error});
     return {};
   }
@@ -258,17 +258,17 @@ Grid parse_csv(std::string_view text, std::string_view file, Problems& problems,
 
 Grid read_csv_file(const std::filesystem::path& path, Problems& problems, const CsvOptions& options) {
   const std::string file = path.filename().string();
-  const auto fail = [&](std::string problem, std::string remedy) {
+  const auto fail = [&](Said problem, Said remedy) {
     problems.push_back({file, {}, 0, {}, {}, std::move(problem), std::move(remedy), Severity::error});
     return Grid{file, {}, {}};
   };
   std::error_code no_size;
   const auto size = std::filesystem::file_size(path, no_size);
   std::ifstream in(path, std::ios::binary);
-  if (no_size || !in) return fail("The file cannot be read.", "Look whether it is there and may be read.");
+  if (no_size || !in) return fail(said("The file cannot be read."), said("Look whether it is there and may be read."));
   if (size > options.limits.file_bytes) {
-    return fail("The file is larger than " + std::to_string(options.limits.file_bytes >> 20) + " MB.",
-                "Split it, or remove what is not needed.");
+    return fail(said("The file is larger than {} MB.", std::to_string(options.limits.file_bytes >> 20)),
+                said("Split it, or remove what is not needed."));
   }
   CsvParser parser(file, problems, options);
   std::string piece(1u << 16, '\0');
@@ -276,7 +276,8 @@ Grid read_csv_file(const std::filesystem::path& path, Problems& problems, const 
     in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
     if (!parser.feed({piece.data(), static_cast<std::size_t>(in.gcount())})) break;
   }
-  if (in.bad()) return fail("The file could not be read to its end.", "Copy it to another place and try again.");
+  if (in.bad())
+    return fail(said("The file could not be read to its end."), said("Copy it to another place and try again."));
   return std::move(parser).finish();
 }
 

@@ -172,7 +172,7 @@ struct ArchiveFiles : PackageFiles {
   }
 };
 
-void report(Incoming& incoming, const std::string& file, std::string problem, std::string remedy,
+void report(Incoming& incoming, const std::string& file, Said problem, Said remedy,
             Severity severity = Severity::error) {
   incoming.problems.push_back({file, {}, 0, {}, {}, std::move(problem), std::move(remedy), severity});
 }
@@ -193,44 +193,44 @@ void read_without_descriptor(PackageFiles& files, Incoming& incoming) {
     if (const RecordType* type = type_of_sheet(stem_of(name))) {
       read_table(files, name, *type, 0, incoming);
     } else {
-      report(incoming, name, "No record type has this name; the file is not read.",
-             "Name it after a type, as in actions.csv.", Severity::warning);
+      report(incoming, name, said("No record type has this name; the file is not read."),
+             said("Name it after a type, as in actions.csv."), Severity::warning);
     }
   }
   if (incoming.types.empty())
-    report(incoming, incoming.name, "There is no table in it.",
-           "Put in datapackage.json and CSV files such as actions.csv.");
+    report(incoming, incoming.name, said("There is no table in it."),
+           said("Put in datapackage.json and CSV files such as actions.csv."));
 }
 
 void read_resource(PackageFiles& files, const Json& resource, Incoming& incoming) {
   constexpr std::string_view descriptor = "datapackage.json";
   const std::string path = resource.text("path"), name = resource.text("name", stem_of(path));
   if (path.empty())
-    return report(incoming, std::string(descriptor), "The resource '" + name + "' has no path of a CSV file.",
-                  "Write \"path\": \"actions.csv\"; data inside the descriptor and several files are not read.");
+    return report(incoming, std::string(descriptor), said("The resource '{}' has no path of a CSV file.", name),
+                  said("Write \"path\": \"actions.csv\"; data inside the descriptor and several files are not read."));
   // Only names in the package itself: a path could lead anywhere.
   const auto names = files.names();
   if (std::ranges::find(names, path) == names.end()) {
     return report(
         incoming, std::string(descriptor),
-        "The resource '" + name + "' names the file '" + path.substr(0, 120) + "', which is not in the package.",
-        "Add that file beside datapackage.json, or take the resource out.");
+        said("The resource '{}' names the file '{}', which is not in the package.", name, path.substr(0, 120)),
+        said("Add that file beside datapackage.json, or take the resource out."));
   }
   const RecordType* type = record_type(name);
   if (!type) type = type_of_sheet(stem_of(path));
   if (!type)
-    return report(incoming, path, "No record type has the name '" + name + "'; the table is not read.",
-                  "Name the resource after a type, as in actions.", Severity::warning);
+    return report(incoming, path, said("No record type has the name '{}'; the table is not read.", name),
+                  said("Name the resource after a type, as in actions."), Severity::warning);
   if (const std::string encoding = to_lower(resource.text("encoding", "utf-8"));
       encoding != "utf-8" && encoding != "utf8") {
-    return report(incoming, path, "Its encoding is given as " + encoding + ".",
-                  "Save it as UTF-8 and write \"encoding\": \"utf-8\".");
+    return report(incoming, path, said("Its encoding is given as {}.", encoding),
+                  said("Save it as UTF-8 and write \"encoding\": \"utf-8\"."));
   }
   const Json* dialect = resource.find("dialect");
   const std::string delimiter = dialect ? dialect->text("delimiter") : std::string();
   if (delimiter.size() > 1)
-    return report(incoming, path, "Its delimiter is given as '" + delimiter + "'.",
-                  "Use a comma, a semicolon or a tab.");
+    return report(incoming, path, said("Its delimiter is given as '{}'.", delimiter),
+                  said("Use a comma, a semicolon or a tab."));
   read_table(files, path, *type, delimiter.empty() ? '\0' : delimiter[0], incoming);
 }
 
@@ -245,13 +245,13 @@ void read_files(PackageFiles& files, Incoming& incoming) {
   if (const std::string name = json->text("name"); !name.empty()) incoming.name = name;
   const Json* resources = json->find("resources");
   if (!resources || !resources->is_array() || resources->as_array().empty()) {
-    return report(incoming, "datapackage.json", "It lists no resources.",
-                  "List the CSV files under \"resources\", or remove datapackage.json.");
+    return report(incoming, "datapackage.json", said("It lists no resources."),
+                  said("List the CSV files under \"resources\", or remove datapackage.json."));
   }
   for (const Json& resource : resources->as_array()) read_resource(files, resource, incoming);
   if (incoming.types.empty() && !has_errors(incoming.problems))
-    report(incoming, incoming.name, "None of its tables is of a known record type.",
-           "Name the resources after record types, as in actions.");
+    report(incoming, incoming.name, said("None of its tables is of a known record type."),
+           said("Name the resources after record types, as in actions."));
 }
 
 }  // namespace
@@ -292,12 +292,12 @@ ErrorOr<Nothing> write_data_package(const std::filesystem::path& folder, const s
   std::error_code trouble;
   std::filesystem::create_directories(folder, trouble);
   if (!std::filesystem::is_directory(folder, trouble)) {
-    return Error{ErrorKind::storage, "folder " + folder.string(), "It cannot be made.",
-                 "Choose another folder, or look at your rights there."};
+    return Error{ErrorKind::storage, said("folder {}", folder.string()), said("It cannot be made."),
+                 said("Choose another folder, or look at your rights there.")};
   }
   if (!std::filesystem::is_empty(folder, trouble) && !std::filesystem::exists(folder / "datapackage.json", trouble)) {
-    return Error{ErrorKind::conflict, "folder " + folder.string(), "It holds other things and no data package.",
-                 "Choose an empty folder."};
+    return Error{ErrorKind::conflict, said("folder {}", folder.string()),
+                 said("It holds other things and no data package."), said("Choose an empty folder.")};
   }
   for (std::size_t i = 1; i <= files.size(); ++i) {
     const ArchivePart& file = files[i % files.size()];  // The first, datapackage.json, comes last.

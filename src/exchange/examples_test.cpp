@@ -20,7 +20,7 @@ const std::filesystem::path scratch = "/tmp/stip-examples-test";
 Agenda imported(const std::filesystem::path& package) {
   const OpenedImport opened = open_import(package);
   const ImportPlan plan = plan_import(everything_of(agenda_of({})), opened.incoming, {});
-  INFO(to_text(plan, 0));
+  INFO(to_text(plan, Language::en, 0));
   REQUIRE(plan.may_enter());
   AgendaBuilder builder;
   for (const Change& change : plan.changes) {
@@ -32,7 +32,7 @@ Agenda imported(const std::filesystem::path& package) {
 
 void check_unchanged(const Agenda& agenda, const std::filesystem::path& package) {
   const ImportPlan plan = plan_import(everything_of(agenda), open_import(package).incoming, {});
-  INFO(to_text(plan, 20));
+  INFO(to_text(plan, Language::en, 20));
   CHECK(plan.may_enter());
   CHECK(plan.changes.empty());
   CHECK(plan.unchanged > 0);

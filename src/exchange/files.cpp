@@ -8,25 +8,25 @@
 namespace stip {
 
 ErrorOr<std::string> read_file(const std::filesystem::path& path, std::size_t limit) {
-  const std::string subject = "file " + path.filename().string();
+  const Said subject = said("file {}", path.filename().string());
   std::error_code trouble;
   const auto size = std::filesystem::file_size(path, trouble);
   if (trouble == std::errc::no_such_file_or_directory) {
-    return Error{ErrorKind::not_found, subject, "There is no file " + path.string() + ".",
-                 "Look at the name and the folder."};
+    return Error{ErrorKind::not_found, subject, said("There is no file {}.", path.string()),
+                 said("Look at the name and the folder.")};
   }
   if (trouble)
-    return Error{ErrorKind::storage, subject, "It cannot be read: " + trouble.message() + ".",
-                 "Look whether it is a file that you may read."};
+    return Error{ErrorKind::storage, subject, said("It cannot be read: {}.", trouble.message()),
+                 said("Look whether it is a file that you may read.")};
   if (size > limit) {
-    return Error{ErrorKind::invalid, subject, "It is larger than " + std::to_string(limit >> 20) + " MB.",
-                 "Remove what is not needed, or split it."};
+    return Error{ErrorKind::invalid, subject, said("It is larger than {} MB.", std::to_string(limit >> 20)),
+                 said("Remove what is not needed, or split it.")};
   }
   std::string bytes(size, '\0');
   std::ifstream in(path, std::ios::binary);
   if (!in.read(bytes.data(), static_cast<std::streamsize>(size))) {
-    return Error{ErrorKind::storage, subject, std::string("It cannot be read: ") + std::strerror(errno) + ".",
-                 "Look whether you may read it."};
+    return Error{ErrorKind::storage, subject, said("It cannot be read: {}.", std::strerror(errno)),
+                 said("Look whether you may read it.")};
   }
   return bytes;
 }
@@ -43,8 +43,8 @@ ErrorOr<Nothing> write_file(const std::filesystem::path& path, std::string_view 
   if (out && !trouble) return Nothing{};
   const std::string reason = trouble ? trouble.message() : std::strerror(errno);
   std::filesystem::remove(beside, trouble);
-  return Error{ErrorKind::storage, "file " + path.string(), "It cannot be written: " + reason + ".",
-               "Look at the free space and your rights in that folder."};
+  return Error{ErrorKind::storage, said("file {}", path.string()), said("It cannot be written: {}.", reason),
+               said("Look at the free space and your rights in that folder.")};
 }
 
 }  // namespace stip

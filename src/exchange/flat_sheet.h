@@ -14,7 +14,7 @@ namespace stip {
 /// case and accents aside) is used; what it has not is made, and a remark says so. Ids are stable:
 /// an action gets "A-" and its number; without a number the id of the action with that title, else the next free one.
 /// Nothing is guessed silently: every assumption is a remark, and what cannot be read is an error, with row and column.
-/// Rows with one text only, and totals, are passed over with a remark. Language of remarks: English.
+/// Rows with one text only, and totals, are passed over with a remark.
 Incoming apply_mapping(const Sheet& sheet, const Mapping& mapping, const View& view);
 
 /// The names in a cell such as "EZK, LVVN en VWS": split at , ; / + and line ends, and at "en", "and" or "&" where

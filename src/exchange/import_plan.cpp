@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "exchange/value_text.h"
 
 namespace stip {
 namespace {
@@ -17,6 +18,16 @@ std::string digest_of(const std::string& id, std::string_view field, std::string
   Sha256 sha;
   sha.add(id).add("\n").add(field).add("\n").add(value);
   return to_hex(sha.digest()).substr(0, 20);
+}
+
+/// A value in a sentence: a choice as its reader calls it, all else as it is.
+Said shown(const Field* field, const std::string& text) {
+  if (field->kind != Kind::choice) return text;
+  return said_by([&type = field->choice_type(), text](Language language) {
+    const auto index = choice_index(type, text);
+    if (language == Language::en || !index) return text;
+    return std::string(label_of(type, type.values[*index], language));
+  });
 }
 
 /// White space at the ends is lost on the way through a spreadsheet; it is no change.
@@ -47,26 +58,26 @@ class Planner {
     const auto [first, fresh] = in_file_.try_emplace(record.id, &record);
     if (!fresh) {
       const IncomingRecord& other = *first->second;
-      return report(record, "id",
-                    "The id is used twice; first in " + (other.sheet.empty() ? other.file : "sheet " + other.sheet) +
-                        ", row " + std::to_string(other.row) + ".",
-                    "Give one of the two another id.");
+      return report(
+          record, "id",
+          said("The id is used twice; first in {}, row {}.",
+               other.sheet.empty() ? Said(other.file) : said("sheet {}", other.sheet), std::to_string(other.row)),
+          said("Give one of the two another id."));
     }
     const Row* row = now_.row(*record.type, record.id);
     if (row && !row->record) {
-      return report(record, "id", "The id was used by a record that has been retired; ids are never used again.",
-                    "Give it a new id, or leave out the row.");
+      return report(record, "id", said("The id was used by a record that has been retired; ids are never used again."),
+                    said("Give it a new id, or leave out the row."));
     }
     for (const RecordType* other : record_types()) {
       if (row || other == record.type || !now_.row(*other, record.id)) continue;
-      return report(record, "id", "The id is already used by a record of type " + std::string(other->name) + ".",
-                    "Give it another id; ids are unique over all types.");
+      return report(record, "id", said("The id is already used by a record of type {}.", named(*other)),
+                    said("Give it another id; ids are unique over all types."));
     }
     if (!row && !starts_with(record.id, record.type->prefix)) {
       Problem problem = record.problem("id");
-      problem.problem = "Ids of " + std::string(record.type->plural) + " usually start with " +
-                        std::string(record.type->prefix) + ".";
-      problem.remedy = "Change it now if it is a slip; later it cannot be changed.";
+      problem.problem = said("Ids of {} usually start with {}.", named_plural(*record.type), record.type->prefix);
+      problem.remedy = said("Change it now if it is a slip; later it cannot be changed.");
       problem.severity = Severity::warning;
       plan_.problems.push_back(std::move(problem));
     }
@@ -87,7 +98,8 @@ class Planner {
       const bool is_empty = value ? value->text.empty() : !before;
       if (field.is_required && is_empty) {
         report(incoming, value ? value->column : std::string(field.name),
-               "The field '" + std::string(field.name) + "' may not be empty.", std::string(field.help));
+               said("The field '{}' may not be empty.", named(*incoming.type, field)),
+               said_in(incoming.type->name, field.help));
       }
     }
     if (const IncomingValue* value = incoming.value("title"); value && !value->text.empty())
@@ -127,10 +139,11 @@ class Planner {
   void add_conflict(const IncomingRecord& incoming, const IncomingValue& value, const std::string& ledger) {
     ImportConflict conflict{incoming.type, value.field, incoming.id,
                             value.text,    ledger,      incoming.problem(value.column)};
-    conflict.place.problem = "'" + std::string(value.field->name) + "' was changed in the file and elsewhere: '" +
-                             value.text + "' in the file, '" + ledger + "' in the agenda.";
+    conflict.place.problem =
+        said("'{}' was changed in the file and elsewhere: '{}' in the file, '{}' in the agenda.",
+             named(*incoming.type, *value.field), shown(value.field, value.text), shown(value.field, ledger));
     conflict.place.remedy =
-        "Choose with --prefer file or --prefer ledger, or write the value of the agenda in the file.";
+        said("Choose with --prefer file or --prefer ledger, or write the value of the agenda in the file.");
     plan_.conflicts.push_back(std::move(conflict));
   }
 
@@ -140,8 +153,9 @@ class Planner {
     const auto index = choice_index(value->field->choice_type(), value->text);
     if (index && !now_.viewer().may_see(static_cast<Classification>(*index))) {
       report(incoming, value->column,
-             "A record of classification '" + value->text + "' cannot be entered by somebody who may not see it.",
-             "Have it entered by somebody with that clearance.");
+             said("A record of classification '{}' cannot be entered by somebody who may not see it.",
+                  shown(value->field, value->text)),
+             said("Have it entered by somebody with that clearance."));
     }
   }
 
@@ -182,8 +196,8 @@ class Planner {
                  0,
                  {},
                  cited(*type, row.id),
-                 "Its field '" + std::string(field.name) + "' refers to " + id + ", which would be retired.",
-                 "Keep " + id + " in the file, or change the reference first.",
+                 said("Its field '{}' refers to {}, which would be retired.", named(*type, field), id),
+                 said("Keep {} in the file, or change the reference first.", id),
                  Severity::error});
           }
         }
@@ -211,14 +225,13 @@ class Planner {
     if (retired_.contains(id)) found = nullptr;
     if (found && (!wanted || found == wanted)) return;
     if (found) {
-      return report(record, value.column,
-                    "'" + id + "' is of type " + std::string(found->name) + ", not " + std::string(wanted->name) + ".",
-                    "Refer to a record of type " + std::string(wanted->name) + ".");
+      return report(record, value.column, said("'{}' is of type {}, not {}.", id, named(*found), named(*wanted)),
+                    said("Refer to a record of type {}.", named(*wanted)));
     }
     const std::string meant = nearest_id(id, wanted);
-    report(record, value.column, "'" + id + "' is neither in the file nor in the agenda.",
-           meant.empty() ? "Add that record, or empty the reference."
-                         : "Did you mean '" + meant + "'? Otherwise add that record, or empty the reference.");
+    report(record, value.column, said("'{}' is neither in the file nor in the agenda.", id),
+           meant.empty() ? said("Add that record, or empty the reference.")
+                         : said("Did you mean '{}'? Otherwise add that record, or empty the reference.", meant));
   }
 
   std::string nearest_id(const std::string& id, const RecordType* wanted) const {
@@ -251,7 +264,7 @@ class Planner {
     }
   }
 
-  void report(const IncomingRecord& record, std::string_view column, std::string text, std::string remedy) {
+  void report(const IncomingRecord& record, std::string_view column, Said text, Said remedy) {
     Problem problem = record.problem(column);
     problem.problem = std::move(text);
     problem.remedy = std::move(remedy);
@@ -268,14 +281,17 @@ class Planner {
   std::vector<const IncomingRecord*> good_;
 };
 
-void append_record(std::string& out, const PlannedRecord& record) {
-  static constexpr std::string_view fates[] = {"new", "changed", "ended"};
-  out += std::string(fates[static_cast<std::size_t>(record.fate)]) + "  " + cited(*record.type, record.id) + "  " +
-         record.title + "\n";
+void append_record(std::string& out, const PlannedRecord& record, Language language) {
+  static constexpr std::string_view fates[] = {tr_later("new"), tr_later("changed"), tr_later("ended")};
+  out += std::string(tr(language, fates[static_cast<std::size_t>(record.fate)])) + "  " +
+         cited(*record.type, record.id).in(language) + "  " + record.title + "\n";
   if (record.fate != ImportFate::changed) return;
   for (const PlannedField& field : record.fields) {
-    const auto shown = [](const std::string& text) { return text.empty() ? std::string("(empty)") : "'" + text + "'"; };
-    out += "    " + std::string(field.field->name) + ": " + shown(field.before) + " -> " + shown(field.after) + "\n";
+    const auto quoted = [&](const std::string& text) {
+      return text.empty() ? said("(empty)").in(language) : "'" + shown(field.field, text).in(language) + "'";
+    };
+    out += "    " + named(*record.type, *field.field).in(language) + ": " + quoted(field.before) + " -> " +
+           quoted(field.after) + "\n";
   }
 }
 
@@ -313,8 +329,8 @@ std::string ImportBase::to_text() const {
 }
 
 ErrorOr<ImportBase> ImportBase::from_text(std::string_view text) {
-  const Error bad{ErrorKind::invalid, "last import", "What was remembered of the last import cannot be read.",
-                  "Import without it; then every difference counts as a change in the file."};
+  const Error bad{ErrorKind::invalid, "last import", said("What was remembered of the last import cannot be read."),
+                  said("Import without it; then every difference counts as a change in the file.")};
   ImportBase base;
   if (text.empty()) return base;
   const auto json = parse_json(text);
@@ -340,9 +356,7 @@ Error ImportPlan::refusal() const {
   if (has_errors(problems)) return first_error(problems);
   STIP_ASSERT(!conflicts.empty());
   const Problem& first = conflicts.front().place;
-  std::string text = first.problem;
-  if (conflicts.size() > 1) text += " (And " + std::to_string(conflicts.size() - 1) + " more.)";
-  return {ErrorKind::conflict, first.subject, text, first.remedy};
+  return {ErrorKind::conflict, first.subject, and_more(first.problem, std::ssize(conflicts) - 1), first.remedy};
 }
 
 ImportPlan plan_import(const View& now, const Incoming& incoming, const ImportBase& base,
@@ -350,23 +364,24 @@ ImportPlan plan_import(const View& now, const Incoming& incoming, const ImportBa
   return Planner(now, incoming, base, options).plan();
 }
 
-std::string to_text(const ImportPlan& plan, std::size_t most) {
-  std::string out = std::to_string(plan.count(ImportFate::made)) + " new, " +
-                    std::to_string(plan.count(ImportFate::changed)) + " changed, " +
-                    std::to_string(plan.count(ImportFate::retired)) + " ended, " + std::to_string(plan.unchanged) +
-                    " unchanged";
-  if (plan.kept > 0) out += ", " + std::to_string(plan.kept) + " fields kept as changed elsewhere";
+std::string to_text(const ImportPlan& plan, Language language, std::size_t most) {
+  const auto number = [](std::size_t count) { return std::to_string(count); };
+  std::string out =
+      said("{} new, {} changed, {} ended, {} unchanged", number(plan.count(ImportFate::made)),
+           number(plan.count(ImportFate::changed)), number(plan.count(ImportFate::retired)), number(plan.unchanged))
+          .in(language);
+  if (plan.kept > 0) out += said(", {} fields kept as changed elsewhere", number(plan.kept)).in(language);
   const std::size_t left_alone = plan.missing.size() - plan.count(ImportFate::retired);
-  if (left_alone > 0) out += ", " + std::to_string(left_alone) + " no longer in the file (left alone)";
+  if (left_alone > 0) out += said(", {} no longer in the file (left alone)", number(left_alone)).in(language);
   out += ".\n";
-  for (std::size_t i = 0; i < plan.records.size() && i < most; ++i) append_record(out, plan.records[i]);
-  if (plan.records.size() > most) out += "… and " + std::to_string(plan.records.size() - most) + " more\n";
+  for (std::size_t i = 0; i < plan.records.size() && i < most; ++i) append_record(out, plan.records[i], language);
+  if (plan.records.size() > most) out += said("… and {} more", number(plan.records.size() - most)).in(language) + "\n";
   for (const ImportConflict& conflict : plan.conflicts) {
-    std::string text = to_text(conflict.place);
-    replace_all(text, "error: ", "conflict: ");
+    std::string text = to_text(conflict.place, language);
+    replace_all(text, std::string(tr(language, "error")) + ": ", std::string(tr(language, "conflict")) + ": ");
     out += text;
   }
-  for (const Problem& problem : plan.problems) out += to_text(problem);
+  for (const Problem& problem : plan.problems) out += to_text(problem, language);
   return out;
 }
 

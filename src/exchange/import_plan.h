@@ -91,6 +91,6 @@ ImportPlan plan_import(const View& now, const Incoming& incoming, const ImportBa
                        const ImportOptions& options = {});
 
 /// For people: counts, each record with its fields old and new, conflicts, problems. At most `most` records in full.
-std::string to_text(const ImportPlan& plan, std::size_t most = 200);
+std::string to_text(const ImportPlan& plan, Language language = Language::en, std::size_t most = 200);
 
 }  // namespace stip

@@ -163,6 +163,36 @@ TEST_CASE("all that is wrong is told at once, with row, column and a way out, an
   CHECK(plan.refusal().kind == ErrorKind::invalid);
 }
 
+TEST_CASE("what is wrong with a file is told in the language of its reader") {
+  const Agenda now = agenda_of({{"organisation", "ORG-EZK", {{"title", "EZK"}}}});
+  const ImportPlan plan = plan_of(now, "id,title,phase,owner,ovner\nA-001,,gone,ORG-EZX,\nA-001,Again,,,\n");
+  std::string dutch;
+  for (const Problem& problem : plan.problems) dutch += to_text(problem, Language::nl);
+  for (const char* words : {"actions.csv, rij 2, kolom phase: fout: actie A-001: ‘gone’ is geen van de keuzes.",
+                            "Kies uit: ", "In uitvoering", "Het veld ‘Titel’ mag niet leeg zijn.",
+                            "‘ORG-EZX’ staat niet in het bestand en ook niet in de agenda.", "Bedoelt u ‘ORG-EZK’?",
+                            "rij 1, kolom ovner: fout: acties: Er is geen veld ‘ovner’; de kolom wordt niet gelezen.",
+                            "Het nummer komt twee keer voor; de eerste keer in actions.csv, rij 2."})
+    CHECK_MESSAGE(contains(dutch, words), dutch);
+  const Error refusal = in_language(Language::nl, plan.refusal());
+  CHECK(contains(refusal.subject, "actions.csv, rij "));
+  CHECK(contains(refusal.problem, "(En nog "));
+  CHECK_FALSE(contains(dutch, "'"));  // The marks of the English texts.
+}
+
+TEST_CASE("a conflict is told in the language of its reader, with the choice as that reader calls it") {
+  const ImportPlan first = plan_of(empty, "id,title,phase\nA-001,Sandbox,running\n");
+  const Agenda now = with(with(empty, first), {"action", "A-001", 2, false, {{"phase", "done"}}});
+  const ImportPlan plan = plan_of(now, "id,title,phase\nA-001,Sandbox,stopped\n", first.next_base);
+  REQUIRE(plan.conflicts.size() == 1);
+  const Error english = plan.refusal(), dutch = in_language(Language::nl, english);
+  CHECK(english.problem ==
+        "'phase' was changed in the file and elsewhere: 'stopped' in the file, 'done' in the agenda.");
+  CHECK(dutch.subject == "actie A-001");
+  CHECK(dutch.problem ==
+        "‘Fase’ is in het bestand en ook elders gewijzigd: ‘Gestopt’ in het bestand, ‘Afgerond’ in de agenda.");
+}
+
 TEST_CASE("references may point forward in the file and to other files of it") {
   const ImportPlan plan =
       plan_import(everything_of(empty),

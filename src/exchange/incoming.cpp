@@ -22,10 +22,12 @@ const Field* field_of_column(const RecordType& type, std::string_view column) {
   return nullptr;
 }
 
-std::string list_of_names(const RecordType& type) {
-  std::string names;
-  for (const Field& field : type.fields) names += (names.empty() ? "" : ", ") + std::string(field.name);
-  return names;
+Said list_of_names(const RecordType& type) {
+  return said_by([&type](Language language) {
+    std::string names;
+    for (const Field& field : type.fields) names += (names.empty() ? "" : ", ") + named(type, field).in(language);
+    return names;
+  });
 }
 
 Problem unknown_column(const Sheet& sheet, const RecordType& type, std::size_t column) {
@@ -35,11 +37,11 @@ Problem unknown_column(const Sheet& sheet, const RecordType& type, std::size_t c
   }
   const std::string_view meant = nearest(sheet.header[column], names);
   Problem problem = sheet.problem_at(sheet.header_row, column);
-  problem.subject = std::string(type.plural);
-  problem.problem = "There is no field '" + sheet.header[column] + "'; the column is not read.";
-  problem.remedy =
-      meant.empty() ? "Start its name with # if it is yours alone. The fields are: " + list_of_names(type) + "."
-                    : "Did you mean '" + std::string(meant) + "'? If the column is yours alone, start its name with #.";
+  problem.subject = named_plural(type);
+  problem.problem = said("There is no field '{}'; the column is not read.", sheet.header[column]);
+  problem.remedy = meant.empty()
+                       ? said("Start its name with # if it is yours alone. The fields are: {}.", list_of_names(type))
+                       : said("Did you mean '{}'? If the column is yours alone, start its name with #.", meant);
   problem.severity = meant.empty() ? Severity::warning : Severity::error;
   return problem;
 }
@@ -54,8 +56,8 @@ std::vector<const Field*> fields_of_columns(const Sheet& sheet, const RecordType
     if (!field && !passed_over) problems.push_back(unknown_column(sheet, type, column));
     if (field && std::ranges::find(fields, field) != fields.end()) {
       Problem problem = sheet.problem_at(sheet.header_row, column);
-      problem.problem = "Two columns are about the field '" + std::string(field->name) + "'.";
-      problem.remedy = "Remove one of them.";
+      problem.problem = said("Two columns are about the field '{}'.", named(type, *field));
+      problem.remedy = said("Remove one of them.");
       problems.push_back(std::move(problem));
       field = nullptr;
     }
@@ -64,9 +66,7 @@ std::vector<const Field*> fields_of_columns(const Sheet& sheet, const RecordType
   return fields;
 }
 
-std::string subject_of(const RecordType& type, std::string_view id) {
-  return id.empty() ? std::string(type.name) : cited(type, id);
-}
+Said subject_of(const RecordType& type, std::string_view id) { return id.empty() ? named(type) : cited(type, id); }
 
 }  // namespace
 
@@ -86,20 +86,18 @@ void read_records(const Sheet& sheet, const RecordType& type, Incoming& incoming
   const auto id_column = static_cast<std::size_t>(std::ranges::find(fields, &type.fields[0]) - fields.begin());
   if (id_column == fields.size()) {
     incoming.problems.push_back(
-        {sheet.file, sheet.name, sheet.header_row, "id", std::string(type.plural), "There is no column 'id'.",
-         "Add a column 'id' with a stable id for each row, such as " + std::string(type.prefix) + "001.",
-         Severity::error});
+        {sheet.file, sheet.name, sheet.header_row, "id", named_plural(type), said("There is no column 'id'."),
+         said("Add a column 'id' with a stable id for each row, such as {}001.", type.prefix), Severity::error});
     return;
   }
   for (const SheetRow& row : sheet.rows) {
     IncomingRecord record{&type, row.cells[id_column], {}, sheet.file, sheet.name, row.number};
     if (record.id.empty() || check_id(record.id)) {
       Problem problem = record.problem(sheet.header[id_column]);
-      problem.subject = std::string(type.name);
-      problem.problem = record.id.empty() ? "The row has no id." : check_id(record.id)->problem;
-      problem.remedy = record.id.empty()
-                           ? "Give it a stable id that was never used, such as " + std::string(type.prefix) + "001."
-                           : check_id(record.id)->remedy;
+      problem.subject = named(type);
+      problem.problem = record.id.empty() ? said("The row has no id.") : check_id(record.id)->problem;
+      problem.remedy = record.id.empty() ? said("Give it a stable id that was never used, such as {}001.", type.prefix)
+                                         : check_id(record.id)->remedy;
       incoming.problems.push_back(std::move(problem));
       continue;
     }

@@ -64,10 +64,15 @@ std::string two(int number) { return (number < 10 ? "0" : "") + std::to_string(n
 
 struct Point {
   Date date;
-  std::string remark;
+  Said remark;
 };
 
-std::optional<Point> point(std::optional<Date> date, std::string remark = {}) {
+/// Two remarks, of which either may be empty.
+Said both(const Said& one, const Said& other) {
+  return one.empty() ? other : other.empty() ? one : said("{}; {}", one, other);
+}
+
+std::optional<Point> point(std::optional<Date> date, Said remark = {}) {
   if (!date) return std::nullopt;
   return Point{*date, std::move(remark)};
 }
@@ -99,16 +104,16 @@ std::optional<Point> part_of_year(const WordList& words) {
   for (const Part& part : parts) {
     if (words[0] == part.word)
       return point(date_from(words[1] + "-" + std::string(part.period)),
-                   "'" + words[0] + " " + words[1] + "' was read as " + words[1] + "-" + std::string(part.period));
+                   said("'{}' was read as {}", words[0] + " " + words[1], words[1] + "-" + std::string(part.period)));
   }
   return std::nullopt;
 }
 
 /// Year of four digits, or of two with a remark.
-std::optional<std::string> full_year(const std::string& word, std::string& remark) {
+std::optional<std::string> full_year(const std::string& word, Said& remark) {
   if (is_year(word)) return word;
   if (word.size() != 2 || !number_of(word)) return std::nullopt;
-  remark = "the year '" + word + "' was read as 20" + word;
+  remark = said("the year '{}' was read as {}", word, "20" + word);
   return "20" + word;
 }
 
@@ -122,7 +127,7 @@ std::optional<Point> quarter_or_half(WordList words) {
   char kind = 0;
   std::optional<int> number;
   std::optional<std::string> year;
-  std::string remark;
+  Said remark;
   for (const std::string& word : words) {
     if (word == "q" || word == "k" || word == "kw" || word == "kwartaal" || word == "quarter")
       kind = 'Q';
@@ -138,7 +143,7 @@ std::optional<Point> quarter_or_half(WordList words) {
 }
 
 std::optional<Point> calendar_date(const WordList& words) {
-  std::string remark;
+  Said remark;
   if (words.size() == 1 && is_year(words[0])) return point(date_from(words[0]));
   if (words.size() == 2) {  // "sept 2026", "09-2026", "2026-9".
     const auto month = month_of(words[0])     ? month_of(words[0])
@@ -171,7 +176,7 @@ std::optional<Point> read_point(const std::string& text) {
   std::optional<Point> found = calendar_date(words);
   if (!found) found = quarter_or_half(words);
   if (!found) found = part_of_year(words);
-  if (found && !hedge.empty()) found->remark += (found->remark.empty() ? "" : "; ") + ("'" + hedge + "' was left out");
+  if (found && !hedge.empty()) found->remark = both(found->remark, said("'{}' was left out", hedge));
   return found;
 }
 
@@ -187,12 +192,19 @@ std::optional<LenientDates> read_period(std::string text) {
       auto start = read_point(left);
       if (!start) start = read_point(left + " " + std::to_string(end->date.year()));  // "Q1 - Q3 2027"
       if (!start || start->date.first() > end->date.last()) continue;
-      std::string remark = start->remark;
-      if (!end->remark.empty()) remark += (remark.empty() ? "" : "; ") + end->remark;
-      return LenientDates{start->date, end->date, remark};
+      return LenientDates{start->date, end->date, both(start->remark, end->remark)};
     }
   }
   return std::nullopt;
+}
+
+Said phase_named(Phase phase) {
+  return said_by([phase](Language language) {
+    const ChoiceType& type = Choices<Phase>::type();
+    return std::string(language == Language::en
+                           ? name_of_choice(phase)
+                           : label_of(type, type.values[static_cast<std::size_t>(phase)], language));
+  });
 }
 
 }  // namespace
@@ -212,14 +224,14 @@ ErrorOr<LenientDates> read_dates(std::string_view text) {
   if (const auto exact = parse_date(trimmed(text)); exact.ok()) return LenientDates{{}, *exact, {}};
   if (means_nothing_yet(wanted) || wanted == "doorlopend" || wanted == "continu" || wanted == "ongoing" ||
       wanted == "structureel") {
-    return LenientDates{{}, {}, "'" + std::string(trimmed(text)) + "' was read as: no date"};
+    return LenientDates{{}, {}, said("'{}' was read as: no date", trimmed(text))};
   }
   std::string clock_free = wanted.substr(0, wanted.find(" 00:00"));
   if (const auto found = read_point(clock_free)) return LenientDates{{}, found->date, found->remark};
   if (auto period = read_period(clock_free)) return *period;
   return Error{
-      ErrorKind::invalid, "date", "'" + std::string(text.substr(0, 80)) + "' cannot be read as a date.",
-      "Write for instance 2026, 2026-Q3, Q3 2026, 2e helft 2027, 1-9-2026, sept 2026, eind 2026 or 2026-2028."};
+      ErrorKind::invalid, said("date"), said("'{}' cannot be read as a date.", text.substr(0, 80)),
+      said("Write for instance 2026, 2026-Q3, Q3 2026, 2e helft 2027, 1-9-2026, sept 2026, eind 2026 or 2026-2028.")};
 }
 
 ErrorOr<LenientPhase> read_phase(std::string_view text) {
@@ -290,19 +302,17 @@ ErrorOr<LenientPhase> read_phase(std::string_view text) {
                                          {"idee", Phase::proposed}};
   for (const Synonym& synonym : synonyms) {
     if (word != synonym.word) continue;
-    return LenientPhase{synonym.phase, "'" + std::string(trimmed(text)) + "' was read as phase " +
-                                           std::string(name_of_choice(synonym.phase))};
+    return LenientPhase{synonym.phase, said("'{}' was read as phase {}", trimmed(text), phase_named(synonym.phase))};
   }
-  if (means_nothing_yet(word))
-    return LenientPhase{{}, "'" + std::string(trimmed(text)) + "' was read as: phase not stated"};
+  if (means_nothing_yet(word)) return LenientPhase{{}, said("'{}' was read as: phase not stated", trimmed(text))};
   static constexpr std::string_view colours[] = {"groen", "oranje", "rood", "geel", "green", "amber", "red", "yellow"};
   if (std::ranges::find(colours, word) != std::end(colours)) {
-    return Error{ErrorKind::invalid, "phase",
-                 "'" + std::string(text) + "' is a judgement; it does not say where the action is.",
-                 "Map this column to a note, or write not started, running, done or stopped."};
+    return Error{ErrorKind::invalid, said("phase"),
+                 said("'{}' is a judgement; it does not say where the action is.", text),
+                 said("Map this column to a note, or write not started, running, done or stopped.")};
   }
-  return Error{ErrorKind::invalid, "phase", "'" + std::string(text.substr(0, 80)) + "' cannot be read as a phase.",
-               "Write for instance niet gestart, in uitvoering, gereed, gestopt or aangehouden."};
+  return Error{ErrorKind::invalid, said("phase"), said("'{}' cannot be read as a phase.", text.substr(0, 80)),
+               said("Write for instance niet gestart, in uitvoering, gereed, gestopt or aangehouden.")};
 }
 
 }  // namespace stip

@@ -16,7 +16,7 @@ namespace stip {
 struct LenientDates {
   Date start;  ///< Of a period such as "2026-2028"; empty: the cell names one date.
   Date end;    ///< The date, or the end of the period; empty: the cell says that there is none yet.
-  std::string remark;
+  Said remark;
 };
 
 /// Reads "2026", "2026-Q3", "Q3 2026", "3e kwartaal 2026", "2e helft 2027", "1-9-2026", "1 september 2026", "sept
@@ -27,7 +27,7 @@ ErrorOr<LenientDates> read_dates(std::string_view text);
 
 struct LenientAmount {
   Amount amount;
-  std::string remark;
+  Said remark;
 };
 
 /// Reads Dutch and unambiguous English forms: "1.250", "€ 2,5 mln", "1.250.000,50", "500k", "k€ 500", "3 miljard",
@@ -41,7 +41,7 @@ std::int64_t multiplier_of_header(std::string_view header);
 
 struct LenientPhase {
   Phase phase{};
-  std::string remark;
+  Said remark;
 };
 
 /// Reads the names and labels of phases, and words such as "gereed", "loopt", "nog niet gestart", "vervallen".

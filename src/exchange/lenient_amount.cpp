@@ -105,8 +105,8 @@ bool take_any(std::string& text, std::initializer_list<std::string_view> words) 
 }
 
 Error no_amount(std::string_view text) {
-  return {ErrorKind::invalid, "amount", "'" + std::string(text) + "' cannot be read as an amount.",
-          "Write for instance 1.250.000, 2,5 mln, 10-15 mln, ca. 3 mln, max. 5 mln or p.m."};
+  return {ErrorKind::invalid, said("amount"), said("'{}' cannot be read as an amount.", text),
+          said("Write for instance 1.250.000, 2,5 mln, 10-15 mln, ca. 3 mln, max. 5 mln or p.m.")};
 }
 
 std::optional<Amount> amount_between(const std::string& low, const std::string& high, std::int64_t factor,
@@ -128,8 +128,7 @@ std::optional<Amount> amount_between(const std::string& low, const std::string& 
 ErrorOr<LenientAmount> read_amount(std::string_view text, std::int64_t multiplier) {
   std::string rest = plain_cell(text);
   if (rest.empty()) return LenientAmount{};
-  if (means_nothing_yet(rest))
-    return LenientAmount{{}, "'" + std::string(trimmed(text)) + "' was read as: amount not stated"};
+  if (means_nothing_yet(rest)) return LenientAmount{{}, said("'{}' was read as: amount not stated", trimmed(text))};
   for (std::string_view sign : {"\xE2\x82\xAC", "euro", "eur"}) replace_all(rest, sign, " ");
   rest = std::string(trimmed(rest));
   Exactness exactness = Exactness::exact;
@@ -145,7 +144,7 @@ ErrorOr<LenientAmount> read_amount(std::string_view text, std::int64_t multiplie
   const std::int64_t unit = take_unit(rest);
   const std::int64_t factor = unit > 0 ? unit : multiplier;
   if (unit > 0 && multiplier > 1 && unit != multiplier)
-    found.remark = "the unit in the cell counts, not that of the header";
+    found.remark = said("the unit in the cell counts, not that of the header");
   rest = std::string(trimmed(rest));
   for (std::string_view mark : {" tot en met ", " t/m ", " tot ", "\xC3\xA0", " a ", "..", " - ", "-"}) {
     const auto at = rest.find(mark);

@@ -85,7 +85,7 @@ std::string spaced(std::string_view header) {
 struct Guess {
   ColumnTarget target = ColumnTarget::ignored;
   double confidence = 0;
-  std::string reason;
+  Said reason;
 };
 
 /// How surely `words` is what a header says: all of it, whole words of it, or the start of a word ("thema's",
@@ -106,7 +106,7 @@ Guess guess_by_name(std::string_view header) {
       const double confidence = likeness(text, words);
       if (confidence == 0 || confidence < best.confidence) continue;
       if (confidence == best.confidence && words.size() <= longest) continue;
-      best = {some.target, confidence, "the name says '" + words + "'"};
+      best = {some.target, confidence, said("the name says '{}'", words)};
       longest = words.size();
     }
   }
@@ -148,30 +148,31 @@ Guess guess_by_cells(const Sheet& sheet, std::size_t column, const View& view) {
   constexpr double most = 0.8;
   if (share(sheet, column, [](const std::string& cell) { return contains(cell, "@") && contains(cell, "."); }) >=
       most) {
-    return {ColumnTarget::ignored, 0.8, "the cells are e-mail addresses: personal data"};
+    return {ColumnTarget::ignored, 0.8, said("the cells are e-mail addresses: personal data")};
   }
   if (share(sheet, column, [](const std::string& cell) { return read_phase(cell).ok() && !means_nothing_yet(cell); }) >=
       most)
-    return {ColumnTarget::phase, 0.6, "the cells name phases"};
+    return {ColumnTarget::phase, 0.6, said("the cells name phases")};
   if (share(sheet, column, [&](const std::string& cell) { return is_organisation(view, cell); }) >= most)
-    return {ColumnTarget::owner, 0.6, "the cells are organisations of the agenda"};
+    return {ColumnTarget::owner, 0.6, said("the cells are organisations of the agenda")};
   const auto is_period = [](const std::string& cell) {
     const auto dates = read_dates(cell);
     return dates.ok() && !dates->start.empty();
   };
-  if (share(sheet, column, is_period) >= most) return {ColumnTarget::period, 0.6, "the cells are periods"};
+  if (share(sheet, column, is_period) >= most) return {ColumnTarget::period, 0.6, said("the cells are periods")};
   const auto is_date = [](const std::string& cell) {
     const auto dates = read_dates(cell);
     return dates.ok() && !dates->end.empty();
   };
-  if (share(sheet, column, is_date) >= most) return {ColumnTarget::end, 0.5, "the cells are dates"};
+  if (share(sheet, column, is_date) >= most) return {ColumnTarget::end, 0.5, said("the cells are dates")};
   const auto is_money = [](const std::string& cell) {
     const std::string text = folded(cell);
     return (contains(text, "\xE2\x82\xAC") || contains(text, "mln") || contains(text, "mld") ||
             contains(text, "eur")) &&
            read_amount(cell).ok();
   };
-  if (share(sheet, column, is_money) >= most) return {ColumnTarget::amount, 0.6, "the cells are amounts of money"};
+  if (share(sheet, column, is_money) >= most)
+    return {ColumnTarget::amount, 0.6, said("the cells are amounts of money")};
   return {};
 }
 
@@ -188,14 +189,14 @@ ColumnMapping propose_column(const Sheet& sheet, std::size_t column, const View&
   const auto year = year_in(mapping.column);
   const bool is_year_alone = year && spaced(mapping.column).size() == 6;
   if (is_year_alone && share(sheet, column, [](const std::string& cell) { return read_amount(cell).ok(); }) >= 0.8) {
-    guess = {ColumnTarget::amount, 0.7, "the name is a year and the cells are amounts"};
+    guess = {ColumnTarget::amount, 0.7, said("the name is a year and the cells are amounts")};
   }
   if (const Guess other = guess_by_cells(sheet, column, view); other.confidence > guess.confidence) guess = other;
-  if (guess.confidence == 0) guess = {ColumnTarget::note, 0.3, "nothing tells what it is; kept as a note"};
+  if (guess.confidence == 0) guess = {ColumnTarget::note, 0.3, said("nothing tells what it is; kept as a note")};
   mapping.target = guess.target;
   mapping.confidence = guess.confidence;
   mapping.reason = guess.target == ColumnTarget::ignored && guess.confidence >= 0.7
-                       ? guess.reason + ": personal data is left out"
+                       ? said("{}: personal data is left out", guess.reason)
                        : guess.reason;
   if (guess.target == ColumnTarget::amount) {
     mapping.multiplier = multiplier_of_header(mapping.column);
@@ -212,8 +213,7 @@ void settle_doubles(Mapping& mapping) {
       if (&one == &other || one.target != other.target) continue;
       ColumnMapping& weaker = other.confidence > one.confidence ? one : other;
       const ColumnMapping& stronger = &weaker == &one ? other : one;
-      weaker.reason =
-          "'" + stronger.column + "' is already " + std::string(name_of(weaker.target)) + "; kept as a note";
+      weaker.reason = said("'{}' is already {}; kept as a note", stronger.column, name_of(weaker.target));
       weaker.target = ColumnTarget::note;
       weaker.confidence = 0.3;
       if (&weaker == &one) break;
@@ -243,7 +243,7 @@ void settle_title(Mapping& mapping, const Sheet& sheet) {
   if (stand_in == mapping.columns.end()) return;
   stand_in->target = ColumnTarget::title;
   stand_in->confidence = 0.4;
-  stand_in->reason = "no column is called title; this one has the texts";
+  stand_in->reason = said("no column is called title; this one has the texts");
 }
 
 }  // namespace
@@ -275,7 +275,7 @@ Mapping propose_mapping(const Sheet& sheet, const View& view) {
   Mapping mapping;
   for (std::size_t column = 0; column < sheet.header.size(); ++column) {
     if (sheet.header[column].empty()) {
-      mapping.columns.push_back({{}, ColumnTarget::ignored, 1, {}, 0.5, "the column has no name"});
+      mapping.columns.push_back({{}, ColumnTarget::ignored, 1, {}, 0.5, said("the column has no name")});
     } else {
       mapping.columns.push_back(propose_column(sheet, column, view));
     }
@@ -304,33 +304,33 @@ Json to_json(const Mapping& mapping) {
 }
 
 ErrorOr<Mapping> mapping_of_json(const Json& json) {
-  const auto bad = [](std::string problem) {
-    return Error{ErrorKind::invalid, "mapping", std::move(problem),
-                 "Start from the mapping that stip proposes and change the targets only."};
+  const auto bad = [](Said problem) {
+    return Error{ErrorKind::invalid, said("mapping"), std::move(problem),
+                 said("Start from the mapping that stip proposes and change the targets only.")};
   };
   const Json* columns = json.find("columns");
-  if (!columns || !columns->is_array()) return bad("It has no list 'columns'.");
+  if (!columns || !columns->is_array()) return bad(said("It has no list 'columns'."));
   Mapping mapping;
   for (const Json& column : columns->as_array()) {
     const auto target = column_target(column.text("target"));
     if (!target) {
       std::string known;
       for (std::string_view name : target_names) known += (known.empty() ? "" : ", ") + std::string(name);
-      return Error{ErrorKind::invalid, "mapping", "'" + column.text("target").substr(0, 80) + "' is no target.",
-                   "Choose from: " + known + "."};
+      return Error{ErrorKind::invalid, said("mapping"), said("'{}' is no target.", column.text("target").substr(0, 80)),
+                   said("Choose from: {}.", known)};
     }
     ColumnMapping one{column.text("column"), *target, 1, {}, 1, column.text("reason")};
     if (const Json* multiplier = column.find("multiplier")) {
       if (!multiplier->is_integer() || multiplier->as_integer() < 1 || multiplier->as_integer() > 1'000'000'000)
-        return bad("A multiplier is a whole number from 1 to 1000000000.");
+        return bad(said("A multiplier is a whole number from 1 to 1000000000."));
       one.multiplier = multiplier->as_integer();
       for (std::int64_t rest = one.multiplier; rest > 1; rest /= 10) {
-        if (rest % 10 != 0) return bad("A multiplier is a power of ten.");
+        if (rest % 10 != 0) return bad(said("A multiplier is a power of ten."));
       }
     }
     if (const Json* year = column.find("year")) {
       if (!year->is_integer() || year->as_integer() < 1900 || year->as_integer() > 2200)
-        return bad("A year is a whole number such as 2026.");
+        return bad(said("A year is a whole number such as 2026."));
       one.year = static_cast<int>(year->as_integer());
     }
     if (const Json* confidence = column.find("confidence"); confidence && confidence->is_number())
@@ -342,45 +342,44 @@ ErrorOr<Mapping> mapping_of_json(const Json& json) {
 
 Problems check_mapping(const Mapping& mapping, const Sheet& sheet) {
   Problems problems;
-  const auto report = [&](const std::string& column, std::string problem, std::string remedy,
-                          Severity severity = Severity::error) {
-    problems.push_back(
-        {sheet.file, sheet.name, sheet.header_row, column, "mapping", std::move(problem), std::move(remedy), severity});
+  const auto report = [&](const std::string& column, Said problem, Said remedy, Severity severity = Severity::error) {
+    problems.push_back({sheet.file, sheet.name, sheet.header_row, column, said("mapping"), std::move(problem),
+                        std::move(remedy), severity});
   };
   bool has_title = false;
   for (const ColumnMapping& one : mapping.columns) {
     has_title = has_title || one.target == ColumnTarget::title;
     if (!one.column.empty() && std::ranges::find(sheet.header, one.column) == sheet.header.end()) {
-      report(one.column, "The mapping speaks of a column '" + one.column + "', which the sheet has not.",
-             "Propose the mapping anew, or rename the column.");
+      report(one.column, said("The mapping speaks of a column '{}', which the sheet has not.", one.column),
+             said("Propose the mapping anew, or rename the column."));
     }
     if (may_be_several(one.target)) continue;
     for (const ColumnMapping& other : mapping.columns) {
       if (&other <= &one || other.target != one.target) continue;
-      report(other.column,
-             "Both '" + one.column + "' and '" + other.column + "' are mapped to " + std::string(name_of(one.target)) +
-                 ".",
-             "Map one of them to action.note or ignored.");
+      report(other.column, said("Both '{}' and '{}' are mapped to {}.", one.column, other.column, name_of(one.target)),
+             said("Map one of them to action.note or ignored."));
     }
   }
-  if (!has_title) report({}, "No column is mapped to action.title.", "Map the column that names the actions.");
+  if (!has_title)
+    report({}, said("No column is mapped to action.title."), said("Map the column that names the actions."));
   for (const std::string& column : sheet.header) {
     if (column.empty() || std::ranges::find(mapping.columns, column, &ColumnMapping::column) != mapping.columns.end())
       continue;
-    report(column, "The mapping does not speak of the column '" + column + "'; it is not read.",
-           "Propose the mapping anew.", Severity::warning);
+    report(column, said("The mapping does not speak of the column '{}'; it is not read.", column),
+           said("Propose the mapping anew."), Severity::warning);
   }
   return problems;
 }
 
-std::string to_text(const Mapping& mapping) {
+std::string to_text(const Mapping& mapping, Language language) {
   std::string out;
   for (const ColumnMapping& one : mapping.columns) {
     if (one.column.empty()) continue;
     out += one.column + " -> " + std::string(name_of(one.target));
     if (one.multiplier != 1) out += ", x " + std::to_string(one.multiplier);
-    if (one.year) out += ", year " + std::to_string(*one.year);
-    out += " (" + std::to_string(static_cast<int>(one.confidence * 100 + 0.5)) + "%: " + one.reason + ")\n";
+    if (one.year) out += ", " + said("year {}", std::to_string(*one.year)).in(language);
+    out +=
+        " (" + std::to_string(static_cast<int>(one.confidence * 100 + 0.5)) + "%: " + one.reason.in(language) + ")\n";
   }
   return out;
 }

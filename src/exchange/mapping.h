@@ -43,7 +43,7 @@ struct ColumnMapping {
   std::int64_t multiplier = 1;  ///< amount: from "x € 1.000".
   std::optional<int> year;      ///< amount: the budget year in the header.
   double confidence = 0;        ///< 0 to 1: of the proposal; a person's own choice is 1.
-  std::string reason;           ///< Why this was proposed.
+  Said reason;                  ///< Why this was proposed.
 
   bool operator==(const ColumnMapping&) const = default;
 };
@@ -69,6 +69,6 @@ ErrorOr<Mapping> mapping_of_json(const Json& json);
 /// Two columns with a target that one column can have, a column that the sheet has not, no title: each an error.
 Problems check_mapping(const Mapping& mapping, const Sheet& sheet);
 /// One line per column: "Trekker -> action.owner (95%: the name says so)".
-std::string to_text(const Mapping& mapping);
+std::string to_text(const Mapping& mapping, Language language = Language::en);
 
 }  // namespace stip

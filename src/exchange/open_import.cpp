@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <fstream>
 
-#include "base/text.h"
 #include "base/archive.h"
+#include "base/text.h"
 #include "exchange/csv.h"
 #include "exchange/data_package.h"
 #include "exchange/files.h"
@@ -47,8 +47,8 @@ void open_workbook(std::vector<Grid> grids, const std::string& file, Problems pr
                                         0,
                                         {},
                                         {},
-                                        "Only the sheet '" + largest->name + "' is read, as it has the most rows.",
-                                        "Put this sheet in a file of its own to have it read.",
+                                        said("Only the sheet '{}' is read, as it has the most rows.", largest->name),
+                                        said("Put this sheet in a file of its own to have it read."),
                                         Severity::remark});
   }
   opened.flat = flat_sheet_of(std::move(*largest), opened.incoming.problems);
@@ -102,7 +102,7 @@ OpenedImport open_import(const std::filesystem::path& path) {
   if (opened.flat && opened.flat->rows.empty()) opened.flat.reset();
   if (!opened.flat && opened.incoming.types.empty() && !has_errors(opened.incoming.problems)) {
     report(opened, file,
-           {ErrorKind::invalid, file, "There are no rows in it.", "Look whether this is the right file."});
+           {ErrorKind::invalid, file, said("There are no rows in it."), said("Look whether this is the right file.")});
   }
   return opened;
 }

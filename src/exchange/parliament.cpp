@@ -57,13 +57,12 @@ class Mapper {
   std::string known_id(const std::string& number) const {
     if (now_.find<Pledge>(id_of(number))) return id_of(number);
     for (const Pledge& pledge : now_.all<Pledge>()) {
-      if (names(pledge.note, number)) return pledge.id;
+      if (pledge.register_number == number || names(pledge.note, number)) return pledge.id;
     }
     return id_of(number);
   }
 
-  Problem problem(const ParliamentItem& item, std::string what, std::string remedy,
-                  Severity severity = Severity::error) const {
+  Problem problem(const ParliamentItem& item, Said what, Said remedy, Severity severity = Severity::error) const {
     Problem found;
     found.file = item.file;
     found.row = item.place;
@@ -73,7 +72,7 @@ class Mapper {
     found.severity = severity;
     return found;
   }
-  void wrong(const ParliamentItem& item, std::string what, std::string remedy, Severity severity = Severity::error) {
+  void wrong(const ParliamentItem& item, Said what, Said remedy, Severity severity = Severity::error) {
     import_.incoming.problems.push_back(problem(item, std::move(what), std::move(remedy), severity));
   }
 
@@ -83,18 +82,18 @@ class Mapper {
 
   std::string day(const ParliamentItem& item, const std::string& text, std::string_view what) {
     if (text.empty() || parse_day(text).ok()) return text;
-    wrong(item, std::string(what) + " is no date: '" + text.substr(0, 40) + "'.",
-          "Look it up in the register and mend the file.");
+    wrong(item, said("{} is no date: '{}'.", what, text.substr(0, 40)),
+          said("Look it up in the register and mend the file."));
     return {};
   }
 
   void map(const ParliamentItem& item) {
     if (!is_number(item.number))
-      return wrong(item, "it has no number of the register.", "Fetch the field Nummer with it.");
+      return wrong(item, said("it has no number of the register."), said("Fetch the field Nummer with it."));
     if (!seen_.insert(item.number).second)
-      return wrong(item, "it stands twice.", "Leave one of the two out: the newest.");
+      return wrong(item, said("it stands twice."), said("Leave one of the two out: the newest."));
     if (item.text.empty())
-      return wrong(item, "it has no text.", "Fetch the field Tekst (a motion: Onderwerp) with it.");
+      return wrong(item, said("it has no text."), said("Fetch the field Tekst (a motion: Onderwerp) with it."));
     const Pledge* known = now_.find<Pledge>(ids_[item.number]);
     IncomingRecord record{&type_of<Pledge>(), ids_[item.number], {}, item.file, "", item.place};
     const std::string status = status_of(item);
@@ -102,6 +101,7 @@ class Mapper {
       add(record, "title", title_of_text(item.text));
       add(record, "note", remark(item));
     }
+    add(record, "register_number", item.number);
     add(record, "kind", item.is_motion ? "motion" : "pledge");
     add(record, "text", item.text);
     add(record, "status", item.is_motion && known ? "" : status);
@@ -128,9 +128,11 @@ class Mapper {
         {"niet nagekomen", "open"}, {"voldaan", "fulfilled"}, {"nagekomen", "fulfilled"},
         {"afgedaan", "fulfilled"},  {"vervallen", "lapsed"},  {"afgevoerd", "lapsed"}};
     if (const auto found = meanings.find(to_lower(item.status)); found != meanings.end()) return found->second;
-    wrong(
-        item, item.status.empty() ? "it has no status." : "its status is unknown: '" + item.status.substr(0, 40) + "'.",
-        "Known are Openstaand, Deels afgedaan, Niet nagekomen, Voldaan, Nagekomen, Afgedaan, Vervallen and Afgevoerd.");
+    wrong(item,
+          item.status.empty() ? said("it has no status.")
+                              : said("its status is unknown: '{}'.", item.status.substr(0, 40)),
+          said("Known are Openstaand, Deels afgedaan, Niet nagekomen, Voldaan, Nagekomen, Afgedaan, Vervallen and "
+               "Afgevoerd."));
     return {};
   }
 
@@ -146,8 +148,8 @@ class Mapper {
       if (folded(organisation.short_name) == wanted || title == wanted || ends_with(title, " van " + wanted))
         return organisation.id;
     }
-    wrong(item, "no organisation of the agenda is '" + (item.ministry.empty() ? item.function : item.ministry) + "'.",
-          "Enter that ministry, or say who promised it afterwards.", Severity::warning);
+    wrong(item, said("no organisation of the agenda is '{}'.", item.ministry.empty() ? item.function : item.ministry),
+          said("Enter that ministry, or say who promised it afterwards."), Severity::warning);
     return {};
   }
 
@@ -157,8 +159,9 @@ class Mapper {
     if (met_on.empty()) {
       const bool has_term = known && (known->due || !known->recurrence.empty() || !known->event.empty());
       if (status == "open" && !has_term)
-        wrong(item, "the register does not say when it is due.",
-              "Enter afterwards when it is due: a date, how often, or the event that it waits for.", Severity::warning);
+        wrong(item, said("the register does not say when it is due."),
+              said("Enter afterwards when it is due: a date, how often, or the event that it waits for."),
+              Severity::warning);
       return;
     }
     add(record, "due", met_on);
@@ -169,8 +172,8 @@ class Mapper {
     std::vector<std::string> ids;
     for (const ParliamentLetter& letter : item.letters) {
       if (!is_number(letter.number)) {
-        wrong(item, "the number of its letter cannot be read: '" + letter.number.substr(0, 40) + "'.",
-              "Look it up in the register and mend the file.");
+        wrong(item, said("the number of its letter cannot be read: '{}'.", letter.number.substr(0, 40)),
+              said("Look it up in the register and mend the file."));
         continue;
       }
       ids.push_back(source_of(item, letter));
@@ -196,11 +199,11 @@ class Mapper {
   }
 
   static std::string remark(const ParliamentItem& item) {
-    std::string words = "Register van de Tweede Kamer: " + item.number + ".";
+    std::string words;
     if (!item.function.empty()) words += " Toegezegd door: " + item.function + ".";
     if (!item.activity.empty()) words += " Activiteit: " + item.activity + ".";
     if (!item.view_of_cabinet.empty()) words += " Appreciatie van het kabinet: " + item.view_of_cabinet + ".";
-    return words;
+    return std::string(trimmed(words));
   }
 
   const View& now_;

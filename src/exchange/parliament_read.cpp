@@ -33,7 +33,8 @@ class Reader {
       : name_(name), items_(items), passed_over_(passed_over), problems_(problems) {}
 
   void read(const std::string& bytes) {
-    if (bytes.size() > most_bytes) return refuse("it is larger than 64 MB.", "Ask for fewer records at once.");
+    if (bytes.size() > most_bytes)
+      return refuse(said("it is larger than 64 MB."), said("Ask for fewer records at once."));
     const std::string_view start = trimmed(std::string_view(bytes).substr(0, 100));
     if (starts_with(start, "<"))
       read_xml(bytes);
@@ -42,10 +43,10 @@ class Reader {
   }
 
  private:
-  void refuse(std::string problem, std::string remedy) {
+  void refuse(Said problem, Said remedy) {
     Problem found;
     found.file = name_;
-    found.subject = "file " + name_;
+    found.subject = said("file {}", name_);
     found.problem = std::move(problem);
     found.remedy = std::move(remedy);
     problems_.push_back(std::move(found));
@@ -64,7 +65,7 @@ class Reader {
   // --- JSON
   void read_json(const std::string& bytes) {
     auto json = parse_json(bytes, {most_bytes, 32});
-    if (!json.ok()) return refuse(json.error().problem, "Fetch it again: it is not the whole answer.");
+    if (!json.ok()) return refuse(json.error().problem, said("Fetch it again: it is not the whole answer."));
     const Json* list = json->is_object() ? json->find("value") : nullptr;
     if (json->is_array()) list = &*json;
     if (list && list->is_array()) {
@@ -72,8 +73,8 @@ class Reader {
       return;
     }
     if (json->is_object() && json->find("Nummer")) return read_entity(*json);
-    refuse("it holds no records of parliament: there is no list named 'value'.",
-           "Give the answer of the OData service for Toezegging or Zaak.");
+    refuse(said("it holds no records of parliament: there is no list named 'value'."),
+           said("Give the answer of the OData service for Toezegging or Zaak."));
   }
 
   void read_entity(const Json& entity) {
@@ -140,7 +141,7 @@ class Reader {
     const auto tokens = xml_tokens(bytes, {most_tokens, 64});
     if (!tokens.ok())
       return refuse(tokens.error().problem,
-                    "Fetch it again from parliament itself: this is not a whole and sound answer.");
+                    said("Fetch it again from parliament itself: this is not a whole and sound answer."));
     bool any = false;
     for (std::size_t i = 0; i < tokens->size(); ++i) {
       const XmlToken& token = (*tokens)[i];
@@ -150,7 +151,7 @@ class Reader {
       read_element(bytes, *tokens, i);
       i = token.match;
     }
-    if (!any) refuse("it holds no pledges or motions.", "Give the feed of Toezegging or Zaak.");
+    if (!any) refuse(said("it holds no pledges or motions."), said("Give the feed of Toezegging or Zaak."));
   }
 
   void read_element(const std::string& bytes, const std::vector<XmlToken>& tokens, std::size_t element) {

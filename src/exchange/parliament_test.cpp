@@ -60,7 +60,8 @@ TEST_CASE("a pledge of the register becomes a pledge, with function and without 
   CHECK(value_of(import, "due") == "2026-10-01");
   CHECK(value_of(import, "due_kind") == "date");
   CHECK(value_of(import, "kind") == "pledge");
-  CHECK(contains(value_of(import, "note"), "TZ202605-901"));
+  CHECK(value_of(import, "register_number") == "TZ202605-901");
+  CHECK(value_of(import, "note") == "Toegezegd door: Minister van EZK.");
   for (const IncomingValue& value : import.incoming.records.front().values) CHECK(!contains(value.text, "Jansen"));
   CHECK(planned(agenda, import).may_enter());
 }
@@ -99,6 +100,18 @@ TEST_CASE("a motion that was voted on stays open, and other papers are passed ov
   CHECK(contains(value_of(import, "note"), "Oordeel Kamer"));
   REQUIRE(import.passed_over.size() == 1);
   CHECK(contains(import.passed_over.front(), "Brief regering"));
+}
+
+TEST_CASE("a pledge is known by its number of the register, which is a field and is filled in") {
+  SmallAgenda agenda = agenda_with_ministry();
+  agenda.say("TZ-14", {{"title", "Brief voor de zomer"}, {"register_number", "TZ202605-901"}, {"to", "Tweede Kamer"}});
+  CHECK(imported(agenda, one("")).incoming.records.front().id == "TZ-14");
+  agenda.say("TZ-14", {{"register_number", "TZ202605-9012"}});
+  CHECK(imported(agenda, one("")).incoming.records.front().id == "TZ-202605-901");
+  agenda.say("TZ-14", {{"register_number", ""}, {"note", "Register: TZ202605-901."}});
+  const ParliamentImport import = imported(agenda, one(""));
+  CHECK(import.incoming.records.front().id == "TZ-14");
+  CHECK(value_of(import, "register_number") == "TZ202605-901");
 }
 
 TEST_CASE("a pledge is known by its number in its remark, and what the register does not know is left alone") {

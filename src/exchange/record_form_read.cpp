@@ -22,7 +22,7 @@ Error refused(ErrorKind kind, std::string subject, std::string_view problem, std
 /// What the pairs say as a whole; what they say about fields is for later.
 std::optional<Error> refusal_of(const RecordType& type, const Row* row, const std::vector<FormPair>& pairs,
                                 Language language) {
-  const std::string subject = row ? cited(type, row->id) : std::string(type.name);
+  const std::string subject = (row ? cited(type, row->id) : named(type)).in(language);
   const auto reload = tr(language, "Reload the page and fill in the form again.");
   const std::string* version = nullptr;
   for (const auto& [name, value] : pairs) {
@@ -67,7 +67,7 @@ class Reader {
       return wrong(field, tr(language_, "This field was sent more than once."),
                    tr(language_, "Reload the page and fill in the form again."));
     const auto text = canonical(field, typed, before);
-    if (!text.ok()) return wrong(field, text.error().problem, text.error().remedy);
+    if (!text.ok()) return wrong(field, text.error().problem.in(language_), text.error().remedy.in(language_));
     if (*text != as_sent(before)) return change(field, *text);
     if (field.is_required && text->empty()) is_empty(field);
   }
@@ -173,7 +173,8 @@ class Reader {
           fill(tr(language_, "This text has {} characters, and {} fit."),
                {number_text(language_, static_cast<long>(count)), number_text(language_, static_cast<long>(most))}),
           tr(language_, "Shorten it."));
-    if (const auto error = field.set(*record_, text)) return wrong(field, error->problem, error->remedy);
+    if (const auto error = field.set(*record_, text))
+      return wrong(field, error->problem.in(language_), error->remedy.in(language_));
     if (field.name != "id") reading_.changes.push_back({std::string(field.name), field.text(*record_)});
   }
 

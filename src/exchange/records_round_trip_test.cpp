@@ -27,7 +27,7 @@ std::string problems_text(const Problems& problems) {
 void check_same(const Agenda& agenda, const Incoming& incoming) {
   const View view = everything_of(agenda);
   const ImportPlan again = plan_import(view, incoming, {});
-  INFO(to_text(again, 5));
+  INFO(to_text(again, Language::en, 5));
   CHECK(again.may_enter());
   CHECK(again.changes.empty());
 

@@ -30,18 +30,25 @@ std::size_t edits_between(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string to_text(const Problem& problem) {
-  std::string place = problem.file;
-  const auto add = [&](std::string_view part) { place += (place.empty() ? "" : ", ") + std::string(part); };
-  if (!problem.sheet.empty()) add("sheet " + problem.sheet);
-  if (problem.row > 0) add("row " + std::to_string(problem.row));
-  if (!problem.column.empty()) add("column " + problem.column);
-  if (!place.empty()) place += ": ";
-  static constexpr std::string_view names[] = {"error: ", "warning: ", "remark: "};
-  std::string text = place + std::string(names[static_cast<std::size_t>(problem.severity)]);
-  if (!problem.subject.empty()) text += problem.subject + ": ";
-  text += problem.problem + "\n";
-  if (!problem.remedy.empty()) text += "  " + problem.remedy + "\n";
+Said place_of(const Problem& problem) {
+  return said_by([file = problem.file, sheet = problem.sheet, row = problem.row, column = problem.column](Language l) {
+    std::vector<std::string> parts;
+    if (!file.empty()) parts.push_back(file);
+    if (!sheet.empty()) parts.push_back(said("sheet {}", sheet).in(l));
+    if (row > 0) parts.push_back(said("row {}", std::to_string(row)).in(l));
+    if (!column.empty()) parts.push_back(said("column {}", column).in(l));
+    return join(parts, ", ");
+  });
+}
+
+std::string to_text(const Problem& problem, Language language) {
+  static constexpr std::string_view names[] = {tr_later("error"), tr_later("warning"), tr_later("remark")};
+  const std::string place = place_of(problem).in(language);
+  std::string text = place + (place.empty() ? "" : ": ");
+  text += std::string(tr(language, names[static_cast<std::size_t>(problem.severity)])) + ": ";
+  if (!problem.subject.empty()) text += problem.subject.in(language) + ": ";
+  text += problem.problem.in(language) + "\n";
+  if (!problem.remedy.empty()) text += "  " + problem.remedy.in(language) + "\n";
   return text;
 }
 
@@ -49,19 +56,18 @@ bool has_errors(const Problems& problems) {
   return std::ranges::any_of(problems, [](const Problem& p) { return p.severity == Severity::error; });
 }
 
+Said and_more(const Said& problem, std::ptrdiff_t others) {
+  return others > 0 ? said("{} (And {} more.)", problem, std::to_string(others)) : problem;
+}
+
 Error first_error(const Problems& problems) {
   const auto first = std::ranges::find(problems, Severity::error, &Problem::severity);
   STIP_ASSERT(first != problems.end());
   const auto count = std::ranges::count(problems, Severity::error, &Problem::severity);
-  std::string place = first->file;
-  if (!first->sheet.empty()) place += ", sheet " + first->sheet;
-  if (first->row > 0) place += ", row " + std::to_string(first->row);
-  if (!first->column.empty()) place += ", column " + first->column;
-  std::string problem = first->problem;
-  if (count > 1) problem += " (And " + std::to_string(count - 1) + " more.)";
-  if (!first->subject.empty()) place += (place.empty() ? "" : ": ") + first->subject;
-  return {ErrorKind::invalid, place.empty() ? "import" : place, problem,
-          first->remedy.empty() ? "Repair the file and try again." : first->remedy};
+  Said subject = place_of(*first);
+  if (!first->subject.empty()) subject = subject.empty() ? first->subject : said("{}: {}", subject, first->subject);
+  return {ErrorKind::invalid, subject.empty() ? said("import") : subject, and_more(first->problem, count - 1),
+          first->remedy.empty() ? said("Repair the file and try again.") : first->remedy};
 }
 
 Problem Sheet::problem_at(std::size_t row, std::size_t column) const {
@@ -85,8 +91,8 @@ Sheet sheet_of(Grid grid, std::size_t header, Problems& problems) {
     if (std::ranges::find(sheet.header.begin(), sheet.header.begin() + static_cast<std::ptrdiff_t>(column),
                           sheet.header[column]) != sheet.header.begin() + static_cast<std::ptrdiff_t>(column)) {
       Problem problem = sheet.problem_at(sheet.header_row, column);
-      problem.problem = "Two columns are named '" + sheet.header[column] + "'.";
-      problem.remedy = "Rename or remove one of them.";
+      problem.problem = said("Two columns are named '{}'.", sheet.header[column]);
+      problem.remedy = said("Rename or remove one of them.");
       problems.push_back(std::move(problem));
     }
   }
@@ -99,9 +105,9 @@ Sheet sheet_of(Grid grid, std::size_t header, Problems& problems) {
     for (std::size_t column = sheet.header.size(); column < row.cells.size(); ++column) {
       if (row.cells[column].empty()) continue;
       Problem problem = sheet.problem_at(row.number, column);
-      problem.problem = "There is text beyond the last column of the header.";
+      problem.problem = said("There is text beyond the last column of the header.");
       problem.remedy =
-          "Give the column a name in the header, or empty the cell; a separator inside a text needs quotes.";
+          said("Give the column a name in the header, or empty the cell; a separator inside a text needs quotes.");
       problems.push_back(std::move(problem));
     }
     row.cells.resize(sheet.header.size());

@@ -8,6 +8,7 @@
 
 #include "agenda/severity.h"
 #include "base/error_or.h"
+#include "base/locale.h"
 
 namespace stip {
 
@@ -17,9 +18,9 @@ struct Problem {
   std::string sheet;    ///< "Acties"; empty for a file without sheets.
   std::size_t row = 0;  ///< As a spreadsheet numbers it, from 1; 0: not about one row.
   std::string column;   ///< The text of the header, or the letter if there is none; empty: not about one column.
-  std::string subject;  ///< What it is about, as people cite it: "action A-014".
-  std::string problem;
-  std::string remedy;
+  Said subject;         ///< What it is about, as people cite it: "action A-014".
+  Said problem;
+  Said remedy;
   Severity severity = Severity::error;
 
   bool operator==(const Problem&) const = default;
@@ -27,8 +28,12 @@ struct Problem {
 
 using Problems = std::vector<Problem>;
 
+/// "acties.csv, sheet Acties, row 3, column Trekker"; empty if it is about no place.
+Said place_of(const Problem& problem);
 /// Two lines: the place, the subject and the problem; then the remedy.
-std::string to_text(const Problem& problem);
+std::string to_text(const Problem& problem, Language language = Language::en);
+/// The problem, and that there are `others` besides.
+Said and_more(const Said& problem, std::ptrdiff_t others);
 bool has_errors(const Problems& problems);
 /// The same as one Error, for callers that want just one: the first error, and how many more there are.
 /// Precondition: has_errors(problems).

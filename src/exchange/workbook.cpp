@@ -188,8 +188,8 @@ Incoming incoming_of_workbook(std::vector<Grid> grids, const std::string& file, 
                                    0,
                                    {},
                                    {},
-                                   "No record type has the name of this sheet; it is not read.",
-                                   "Name it after a type, as in Actions or Acties.",
+                                   said("No record type has the name of this sheet; it is not read."),
+                                   said("Name it after a type, as in Actions or Acties."),
                                    Severity::warning});
       continue;
     }

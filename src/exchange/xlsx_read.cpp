@@ -82,7 +82,7 @@ class WorkbookReader {
       if (local_name(sheet) != "sheet") continue;
       const std::string name = sheet.attribute("name").value();
       const auto part = relations_.find(std::string(relation_id(sheet)));
-      if (part == relations_.end()) return damaged("the sheet '" + name + "' has no part");
+      if (part == relations_.end()) return damaged(said("the sheet '{}' has no part", name));
       if (starts_with(part->second, "xl/worksheets/"))
         sheets.emplace_back(name, part->second);  // Else a chart or a dialogue.
     }
@@ -91,36 +91,36 @@ class WorkbookReader {
       STIP_TRY_AS(Grid grid, read_sheet(part, std::move(name)));
       grids.push_back(std::move(grid));
     }
-    if (grids.empty()) return damaged("it has no sheets");
+    if (grids.empty()) return damaged(said("it has no sheets"));
     return grids;
   }
 
  private:
-  Error error(std::string problem, std::string remedy) const {
-    return {ErrorKind::invalid, "file " + file_, std::move(problem), std::move(remedy)};
+  Error error(Said problem, Said remedy) const {
+    return {ErrorKind::invalid, said("file {}", file_), std::move(problem), std::move(remedy)};
   }
-  Error damaged(std::string_view how) const {
-    return error("It is not a sound workbook: " + std::string(how) + ".",
-                 "Open it in a spreadsheet program, save it anew as .xlsx, and try again.");
+  Error damaged(const Said& how) const {
+    return error(said("It is not a sound workbook: {}.", how),
+                 said("Open it in a spreadsheet program, save it anew as .xlsx, and try again."));
   }
-  Error over(std::string_view what) const {
-    return error("The workbook has too many " + std::string(what) + ".",
-                 "Remove what is not needed, or split the workbook.");
+  Error over(const Said& what) const {
+    return error(said("The workbook has too many {}.", what),
+                 said("Remove what is not needed, or split the workbook."));
   }
 
   ErrorOr<Nothing> check_parts() const {
     if (archive_.has("mimetype") && archive_.has("content.xml")) {
-      return error("It is an OpenDocument spreadsheet (.ods).", "Save it as an Excel workbook (.xlsx).");
+      return error(said("It is an OpenDocument spreadsheet (.ods)."), said("Save it as an Excel workbook (.xlsx)."));
     }
     for (const std::string& name : archive_.names()) {
       static constexpr std::string_view known[] = {"_rels/", "xl/", "docProps/", "customXml/", "docMetadata/"};
       bool good = name == "[Content_Types].xml";
       for (std::string_view folder : known) good = good || starts_with(name, folder);
       if (!good)
-        return error("It holds a part that no workbook has: '" + name.substr(0, 80) + "'.",
-                     "Save it anew from your spreadsheet program.");
+        return error(said("It holds a part that no workbook has: '{}'.", name.substr(0, 80)),
+                     said("Save it anew from your spreadsheet program."));
     }
-    if (!archive_.has("xl/workbook.xml")) return damaged("xl/workbook.xml is missing");
+    if (!archive_.has("xl/workbook.xml")) return damaged(said("{} is missing", "xl/workbook.xml"));
     return Nothing{};
   }
 
@@ -129,17 +129,17 @@ class WorkbookReader {
     if (!bytes.ok()) return bytes.error();
     part_bytes_ = *std::move(bytes);
     if (contains(part_bytes_, "<!DOCTYPE") || contains(part_bytes_, "<!ENTITY")) {
-      return error("Its part '" + part + "' declares a document type, which no workbook needs.",
-                   "Do not trust this file; ask its sender for another one.");
+      return error(said("Its part '{}' declares a document type, which no workbook needs.", part),
+                   said("Do not trust this file; ask its sender for another one."));
     }
-    if (!is_utf8(part_bytes_)) return damaged("its part '" + part + "' is no UTF-8");
+    if (!is_utf8(part_bytes_)) return damaged(said("its part '{}' is no UTF-8", part));
     std::size_t elements = 0;  // A tree takes far more memory than its text: count before making it.
     for (char c : part_bytes_) elements += c == '<';
-    if (elements > limits_.elements) return over("cells");
+    if (elements > limits_.elements) return over(said("cells"));
     const auto result = document.load_buffer_inplace(
         part_bytes_.data(), part_bytes_.size(),
         pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_ws_pcdata_single, pugi::encoding_utf8);
-    if (!result) return damaged("its part '" + part + "' is no well-formed XML");
+    if (!result) return damaged(said("its part '{}' is no well-formed XML", part));
     return Nothing{};
   }
 
@@ -191,13 +191,13 @@ class WorkbookReader {
     pugi::xml_document document;
     STIP_TRY(parse(part, document));
     const pugi::xml_node sheet = child(document, "worksheet");
-    if (!sheet) return damaged("its part '" + part + "' is no sheet");
+    if (!sheet) return damaged(said("its part '{}' is no sheet", part));
     Grid grid{file_, std::move(name), {}};
     std::size_t row_number = 0;
     for (pugi::xml_node row : child(sheet, "sheetData").children()) {
       if (local_name(row) != "row") continue;
       const auto stated = row.attribute("r").as_uint();
-      if (stated > 0 && stated <= row_number) return damaged("rows of sheet '" + grid.name + "' are out of order");
+      if (stated > 0 && stated <= row_number) return damaged(said("rows of sheet '{}' are out of order", grid.name));
       row_number = stated > 0 ? stated : row_number + 1;
       STIP_TRY_AS(SheetRow cells, read_row(row, row_number, grid));
       if (!cells.cells.empty()) grid.rows.push_back(std::move(cells));
@@ -212,14 +212,15 @@ class WorkbookReader {
     for (pugi::xml_node cell : row.children()) {
       if (local_name(cell) != "c") continue;
       if (const auto stated = column_of_reference(cell.attribute("r").value())) column = *stated;
-      if (++cells_ > limits_.cells) return over("cells");
+      if (++cells_ > limits_.cells) return over(said("cells"));
       std::string text = text_of_cell(cell, number, column, grid);
       text_bytes_ += text.size();
-      if (text_bytes_ > limits_.text_bytes) return over("texts");
+      if (text_bytes_ > limits_.text_bytes) return over(said("texts"));
       if (!text.empty()) {
-        if (column >= limits_.columns) return over("columns");
+        if (column >= limits_.columns) return over(said("columns"));
         if (!is_utf8(text)) {  // By reference, as &#xD800;.
-          note(grid, cells.number, column, "The cell holds a character that there is not.", "Type the text anew.");
+          note(grid, cells.number, column, said("The cell holds a character that there is not."),
+               said("Type the text anew."));
           text.clear();
         }
         if (cells.cells.size() <= column) {
@@ -247,13 +248,13 @@ class WorkbookReader {
       std::size_t index = 0;
       const auto [end, bad] = std::from_chars(value.data(), value.data() + value.size(), index);
       if (bad == std::errc{} && index < shared_.size()) return shared_[index];
-      return note(grid, row, column, "The cell points to a text that is not there.", "Type the text anew."),
+      return note(grid, row, column, said("The cell points to a text that is not there."), said("Type the text anew.")),
              std::string();
     }
     if (type == "b") return value == "1" ? "yes" : "no";
     if (type == "e") {
-      return note(grid, row, column, "The cell holds the error " + std::string(value) + ".",
-                  "Repair the formula, or type the value."),
+      return note(grid, row, column, said("The cell holds the error {}.", value),
+                  said("Repair the formula, or type the value.")),
              std::string();
     }
     if (type == "str") return unescaped_xlsx_text(std::string(value));
@@ -266,12 +267,11 @@ class WorkbookReader {
     auto text = shape == DateShape::none ? plain_number(value) : date_of_serial(value, shape, starts_in_1904_);
     if (!text && shape != DateShape::none) text = plain_number(value);
     if (text) return *text;
-    return note(grid, row, column, "'" + std::string(whole_start(value, 40)) + "' is not a number.",
-                "Type the value anew."),
+    return note(grid, row, column, said("'{}' is not a number.", whole_start(value, 40)), said("Type the value anew.")),
            std::string();
   }
 
-  void note(const Grid& grid, std::size_t row, std::size_t column, std::string problem, std::string remedy) {
+  void note(const Grid& grid, std::size_t row, std::size_t column, Said problem, Said remedy) {
     if (problems_.size() < 1000) {
       problems_.push_back({grid.file,
                            grid.name,
@@ -317,14 +317,14 @@ class WorkbookReader {
 ErrorOr<std::vector<Grid>> parse_xlsx(std::string_view bytes, std::string_view file, Problems& problems,
                                       const XlsxLimits& limits) {
   if (bytes.size() > limits.file_bytes) {
-    return Error{ErrorKind::invalid, "file " + std::string(file),
-                 "It is larger than " + std::to_string(limits.file_bytes >> 20) + " MB.",
-                 "Remove what is not needed, or split the workbook."};
+    return Error{ErrorKind::invalid, said("file {}", file),
+                 said("It is larger than {} MB.", std::to_string(limits.file_bytes >> 20)),
+                 said("Remove what is not needed, or split the workbook.")};
   }
   if (starts_with(bytes, "\xD0\xCF\x11\xE0")) {
-    return Error{ErrorKind::invalid, "file " + std::string(file),
-                 "It is an old Excel workbook (.xls), or one that is protected by a password.",
-                 "Save it as an Excel workbook (.xlsx) without password."};
+    return Error{ErrorKind::invalid, said("file {}", file),
+                 said("It is an old Excel workbook (.xls), or one that is protected by a password."),
+                 said("Save it as an Excel workbook (.xlsx) without password.")};
   }
   STIP_TRY_AS(Archive archive,
               Archive::open(bytes, std::string(file), {limits.entries, limits.part_bytes, limits.total_bytes}));

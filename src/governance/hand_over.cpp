@@ -56,17 +56,6 @@ constexpr auto is_unmet = [](const Milestone& milestone) { return milestone.met_
 void add_note(Action& action, const std::string& text) { action.note += (action.note.empty() ? "" : " ") + text; }
 
 /// Ids of what is open under an action and must go somewhere when it is split.
-std::vector<std::string> open_children(const View& view, std::string_view action) {
-  std::vector<std::string> ids;
-  for (const Milestone* each : view.referring<Milestone>("action", action)) {
-    if (is_unmet(*each)) ids.push_back(each->id);
-  }
-  for (const Funding* each : view.referring<Funding>("action", action)) ids.push_back(each->id);
-  for (const Contribution* each : view.referring<Contribution>("action", action)) ids.push_back(each->id);
-  for (const Risk* each : view.referring<Risk>("action", action)) ids.push_back(each->id);
-  return ids;
-}
-
 void make_part(Working& work, const Action& whole, const ActionPart& part) {
   Action& made = work.edit<Action>(part.id);
   made = whole;
@@ -293,6 +282,17 @@ Acted merge_actions(const View& view, const MergeActions& request, const Actor& 
     if (action.owner != into->owner) take_part(work, *into, action.owner.id, "trekker van " + id, "owner of " + id);
   }
   return work.finish("merge", request.reason);
+}
+
+std::vector<std::string> open_children(const View& view, std::string_view action) {
+  std::vector<std::string> ids;
+  for (const Milestone* each : view.referring<Milestone>("action", action)) {
+    if (is_unmet(*each)) ids.push_back(each->id);
+  }
+  for (const Funding* each : view.referring<Funding>("action", action)) ids.push_back(each->id);
+  for (const Contribution* each : view.referring<Contribution>("action", action)) ids.push_back(each->id);
+  for (const Risk* each : view.referring<Risk>("action", action)) ids.push_back(each->id);
+  return ids;
 }
 
 Acted split_action(const View& view, const SplitAction& request, const Actor& actor, Day) {

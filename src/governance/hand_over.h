@@ -48,6 +48,9 @@ struct MergeActions {
 /// money, contributions, risks and dependencies move there; their owners become participants.
 Acted merge_actions(const View& view, const MergeActions& request, const Actor& actor, Day today);
 
+/// What is open of an action and goes along when it is split: unmet milestones, money, contributions, risks.
+std::vector<std::string> open_children(const View& view, std::string_view action);
+
 struct ActionPart {
   std::string id, title, title_en, sentence, owner;  ///< Owner empty: that of the whole.
   std::vector<std::string> moves;  ///< Milestones, money, contributions and risks of the whole that go along.

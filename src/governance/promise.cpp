@@ -69,6 +69,12 @@ Acted promise(const View& view, const Promise& request, const Actor& actor, Day 
                  work.text(tr_later("Change it, or leave the id out.")));
     return work.finish("promise", "");
   }
+  for (const Pledge& other : view.all<Pledge>()) {
+    if (!request.register_number.empty() && other.register_number == request.register_number)
+      work.problem(ErrorKind::conflict, subject,
+                   work.text(tr_later("its number in the register is that of {}."), {other.id}),
+                   work.text(tr_later("Look at that one, or correct the number.")));
+  }
   if (auto error = check_id(id)) work.problem(error->kind, subject, error->problem, error->remedy);
   work.ask(!trimmed(request.title).empty(), subject, tr_later("it has no title."),
            tr_later("Give a title of one line."));
@@ -90,6 +96,7 @@ Acted promise(const View& view, const Promise& request, const Actor& actor, Day 
   if (work.has_problems()) return work.finish("promise", "");
 
   Pledge& pledge = work.edit<Pledge>(id);
+  pledge.register_number = request.register_number;
   pledge.kind = request.kind;
   pledge.title = request.title;
   pledge.title_en = request.title_en;

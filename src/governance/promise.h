@@ -9,7 +9,8 @@ namespace stip {
 
 /// A pledge, motion or request, with the fields of the register of the House of Representatives (rules E3).
 struct Promise {
-  std::string id;  ///< Empty: the next free one. The number of the register where there is one.
+  std::string id;               ///< Empty: the next free one.
+  std::string register_number;  ///< Of the House: "TZ202603-130". Empty: none, or not known.
   PledgeKind kind = PledgeKind::pledge;
   std::string title, title_en, text, text_en;
   std::string to;       ///< Person, party, committee or chamber.

@@ -31,6 +31,15 @@ TEST_CASE("a pledge says what, to whom, when it was made and when it is due") {
   CHECK(agenda.view().find<Pledge>("TZ-1")->status == PledgeStatus::open);
 }
 
+TEST_CASE("a number of the register is kept with its pledge, and of one pledge alone") {
+  SmallAgenda agenda;
+  Promise request = by_spring();
+  request.register_number = "TZ202603-130";
+  enter(agenda, promise(agenda.view(), request, secretary, today));
+  CHECK(agenda.view().find<Pledge>("TZ-1")->register_number == "TZ202603-130");
+  CHECK(says(promise(agenda.view(), request, secretary, today), "its number in the register is that of TZ-1."));
+}
+
 TEST_CASE("each way of being due asks what belongs to it") {
   SmallAgenda agenda;
   Promise request = by_spring();

@@ -141,7 +141,7 @@ Acted amend(const View& view, const Amend& request, const Actor& actor, Day toda
                ids_of(original->evidence),
                request.proposed_by.empty() ? original->proposed_by.id : request.proposed_by,
                edits,
-               original->status == ProposalStatus::ready,
+               original->status != ProposalStatus::draft,
                original->classification};
   const Acted proposed = propose(view, made, actor, today);
   if (!proposed.ok()) return proposed;

@@ -29,7 +29,9 @@ inline void enter(SmallAgenda& agenda, const Acted& acted) {
 
 /// Whether one of the problems is exactly this.
 inline bool says(const Acted& acted, std::string_view problem) {
-  return !acted.ok() && std::ranges::find(acted.problems(), problem, &Error::problem) != acted.problems().end();
+  return !acted.ok() && std::ranges::find(acted.problems(), problem, [](const Error& each) -> const std::string& {
+                          return each.problem;
+                        }) != acted.problems().end();
 }
 
 }  // namespace stip

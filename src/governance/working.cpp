@@ -12,8 +12,8 @@ std::string Working::cited(const RecordType& type, std::string_view id) const {
   return to_lower(tr(actor_.language, type.label)) + " " + std::string(id);
 }
 
-void Working::problem(ErrorKind kind, std::string subject, std::string problem, std::string remedy) {
-  Error error{kind, std::move(subject), std::move(problem), std::move(remedy)};
+void Working::problem(ErrorKind kind, Said subject, Said problem, Said remedy) {
+  Error error = in_language(actor_.language, {kind, std::move(subject), std::move(problem), std::move(remedy)});
   if (std::ranges::find(problems_, error) == problems_.end()) problems_.push_back(std::move(error));
 }
 

@@ -30,9 +30,9 @@ class Working {
     return to_lower(tr_in(actor_.language, type.name, type.values[static_cast<std::size_t>(value)].label));
   }
 
-  void problem(ErrorKind kind, std::string subject, std::string problem, std::string remedy);
-  template <class T>
-  void problem(ErrorKind kind, const T& record, std::string problem, std::string remedy) {
+  void problem(ErrorKind kind, Said subject, Said problem, Said remedy);
+  template <std::derived_from<Record> T>
+  void problem(ErrorKind kind, const T& record, Said problem, Said remedy) {
     this->problem(kind, cited(type_of<T>(), record.id), std::move(problem), std::move(remedy));
   }
   bool has_problems() const { return !problems_.empty(); }

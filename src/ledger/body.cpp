@@ -144,14 +144,20 @@ void read_level(Reader& in, Classification& level) {
     level = static_cast<Classification>(*index);
 }
 
-void append_redactable(std::string& out, const std::string& value, const Entry& entry, auto&& name) {
-  if (!entry.redacted.empty() && is_redacted(entry, name()))
+using Names = std::vector<std::string>;
+
+bool is_among(const Names& redacted, std::string_view name) {
+  return std::ranges::find(redacted, name) != redacted.end();
+}
+
+void append_redactable(std::string& out, const std::string& value, const Names& redacted, auto&& name) {
+  if (!redacted.empty() && is_among(redacted, name()))
     out += '0';
   else
     append_json_string(out, value);
 }
 
-void append_change(std::string& out, const Change& change, const Entry& entry) {
+void append_change(std::string& out, const Change& change, const Names& redacted) {
   out += "{\"type\":";
   append_json_string(out, change.type);
   out += ",\"id\":";
@@ -167,20 +173,29 @@ void append_change(std::string& out, const Change& change, const Entry& entry) {
     if (!std::exchange(first, false)) out += ',';
     append_json_string(out, field.field);
     out += ':';
-    append_redactable(out, field.value, entry, [&] { return redaction_name(change, field); });
+    append_redactable(out, field.value, redacted, [&] { return redaction_name(change, field); });
   }
   out += "}}";
 }
 
-}  // namespace
+/// Bytes that a body has beside its texts: enough for most, so that it is written without moving.
+std::size_t likely_size(const Draft& draft) {
+  std::size_t size = 128 + draft.author.size() + draft.reason.size() + draft.key.size();
+  for (const Change& change : draft.changes) {
+    size += 64 + change.type.size() + change.id.size();
+    for (const FieldChange& field : change.fields) size += 8 + field.field.size() + field.value.size();
+  }
+  return size;
+}
 
-void append_body(std::string& out, const Entry& entry) {
+void append_all(std::string& out, const Draft& entry, const Names& redacted) {
+  out.reserve(out.size() + likely_size(entry));
   out += "{\"act\":";
   append_json_string(out, entry.act);
   out += ",\"author\":";
-  append_redactable(out, entry.author, entry, [] { return std::string("author"); });
+  append_redactable(out, entry.author, redacted, [] { return std::string("author"); });
   out += ",\"reason\":";
-  append_redactable(out, entry.reason, entry, [] { return std::string("reason"); });
+  append_redactable(out, entry.reason, redacted, [] { return std::string("reason"); });
   out += ",\"causes\":[";
   for (bool first = true; const std::string& cause : entry.causes) {
     if (!std::exchange(first, false)) out += ',';
@@ -193,10 +208,16 @@ void append_body(std::string& out, const Entry& entry) {
   out += ",\"changes\":[";
   for (bool first = true; const Change& change : entry.changes) {
     if (!std::exchange(first, false)) out += ',';
-    append_change(out, change, entry);
+    append_change(out, change, redacted);
   }
   out += "]}";
 }
+
+}  // namespace
+
+void append_new_body(std::string& out, const Draft& draft) { append_all(out, draft, {}); }
+
+void append_body(std::string& out, const Entry& entry) { append_all(out, entry, entry.redacted); }
 
 std::string body_of(const Entry& entry) {
   std::string out;
@@ -247,8 +268,6 @@ ErrorOr<Nothing> read_body(std::string_view text, Entry& entry) {
 
 std::string redaction_name(const Change& change, const FieldChange& field) { return change.id + "." + field.field; }
 
-bool is_redacted(const Entry& entry, std::string_view name) {
-  return std::ranges::find(entry.redacted, name) != entry.redacted.end();
-}
+bool is_redacted(const Entry& entry, std::string_view name) { return is_among(entry.redacted, name); }
 
 }  // namespace stip

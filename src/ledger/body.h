@@ -11,6 +11,8 @@ namespace stip {
 /// The body of an entry: JSON in the form of docs/ledger.md, one text per entry. Number and time are no part of it.
 /// The values of `entry.redacted` are written as 0, which is never longer than a text.
 void append_body(std::string& out, const Entry& entry);
+/// The same of an entry to be, of which nothing has been redacted.
+void append_new_body(std::string& out, const Draft& draft);
 std::string body_of(const Entry& entry);
 
 /// Reads a body into `entry`, whose memory is used again; its number and time stay as they are.

@@ -178,13 +178,11 @@ Hash next_link(const Hash& before, const Hash& leaf) { return Sha256().add(bytes
 
 Sealed seal(std::string_view ledger, Seq seq, Instant time, const Draft& draft, const Hash& key) {
   static thread_local PartList parts;
-  static thread_local Entry entry;
   static thread_local std::string buffer;
   Sealed sealed;
   sealed.seq = seq;
   sealed.time = time;
-  static_cast<Draft&>(entry) = draft;
-  append_body(sealed.body, entry);
+  append_new_body(sealed.body, draft);
   sealed.key = bytes_of(key);
   list_parts(draft, parts);
   const Hmac salts{sealed.key};

@@ -53,7 +53,7 @@ ErrorOr<ReturnedPaper> read_xlsx_paper(std::string_view bytes, Archive archive, 
   if (!grids.ok()) {
     return Error{
         ErrorKind::invalid, std::string(file),
-        fill(tr(language, "the workbook cannot be read: {}"), {grids.error().problem}),
+        fill(tr(language, "the workbook cannot be read: {}"), {grids.error().problem.in(language)}),
         std::string(tr(language, "Open it in your spreadsheet program, save it anew as .xlsx, and send it again."))};
   }
   const std::set<std::string> formulas = cells_with_formula(archive);

@@ -74,8 +74,9 @@ std::string to_text(const ReportStamp& stamp) {
 }
 
 ErrorOr<ReportStamp> parse_stamp(std::string_view text) {
-  const Error wrong{ErrorKind::invalid, "reference", "it is not one that stip writes, or somebody changed it.",
-                    "Send back the form that was in the mail, with its reference as it was."};
+  const Error wrong{ErrorKind::invalid, said("reference"),
+                    said("it is not one that stip writes, or somebody changed it."),
+                    said("Send back the form that was in the mail, with its reference as it was.")};
   const auto parts = split(trimmed(text), ' ');
   if (parts.size() != 7 || parts[0] != "stip-1") return wrong;
   const auto basis = parse_whole(parts[3]);
@@ -106,12 +107,12 @@ std::string open_round_of(const View& view, std::string_view action, Day today) 
 ErrorOr<PaperForm> report_form(const View& view, const ReportStamp& stamp, OnSchedule calculated) {
   const Action* action = view.find<Action>(stamp.action);
   if (!action)
-    return Error{ErrorKind::not_found, "action " + stamp.action, "there is no such action.",
-                 "Look for it with `stip search`."};
+    return Error{ErrorKind::not_found, cited(type_of<Action>(), stamp.action), said("there is no such action."),
+                 said("Look for it with `stip search`.")};
   const Cycle* cycle = view.find<Cycle>(stamp.cycle);
   if (!cycle || cycle->period.empty())
-    return Error{ErrorKind::not_found, "round " + stamp.cycle, "there is no such reporting round.",
-                 "See which rounds are open with `stip cycle status`."};
+    return Error{ErrorKind::not_found, said("round {}", stamp.cycle), said("there is no such reporting round."),
+                 said("See which rounds are open with `stip cycle status`.")};
   const Language language = stamp.language;
   PaperForm form;
   form.language = language;

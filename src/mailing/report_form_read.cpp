@@ -106,7 +106,7 @@ ErrorOr<ReadReport> read_report_form(const Registry& registry, std::string_view 
   const Error absent =
       refused(ErrorKind::not_found, tr_later("it is a report on an action that is not in this agenda."),
               tr_later("Look whether it was sent to the right agenda."));
-  if (!action) return absent;
+  if (!action || (reading.is_alone && reading.action != stamp->action)) return absent;
   if (!reading.action.empty() && reading.action != stamp->action) {
     return Error{
         ErrorKind::invalid, std::string(file),
@@ -146,7 +146,8 @@ ErrorOr<ReadReport> read_report_form(const Registry& registry, std::string_view 
       ErrorOr<std::string> sent =
           untouched ? before->value : read_answer(question, answer->text, {stamp->language, language});
       if (!sent.ok()) {
-        read.problems.push_back({sent.error().kind, subject, sent.error().problem, sent.error().remedy});
+        read.problems.push_back(
+            {sent.error().kind, subject, sent.error().problem.in(language), sent.error().remedy.in(language)});
         read.unread.push_back(question.key);
         continue;
       }

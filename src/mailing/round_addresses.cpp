@@ -17,31 +17,34 @@ ErrorOr<std::vector<RoundAddress>> parse_round_addresses(std::string_view csv, s
   const std::size_t action = column("action"), address = column("address"), language = column("language"),
                     none = sheet.header.size();
   if (action == none || address == none) {
-    return Error{ErrorKind::invalid, std::string(file), "it has no columns named action and address.",
-                 "Write them in its first row: action,address,language."};
+    return Error{ErrorKind::invalid, std::string(file), said("it has no columns named action and address."),
+                 said("Write them in its first row: action,address,language.")};
   }
   std::vector<RoundAddress> all;
   for (const SheetRow& row : sheet.rows) {
     RoundAddress each{row.cells[action], row.cells[address], Language::nl};
     const std::string wanted = language == none ? std::string() : to_lower(row.cells[language]);
     if (wanted == "en") each.language = Language::en;
-    const auto wrong = [&](std::size_t where, std::string problem, std::string remedy) {
+    const auto wrong = [&](std::size_t where, Said problem, Said remedy) {
       Problem told = sheet.problem_at(row.number, where);
       told.problem = std::move(problem);
       told.remedy = std::move(remedy);
       problems.push_back(std::move(told));
     };
-    if (check_id(each.action)) wrong(action, "'" + each.action + "' is no action.", "Write its number: A-014.");
+    if (check_id(each.action)) wrong(action, said("'{}' is no action.", each.action), said("Write its number: A-014."));
     if (!is_email(each.address))
-      wrong(address, "'" + each.address + "' is no e-mail address.", "Write one, as name@ministry.nl.");
+      wrong(address, said("'{}' is no e-mail address.", each.address), said("Write one, as name@ministry.nl."));
     if (!wanted.empty() && wanted != "nl" && wanted != "en")
-      wrong(language, "'" + wanted + "' is no language of stip.", "Write nl or en.");
+      wrong(language, said("'{}' is no language of stip.", wanted), said("Write nl or en."));
     all.push_back(std::move(each));
   }
   if (!has_errors(problems)) return all;
-  std::string told;
-  for (const Problem& each : problems) told += (told.empty() ? "" : "\n") + to_text(each);
-  return Error{ErrorKind::invalid, std::string(file), told, "Mend these rows; nothing was sent."};
+  const Said told = said_by([problems](Language reader) {
+    std::string lines;
+    for (const Problem& each : problems) lines += (lines.empty() ? "" : "\n") + to_text(each, reader);
+    return lines;
+  });
+  return Error{ErrorKind::invalid, std::string(file), told, said("Mend these rows; nothing was sent.")};
 }
 
 }  // namespace stip

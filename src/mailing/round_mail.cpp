@@ -34,11 +34,11 @@ class Mailing {
     public_view_ = registry_.now({Classification::public_});
     const auto round = round_of(*view_, wanted_.cycle, today_);
     if (!round)
-      return Error{ErrorKind::not_found, "round " + wanted_.cycle, "there is no such yearly cycle.",
-                   "Open its round with `stip cycle open`."};
+      return Error{ErrorKind::not_found, said("round {}", wanted_.cycle), said("there is no such yearly cycle."),
+                   said("Open its round with `stip cycle open`.")};
     if (!round->is_open || !round->deadline)
-      return Error{ErrorKind::conflict, "round " + wanted_.cycle, "it is not open today.",
-                   "Mail when the round has begun and until it is closed."};
+      return Error{ErrorKind::conflict, said("round {}", wanted_.cycle), said("it is not open today."),
+                   said("Mail when the round has begun and until it is closed.")};
     round_ = &*round;
     STIP_TRY_AS(accounts_, accounts(desk_));
     const auto due = reminders(*round, wanted_.terms);

@@ -109,8 +109,11 @@ class Attention {
     if (days > 0) points += std::min(20, days / 30);
     if (days <= 0 && ahead > 0) points += 20 * (ahead + days) / ahead;
     const bool english = options_.language == Language::en && !record.title_en.empty();
+    const Field* named = type.field("action");
+    std::string action = named ? named->text(record) : std::string();
+    if (action.empty()) action = record.id;
     items_.push_back({&type, record.id, english ? record.title_en : record.title, std::move(reason), std::string(rule),
-                      std::move(broken), points, days, record.invented || rests_on_invented_});
+                      std::move(broken), points, days, record.invented || rests_on_invented_, std::move(action)});
   }
 
   void look_at(const Action& action, bool has_rounds) {

@@ -31,6 +31,7 @@ struct AttentionItem {
   int points = 0;
   int days = 0;  ///< How long it has been so, if positive; how long until it is due, if negative; 0: not in days.
   bool invented = false;  ///< Rests on a record that was made up to show a feature.
+  std::string action;     ///< The action that it is about: the record itself, or what the record names as its action.
 
   bool operator==(const AttentionItem&) const = default;
 };

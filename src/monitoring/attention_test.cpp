@@ -48,6 +48,18 @@ TEST_CASE("the worked example: a milestone 238 days overdue has 77 points") {
   CHECK(contains(item->reason, "238 days ago"));
 }
 
+TEST_CASE("each thing tells which action it is about: itself, or the one that it names") {
+  SmallAgenda agenda;
+  agenda.say("A-1", {{"phase", "running"}, {"planned_end", "2026-Q1"}})
+      .say("M-1", {{"action", "A-1"}, {"due", "2026-Q1"}});
+  agenda.say("TZ-1", {{"due", "2026-Q3"}});
+  const auto found = items(agenda);
+  REQUIRE(find(found, "action.end_overdue"));
+  CHECK(find(found, "action.end_overdue")->action == "A-1");
+  CHECK(find(found, "milestone.overdue")->action == "A-1");
+  CHECK(find(found, "pledge.overdue")->action == "TZ-1");
+}
+
 TEST_CASE("a pledge that is due soon counts more the nearer it is") {
   SmallAgenda agenda;
   agenda.say("TZ-1", {{"due", "2026-12-24"}})

@@ -98,7 +98,7 @@ class Overview {
         table.rows.push_back({{text(record.id)},
                               {text(type_label(*record.type))},
                               {text(title_of(language_, record.record()))},
-                              reason_words(record.reason)});
+                              reason_words(reason_of(record, last_.difference.reasons))});
     }
     if (table.rows.empty()) return;
     out_.heading(1, heading, id);
@@ -124,17 +124,17 @@ class Overview {
       if (!begun) out_.heading(1, tr(language_, "Changed"), "gewijzigd");
       begun = true;
       out_.heading(2, name_of_record(record), record.id);
-      const bool one_reason = std::ranges::all_of(record.fields, [&](const FieldDifference& field) {
-        return field.reason && field.reason == record.fields.front().reason;
-      });
-      if (one_reason) out_.paragraph(reason_words(record.fields.front().reason));
+      const auto fields = fields_of(record, last_.difference.reasons);
+      const bool one_reason = std::ranges::all_of(
+          fields, [&](const FieldDifference& field) { return field.reason && field.reason == fields.front().reason; });
+      if (one_reason) out_.paragraph(reason_words(fields.front().reason));
       DataTable table{fill(tr(language_, "What changed in {}"), {record.id}),
                       {{std::string(tr(language_, "What")), 2.2},
                        {std::string(tr(language_, "Old and new")), one_reason ? 6.0 : 4.2},
                        {std::string(tr(language_, "Difference")), 1.6}},
                       {}};
       if (!one_reason) table.columns.push_back({std::string(tr(language_, "Reason and decision")), 2.6});
-      for (const FieldDifference& field : record.fields) {
+      for (const FieldDifference& field : fields) {
         std::vector<Inlines> row{{text(tr_in(language_, record.type->name, field.field->label))},
                                  old_and_new(last_.before, field),
                                  {text(delta(field))}};
@@ -201,7 +201,7 @@ class Overview {
                     {}};
     for (const RecordDifference& record : figures) {
       Inlines value;
-      for (const FieldDifference& field : record.fields) {
+      for (const FieldDifference& field : fields_of(record)) {
         if (field.field->name == "value") value = old_and_new(last_.before, field);
       }
       table.rows.push_back({{text(title_of(language_, record.record()))},
@@ -223,8 +223,9 @@ class Overview {
                      {std::string(tr(language_, "Difference")), 1.8}},
                     {}};
     for (const RecordDifference& record : first.difference.policy) {
-      for (const FieldDifference& field : record.fields) {
-        if (record.fate != Fate::changed || !field.quarters || *field.quarters == 0) continue;
+      if (record.fate != Fate::changed) continue;
+      for (const FieldDifference& field : fields_of(record)) {
+        if (!field.quarters || *field.quarters == 0) continue;
         table.rows.push_back({{text(name_of_record(record))},
                               {text(tr_in(language_, record.type->name, field.field->label))},
                               old_and_new(first.before, field),

@@ -312,7 +312,8 @@ class NoteWriter {
                     {{t(tr_later("What")), 3.6}, {t(tr_later("Who may see it")), 2}, {t(tr_later("Ground")), 4}},
                     {}};
     const auto ground = [&](const Record& record) -> Inlines {
-      if (const auto found = woo_ground_in(record.note)) return {text(woo_ground_text(language_, *found))};
+      const WooGround found = woo_ground_of(record);
+      if (found != WooGround::unstated) return {text(woo_ground_text(language_, found))};
       return {strong(tr(language_, "Open")), text(": " + t(tr_later("name the ground of the Woo before publication")))};
     };
     const auto see = [&](const Record& record) {

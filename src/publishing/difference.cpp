@@ -59,12 +59,40 @@ FieldDifference field_difference(const Field& field, const Record& before, const
   return found;
 }
 
+/// The fields of a type, first those that tell a place: whether one of them differs must be known in any case.
+class FieldsByPlace {
+ public:
+  explicit FieldsByPlace(const RecordType& type) {
+    for (const Field& field : type.fields) {
+      if (field.name != "id") fields_.push_back(&field);
+    }
+    rest_ = std::ranges::stable_partition(fields_, [](const Field* field) { return tells_the_place(*field); }).begin() -
+            fields_.begin();
+  }
+  bool places_differ(const Record& one, const Record& other) const { return differ(one, other, 0, rest_); }
+  bool others_differ(const Record& one, const Record& other) const {
+    return differ(one, other, rest_, std::ssize(fields_));
+  }
+
+ private:
+  bool differ(const Record& one, const Record& other, std::ptrdiff_t from, std::ptrdiff_t to) const {
+    return std::any_of(fields_.begin() + from, fields_.begin() + to,
+                       [&](const Field* field) { return !field->equal(one, other); });
+  }
+  std::vector<const Field*> fields_;
+  std::ptrdiff_t rest_ = 0;  ///< Where those begin that tell no place.
+};
+
 class Comparison {
  public:
-  Comparison(const View& before, const View& after, const Reasons& reasons) : reasons_(reasons) {
+  Comparison(const View& before, const View& after) {
     for (const RecordType* type : record_types()) {
       result_.counts.push_back({.type = type});
-      walk(*type, before.table(*type), after.table(*type));
+      if (&before.table(*type) == &after.table(*type)) {
+        result_.counts.back().unchanged = before.count(*type);
+      } else {
+        walk(*type, before.table(*type), after.table(*type));
+      }
     }
   }
 
@@ -73,42 +101,36 @@ class Comparison {
  private:
   /// Both tables stand by id. Rows that share their record are the same, without a look at the id.
   void walk(const RecordType& type, const Table& before, const Table& after) {
+    const FieldsByPlace fields(type);
+    auto& list = list_of(type);
+    TypeCount& count = result_.counts.back();
     auto a = before.begin(), b = after.begin();
     while (a != before.end() || b != after.end()) {
       if (a != before.end() && b != after.end() && a->record && a->record == b->record) {
-        ++result_.counts.back().unchanged, ++a, ++b;
+        ++count.unchanged, ++a, ++b;
         continue;
       }
       const int order = a == before.end() ? 1 : b == after.end() ? -1 : a->id.compare(b->id);
       const auto& old_record = order <= 0 ? a->record : nobody_;
       const auto& new_record = order >= 0 ? b->record : nobody_;
-      if (old_record || new_record) compare(type, old_record, new_record);
+      if (old_record && new_record) {
+        const bool moved = fields.places_differ(*old_record, *new_record);
+        if (moved || fields.others_differ(*old_record, *new_record)) {
+          ++count.changed, count.moved += moved;
+          list.push_back({&type, new_record->id, Fate::changed, moved, old_record, new_record});
+        } else {
+          ++count.unchanged;
+        }
+      } else if (new_record) {
+        ++count.added;
+        list.push_back({&type, new_record->id, Fate::added, false, nullptr, new_record});
+      } else if (old_record) {
+        ++count.ended;
+        list.push_back({&type, old_record->id, Fate::ended, false, old_record, nullptr});
+      }
       if (order <= 0) ++a;
       if (order >= 0) ++b;
     }
-  }
-
-  void compare(const RecordType& type, const std::shared_ptr<const Record>& before,
-               const std::shared_ptr<const Record>& after) {
-    TypeCount& count = result_.counts.back();
-    RecordDifference found{.type = &type, .id = (after ? after : before)->id, .before = before, .after = after};
-    const Record& old_record = before ? *before : blank(type);
-    const Record& new_record = after ? *after : blank(type);
-    for (const Field& field : type.fields) {
-      if (field.name == "id" || field.equal(old_record, new_record)) continue;
-      found.fields.push_back(field_difference(field, old_record, new_record));
-      found.moved = found.moved || (before && after && tells_the_place(field));
-      if (before && after) found.fields.back().reason = reason(type, found.id, field.name);
-    }
-    if (before && after && found.fields.empty()) {
-      ++count.unchanged;
-      return;
-    }
-    found.fate = !before ? Fate::added : !after ? Fate::ended : Fate::changed;
-    if (found.fate != Fate::changed) found.reason = reason(type, found.id, "");
-    ++(found.fate == Fate::added ? count.added : found.fate == Fate::ended ? count.ended : count.changed);
-    count.moved += found.moved ? 1 : 0;
-    list_of(type).push_back(std::move(found));
   }
 
   std::vector<RecordDifference>& list_of(const RecordType& type) {
@@ -116,11 +138,6 @@ class Comparison {
     return is_bookkeeping(type) ? result_.bookkeeping : result_.policy;
   }
 
-  std::optional<Reason> reason(const RecordType& type, std::string_view id, std::string_view field) const {
-    return reasons_ ? reasons_(type, id, field) : std::nullopt;
-  }
-
-  const Reasons& reasons_;
   const std::shared_ptr<const Record> nobody_;
 };
 
@@ -141,8 +158,26 @@ const TypeCount& Difference::count(const RecordType& type) const {
   return *at;
 }
 
-Difference difference(const View& before, const View& after, const Reasons& reasons) {
-  return std::move(Comparison(before, after, reasons).result_);
+Difference difference(const View& before, const View& after, Reasons reasons) {
+  Difference found = std::move(Comparison(before, after).result_);
+  found.reasons = std::move(reasons);
+  return found;
+}
+
+std::vector<FieldDifference> fields_of(const RecordDifference& record, const Reasons& reasons) {
+  const Record& before = record.before ? *record.before : blank(*record.type);
+  const Record& after = record.after ? *record.after : blank(*record.type);
+  std::vector<FieldDifference> found;
+  for (const Field& field : record.type->fields) {
+    if (field.name == "id" || field.equal(before, after)) continue;
+    found.push_back(field_difference(field, before, after));
+    if (record.fate == Fate::changed && reasons) found.back().reason = reasons(*record.type, record.id, field.name);
+  }
+  return found;
+}
+
+std::optional<Reason> reason_of(const RecordDifference& record, const Reasons& reasons) {
+  return record.fate != Fate::changed && reasons ? reasons(*record.type, record.id, "") : std::nullopt;
 }
 
 }  // namespace stip

@@ -29,7 +29,7 @@ struct FieldDifference {
   std::optional<Reason> reason = {};
 };
 
-/// One record that differs. Of a new or ended one the fields are all that are filled in.
+/// One record that differs. What of it differs, and why, is told by fields_of() and reason_of().
 struct RecordDifference {
   const RecordType* type = nullptr;
   std::string id;
@@ -37,8 +37,6 @@ struct RecordDifference {
   bool moved = false;                    ///< Changed, and now in another chapter, under another theme, parent or owner.
   std::shared_ptr<const Record> before;  ///< Empty for a new one.
   std::shared_ptr<const Record> after;   ///< Empty for an ended one.
-  std::vector<FieldDifference> fields = {};  ///< In the order of declaration.
-  std::optional<Reason> reason = {};         ///< Of a new or ended one.
 
   const Record& record() const { return after ? *after : *before; }
 };
@@ -54,6 +52,7 @@ struct Difference {
   std::vector<RecordDifference> figures;      ///< Observations: the world changed, not the agenda.
   std::vector<RecordDifference> bookkeeping;  ///< Editions and frozen documents.
   std::vector<TypeCount> counts;              ///< One for each type, in the order of types.
+  Reasons reasons = {};                       ///< Looks up why; empty: nobody asked.
 
   bool empty() const { return policy.empty() && figures.empty() && bookkeeping.empty(); }
   const TypeCount& count(const RecordType& type) const;
@@ -64,8 +63,15 @@ bool is_bookkeeping(const RecordType& type);
 
 /// What changed from `before` to `after`, by type and id. A record that both views share is not looked into.
 /// Properties: of a view with itself it is empty; swapping the views swaps new and ended; setting the fields of each
-/// record to `after` turns the first view into the second. Cost: one step a record, and the fields of what differs.
-Difference difference(const View& before, const View& after, const Reasons& reasons = {});
+/// record to `after` turns the first view into the second. Cost: one step a record; of what differs the fields until
+/// one is found, and those that tell a place. Texts and reasons are worked out when they are asked for.
+Difference difference(const View& before, const View& after, Reasons reasons = {});
+
+/// The fields of a record that differ, in the order of declaration, those of a changed one with their reasons; of a new
+/// or ended one all that are filled in. Cost: the texts of these fields, and the look-ups of their reasons.
+std::vector<FieldDifference> fields_of(const RecordDifference& record, const Reasons& reasons = {});
+/// Why a record is new or has ended; nullopt for a changed one.
+std::optional<Reason> reason_of(const RecordDifference& record, const Reasons& reasons);
 
 /// The difference in some sentences for a letter: "Compared with the 2026 edition, 3 actions are new, …".
 /// `moment` names what is compared with, in that language: "the 2026 edition".

@@ -60,7 +60,7 @@ Json field_json(const FieldDifference& field) {
   return json;
 }
 
-Json records_json(const std::vector<RecordDifference>& records) {
+Json records_json(const std::vector<RecordDifference>& records, const Reasons& reasons) {
   Json list = Json::array();
   for (const RecordDifference& record : records) {
     Json json = Json::object();
@@ -70,9 +70,9 @@ Json records_json(const std::vector<RecordDifference>& records) {
         .add("title", record.record().title)
         .add("moved", record.moved);
     Json fields = Json::array();
-    for (const FieldDifference& field : record.fields) fields.push(field_json(field));
+    for (const FieldDifference& field : fields_of(record, reasons)) fields.push(field_json(field));
     json.add("fields", std::move(fields));
-    if (record.reason) json.add("reason", reason_json(*record.reason));
+    if (const auto reason = reason_of(record, reasons)) json.add("reason", reason_json(*reason));
     list.push(std::move(json));
   }
   return list;
@@ -93,10 +93,12 @@ std::string difference_csv(const Difference& difference) {
         values.insert(values.end(), cells.begin(), cells.end());
         text += line(values);
       };
-      if (record.fields.empty()) write({"", "", "", ""}, record.reason);
-      for (const FieldDifference& field : record.fields) {
+      const auto fields = fields_of(record, difference.reasons);
+      const auto of_record = reason_of(record, difference.reasons);
+      if (fields.empty()) write({"", "", "", ""}, of_record);
+      for (const FieldDifference& field : fields) {
         write({std::string(field.field->name), field.before, field.after, delta_text(field)},
-              field.reason ? field.reason : record.reason);
+              field.reason ? field.reason : of_record);
       }
     }
   }
@@ -118,9 +120,9 @@ Json difference_json(const Difference& difference) {
   }
   Json json = Json::object();
   json.add("counts", std::move(counts))
-      .add("policy", records_json(difference.policy))
-      .add("figures", records_json(difference.figures))
-      .add("bookkeeping", records_json(difference.bookkeeping));
+      .add("policy", records_json(difference.policy, difference.reasons))
+      .add("figures", records_json(difference.figures, difference.reasons))
+      .add("bookkeeping", records_json(difference.bookkeeping, difference.reasons));
   return json;
 }
 

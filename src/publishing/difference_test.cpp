@@ -12,10 +12,10 @@
 namespace stip {
 namespace {
 
-const FieldDifference& field_of(const RecordDifference& record, std::string_view name) {
-  const auto at =
-      std::ranges::find_if(record.fields, [&](const FieldDifference& each) { return each.field->name == name; });
-  REQUIRE(at != record.fields.end());
+FieldDifference field_of(const RecordDifference& record, std::string_view name) {
+  const auto fields = fields_of(record);
+  const auto at = std::ranges::find_if(fields, [&](const FieldDifference& each) { return each.field->name == name; });
+  REQUIRE(at != fields.end());
   return *at;
 }
 
@@ -82,6 +82,19 @@ TEST_CASE("another chapter, theme, owner or parent is a move; another title is n
   CHECK(found.count(type_of<Action>()).moved == 1);
 }
 
+TEST_CASE("a record that was changed and put back is unchanged") {
+  SmallAgenda agenda = first_edition();
+  const View before = agenda.view();
+  agenda.say("A-2", {{"title", "x"}}).say("A-2", {{"title", "Title of A-2"}}).say("A-1", {{"chapter", "CH-2"}});
+  agenda.say("A-1", {{"chapter", "CH-1"}}).say("A-3", {{"title", "x"}});
+  const Difference found = difference(before, agenda.view());
+  REQUIRE(found.policy.size() == 1);
+  CHECK(found.policy[0].id == "A-3");
+  CHECK(found.count(type_of<Action>()).changed == 1);
+  CHECK(found.count(type_of<Action>()).unchanged == 2);
+  CHECK(found.count(type_of<Action>()).moved == 0);
+}
+
 TEST_CASE("observations and bookkeeping stand apart from policy") {
   SmallAgenda agenda = first_edition();
   agenda.say("I-1", {{"unit", "%"}});
@@ -102,8 +115,8 @@ TEST_CASE("each change has the reason that is found for its field") {
       difference(before, agenda.view(), [](const RecordType&, std::string_view id, std::string_view field) {
         return std::optional<Reason>{{7, Instant{}, "decide", std::string(id) + "." + std::string(field), {"BS-1"}}};
       });
-  CHECK(found.policy[0].fields[0].reason->reason == "A-1.title");
-  CHECK(found.policy[1].reason->reason == "A-3.");
+  CHECK(fields_of(found.policy[0], found.reasons)[0].reason->reason == "A-1.title");
+  CHECK(reason_of(found.policy[1], found.reasons)->reason == "A-3.");
 }
 
 TEST_CASE("the letter gets its sentences") {
@@ -157,8 +170,9 @@ TEST_CASE("with itself there is none, swapping swaps new and ended, and applying
       RC_ASSERT(one.id == other.id);
       RC_ASSERT((one.fate == Fate::added) == (other.fate == Fate::ended));
       RC_ASSERT((one.fate == Fate::changed) == (other.fate == Fate::changed));
+      RC_ASSERT(one.fate != Fate::changed || !fields_of(one).empty());
       const auto copy = one.before ? one.type->copy(*one.before) : one.type->make();
-      for (const FieldDifference& field : one.fields) RC_ASSERT(!field.field->set(*copy, field.after));
+      for (const FieldDifference& field : fields_of(one)) RC_ASSERT(!field.field->set(*copy, field.after));
       const Record* wanted = one.after ? one.after.get() : nullptr;
       for (const Field& field : one.type->fields) {
         if (field.name != "id" && wanted) RC_ASSERT(field.text(*copy) == field.text(*wanted));
@@ -183,7 +197,7 @@ TEST_CASE("what two differences in a row set is what the difference over both se
     std::map<std::string, std::string> in_a_row, at_once;
     const auto note = [](const Difference& found, std::map<std::string, std::string>& set) {
       for (const RecordDifference& record : found.policy) {
-        for (const FieldDifference& field : record.fields)
+        for (const FieldDifference& field : fields_of(record))
           set[record.id + "." + std::string(field.field->name)] = field.after;
       }
     };

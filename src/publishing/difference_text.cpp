@@ -40,7 +40,7 @@ std::string about_milestones(const Difference& difference, Language language) {
   long later = 0, earlier = 0, met = 0;
   for (const RecordDifference& record : difference.policy) {
     if (record.type != &type_of<Milestone>() || record.fate != Fate::changed) continue;
-    for (const FieldDifference& field : record.fields) {
+    for (const FieldDifference& field : fields_of(record)) {
       if (field.field->name == "due" && field.quarters) later += *field.quarters > 0, earlier += *field.quarters < 0;
       if (field.field->name == "met_on" && field.before.empty()) ++met;
     }

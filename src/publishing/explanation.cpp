@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "agenda/public_peak.h"
+#include "agenda/records.h"
 #include "base/text.h"
 #include "monitoring/money.h"
 #include "publishing/record_words.h"
@@ -199,6 +200,31 @@ Document explanation(const View& view, const Action& action, Day today, Language
     out.add(Callout{
         Callout::Kind::invented, std::string(tr(language, "This record was made up to show how stip works.")), {}});
   write_explanation(out, action, 1);
+  return std::move(out).finish();
+}
+
+std::optional<Document> explanations(const View& view, const std::string& edition, Day date, Language language) {
+  std::vector<const Action*> actions;
+  for (const ExplanationNeeded& needed : explanations_needed(view)) {
+    const Action* action = view.find<Action>(needed.action);
+    if (action && !action->invented) actions.push_back(action);
+  }
+  if (actions.empty()) return std::nullopt;
+  const std::string edition_text = fill(tr(language, "{} edition"), {edition});
+  Document start{.language = language,
+                 .title = std::string(tr(language, "Policy choices explained")),
+                 .subtitle = edition_text,
+                 .date = date};
+  start.footer =
+      fill(tr(language, "{}, {}, ledger entry {}"), {start.title, edition_text, std::to_string(view.upto())});
+  start.subject = start.title + ", " + edition_text;
+  DocumentWriter out(view, std::move(start));
+  out.add(Contents{std::string(tr(language, "Actions")), 1});
+  for (const Action* action : actions) {
+    out.add(PageBreak{});
+    out.heading(1, action->id + "  " + title_of(language, *action), action->id);
+    write_explanation(out, *action, 2);
+  }
   return std::move(out).finish();
 }
 

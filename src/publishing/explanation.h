@@ -1,6 +1,9 @@
 // Explanation: the block "Beleidskeuzes uitgelegd" of an action, after the Comptabiliteitswet 2016, article 3.1.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "publishing/document.h"
 
 namespace stip {
@@ -19,5 +22,7 @@ ExplanationAsked explanation_asked(const View& view, std::string_view action);
 /// sectors of society, effectiveness, efficiency, evaluation. What the agenda does not say is said as open.
 void write_explanation(DocumentWriter& out, const Action& action, int level);
 Document explanation(const View& view, const Action& action, Day today, Language language);
+/// The blocks of all actions of an edition of which they are asked, largest first; nullopt: of none.
+std::optional<Document> explanations(const View& view, const std::string& edition, Day date, Language language);
 
 }  // namespace stip

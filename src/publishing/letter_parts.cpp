@@ -230,19 +230,20 @@ void write_letter_changes(DocumentWriter& out, const LetterContext& from) {
     if (std::ranges::find(told, record.type->name) == std::end(told) || record.record().invented) continue;
     if (++all > most) continue;
     Inlines happened{text(tr(language, label_of(record.fate)))};
-    const std::optional<Reason>* reason = &record.reason;
-    for (const FieldDifference& field : record.fields) {
-      if (record.fate != Fate::changed) break;
+    std::optional<Reason> reason = reason_of(record, difference.reasons);
+    const auto fields =
+        record.fate == Fate::changed ? fields_of(record, difference.reasons) : std::vector<FieldDifference>{};
+    for (const FieldDifference& field : fields) {
       happened.push_back(line_break());
       happened.push_back(quiet(tr_in(language, record.type->name, field.field->label)));
       if (field.quarters && *field.quarters != 0)
         happened.push_back(text(": " + quarters_text(language, *field.quarters)));
       if (field.cents) happened.push_back(text(": " + signed_amount_text(language, *field.cents)));
-      if (!*reason) reason = &field.reason;
+      if (!reason) reason = field.reason;
     }
     table.rows.push_back({{text(record.id + "  " + title_of(language, record.record()))},
                           std::move(happened),
-                          reason_inlines(out.view(), language, *reason)});
+                          reason_inlines(out.view(), language, reason)});
   }
   if (table.rows.empty()) return;
   table.footer = {text(all > most ? fill(tr(language, "{} of {} changes; the annex has them all, value by value."),

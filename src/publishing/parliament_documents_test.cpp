@@ -103,10 +103,7 @@ TEST_CASE("policy choices are obligatory from twenty million in a year") {
 }
 
 TEST_CASE("a ground of the Woo is read as people write it") {
-  const auto article = [](std::string_view words) {
-    const auto found = woo_ground_in(words);
-    return found ? std::string(found->article) : std::string();
-  };
+  const auto article = [](std::string_view words) { return std::string(name_of_choice(woo_ground_in(words))); };
   CHECK(article("Grond: Woo 5.1.2e") == "5.1.2e");
   CHECK(article("Woo art. 5.1 lid 2 onder b, tot de aanbesteding") == "5.1.2b");
   CHECK(article("Woo artikel 5.1, eerste lid, onder c") == "5.1.1c");
@@ -122,7 +119,7 @@ namespace {
 SmallAgenda proposal_with_a_secret() {
   SmallAgenda agenda;
   agenda.say("A-1", {{"title", "Measure"}})
-      .say("A-2", {{"title", "Secret pilot"}, {"classification", "internal"}, {"note", "Woo 5.1.2b"}})
+      .say("A-2", {{"title", "Secret pilot"}, {"classification", "internal"}, {"woo_ground", "5.1.2b"}})
       .say("FS-1", {{"party", "state"}})
       .say("F-1", {{"action", "A-1"},
                    {"source", "FS-1"},
@@ -174,6 +171,18 @@ TEST_CASE("a public decision note tells of a confidential amount, which its line
   CHECK(contains(inside, "Woo 5.1.2b: economic or financial interests of the State"));
   CHECK(contains(inside, "This version is not for publication."));
   CHECK(contains(inside, "name the ground of the Woo before publication"));
+}
+
+TEST_CASE("the ground of the Woo is a field; where it is empty, the first that the remark names") {
+  SmallAgenda agenda = proposal_with_a_secret();
+  agenda.say("A-2", {{"woo_ground", ""}, {"note", "Grond: Woo art. 5.1 lid 2 onder e."}});
+  CHECK(contains(note_html(agenda, Classification::internal), "Woo 5.1.2e: privacy"));
+  agenda.say("A-2", {{"woo_ground", "5.1.1c"}});
+  const std::string said = note_html(agenda, Classification::internal);
+  CHECK(contains(said, "Woo 5.1.1c: business data handed over in confidence"));
+  CHECK(!contains(said, "Woo 5.1.2e"));
+  agenda.say("F-1", {{"woo_ground", "5.1.2f"}});
+  CHECK(contains(note_html(agenda, Classification::public_), "Woo 5.1.2f: business data that competitors could use"));
 }
 
 TEST_CASE("without a secret the public note and that of an insider are the same") {

@@ -1,31 +1,13 @@
-// Woo grounds: articles 5.1 and 5.2, in the order of the act.
+// Woo grounds: reading the articles 5.1 and 5.2 as people write them.
 #include "publishing/woo_ground.h"
 
 #include <cctype>
 
+#include "agenda/choices.h"
 #include "base/text.h"
 
 namespace stip {
 namespace {
-
-constexpr WooGround grounds[] = {
-    {"5.1.1a", tr_later("unity of the Crown")},
-    {"5.1.1b", tr_later("security of the State")},
-    {"5.1.1c", tr_later("business data handed over in confidence")},
-    {"5.1.1d", tr_later("special personal data")},
-    {"5.1.1e", tr_later("identification numbers of persons")},
-    {"5.1.2a", tr_later("relations with other countries and international organisations")},
-    {"5.1.2b", tr_later("economic or financial interests of the State")},
-    {"5.1.2c", tr_later("investigation and prosecution of offences")},
-    {"5.1.2d", tr_later("inspection and supervision")},
-    {"5.1.2e", tr_later("privacy")},
-    {"5.1.2f", tr_later("business data that competitors could use")},
-    {"5.1.2g", tr_later("protection of the environment")},
-    {"5.1.2h", tr_later("protection of persons and companies, and prevention of sabotage")},
-    {"5.1.2i", tr_later("good functioning of the State")},
-    {"5.1.5", tr_later("disproportionate harm to another interest")},
-    {"5.2", tr_later("personal opinions on policy in internal deliberation")},
-};
 
 /// Digits and a single letter as an article writes them: "5.1 lid 2 onder e" gives "5.1.2e".
 std::string article_of(std::string_view words) {
@@ -52,18 +34,21 @@ std::string article_of(std::string_view words) {
 
 }  // namespace
 
-std::optional<WooGround> woo_ground_in(std::string_view text) {
-  const std::size_t at = to_lower(text).find("woo ");
-  if (at == std::string::npos) return std::nullopt;
-  const std::string article = article_of(text.substr(at + 4));
-  for (const WooGround& ground : grounds) {
-    if (ground.article == article) return ground;
-  }
-  return std::nullopt;
+WooGround woo_ground_of(const Record& record) {
+  return record.woo_ground != WooGround::unstated ? record.woo_ground : woo_ground_in(record.note);
 }
 
-std::string woo_ground_text(Language language, const WooGround& ground) {
-  return "Woo " + std::string(ground.article) + ": " + std::string(tr(language, ground.label));
+WooGround woo_ground_in(std::string_view text) {
+  const std::size_t at = to_lower(text).find("woo ");
+  if (at == std::string::npos) return WooGround::unstated;
+  const std::string article = article_of(text.substr(at + 4));
+  const auto ground = article.empty() ? std::nullopt : choice_index(Choices<WooGround>::type(), article);
+  return ground ? static_cast<WooGround>(*ground) : WooGround::unstated;
+}
+
+std::string woo_ground_text(Language language, WooGround ground) {
+  const ChoiceType& type = Choices<WooGround>::type();
+  return std::string(tr_in(language, type.name, type.values[static_cast<std::size_t>(ground)].label));
 }
 
 }  // namespace stip

@@ -1,5 +1,6 @@
 // Chronicle: who changed what when; and entries as a viewer may see them.
 #include <algorithm>
+#include <ranges>
 
 #include "registry/state.h"
 
@@ -9,10 +10,11 @@ void Chronicle::add(const Entry& entry) {
   const std::unique_lock lock(mutex_);
   levels_.push_back(entry.level);
   times_.push_back(entry.time);
-  for (const Change& change : entry.changes) {
+  for (std::uint32_t place = 0; place < entry.changes.size(); ++place) {
+    const Change& change = entry.changes[place];
     const RecordType* type = record_type(change.type);
     if (!type) continue;
-    Touch touch{entry.seq, 0, change.retires};
+    Touch touch{entry.seq, 0, place, change.retires};
     for (const FieldChange& field_change : change.fields) {
       if (const Field* field = type->field(field_change.field))
         touch.fields |= std::uint64_t{1} << (field - type->fields.data());
@@ -56,8 +58,8 @@ ErrorOr<std::shared_ptr<const Entry>> Registry::State::read_entry(Seq seq) const
     }));
   }
   if (!found)
-    return Error{ErrorKind::not_found, "entry " + std::to_string(seq), "there is no such entry.",
-                 "Choose a number from 1 to the last entry."};
+    return Error{ErrorKind::not_found, said("entry {}", std::to_string(seq)), said("there is no such entry."),
+                 said("Choose a number from 1 to the last entry.")};
   const std::lock_guard lock(entries_mutex);
   if (entries.size() >= 4096) entries.erase(entries.begin());
   entries[seq] = found;
@@ -87,14 +89,15 @@ SeenEntry Registry::State::seen(const Entry& entry, const View& now) const {
   return result;
 }
 
-SeenEntry Registry::State::seen_of(const Entry& entry, const View& now, const RecordType& type,
-                                   std::string_view id) const {
+SeenEntry Registry::State::seen_of(const Entry& entry, const View& now, const std::vector<Touch>& touches) const {
   Entry part;  // An entry may hold the whole agenda: the rest of it is not copied.
   part.act = entry.act, part.author = entry.author, part.reason = entry.reason, part.causes = entry.causes;
   part.key = entry.key, part.level = entry.level, part.seq = entry.seq, part.time = entry.time;
   part.redacted = entry.redacted;
-  std::ranges::copy_if(entry.changes, std::back_inserter(part.changes),
-                       [&](const Change& change) { return change.type == type.name && change.id == id; });
+  for (const Touch& touch : touches) {
+    if (touch.seq == entry.seq && touch.place < entry.changes.size())
+      part.changes.push_back(entry.changes[touch.place]);
+  }
   return seen(part, now);
 }
 
@@ -117,13 +120,12 @@ std::vector<SeenEntry> Registry::history(const RecordType& type, std::string_vie
   std::vector<SeenEntry> found;
   const View mine = now(viewer);
   if (!state_->may_see({std::string(type.name), std::string(id), 0, false, {}}, mine)) return found;
-  auto touches = state_->chronicle.touches(type, id);
-  std::ranges::reverse(touches);
-  for (const Touch& touch : touches) {
+  const auto touches = state_->chronicle.touches(type, id);
+  for (const Touch& touch : touches | std::views::reverse) {
     if (!viewer.may_see(state_->chronicle.level(touch.seq))) continue;
     const auto entry = state_->read_entry(touch.seq);
     if (!entry.ok()) continue;
-    found.push_back(state_->seen_of(**entry, mine, type, id));
+    found.push_back(state_->seen_of(**entry, mine, touches));
   }
   return found;
 }
@@ -150,13 +152,12 @@ std::optional<Entry> Registry::last_set(const RecordType& type, std::string_view
   if (!state_->may_see({std::string(type.name), std::string(id), 0, false, {}}, mine)) return std::nullopt;
   const Field* field = type.field(field_name);
   const std::uint64_t mask = field ? std::uint64_t{1} << (field - type.fields.data()) : ~std::uint64_t{0};
-  auto touches = state_->chronicle.touches(type, id);
-  std::ranges::reverse(touches);
-  for (const Touch& touch : touches) {
+  const auto touches = state_->chronicle.touches(type, id);
+  for (const Touch& touch : touches | std::views::reverse) {
     const bool counts = (touch.fields & mask) || (!field && touch.retires);
     if (touch.seq > until || !counts || !viewer.may_see(state_->chronicle.level(touch.seq))) continue;
     const auto entry = state_->read_entry(touch.seq);
-    if (entry.ok()) return state_->seen_of(**entry, mine, type, id).entry;
+    if (entry.ok()) return state_->seen_of(**entry, mine, touches).entry;
   }
   return std::nullopt;
 }

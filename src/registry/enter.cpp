@@ -15,9 +15,11 @@ namespace {
 // hand for that. Who loses for so long has a ledger on which something is wrong.
 constexpr auto longest_race = std::chrono::seconds{20};
 
-std::string cited_place(const Finding& finding) {
-  std::string place = finding.type ? cited(*finding.type, finding.id) : finding.id;
-  return finding.field.empty() ? place : place + ", " + finding.field;
+Said cited_place(const Finding& finding) {
+  const Said place = finding.type ? cited(*finding.type, finding.id) : Said(finding.id);
+  if (finding.field.empty()) return place;
+  const Field* field = finding.type ? finding.type->field(finding.field) : nullptr;
+  return said("{}, {}", place, field ? named(*finding.type, *field) : Said(finding.field));
 }
 
 /// Errors (not warnings) about the records of `ids` that `after` has and `before` had not, in the order of the rules.
@@ -99,6 +101,26 @@ Candidate work_out(const Draft& wanted, const std::shared_ptr<const Held>& tip, 
 
 std::vector<Error> Registry::problems(const Draft& act, const Viewer& seen_by) const {
   return work_out(act, state_->held_now(), seen_by, day_of(state_->clock())).problems;
+}
+
+ErrorOr<std::optional<Seq>> Registry::entry_with_key(std::string_view key) const {
+  const std::lock_guard ledger_lock(state_->ledger_mutex);
+  return state_->ledger->seq_of_key(key);
+}
+
+ErrorOr<bool> Registry::is_what_was_entered(const Draft& act, Seq seq, const Viewer& seen_by) const {
+  STIP_TRY_AS(const auto before, state_->held_at(seq - 1));
+  STIP_TRY_AS(const auto first, state_->read_entry(seq));
+  const Candidate candidate = work_out(act, before, seen_by, day_of(first->time));
+  if (candidate.drafts.empty()) return false;
+  for (Seq at = seq; const Draft& draft : candidate.drafts) {
+    if (at > size()) return false;
+    STIP_TRY_AS(const auto entry, state_->read_entry(at++));
+    const bool is_same = entry->act == draft.act && entry->author == draft.author && entry->reason == draft.reason &&
+                         entry->causes == draft.causes && entry->changes == draft.changes;
+    if (!is_same) return false;
+  }
+  return true;
 }
 
 ErrorOr<Nothing> Registry::catch_up() {

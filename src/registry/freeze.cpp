@@ -21,14 +21,14 @@ ErrorOr<EditionPlace> Registry::freeze(int year, const std::string& reason, cons
   const auto held = state_->held_now();
   const std::string id = "ED-" + std::to_string(year);
   if (held->agenda().row(type_of<Edition>(), id)) {
-    return Error{ErrorKind::conflict, "edition " + std::to_string(year),
-                 "it has been frozen already, and what was frozen never changes.",
-                 "Freeze the edition of another year."};
+    return Error{ErrorKind::conflict, said("edition {}", std::to_string(year)),
+                 said("it has been frozen already, and what was frozen never changes."),
+                 said("Freeze the edition of another year.")};
   }
   const Seq position = held->agenda().upto();
   if (position == 0)
-    return Error{ErrorKind::invalid, "edition " + std::to_string(year), "the ledger is empty.",
-                 "Import an agenda first: `stip import FOLDER`."};
+    return Error{ErrorKind::invalid, said("edition {}", std::to_string(year)), said("the ledger is empty."),
+                 said("Import an agenda first: `stip import FOLDER`.")};
   Draft act{"freeze", author, reason, {}, "freeze " + id, Classification::public_, {}};
   if (!decision.empty()) act.causes = {decision};
   Change change{"edition", id, 1, false, {}};
@@ -39,17 +39,17 @@ ErrorOr<EditionPlace> Registry::freeze(int year, const std::string& reason, cons
   if (!decision.empty()) change.fields.push_back(set("decision", decision));
   if (release) {
     if (*release <= state_->clock())
-      return Error{ErrorKind::invalid, "edition " + std::to_string(year),
-                   "its moment of publication, " + to_text(*release) + ", has passed.",
-                   "Give a moment that is still to come, or publish it by hand."};
+      return Error{ErrorKind::invalid, said("edition {}", std::to_string(year)),
+                   said("its moment of publication, {}, has passed.", to_text(*release)),
+                   said("Give a moment that is still to come, or publish it by hand.")};
     change.fields.push_back(set("release", to_text(*release)));
     change.fields.push_back(set("classification", std::string(name_of_choice(Classification::internal))));
   }
   // The signature stands in the edition itself, so it is printed with it: of the ledger as the edition holds it.
   STIP_TRY_AS(const Checkpoint signed_state, checkpoint());
   if (signed_state.size != position)
-    return Error{ErrorKind::conflict, "edition " + std::to_string(year), "somebody entered something meanwhile.",
-                 "Freeze it again."};
+    return Error{ErrorKind::conflict, said("edition {}", std::to_string(year)),
+                 said("somebody entered something meanwhile."), said("Freeze it again.")};
   change.fields.push_back(set("checkpoint", signed_state.note));
   act.changes.push_back(std::move(change));
   {
@@ -58,8 +58,9 @@ ErrorOr<EditionPlace> Registry::freeze(int year, const std::string& reason, cons
   }
   STIP_TRY_AS(const Entered entered, enter(std::move(act)));
   if (entered.entries.front() != position + 1) {
-    return Error{ErrorKind::conflict, "edition " + std::to_string(year), "something was entered while it was frozen.",
-                 "It was frozen at entry " + std::to_string(position) + "; look at what came after."};
+    return Error{ErrorKind::conflict, said("edition {}", std::to_string(year)),
+                 said("something was entered while it was frozen."),
+                 said("It was frozen at entry {}; look at what came after.", std::to_string(position))};
   }
   return EditionPlace{id, year, position, {}};
 }
@@ -108,8 +109,8 @@ ErrorOr<Nothing> Registry::keep_documents(const EditionPlace& edition, const std
   for (const DocumentToKeep& document : documents) {
     const std::string id = document_id(edition, document.kind, document.language, document.format);
     if (state_->held_now()->agenda().row(type_of<FrozenDocument>(), id)) {
-      return Error{ErrorKind::conflict, "document " + id, "it has been frozen already.",
-                   "Read it with `stip document`."};
+      return Error{ErrorKind::conflict, said("document {}", id), said("it has been frozen already."),
+                   said("Read it with `stip document`.")};
     }
     const std::string sha256 = to_hex(stip::sha256(document.bytes));
     {
@@ -139,8 +140,9 @@ ErrorOr<std::optional<std::string>> Registry::kept_document(const EditionPlace& 
   const std::lock_guard lock(state_->ledger_mutex);
   STIP_TRY_AS(std::string bytes, state_->ledger->bytes(document->sha256));
   if (to_hex(sha256(bytes)) != document->sha256) {
-    return Error{ErrorKind::storage, "document " + document->id, "its bytes are not those that were frozen.",
-                 "Run `stip verify`, and restore the ledger from a back-up."};
+    return Error{ErrorKind::storage, said("document {}", document->id),
+                 said("its bytes are not those that were frozen."),
+                 said("Run `stip verify`, and restore the ledger from a back-up.")};
   }
   return std::optional<std::string>{std::move(bytes)};
 }

@@ -16,15 +16,20 @@ std::optional<Error> guarded(const Change& change, const Agenda& before) {
   const RecordType* type = record_type(change.type);
   const Record* record = type ? before.find(*type, change.id) : nullptr;
   if (!record) return std::nullopt;
-  const std::string subject = cited(*type, change.id);
-  if (type == &type_of<Edition>() && (change.retires || sets(change, "year") || sets(change, "position") || sets(change, "checkpoint"))) {
-    return Error{ErrorKind::forbidden, subject, "an edition that was frozen never changes.", "Freeze another edition."};
+  const Said subject = cited(*type, change.id);
+  if (type == &type_of<Edition>() &&
+      (change.retires || sets(change, "year") || sets(change, "position") || sets(change, "checkpoint"))) {
+    return Error{ErrorKind::forbidden, subject, said("an edition that was frozen never changes."),
+                 said("Freeze another edition.")};
   }
   if (type == &type_of<FrozenDocument>()) {
-    return Error{ErrorKind::forbidden, subject, "a document that was frozen never changes.", "Make it for another edition."};
+    return Error{ErrorKind::forbidden, subject, said("a document that was frozen never changes."),
+                 said("Make it for another edition.")};
   }
-  if (type == &type_of<ProgressReport>() && static_cast<const ProgressReport&>(*record).status == ReportStatus::approved) {
-    return Error{ErrorKind::forbidden, subject, "an approved report never changes.", "File a later report on the same period; the later one counts."};
+  if (type == &type_of<ProgressReport>() &&
+      static_cast<const ProgressReport&>(*record).status == ReportStatus::approved) {
+    return Error{ErrorKind::forbidden, subject, said("an approved report never changes."),
+                 said("File a later report on the same period; the later one counts.")};
   }
   return std::nullopt;
 }
@@ -32,8 +37,12 @@ std::optional<Error> guarded(const Change& change, const Agenda& before) {
 }  // namespace
 
 std::optional<Error> guarded(const Draft& act, const Agenda& before) {
-  if (trimmed(act.author).empty()) return Error{ErrorKind::invalid, "act " + act.act, "nobody is named as its author.", "Give an author with --author."};
-  if (trimmed(act.act).empty()) return Error{ErrorKind::invalid, "act", "it has no name.", "Name what is done: import, change, decide."};
+  if (trimmed(act.author).empty())
+    return Error{ErrorKind::invalid, said("act {}", act.act), said("nobody is named as its author."),
+                 said("Give an author with --author.")};
+  if (trimmed(act.act).empty())
+    return Error{ErrorKind::invalid, "act", said("it has no name."),
+                 said("Name what is done: import, change, decide.")};
   for (const Change& change : act.changes) {
     if (auto error = guarded(change, before)) return error;
   }

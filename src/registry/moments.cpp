@@ -11,10 +11,10 @@ namespace stip {
 namespace {
 
 Error no_such_moment(std::string_view moment, const std::vector<EditionPlace>& editions) {
-  std::string known = "now, #NUMBER of an entry, a day as 2026-11-24";
-  for (const EditionPlace& edition : editions) known += ", " + std::to_string(edition.year);
-  return {ErrorKind::not_found, "moment '" + std::string(moment) + "'",
-          "there is no such edition, day, entry or proposal.", "Choose from: " + known + "."};
+  std::string years;
+  for (const EditionPlace& edition : editions) years += ", " + std::to_string(edition.year);
+  return {ErrorKind::not_found, said("moment '{}'", moment), said("there is no such edition, day, entry or proposal."),
+          said("Choose from: now, #NUMBER of an entry, a day as 2026-11-24{}.", years)};
 }
 
 /// Applies `changes` with the versions that come next, whatever they say.
@@ -41,10 +41,10 @@ std::optional<Error> clash(const std::vector<std::pair<std::string, std::vector<
         const std::string place = change.id + "." + field.field;
         const auto [at, fresh] = set.try_emplace(place, proposal, field.value);
         if (fresh || at->second.second == field.value || at->second.first == proposal) continue;
-        return Error{ErrorKind::conflict, place,
-                     at->second.first + " makes it '" + at->second.second + "' and " + proposal + " makes it '" +
-                         field.value + "'.",
-                     "Look at one of the two, or change one."};
+        return Error{
+            ErrorKind::conflict, place,
+            said("{} makes it '{}' and {} makes it '{}'.", at->second.first, at->second.second, proposal, field.value),
+            said("Look at one of the two, or change one.")};
       }
     }
   }
@@ -59,9 +59,9 @@ ErrorOr<std::vector<Change>> changes_of_proposal(const Agenda& agenda, std::stri
     const auto found = agenda.find_any(wanted->record.id);
     const RecordType* type = found ? found.type : record_type_of_id(wanted->record.id);
     if (!type) {
-      return Error{ErrorKind::invalid, "proposed change " + wanted->id,
-                   "'" + wanted->record.id + "' is no record, and its prefix is of no type.",
-                   "Give the id of a record."};
+      return Error{ErrorKind::invalid, said("proposed change {}", wanted->id),
+                   said("'{}' is no record, and its prefix is of no type.", wanted->record.id),
+                   said("Give the id of a record.")};
     }
     const auto same = [&](const Change& change) { return change.type == type->name && change.id == wanted->record.id; };
     auto at = std::ranges::find_if(changes, same);

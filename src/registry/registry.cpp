@@ -66,9 +66,9 @@ ErrorOr<std::shared_ptr<const Held>> Registry::State::held_at(Seq position) cons
     const std::lock_guard lock(held_mutex);
     if (position == current->agenda().upto()) return current;
     if (position < 0 || position > current->agenda().upto()) {
-      return Error{ErrorKind::not_found, "entry " + std::to_string(position),
-                   "the ledger ends at entry " + std::to_string(current->agenda().upto()) + ".",
-                   "Choose a moment up to there."};
+      return Error{ErrorKind::not_found, said("entry {}", std::to_string(position)),
+                   said("the ledger ends at entry {}.", std::to_string(current->agenda().upto())),
+                   said("Choose a moment up to there.")};
     }
     if (const auto at = held.find(position); at != held.end()) return at->second;
     if (const auto at = glanced.find(position); at != glanced.end()) return at->second;
@@ -116,6 +116,13 @@ bool Registry::is_taken(std::string_view id) const {
   const auto held = state_->held_now();
   return std::ranges::any_of(record_types(),
                              [&](const RecordType* type) { return held->agenda().row(*type, id) != nullptr; });
+}
+
+bool Registry::was_taken(std::string_view id, Seq position) const {
+  const auto held = state_->held_at(position);
+  return held.ok() && std::ranges::any_of(record_types(), [&](const RecordType* type) {
+           return (*held)->agenda().row(*type, id) != nullptr;
+         });
 }
 
 Seq Registry::size() const { return state_->held_now()->agenda().upto(); }

@@ -85,6 +85,8 @@ class Registry {
 
   /// Whether a record has or had this id, whoever may see it: for giving out the next one, never for telling.
   bool is_taken(std::string_view id) const;
+  /// The same, as it was after entry `position`.
+  bool was_taken(std::string_view id, Seq position) const;
 
   Seq size() const;
   ErrorOr<SeenEntry> entry(Seq seq, const Viewer& viewer) const;
@@ -108,6 +110,11 @@ class Registry {
   /// `seen_by`: who wrote it; a list of references keeps those that this viewer does not see.
   /// Errors: invalid (first broken rule), conflict (version), forbidden (what was frozen), storage.
   ErrorOr<Entered> enter(Draft act, const Viewer& seen_by = sees_everything);
+  /// The first entry of the act that was entered with this key; nullopt: none was.
+  ErrorOr<std::optional<Seq>> entry_with_key(std::string_view key) const;
+  /// Whether `act`, worked out on the agenda before entry `seq`, comes to what was entered there: for a form that is
+  /// sent twice. Errors: those of reading.
+  ErrorOr<bool> is_what_was_entered(const Draft& act, Seq seq, const Viewer& seen_by) const;
   /// Takes in what other programs have entered meanwhile. Cost: one look at the ledger if there is nothing.
   ErrorOr<Nothing> catch_up();
   /// All that stands in the way of entering `act`; empty: it can be entered.

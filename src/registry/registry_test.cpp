@@ -6,6 +6,7 @@
 #include <atomic>
 #include <thread>
 
+#include "base/locale.h"
 #include "base/text.h"
 #include "ledger/memory_ledger.h"
 
@@ -65,6 +66,24 @@ TEST_CASE("an act that breaks a rule is refused whole") {
   CHECK(contains(refused.error().problem, "A-9"));
   CHECK(office.registry->size() == 0);
   CHECK(office.registry->now(owner).find<Theme>("T-1") == nullptr);
+}
+
+TEST_CASE("a refusal can be told in Dutch as well, with the labels of the fields") {
+  Office office;
+  REQUIRE(office.enter({make("theme", "T-1", {})}).ok());
+  const auto in_dutch = [&](Change change) {
+    const auto refused = office.enter({std::move(change)});
+    REQUIRE_FALSE(refused.ok());
+    return in_language(Language::nl, refused.error());
+  };
+  CHECK(in_dutch(make("milestone", "M-1", {{"action", "A-9"}})) == Error{ErrorKind::invalid, "mijlpaal M-1, Actie",
+                                                                         "Actie noemt A-9, en dat bestaat niet.",
+                                                                         "Verbeter het id, of voeg A-9 toe."});
+  CHECK(in_dutch(set("theme", "T-1", 1, "number", "I")) ==
+        Error{ErrorKind::conflict, "thema T-1", "Versie 1 is ingevoerd, terwijl versie 2 aan de beurt is.",
+              "Iemand heeft dit intussen gewijzigd: bekijk het opnieuw en voer uw wijziging nog eens in."});
+  CHECK(in_dutch(make("action", "A-1", {{"phase", "gone"}})).problem == "‘gone’ is geen van de keuzes.");
+  CHECK(in_dutch(make("action", "A-1", {{"planned_end", "soon"}})).subject == "actie A-1, Gepland einde");
 }
 
 TEST_CASE("the same key is entered once") {

@@ -34,6 +34,7 @@ class Held {
 struct Touch {
   Seq seq = 0;
   std::uint64_t fields = 0;
+  std::uint32_t place = 0;  ///< Of the change among those of the entry, which may hold the whole agenda.
   bool retires = false;
 };
 
@@ -109,8 +110,8 @@ struct Registry::State {
   /// Whether a viewer may see what an entry did to a record.
   bool may_see(const Change& change, const View& now) const;
   SeenEntry seen(const Entry& entry, const View& now) const;
-  /// The same, of its changes only those to one record.
-  SeenEntry seen_of(const Entry& entry, const View& now, const RecordType& type, std::string_view id) const;
+  /// The same, of its changes only those to one record, whose touches these are.
+  SeenEntry seen_of(const Entry& entry, const View& now, const std::vector<Touch>& touches) const;
 };
 
 /// The classification that counts: the highest of a record and of all that it is part of.

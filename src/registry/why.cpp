@@ -42,8 +42,8 @@ class Path {
 }  // namespace
 
 Error no_such_record(std::string_view id) {
-  return {ErrorKind::not_found, "record " + std::string(id), "there is no such record.",
-          "Look for it with `stip search`."};
+  return {ErrorKind::not_found, said("record {}", id), said("there is no such record."),
+          said("Look for it with `stip search`.")};
 }
 
 ErrorOr<std::vector<WhyStep>> Registry::why(std::string_view id, std::string_view field_name,
@@ -55,8 +55,8 @@ ErrorOr<std::vector<WhyStep>> Registry::why(std::string_view id, std::string_vie
   if (!field) {
     std::string names;
     for (const Field& known : found.type->fields) names += (names.empty() ? "" : ", ") + std::string(known.name);
-    return Error{ErrorKind::not_found, cited(*found.type, id), "it has no field '" + std::string(field_name) + "'.",
-                 "Choose from: " + names + "."};
+    return Error{ErrorKind::not_found, cited(*found.type, id), said("it has no field '{}'.", field_name),
+                 said("Choose from: {}.", names)};
   }
   const std::uint64_t mask = std::uint64_t{1} << (field - found.type->fields.data());
   Path path(view);

@@ -6,17 +6,24 @@
 namespace stip {
 
 std::optional<std::vector<std::string>> match_path(std::string_view pattern, std::string_view path) {
-  const auto wanted = split(pattern, '/'), given = split(path, '/');
-  if (wanted.size() != given.size()) return std::nullopt;
   std::vector<std::string> parts;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (starts_with(wanted[i], "{") && !given[i].empty()) {
-      parts.push_back(given[i]);
-    } else if (wanted[i] != given[i]) {
+  while (!pattern.empty() && !path.empty()) {
+    const std::string_view wanted = pattern.substr(0, pattern.find('/')), given = path.substr(0, path.find('/'));
+    if (starts_with(wanted, "{") && !given.empty()) {
+      parts.emplace_back(given);
+    } else if (wanted != given) {
       return std::nullopt;
     }
+    // Both go on, or both end here.
+    if ((wanted.size() == pattern.size()) != (given.size() == path.size())) return std::nullopt;
+    if (wanted.size() == pattern.size()) return parts;
+    pattern.remove_prefix(wanted.size() + 1);
+    path.remove_prefix(given.size() + 1);
+    // Behind the last "/" stands a part that is empty.
+    if (pattern.empty() != path.empty()) return std::nullopt;
   }
-  return parts;
+  if (pattern.empty() && path.empty()) return parts;
+  return std::nullopt;
 }
 
 const std::string* moment_asked(const Request& request) {
@@ -25,6 +32,7 @@ const std::string* moment_asked(const Request& request) {
 }
 
 Day today_of(const Site& site) {
+  if (site.today.empty()) return day_of(site.clock());
   const auto fixed = parse_day(site.today);
   return fixed.ok() ? *fixed : day_of(site.clock());
 }

@@ -13,4 +13,9 @@ TEST_CASE("a hole matches one part that is not empty") {
   CHECK_FALSE(match_path("acties/{}", "acties"));
   CHECK_FALSE(match_path("acties/{}", "doelen/G-01"));
   CHECK_FALSE(match_path("acties/{}", "acties/A-014/x"));
+  CHECK_FALSE(match_path("acties", "acties/"));
+  CHECK_FALSE(match_path("acties/{}", "acties/A-014/"));
+  CHECK_FALSE(match_path("", "acties"));
+  CHECK_FALSE(match_path("acties", ""));
+  CHECK(match_path("", "") == std::vector<std::string>{});
 }

@@ -2,6 +2,7 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -48,14 +49,27 @@ std::string fingerprint(std::string_view bytes) {
     const Wide product = static_cast<Wide>(a) * b;
     return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
   };
-  std::uint64_t first = 0xa0761d6478bd642f ^ bytes.size(), second = 0xe7037ed1a0b428db;
-  for (std::size_t at = 0; at < bytes.size(); at += 16) {
-    std::uint64_t words[2] = {};
-    std::memcpy(words, bytes.data() + at, std::min<std::size_t>(16, bytes.size() - at));
-    first = fold(first ^ words[0], words[1] ^ 0x8ebc6af09c88c6e3);
-    second = fold(second ^ words[1], words[0] ^ 0x589965cc75374cc3);
+  // Four strands beside each other, since each multiplication waits for the one before it in its strand.
+  struct Strand {
+    std::uint64_t first, second;
+  };
+  std::array<Strand, 4> strands;
+  for (std::uint64_t i = 0; i < strands.size(); ++i)
+    strands[i] = {0xa0761d6478bd642f ^ bytes.size() ^ i, 0xe7037ed1a0b428db ^ i << 32};
+  for (std::size_t at = 0; at < bytes.size(); at += 64) {
+    std::uint64_t words[8] = {};
+    std::memcpy(words, bytes.data() + at, std::min<std::size_t>(64, bytes.size() - at));
+    for (std::size_t i = 0; i < strands.size(); ++i) {
+      auto& [first, second] = strands[i];
+      first = fold(first ^ words[2 * i], words[2 * i + 1] ^ 0x8ebc6af09c88c6e3);
+      second = fold(second ^ words[2 * i + 1], words[2 * i] ^ 0x589965cc75374cc3);
+    }
   }
-  const std::uint64_t last[2] = {fold(first, 0x1d8e4e27c47d124f), fold(second, 0xeb44accab455d165)};
+  std::uint64_t last[2] = {0x1d8e4e27c47d124f, 0xeb44accab455d165};
+  for (const auto& [first, second] : strands) {
+    last[0] = fold(last[0] ^ first, 0x8ebc6af09c88c6e3 ^ second);
+    last[1] = fold(last[1] ^ second, 0x589965cc75374cc3 ^ first);
+  }
   return to_hex(std::string_view(reinterpret_cast<const char*>(last), sizeof last));
 }
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "web/api/api.h"
 #include "web/assets.h"
+#include "web/kept_answers.h"
 #include "web/parts/shell.h"
 #include "web/paths.h"
 
@@ -63,8 +64,12 @@ Response security_text(const Site& site) {
 
 }  // namespace
 
+std::shared_ptr<KeptAnswers> no_answers_yet() { return std::make_shared<KeptAnswers>(); }
+
 std::string Visit::link(std::string_view path) const {
-  std::string address = "/" + std::string(tag(language)) + "/" + std::string(path);
+  std::string address;
+  address.reserve(path.size() + 32);
+  address.append("/").append(tag(language)).append("/").append(path);
   if (moment != "now") address += (contains(path, "?") ? "&moment=" : "?moment=") + percent_encoded(moment);
   if (!valid_on.empty())
     address += (contains(address, "?") ? "&geldig-op=" : "?geldig-op=") + percent_encoded(valid_on);
@@ -117,7 +122,8 @@ Error told(const Site& site, const Request& request, Language language, const Er
            ends_with(subject, ".desk");
   };
   // A file that another program keeps busy is a conflict, by the name of the file.
-  if (error.kind != ErrorKind::storage && !(error.kind == ErrorKind::conflict && is_place(error.subject))) return error;
+  if (error.kind != ErrorKind::storage && !(error.kind == ErrorKind::conflict && is_place(error.subject)))
+    return in_language(language, error);
   if (site.on_storage_error) site.on_storage_error(error);
   const auto words = [&](std::string_view english) { return std::string(tr(language, english)); };
   if (request.method == "POST")
@@ -137,7 +143,7 @@ Response error_page(const Visit& visit, const Error& met) {
   // A page that is not there says so in the same words whether it is hidden or never was.
   const bool absent = error.kind == ErrorKind::not_found;
   const bool refused = error.kind == ErrorKind::forbidden;
-  std::string words(visit.tr(error.problem));
+  std::string words = error.problem;
   if (absent)
     words = visit.tr("There is nothing at this address, or nothing that you may see.");
   else if (!refused)
@@ -145,9 +151,9 @@ Response error_page(const Visit& visit, const Error& met) {
   else if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
     words.front() -= 'a' - 'A';
   Html content = html("<h1>{}</h1><p class=\"stip-lead\" dir=\"auto\">{}</p>", visit.tr(title), words);
-  std::string_view remedy = absent ? visit.tr("Search, or go to the overview.") : visit.tr(error.remedy);
+  std::string_view remedy = absent ? visit.tr("Search, or go to the overview.") : std::string_view(error.remedy);
   // Which roles may do it stands on the page of mandates, in the language of the reader.
-  if (refused && visit.language != Language::en && remedy == error.remedy) remedy = {};
+  if (refused && visit.language != Language::en && remedy == met.remedy) remedy = {};
   content.add("<p>{} <a href=\"{}\">{}</a></p>", remedy, visit.link(""), visit.tr("To the overview"));
   if (refused) content.add("<p><a href=\"{}\">{}</a></p>", visit.link("mandaten"), visit.tr("Who may do what"));
   Visit plain = visit;

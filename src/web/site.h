@@ -12,9 +12,11 @@
 #include "base/locale.h"
 #include "registry/registry.h"
 #include "web/http.h"
-#include "web/kept_attention.h"
 
 namespace stip {
+
+struct KeptAnswers;  // web/kept_answers.h
+std::shared_ptr<KeptAnswers> no_answers_yet();
 
 /// What the site needs to answer; made once at start.
 struct Site {
@@ -25,9 +27,9 @@ struct Site {
   bool has_office = false;            ///< People can sign in here.
   std::string who = {};               ///< Name of who is signed in; empty: nobody.
   std::string security_contact = {};  ///< Where a weakness is reported, as an address; empty: not said.
-  std::shared_ptr<KeptAttention> kept_attention = std::make_shared<KeptAttention>();
-  std::function<void(const Error&)> on_storage_error =
-      {};  ///< Hears each in full, which no visitor does; empty: nobody.
+  /// Hears each in full, which no visitor does; empty: nobody.
+  std::function<void(const Error&)> on_storage_error = {};
+  std::shared_ptr<KeptAnswers> kept = no_answers_yet();  ///< Shared by all who look: each answer is of one view.
 };
 
 /// One visit to one page: the moment looked at, by whom, in which language.

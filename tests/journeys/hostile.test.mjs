@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 
 import { launch, openPage, shareOut } from './lib/browser.mjs';
 import { crawl } from './lib/crawl.mjs';
+import { countElements, watchCalls } from './lib/harm.mjs';
 import { payloads, writePackages } from './lib/payloads.mjs';
 import { none } from './lib/report.mjs';
 import { Ledger } from './lib/site.mjs';
@@ -35,23 +36,6 @@ after(async () => {
   await browser?.close();
   for (const close of opened) await close();
 });
-
-/** How often each kind of element stands on the page, by tag and names of attributes; runs inside the page. */
-function countElements() {
-  const counts = {};
-  for (const element of document.querySelectorAll('*')) {
-    const kind = `${element.tagName.toLowerCase()}[${element.getAttributeNames().sort().join(' ')}]`;
-    counts[kind] = (counts[kind] ?? 0) + 1;
-  }
-  const bad = [...document.querySelectorAll('[href], [src], [action], [formaction]')].map((element) => element.href || element.src || element.action).filter((address) => /^(javascript|data|vbscript|blob|file):/i.test(String(address).trim()) && !String(address).startsWith('data:image/'));
-  return { counts, bad, ran: window.stipRan ?? [] };
-}
-
-/** Writes down every call that a payload would make. */
-function watchCalls() {
-  window.stipRan = [];
-  for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name] = (...values) => window.stipRan.push(`${name}(${values.join()})`);
-}
 
 /** Kinds of elements that stand there more or less often than in the harmless twin. */
 const differences = (one, other) => [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((kind) => one[kind] !== other[kind]).map((kind) => `${kind} ${other[kind] ?? 0}→${one[kind] ?? 0}`);

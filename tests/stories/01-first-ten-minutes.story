@@ -53,7 +53,7 @@ LibreOffice; `--documents html` makes those of the web alone.
 ```
 $ stip --ledger agenda.db edition freeze 2026 --reason "Sent to the House of Representatives." --documents html
 edition 2026 frozen at entry 1
-4 documents kept with it
+10 documents kept with it
 $ stip --ledger agenda.db edition list
 2026  entry 1
 ```

@@ -62,7 +62,7 @@ stip: time: '2027-03-01 25:00' is not a day with a time.
 [exit 2]
 $ stip --ledger agenda.db edition freeze 2027 --reason "Adopted." --documents html --release "2099-03-01 14:00"
 edition 2027 frozen at entry 4
-4 documents kept with it
+8 documents kept with it
 $ stip --ledger agenda.db --as public edition list
 $ stip --ledger agenda.db edition list
 2027  entry 4

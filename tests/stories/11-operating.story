@@ -10,7 +10,7 @@ $ stip --ledger agenda.db import $SMALL | tail -1
 146 new, 0 changed, 0 ended, 0 unchanged; entered as 1 2 3
 $ stip --ledger agenda.db edition freeze 2026 --documents html --reason "Adopted by the council"
 edition 2026 frozen at entry 3
-4 documents kept with it
+8 documents kept with it
 $ stip --ledger agenda.db account add bo@example.org --name "Bo Klaver" --role owner@ORG-1:internal
 account U-… made for bo@example.org
 $ ls
@@ -31,7 +31,7 @@ $ sqlite3 agenda.db ".backup backup/agenda.db"
 $ sqlite3 agenda.db.desk ".backup backup/agenda.db.desk"
 $ cp agenda.db.key agenda.db.desk.key safe
 $ stip --ledger backup/agenda.db verify
-good: 5 entries, 1 checkpoint, 4 documents, 0 values redacted
+good: 5 entries, 1 checkpoint, 8 documents, 0 values redacted
 key stip/…
 $ ls backup | grep -v -e -wal -e -shm
 agenda.db
@@ -45,7 +45,7 @@ $ stip --ledger agenda.db change A-001.note "Thirty trees more." --reason "The c
 entered as 6
 $ stip --ledger agenda.db edition freeze 2027 --documents html --reason "Adopted by the council"
 edition 2027 frozen at entry 6
-6 documents kept with it
+10 documents kept with it
 $ cp agenda.db.checkpoint letter.txt
 ```
 
@@ -78,7 +78,7 @@ The ledger is gone; the keys come from the safe, the rest from the back-up. (Her
 $ rm -f agenda.db agenda.db-wal agenda.db-shm agenda.db.key agenda.db.desk*
 $ cp backup/agenda.db backup/agenda.db.desk safe/agenda.db.key safe/agenda.db.desk.key .
 $ stip --ledger agenda.db verify
-good: 5 entries, 1 checkpoint, 4 documents, 0 values redacted
+good: 5 entries, 1 checkpoint, 8 documents, 0 values redacted
 key stip/…
 $ stip --ledger agenda.db account list
 U-…  Bo Klaver <bo@example.org>  no password yet  owner@ORG-1:internal
@@ -111,7 +111,7 @@ recovered; entered as 6
 $ stip --ledger agenda.db change A-001.note "Thirty trees more." --reason "Entered anew after the loss of 3 March"
 entered as 7
 $ stip --ledger agenda.db verify
-good: 7 entries, 2 checkpoints, 4 documents, 0 values redacted
+good: 7 entries, 2 checkpoints, 8 documents, 0 values redacted
 key stip/…
 $ stip --ledger agenda.db verify --checkpoint letter.txt
 BAD at entry 1: it or one after it up to 6 is not the one that the checkpoint over 6 entries signs.
@@ -132,11 +132,11 @@ stip: agenda.db: it holds all that was signed here, so there is nothing to recov
 $ mkdir new
 $ stip --ledger agenda.db copy new/agenda.db
 copied agenda.db to new/agenda.db
-good: 7 entries, 2 checkpoints, 4 documents
+good: 7 entries, 2 checkpoints, 8 documents
 key stip/…
 From now on, write in only one of both.
 $ stip --ledger new/agenda.db verify
-good: 7 entries, 2 checkpoints, 4 documents, 0 values redacted
+good: 7 entries, 2 checkpoints, 8 documents, 0 values redacted
 key stip/…
 $ stip --ledger agenda.db copy new/agenda.db
 stip: new/agenda.db: there is a file of that name already.

@@ -10,6 +10,7 @@
 #include "monitoring/schedule.h"
 #include "publishing/change_overview.h"
 #include "web/api/api.h"
+#include "web/kept_answers.h"
 
 namespace stip {
 namespace {
@@ -68,7 +69,7 @@ ErrorOr<Json> overview(const Call& call) {
 }
 
 ErrorOr<Json> needing_attention(const Call& call) {
-  const auto found = call.site.kept_attention->of(
+  const auto found = call.site.kept->attention.of(
       {call.view, edition_views(call.site.registry, call.viewer), call.today, call.language});
   Json list = Json::array();
   for (const AttentionItem& item : *found) {

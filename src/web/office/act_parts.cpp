@@ -7,6 +7,7 @@
 #include "agenda/records.h"
 #include "base/text.h"
 #include "exchange/form_value.h"
+#include "web/office/meanwhile.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
 
@@ -108,7 +109,7 @@ NamedTexts organisation_options(const Visit& visit) {
 
 Html hidden_fields(const OfficeVisit& visit) {
   Html hidden = visit.form_token();
-  return hidden.add(form_key());
+  return hidden.add(form_key(visit));
 }
 
 Html act_form(const OfficeVisit& visit, const Html& fields, std::string_view submit, std::string_view what) {
@@ -281,7 +282,8 @@ Response preview_or_enter(const OfficeVisit& visit, const Acted& acted, const We
     const Changes& changes = acted.changes();
     const Draft act{changes.act, visit.account.id,        changes.reason, changes.causes,
                     "",          Classification::public_, changes.changes};
-    const auto problems = visit.office.registry.problems(act);
+    auto problems = overtaken(visit, changes.changes);
+    if (problems.empty()) problems = told(visit, visit.office.registry.problems(act, visit.visit.viewer));
     return problems.empty() ? preview(visit, changes, weighty) : show(problems);
   }
   const auto problems = enter_act(visit, acted, key_of(visit));

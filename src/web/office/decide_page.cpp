@@ -41,6 +41,7 @@ RecordForm form_of(const OfficeVisit& visit, const Proposal& proposal) {
                 [](const FormField& field) { return std::ranges::find(asked, field.name()) == asked.end(); });
   for (FormField& field : form.fields) {
     if (field.name() == "title") field.text = proposal.title;
+    if (field.name() == "outcome" && proposal.amends) field.chosen = {"amended"};
     if (field.name() != "body") continue;
     for (const RoleAt& role : visit.account.roles)
       if (role.role == Role::decider && visit.visit.view.find<Body>(role.organisation))
@@ -54,10 +55,14 @@ Response show(const OfficeVisit& visit, const Proposal& proposal, const RecordFo
   const Visit& v = visit.visit;
   const std::string title = fill(v.tr("Decide on: {}"), {v.title(proposal)});
   Html hidden = visit.form_token();
-  hidden.add(form_key());
+  hidden.add(form_key(visit));
   Html content = html("<h1 dir=\"auto\">{}</h1>{}<p dir=\"auto\">{}</p>{}<p><a href=\"/{}/?moment={}\">{}</a></p>",
                       title, problem_list(visit, problems), proposal.reason, edits_table(v, proposal), tag(v.language),
                       percent_encoded(proposal.id), v.tr("See the agenda as if it were adopted"));
+  const bool is_open = proposal.status == ProposalStatus::ready || proposal.status == ProposalStatus::deferred;
+  if (is_open)
+    content.add("<p><a href=\"{}\">{}</a></p>", v.link("aanpassen/" + proposal.id),
+                v.tr("Adopt something else than is proposed: amend it first"));
   content.add(record_form_html(form, {.action = v.link("beslissen/" + proposal.id),
                                       .submit = std::string(v.tr("Enter this decision")),
                                       .cancel = v.link("bureau"),
@@ -94,7 +99,7 @@ ErrorOr<Response> decided(const OfficeVisit& visit) {
   std::erase_if(problems,
                 [](const FieldProblem& each) { return std::ranges::find(asked, each.field->name) == asked.end(); });
   refill(form, typed, problems);
-  if (!reading.ok()) return show(visit, *proposal, form, {reading.error()}, 422);
+  if (!reading.ok()) return show(visit, *proposal, form, told(visit, {reading.error()}), 422);
   if (!problems.empty()) return show(visit, *proposal, form, {}, 422);
   const auto& record = static_cast<const Decision&>(*reading->record);
   STIP_TRY(may(visit.person(), Act::decide, {proposal->classification, record.body.id, {}, {}}));

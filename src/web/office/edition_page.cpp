@@ -146,6 +146,17 @@ std::optional<Instant> release_of(const OfficeVisit& visit, std::vector<Error>& 
   return std::nullopt;
 }
 
+/// The edition of that year if this person froze it with these words: the same form, sent twice; else empty.
+std::string frozen_by_same(const OfficeVisit& visit, int year, const std::string& reason) {
+  const Registry& registry = visit.office.registry;
+  for (const EditionPlace& place : registry.editions(visit.visit.viewer)) {
+    if (place.year != year) continue;
+    const auto froze = registry.last_set(type_of<Edition>(), place.id, "position", registry.size(), visit.visit.viewer);
+    if (froze && froze->author == visit.account.id && froze->reason == reason) return place.id;
+  }
+  return {};
+}
+
 ErrorOr<Response> frozen(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   std::vector<Error> problems;
@@ -164,7 +175,12 @@ ErrorOr<Response> frozen(const OfficeVisit& visit) {
   const auto release = release_of(visit, problems);
   if (!problems.empty()) return show(visit, problems);
   const auto edition = visit.office.registry.freeze(**year, reason, visit.account.id, decision, release);
-  if (!edition.ok()) return show(visit, {edition.error()});
+  if (!edition.ok()) {
+    const std::string before = frozen_by_same(visit, **year, reason);
+    if (visit.sending && before.empty() && edition.error().kind == ErrorKind::conflict)
+      visit.sending->overtaken = visit.office.registry.size() > v.view.upto();
+    return before.empty() ? show(visit, told(visit, {edition.error()})) : see_other(v.link("edities/" + before));
+  }
   if (visit.office.keep_documents) visit.office.keep_documents(*edition, visit.account.id);
   return see_other(v.link("edities/" + edition->id));
 }

@@ -3,6 +3,7 @@
 
 #include "agenda/records.h"
 #include "base/hash.h"
+#include "web/office/meanwhile.h"
 
 namespace stip {
 
@@ -14,30 +15,72 @@ RecordFacts facts_of(const View& view, const Action& action) {
 }
 
 Actor actor_of(const OfficeVisit& visit) {
-  return {visit.account.id, visit.visit.language,
-          [&registry = visit.office.registry](std::string_view id) { return registry.is_taken(id); }};
+  const Registry& registry = visit.office.registry;
+  const Seq then = visit.repeats() ? visit.sending->repeats - 1 : 0;
+  return {visit.account.id, visit.visit.language, [&registry, then](std::string_view id) {
+            return then != 0 ? registry.was_taken(id, then) : registry.is_taken(id);
+          }};
 }
+
+std::vector<Error> told(const OfficeVisit& visit, std::vector<Error> problems) {
+  for (Error& each : problems) each = in_language(visit.visit.language, each);
+  return problems;
+}
+
+std::string ledger_key(const OfficeVisit& visit, const std::string& key) {
+  return key.empty() ? key : visit.account.id + " " + key;
+}
+
+namespace {
+
+std::vector<Error> entered_otherwise(const OfficeVisit& visit) {
+  const Visit& v = visit.visit;
+  return {{ErrorKind::conflict, std::string(v.tr("this form")),
+           std::string(v.tr("it was entered before, and what it says now is something else.")),
+           std::string(v.tr("Look at what was entered. If this must be entered too, send it once more."))}};
+}
+
+/// That a form was sent before: nothing is entered. Whether it says the same, is for the answer of before.
+std::vector<Error> known(const OfficeVisit& visit, const Draft& act) {
+  Registry& registry = visit.office.registry;
+  const auto is_same = registry.is_what_was_entered(act, visit.sending->repeats, visit.visit.viewer);
+  visit.sending->is_known = is_same.ok() && *is_same;
+  return visit.sending->is_known ? std::vector<Error>{} : entered_otherwise(visit);
+}
+
+}  // namespace
 
 std::vector<Error> enter_act(const OfficeVisit& visit, const Acted& acted, const std::string& key) {
   if (!acted.ok()) return acted.problems();
+  Registry& registry = visit.office.registry;
   const Changes& changes = acted.changes();
-  Draft act{changes.act, visit.account.id,        changes.reason, changes.causes,
-            key,         Classification::public_, changes.changes};
-  if (!key.empty()) act.key = visit.account.id + " " + key;
-  if (auto problems = visit.office.registry.problems(act, visit.visit.viewer); !problems.empty()) {
-    // The same form, sent twice: the first time did what the second asks again.
-    const auto entered =
-        act.key.empty() ? ErrorOr<Entered>(problems.front()) : visit.office.registry.enter(act, visit.visit.viewer);
-    if (entered.ok() && entered->repeated) return {};
-    return problems;
+  const Draft act{changes.act,    visit.account.id,       changes.reason,
+                  changes.causes, ledger_key(visit, key), Classification::public_,
+                  changes.changes};
+  if (visit.repeats()) return known(visit, act);
+  if (!key.empty()) {
+    const auto before = registry.entry_with_key(act.key);
+    if (!before.ok()) return told(visit, {before.error()});
+    if (*before) return entered_otherwise(visit);
   }
-  const auto entered = visit.office.registry.enter(std::move(act), visit.visit.viewer);
-  if (!entered.ok()) return {entered.error()};
-  return {};
+  if (auto theirs = overtaken(visit, act.changes); !theirs.empty()) return theirs;
+  // What stands in the way now may have been entered after the form was worked out; what stands in the way only of
+  // entering is still on its way to the disk.
+  auto problems = registry.problems(act, visit.visit.viewer);
+  bool is_overtaken = registry.size() > visit.visit.view.upto();
+  if (problems.empty()) {
+    const auto entered = registry.enter(act, visit.visit.viewer);
+    if (entered.ok()) return entered->repeated ? entered_otherwise(visit) : std::vector<Error>{};
+    problems = {entered.error()};
+    is_overtaken = true;
+  }
+  if (visit.sending) visit.sending->overtaken = is_overtaken && problems.front().kind == ErrorKind::conflict;
+  return told(visit, std::move(problems));
 }
 
-Html form_key() {
-  return html("<input type=\"hidden\" name=\"_key\" value=\"{}\">", to_hex(random_hash()).substr(0, 32));
+Html form_key(const OfficeVisit& visit) {
+  return html("<input type=\"hidden\" name=\"_key\" value=\"{}\"><input type=\"hidden\" name=\"_seen\" value=\"{}\">",
+              to_hex(random_hash()).substr(0, 32), visit.visit.view.upto());
 }
 
 std::string key_of(const OfficeVisit& visit) {

@@ -15,11 +15,17 @@ struct Action;
 RecordFacts facts_of(const View& view, const Action& action);
 Actor actor_of(const OfficeVisit& visit);
 
+/// In the language of the page: what the registry or a reader of files says, who know no reader.
+std::vector<Error> told(const OfficeVisit& visit, std::vector<Error> problems);
+
+/// The key of a form as the ledger knows it: of who sent it.
+std::string ledger_key(const OfficeVisit& visit, const std::string& key);
 /// Enters what an act gives, in the name of who is signed in. All that stands in the way, if it cannot be entered.
-/// `key`: the same form sent twice is entered once.
+/// `key`: the same form sent twice is entered once. Whether it is worth another try, and whether the form was sent
+/// before, is for answer_form() to tell.
 std::vector<Error> enter_act(const OfficeVisit& visit, const Acted& acted, const std::string& key);
-/// A key for a form that is shown now, to go with it as a hidden field.
-Html form_key();
+/// What each form that is shown now has in hidden fields: a key of its own, and the entry that it knows.
+Html form_key(const OfficeVisit& visit);
 /// The key that came back; empty if none or not one of ours.
 std::string key_of(const OfficeVisit& visit);
 

@@ -6,6 +6,7 @@
 #include "governance/report.h"
 #include "registry/who_set.h"
 #include "web/office/entering.h"
+#include "web/office/meanwhile.h"
 #include "web/office/pages.h"
 #include "web/parts/record_parts.h"
 
@@ -55,7 +56,7 @@ Response show(const OfficeVisit& visit, const Judged& judged, const std::vector<
   const Visit& v = visit.visit;
   const std::string title = fill(v.tr("Judge the report on: {}"), {v.title(*judged.action)});
   Html hidden = visit.form_token();
-  hidden.add(form_key());
+  hidden.add(form_key(visit));
   const std::string* typed = visit.sent_value("_remarks");
   Html content =
       html("<h1 dir=\"auto\">{}</h1>{}{}", title, problem_list(visit, problems), answers(visit, *judged.report));
@@ -94,7 +95,13 @@ ErrorOr<Response> judged(const OfficeVisit& visit) {
   const std::string* remarks = visit.sent_value("_remarks");
   const std::string& report = subject.report->id;
   if (!subject.signs && !subject.checks)
-    return show(visit, subject, {{ErrorKind::conflict, report, "it does not wait for you.", "Look at your desk."}});
+    return show(
+        visit, subject,
+        told(visit, {{ErrorKind::conflict, report, msg("it does not wait for you."), msg("Look at your desk.")}}));
+  // Nobody signs another text than was read.
+  if (const auto changed = changed_since(visit, type_of<ProgressReport>(), report);
+      !visit.repeats() && !changed.empty())
+    return show(visit, subject, changed);
   const Acted acted =
       wanted && *wanted == "return" ? return_report(v.view, {report, remarks ? *remarks : ""}, actor_of(visit), v.today)
       : subject.signs               ? sign_report(v.view, {report, "", subject.handed_in_by}, actor_of(visit), v.today)
@@ -102,7 +109,7 @@ ErrorOr<Response> judged(const OfficeVisit& visit) {
   const auto problems = enter_act(visit, acted, key_of(visit));
   if (!problems.empty()) return show(visit, subject, problems);
   // Who reported by a link gets to write again: the link opens the report that came back.
-  if (wanted && *wanted == "return" && subject.handed_in_by.starts_with("L-"))
+  if (!visit.repeats() && wanted && *wanted == "return" && subject.handed_in_by.starts_with("L-"))
     (void)reopen_link(visit.office.desk, subject.handed_in_by, visit.now() + std::chrono::days(21), visit.account.id,
                       visit.now());
   return see_other(v.link("bureau"));

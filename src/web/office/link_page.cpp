@@ -9,6 +9,7 @@
 #include "web/office/cookies.h"
 #include "web/office/entering.h"
 #include "web/office/pages.h"
+#include "web/office/sending.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 #include "web/paths.h"
@@ -117,13 +118,18 @@ Response form_page(Visit visit, const Office& office, const std::string& id) {
   Account holder;
   holder.id = id;
   holder.name = link->link.purpose.holder;
-  const OfficeVisit arrived{office, visit, holder, token, form.pairs, {}, false, link->link};
+  const OfficeVisit arrived{office, visit, holder, token, form.pairs, {}, false, link->link, form.files};
   if (sends) {
     const std::string* given = form.value("_token");
     if (!given || !is_csrf_token(office.desk, token, *given))
       return send_again(visit, visit.link("link/" + id), form.pairs, arrived.form_token());
   }
-  auto response = sends ? report_sent(arrived) : report_form_page(arrived);
+  const auto look = [&] {
+    Visit fresh = visit;
+    fresh.view = office.registry.now(visit.viewer);
+    return view_for(office, fresh, link->link);
+  };
+  auto response = sends ? answer_form(arrived, report_sent, look) : report_form_page(arrived);
   return response.ok() ? *std::move(response) : error_page(visit, response.error());
 }
 

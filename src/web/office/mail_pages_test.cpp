@@ -6,10 +6,13 @@
 #include "base/html.h"
 #include "base/text.h"
 #include "desk/followers.h"
+#include "desk/personal_links.h"
 #include "desk/sessions.h"
 #include "desk/test_desk.h"
 #include "governance/cycle.h"
 #include "mailing/paper_form.h"
+#include "mailing/report_form.h"
+#include "tests/web_support/office_building.h"
 #include "tests/web_support/small_example.h"
 #include "web/cached.h"
 #include "web/office/cookies.h"
@@ -118,6 +121,38 @@ TEST_CASE_FIXTURE(WithMailPages, "a file of another kind is refused by its name"
   CHECK(page.status == 422);
   CHECK(contains(page.body, "eindigt niet op .docx of .xlsx"));
   CHECK(upload(docx, "Formulier.DOCX").status == 200);
+}
+
+TEST_CASE_FIXTURE(WithMailPages,
+                  "who came by a link sends the filled-in form there too, and sees it before handing in") {
+  const auto form_of = [&](const std::string& action, PaperFormat format) {
+    const View seen = ledger.view(Classification::public_);
+    const ReportStamp stamp{action, "CY-2028", seen.upto(), Classification::public_, Language::nl};
+    return *write_paper(*report_form(seen, stamp, OnSchedule::yes), format);
+  };
+  const IssuedLink link = *issue_link(*desk, {"els@example.org", Act::report, "A-001", "CY-2028"},
+                                      desk.now + std::chrono::days(30), "machine", desk.now);
+  Browser els(handler);
+  REQUIRE(els.get("/nl/link/" + link.token).status == 303);
+  const std::string address = "/nl/link/" + link.id;
+  const Response page = els.get(address);
+  CHECK(contains(page.body, "type=\"file\""));
+  CHECK_FALSE(contains(page.body, "formulier.docx"));
+  const NamedTexts sent = with(token_of(page.body), {{"_do", "file"}});
+  const Seq before = ledger.registry().size();
+  const Response shown = els.upload(address, sent, "form.docx",
+                                    filled(form_of("A-001", PaperFormat::docx), "cause", "Het was <te> droog."));
+  CHECK(shown.status == 200);
+  CHECK(contains(shown.body, "Er is nog niets ingevoerd"));
+  CHECK(contains(shown.body, "Het was &lt;te&gt; droog."));
+  CHECK(els.upload(address, sent, "form.xlsx", form_of("A-001", PaperFormat::xlsx)).status == 200);
+  CHECK(ledger.registry().size() == before);
+  CHECK(els.upload(address, sent, "form.pdf", "%PDF-1.7").status == 422);
+  // A form of another action, there or not, says the same: a link knows of one action alone.
+  const Response other = els.upload(address, sent, "form.docx", form_of("A-003", PaperFormat::docx));
+  CHECK(other.status == 422);
+  CHECK_FALSE(contains(other.body, "A-003"));
+  CHECK(contains(other.body, "een actie die niet in deze agenda staat"));
 }
 
 TEST_CASE_FIXTURE(WithMailPages, "who may not report on an action gets no form of it") {

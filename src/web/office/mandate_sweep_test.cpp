@@ -58,6 +58,7 @@ const std::vector<Swept>& swept() {
       {"wijzigen/{}/{}", On::action, {Act::propose}},
       {"voorstel-uit-bestand", On::somewhere, {Act::propose}},
       {"beslissen/{}", On::proposal, {Act::decide}},
+      {"aanpassen/{}", On::proposal, {Act::decide}},
       {"signaleren", On::somewhere, {Act::raise_signal}},
       {"beantwoorden/{}", On::signal, {Act::answer_signal, Act::assign_signal}},
       {"vergaderen/{}", On::body, {Act::keep_minutes}},
@@ -68,6 +69,7 @@ const std::vector<Swept>& swept() {
       {"toezeggen", On::somewhere, {Act::promise}},
       {"nakomen/{}", On::pledge, {Act::promise}},
       {"overdragen", On::agenda, {Act::edit}},
+      {"splitsen/{}", On::action, {Act::edit}},
       {"nieuwe-editie", On::agenda, {Act::freeze_edition}},
   };
   return all;

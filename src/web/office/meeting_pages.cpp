@@ -154,20 +154,20 @@ Html outcome_fields(const OfficeVisit& visit, const Meeting& meeting) {
   const NamedTexts organisations = organisation_options(v);
   Html whole;
   for (const AgendaItem* item : items_of(v.view, meeting)) {
-    const auto said = [&](const char* name, const std::string& before) {
+    const auto sent_or = [&](const char* name, const std::string& before) {
       const std::string field = name + item->id;
       return visit.sent.empty() ? before : typed(visit, field);
     };
     Html fields = area_field({"_outcome." + item->id, v.tr("What came of it"),
-                              v.tr("In a sentence; or choose the decision."), said("_outcome.", item->outcome)});
-    fields.add(choice_field({"_decision." + item->id, v.tr("Decision"), {}, said("_decision.", item->decision.id)},
+                              v.tr("In a sentence; or choose the decision."), sent_or("_outcome.", item->outcome)});
+    fields.add(choice_field({"_decision." + item->id, v.tr("Decision"), {}, sent_or("_decision.", item->decision.id)},
                             v.tr("None"), decisions));
-    Html follow_up = area_field({"_do." + item->id, v.tr("What must be done"), {}, said("_do.", "")});
+    Html follow_up = area_field({"_do." + item->id, v.tr("What must be done"), {}, sent_or("_do.", "")});
     follow_up.add(
-        choice_field({"_who." + item->id, v.tr("By whom"), {}, said("_who.", "")}, v.tr("Choose"), organisations));
+        choice_field({"_who." + item->id, v.tr("By whom"), {}, sent_or("_who.", "")}, v.tr("Choose"), organisations));
     follow_up.add(line_field({"_by." + item->id, v.tr("Before or on"),
-                              v.tr("For instance 1-3-2027, March 2027, Q3 2027 or 2027."), said("_by.", "")}));
-    const bool is_open = !said("_do.", "").empty() || !said("_who.", "").empty();
+                              v.tr("For instance 1-3-2027, March 2027, Q3 2027 or 2027."), sent_or("_by.", "")}));
+    const bool is_open = !sent_or("_do.", "").empty() || !sent_or("_who.", "").empty();
     fields.add(
         "<div class=\"stip-form__field--wide\"><details class=\"stip-details\"{}><summary>{}</summary><div "
         "class=\"stip-form__fields\">{}</div></details></div>",

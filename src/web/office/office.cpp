@@ -10,6 +10,7 @@
 #include "web/office/follow.h"
 #include "web/office/link_page.h"
 #include "web/office/rates.h"
+#include "web/office/sending.h"
 #include "web/office/sign_in_pages.h"
 #include "web/office/sign_on_pages.h"
 #include "web/parts/shell.h"
@@ -118,7 +119,8 @@ std::optional<Response> office_answer(const Site& site, const Office& office, co
       if (!token || !is_csrf_token(office.desk, here->token, *token))
         return send_again(visit, request.target, form.pairs, arrived.form_token());
     }
-    auto response = sends ? route.post(arrived) : route.get(arrived);
+    const auto look = [&] { return site.registry.now(site.viewer); };
+    auto response = sends ? answer_form(arrived, route.post, look) : route.get(arrived);
     Response answered = response.ok() ? *std::move(response) : error_page(visit, response.error());
     never_keep(answered);
     return answered;

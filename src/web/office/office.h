@@ -37,6 +37,13 @@ struct Office {
   std::function<void(const EditionPlace&, const std::string& author)> keep_documents = {};
 };
 
+/// How it goes with entering what a form says, in one try; see sending.h.
+struct Sending {
+  Seq repeats = 0;         ///< The entry that the same form made before, which is only looked at; 0: none.
+  bool overtaken = false;  ///< Somebody else entered at the same moment what stands in the way.
+  bool is_known = false;   ///< What was sent is what `repeats` made.
+};
+
 /// A visit of somebody who is signed in, or who came by a personal link. `visit.view` is what this person may see now.
 /// By a link the account has the id of the link and no role, and `session` is the token of the link.
 struct OfficeVisit {
@@ -49,10 +56,13 @@ struct OfficeVisit {
   bool is_limited = false;  ///< A second factor is still to be given: the roles in `account` are left out.
   std::optional<PersonalLink> link = {};  ///< By which this person came; nullopt: signed in.
   std::span<const FormFile> files = {};   ///< That were sent with it.
+  Sending* sending = nullptr;             ///< While a form is answered; else nullptr.
 
   Instant now() const { return visit.site.clock(); }
   Person person() const { return account.person(); }
   bool sends() const { return visit.request.method == "POST"; }
+  /// Whether the form was entered before, and only its answer is asked: nothing at all is done then.
+  bool repeats() const { return sending && sending->repeats != 0; }
   /// Whose drafts these are.
   std::string holder() const { return (link ? "link:" : "account:") + account.id; }
   /// Hidden fields that each form must have.

@@ -27,6 +27,7 @@ std::span<const OfficeRoute> office_routes() {
       {"wijzigen/{}/{}", propose_page, proposed},
       {"voorstel-uit-bestand", propose_file_page, file_proposed},
       {"beslissen/{}", decide_page, decided},
+      {"aanpassen/{}", amend_page, amended},
       {"signaleren", intake_page, taken_in},
       {"beantwoorden/{}", answer_page, answer_sent},
       {"vergaderen/{}", plan_page, planned},
@@ -37,6 +38,7 @@ std::span<const OfficeRoute> office_routes() {
       {"toezeggen", pledging_page, pledged},
       {"nakomen/{}", fulfil_page, fulfil_sent},
       {"overdragen", hand_over_page, handed_over},
+      {"splitsen/{}", split_page, split_sent},
       {"nieuwe-editie", new_edition_page, edition_sent},
   };
   return all;

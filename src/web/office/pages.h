@@ -38,6 +38,8 @@ ErrorOr<Response> propose_page(const OfficeVisit& visit);
 ErrorOr<Response> proposed(const OfficeVisit& visit);
 ErrorOr<Response> propose_file_page(const OfficeVisit& visit);
 ErrorOr<Response> file_proposed(const OfficeVisit& visit);
+ErrorOr<Response> amend_page(const OfficeVisit& visit);
+ErrorOr<Response> amended(const OfficeVisit& visit);
 ErrorOr<Response> decide_page(const OfficeVisit& visit);
 ErrorOr<Response> decided(const OfficeVisit& visit);
 ErrorOr<Response> round_mail_page(const OfficeVisit& visit);
@@ -60,6 +62,8 @@ ErrorOr<Response> pledging_page(const OfficeVisit& visit);
 ErrorOr<Response> pledged(const OfficeVisit& visit);
 ErrorOr<Response> fulfil_page(const OfficeVisit& visit);
 ErrorOr<Response> fulfil_sent(const OfficeVisit& visit);
+ErrorOr<Response> split_page(const OfficeVisit& visit);
+ErrorOr<Response> split_sent(const OfficeVisit& visit);
 ErrorOr<Response> hand_over_page(const OfficeVisit& visit);
 ErrorOr<Response> handed_over(const OfficeVisit& visit);
 

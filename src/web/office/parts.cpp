@@ -42,8 +42,7 @@ Html problem_at(std::string_view field, std::string_view words) {
 
 std::string in_words(const Visit& visit, const Error& met) {
   const Error error = told(visit.site, visit.request, visit.language, met);
-  const std::string problem(visit.tr(error.problem));
-  std::string words = problem + " " + std::string(visit.tr(error.remedy));
+  std::string words = error.problem + " " + error.remedy;
   if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
   return words;
 }

@@ -23,11 +23,11 @@ ErrorOr<Nothing> may_promise(const OfficeVisit& visit, const Pledge& pledge) {
 PartForm recording(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   PartForm form(visit, type_of<Pledge>(),
-                {"id", "kind", "title", "title_en", "text", "to", "made_by", "made_on", "due_kind", "due", "recurrence",
-                 "event", "actions", "repeats", "classification"},
+                {"id", "register_number", "kind", "title", "title_en", "text", "to", "made_by", "made_on", "due_kind",
+                 "due", "recurrence", "event", "actions", "repeats", "classification"},
                 {"kind", "title", "text", "to", "made_on", "due_kind"});
   form.field("id").is_required = false;
-  form.say("id", v.tr("Number"), v.tr("Of the register of the House, if it has one. Empty: the next free one."));
+  form.say("id", v.tr("Number"), v.tr("Under which it is known here. Empty: the next free one."));
   form.field("id").hint.clear();
   form.without("kind", "");
   form.without("due_kind", "");
@@ -152,10 +152,23 @@ ErrorOr<Response> pledged(const OfficeVisit& visit) {
   const bool is_allowed = may_promise(visit, said).ok();
   if (!is_allowed)
     form.field("made_by").problem = v.tr("You record pledges of your own organisation: choose it, and who may see it.");
-  Promise request{
-      typed(visit, "id"), said.kind,          said.title,    said.title_en, said.text,       "",         said.to,
-      said.made_by.id,    said.made_on,       said.due_kind, said.due,      said.recurrence, said.event, {},
-      said.repeats.id,    said.classification};
+  Promise request{typed(visit, "id"),
+                  said.register_number,
+                  said.kind,
+                  said.title,
+                  said.title_en,
+                  said.text,
+                  "",
+                  said.to,
+                  said.made_by.id,
+                  said.made_on,
+                  said.due_kind,
+                  said.due,
+                  said.recurrence,
+                  said.event,
+                  {},
+                  said.repeats.id,
+                  said.classification};
   for (const Ref<Action>& each : said.actions) request.actions.push_back(each.id);
   const Acted acted = promise(v.view, request, actor_of(visit), v.today);
   const bool can_enter = is_readable && is_allowed;
@@ -164,6 +177,7 @@ ErrorOr<Response> pledged(const OfficeVisit& visit) {
   if (!can_enter || !problems.empty()) {
     const auto others = form.place(problems, {{"it has no title.", "title"},
                                               {"it was recorded before.", "id"},
+                                              {"its number in the register is that of {}.", "register_number"},
                                               {"its text is missing.", "text"},
                                               {"it is not said to whom.", "to"},
                                               {"it is not said when it was made.", "made_on"},

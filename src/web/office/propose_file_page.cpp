@@ -9,6 +9,7 @@
 #include "governance/propose.h"
 #include "web/form_data.h"
 #include "web/office/act_parts.h"
+#include "web/office/entering.h"
 #include "web/office/pages.h"
 #include "web/parts/record_parts.h"
 
@@ -74,13 +75,12 @@ ErrorOr<ImportPlan> plan_of(const OfficeVisit& visit, const FormFile& file) {
   return plan_import(then, std::move(opened.incoming), {});
 }
 
-/// A problem with its place in the file.
-Error at_place(const Visit& visit, const Problem& problem) {
-  std::string place = problem.sheet.empty() ? problem.file : problem.sheet;
-  if (problem.row > 0) place += ", " + fill(visit.tr("row {}"), {std::to_string(problem.row)});
-  if (!problem.column.empty()) place += ", " + problem.column;
-  if (!problem.subject.empty()) place += (place.empty() ? "" : ": ") + problem.subject;
-  return {ErrorKind::invalid, place, problem.problem, problem.remedy};
+/// A problem with its place in the file; not how we called that file.
+Error at_place(Problem problem) {
+  if (!problem.sheet.empty()) problem.file.clear();
+  const Said place = place_of(problem);
+  const Said subject = problem.subject.empty() ? place : said("{}: {}", place, problem.subject);
+  return {ErrorKind::invalid, subject, problem.problem, problem.remedy};
 }
 
 /// That this person may propose a change to every record that the file changes.
@@ -116,15 +116,14 @@ ErrorOr<Response> file_proposed(const OfficeVisit& visit) {
     return show(visit, {{ErrorKind::invalid, std::string(v.tr("the file")), std::string(v.tr("no file was chosen.")),
                          std::string(v.tr("Choose the file, and send it again."))}});
   const auto plan = plan_of(visit, visit.files.front());
-  if (!plan.ok()) return show(visit, {plan.error()});
+  if (!plan.ok()) return show(visit, told(visit, {plan.error()}));
   std::vector<Error> problems;
   for (const Problem& problem : plan->problems) {
-    if (problem.severity == Severity::error && problems.size() < most_problems)
-      problems.push_back(at_place(v, problem));
+    if (problem.severity == Severity::error && problems.size() < most_problems) problems.push_back(at_place(problem));
   }
   const std::vector<Edit> edits = edits_of_changes(plan->changes);
   check_mandates(visit, edits, problems);
-  if (!problems.empty()) return show(visit, problems);
+  if (!problems.empty()) return show(visit, told(visit, problems));
   Propose request;
   request.title = typed(visit, "_title");
   request.reason = typed(visit, "_reason");

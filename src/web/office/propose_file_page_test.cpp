@@ -70,6 +70,24 @@ TEST_CASE("a file that is none, that changes nothing, or is not there is refused
   CHECK(auditor.get("/nl/voorstel-uit-bestand").status == 403);
 }
 
+TEST_CASE("what is wrong in a file is told in the language of the page") {
+  Filing office;
+  Browser secretary = office.signed_in("sec@example.org");
+  const std::string bad = *write_archive({{"actions.csv", "id,title,phase,owner\nA-002,Pleinen,gone,ORG-GEN\n"}});
+  const Response dutch = secretary.upload("/nl/voorstel-uit-bestand", office.form(secretary), "agenda.zip", bad);
+  CHECK(dutch.status == 422);
+  CHECK(contains(dutch.body, "rij 2, kolom phase: actie A-002"));
+  CHECK(contains(dutch.body, "‘gone’ is geen van de keuzes. Kies uit: "));
+  CHECK(contains(dutch.body, "staat niet in het bestand en ook niet in de agenda. Bedoelt u ‘ORG-GEM’?"));
+  CHECK_FALSE(contains(dutch.body, "Choose from"));
+  CHECK_FALSE(contains(dutch.body, "neither in the file"));
+  const Response english = secretary.upload("/en/voorstel-uit-bestand", office.form(secretary), "agenda.zip", bad);
+  CHECK(contains(english.body, "is not one of the choices. Choose from: "));
+  CHECK_FALSE(contains(english.body, "geen van de keuzes"));
+  const Response none = secretary.upload("/nl/voorstel-uit-bestand", office.form(secretary), "a.xlsx", "geen werkmap");
+  CHECK(contains(none.body, "Dit is geen werkmap of zipbestand, of het bestand is beschadigd."));
+}
+
 TEST_CASE("the workbook of the site holds what its visitor may see") {
   Filing office;
   Browser open = office.signed_in("open@example.org"), secretary = office.signed_in("sec@example.org");

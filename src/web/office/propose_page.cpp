@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "governance/propose.h"
 #include "web/office/entering.h"
+#include "web/office/meanwhile.h"
 #include "web/office/pages.h"
 #include "web/parts/record_form.h"
 #include "web/parts/record_parts.h"
@@ -44,18 +45,18 @@ Html area(const OfficeVisit& visit, const std::string& name, std::string_view la
 }
 
 Response show(const OfficeVisit& visit, const Subject& subject, const RecordForm& form,
-              const std::vector<Error>& problems, int status) {
+              const std::vector<Error>& problems, int status, const Html& theirs = {}) {
   const Visit& v = visit.visit;
   const std::string title = fill(v.tr("Propose a change to: {}"), {v.title(*subject.row->record)});
   Html hidden = visit.form_token(), more = html("<h2 class=\"utrecht-heading-2\">{}</h2>", v.tr("The proposal"));
-  hidden.add(form_key());
+  hidden.add(form_key(visit));
   more.add(area(visit, "_title", v.tr("Title of the proposal"), v.tr("What would change, in some words.")));
   more.add(area(visit, "_reason", v.tr("Reason"), v.tr("Why this is proposed.")));
   more.add(area(visit, "_options", v.tr("Options"), v.tr("What was considered, also doing nothing.")));
   Html content =
-      html("<h1 dir=\"auto\">{}</h1><p class=\"stip-lead\">{}</p>{}", title,
+      html("<h1 dir=\"auto\">{}</h1><p class=\"stip-lead\">{}</p>{}{}", title,
            v.tr("Change what should become different. The agenda stays as it is until the proposal is adopted."),
-           problem_list(visit, problems));
+           problem_list(visit, problems), theirs);
   content.add(record_form_html(form, {.action = v.link("wijzigen/" + v.parts[0] + "/" + v.parts[1]),
                                       .submit = std::string(v.tr("Put up for decision")),
                                       .cancel = v.link(record_path(*subject.type, subject.row->id)),
@@ -86,7 +87,14 @@ ErrorOr<Response> proposed(const OfficeVisit& visit) {
   NamedTexts typed = visit.sent;
   std::erase_if(typed, [](const auto& pair) { return starts_with(pair.first, "_"); });
   refill(form, typed, reading.ok() ? reading->problems : std::vector<FieldProblem>{});
-  if (!reading.ok()) return show(visit, subject, form, {reading.error()}, 422);
+  if (!reading.ok() && reading.error().kind == ErrorKind::conflict) {
+    if (const auto both = both_texts(visit, *subject.type, *subject.row, visit.sent)) {
+      form = record_form(v.view, *subject.type, subject.row, v.language);
+      refill(form, both->typed, {});
+      return show(visit, subject, form, told(visit, {reading.error()}), 422, both->shown);
+    }
+  }
+  if (!reading.ok()) return show(visit, subject, form, told(visit, {reading.error()}), 422);
   if (!reading->problems.empty()) return show(visit, subject, form, {}, 422);
   Propose request;
   request.title = text(visit, "_title");

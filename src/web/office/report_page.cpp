@@ -15,6 +15,7 @@
 #include "web/form_data.h"
 #include "web/office/entering.h"
 #include "web/office/links.h"
+#include "web/office/meanwhile.h"
 #include "web/office/pages.h"
 #include "web/parts/record_form.h"
 #include "web/parts/record_parts.h"
@@ -152,15 +153,19 @@ std::string address_after(const OfficeVisit& visit) { return visit.link ? "link/
 Html elsewhere(const OfficeVisit& visit, const Subject& subject, const Html& hidden) {
   const Visit& v = visit.visit;
   const std::string address = v.link(form_address(visit, subject));
+  // By a link the forms came with the mail.
+  const Html files = visit.link
+                         ? html("<p>{}</p>", v.tr("The form came with the mail that has your link."))
+                         : html("<p><a href=\"{}/formulier.docx\">{}</a> · <a href=\"{}/formulier.xlsx\">{}</a></p>",
+                                address, v.tr("Word document"), address, v.tr("Workbook"));
   return html(
-      "<details class=\"stip-details\"><summary>{}</summary><p><a href=\"{}/formulier.docx\">{}</a> · <a "
-      "href=\"{}/formulier.xlsx\">{}</a></p><form class=\"stip-form\" method=\"post\" action=\"{}\" "
+      "<details class=\"stip-details\"><summary>{}</summary>{}<form class=\"stip-form\" method=\"post\" action=\"{}\" "
       "enctype=\"multipart/form-data\">{}<input type=\"hidden\" name=\"_do\" value=\"file\"><div "
       "class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"file\">{}</label> <input "
       "class=\"utrecht-textbox\" type=\"file\" id=\"file\" name=\"file\" accept=\".docx,.xlsx\" required></div><button "
       "class=\"utrecht-button utrecht-button--secondary-action\" type=\"submit\">{}</button></form></details>",
-      v.tr("Fill it in as a Word document or workbook"), address, v.tr("Word document"), address, v.tr("Workbook"),
-      address, hidden, v.tr("The form, filled in (.docx or .xlsx)"), v.tr("Read it, and show me first"));
+      v.tr("Fill it in as a Word document or workbook"), files, address, hidden,
+      v.tr("The form, filled in (.docx or .xlsx)"), v.tr("Read it, and show me first"));
 }
 
 Response show(const OfficeVisit& visit, const Subject& subject, const RecordForm& form, const FormFields& typed,
@@ -168,20 +173,22 @@ Response show(const OfficeVisit& visit, const Subject& subject, const RecordForm
   const Visit& v = visit.visit;
   const std::string title = fill(v.tr("Report on: {}"), {v.title(*subject.action)});
   Html hidden = visit.form_token();
-  hidden.add(form_key());
+  hidden.add(form_key(visit));
   Html content = html("<h1 dir=\"auto\">{}</h1>{}{}", title, above, facts(visit, subject));
   const Prefilled filled = prefill(v.view, subject.action->id, subject.cycle->id);
-  if (!visit.link) content.add(elsewhere(visit, subject, hidden));  // By a link the forms came with the mail.
+  content.add(elsewhere(visit, subject, hidden));
   if (filled.from && !subject.row) {
+    const std::string* confirmed = visit.sent_value("_confirmation");
     content.add(
-        "<details class=\"stip-details\"><summary>{}</summary><form class=\"stip-form\" method=\"post\" "
+        "<details class=\"stip-details\"{}><summary>{}</summary><form class=\"stip-form\" method=\"post\" "
         "action=\"{}\">{}"
         "<input type=\"hidden\" name=\"_do\" value=\"unchanged\"><div class=\"utrecht-form-field\"><label "
         "class=\"utrecht-form-label\" for=\"confirmation\">{}</label> "
-        "<input class=\"utrecht-textbox\" id=\"confirmation\" name=\"_confirmation\" required></div>"
+        "<input class=\"utrecht-textbox\" id=\"confirmation\" name=\"_confirmation\" value=\"{}\" required></div>"
         "<button class=\"utrecht-button utrecht-button--primary-action\" type=\"submit\">{}</button></form></details>",
-        v.tr("Nothing changed since the last report"), v.link(form_address(visit, subject)), hidden,
-        v.tr("What did you look at? One line."), v.tr("Nothing changed: hand in"));
+        Html::trusted(confirmed ? " open" : ""), v.tr("Nothing changed since the last report"),
+        v.link(form_address(visit, subject)), hidden, v.tr("What did you look at? One line."),
+        confirmed ? *confirmed : std::string{}, v.tr("Nothing changed: hand in"));
   }
   content.add(record_form_html(form, {.action = v.link(form_address(visit, subject)),
                                       .submit = std::string(v.tr("Hand in")),
@@ -204,8 +211,8 @@ ErrorOr<FormReading> read_answers(const OfficeVisit& visit, const Subject& subje
     if (is_about_form || (field && is_answer(*field)))
       pairs.push_back(pair);
     else
-      return Error{ErrorKind::invalid, "form", "it has a field '" + pair.first + "' that a report does not ask.",
-                   "Reload the page."};
+      return Error{ErrorKind::invalid, visit.visit.tr("form"),
+                   said("it has a field '{}' that a report does not ask.", pair.first), msg("Reload the page.")};
   }
   if (!subject.row) {
     for (const auto& [name, value] : std::initializer_list<FormPair>{{"id", "PR-NEW"},
@@ -236,7 +243,7 @@ std::vector<Forecast> forecasts_sent(const OfficeVisit& visit, const Subject& su
       if (!read.ok()) {
         problems.push_back({read.error().kind,
                             place.title + ", " + std::string(label_of(*place.type, *place.field, language)),
-                            read.error().problem, read.error().remedy});
+                            read.error().problem.in(language), read.error().remedy.in(language)});
         continue;
       }
       value = std::move(read->text);
@@ -315,9 +322,12 @@ ErrorOr<Response> show_file(const OfficeVisit& visit, const Subject& subject) {
   if (!ends_with(kind, ".docx") && !ends_with(kind, ".xlsx"))
     return refused({{ErrorKind::invalid, name, std::string(v.tr("its name ends in neither .docx nor .xlsx.")),
                      std::string(v.tr("Choose the form that you filled in."))}});
+  // By a link the public view holds one action more, which may be as secret as it says itself.
+  Viewer reader = v.viewer;
+  if (visit.link) reader.clearance = std::max(reader.clearance, subject.action->classification);
   const auto read = read_report_form(visit.office.registry, file.bytes, is_utf8(name) ? name : "form",
-                                     {v.viewer, v.language, v.today, subject.action->id});
-  if (!read.ok()) return refused({read.error()});
+                                     {reader, v.language, v.today, subject.action->id, visit.link.has_value()});
+  if (!read.ok()) return refused(told(visit, {read.error()}));
   if (read->request.cycle != subject.cycle->id)
     return refused(
         {{ErrorKind::conflict, name,
@@ -330,6 +340,19 @@ ErrorOr<Response> show_file(const OfficeVisit& visit, const Subject& subject) {
   Html above = problem_list(visit, read->problems);
   above.add(changes_in(visit, *read));
   return show(visit, subject, form, typed, above, read->problems.empty() ? 200 : 422);
+}
+
+/// The text of a report that somebody else handed in while this form was open, beside what was typed; else nothing.
+Html handed_in_meanwhile(const OfficeVisit& visit, const Subject& subject, const std::vector<Error>& problems) {
+  const View& view = visit.visit.view;
+  if (std::ranges::find(problems, ErrorKind::conflict, &Error::kind) == problems.end()) return {};
+  for (const ProgressReport* each : view.referring<ProgressReport>("action", subject.action->id)) {
+    if (each->cycle.id != subject.cycle->id) continue;
+    const auto both =
+        both_texts(visit, type_of<ProgressReport>(), *view.row(type_of<ProgressReport>(), each->id), visit.sent);
+    if (both) return both->shown;
+  }
+  return {};
 }
 
 }  // namespace
@@ -404,9 +427,16 @@ ErrorOr<Response> report_sent(const OfficeVisit& visit) {
     const auto reading = read_answers(visit, subject);
     FormFields answers = visit.sent;
     std::erase_if(answers, [](const auto& pair) { return starts_with(pair.first, "_"); });
+    if (!reading.ok() && reading.error().kind == ErrorKind::conflict && subject.row) {
+      if (const auto both = both_texts(visit, type_of<ProgressReport>(), *subject.row, visit.sent)) {
+        refill(form, both->typed, {});
+        Html above = problem_list(visit, told(visit, {reading.error()}));
+        return show(visit, subject, form, visit.sent, above.add(both->shown), 422);
+      }
+    }
     if (!reading.ok()) {
       refill(form, answers, {});
-      return show(visit, subject, form, visit.sent, problem_list(visit, {reading.error()}), 422);
+      return show(visit, subject, form, visit.sent, problem_list(visit, told(visit, {reading.error()})), 422);
     }
     if (!reading->problems.empty()) {
       refill(form, answers, reading->problems);
@@ -424,11 +454,12 @@ ErrorOr<Response> report_sent(const OfficeVisit& visit) {
       problems = enter_act(visit, file_report(v.view, request, actor_of(visit), v.today), key_of(visit));
     if (!problems.empty()) {
       refill(form, answers, {});
-      return show(visit, subject, form, visit.sent, problem_list(visit, problems), 422);
+      Html above = problem_list(visit, problems);
+      return show(visit, subject, form, visit.sent, above.add(handed_in_meanwhile(visit, subject, problems)), 422);
     }
   }
-  STIP_TRY(remove_draft(visit.office.desk, visit.holder(), form_address(visit, subject)));
-  if (visit.link) STIP_TRY(spend_link(visit.office.desk, visit.session, visit.now()));
+  if (!visit.repeats()) STIP_TRY(remove_draft(visit.office.desk, visit.holder(), form_address(visit, subject)));
+  if (visit.link && !visit.repeats()) STIP_TRY(spend_link(visit.office.desk, visit.session, visit.now()));
   return see_other(v.link(address_after(visit)));
 }
 

@@ -101,7 +101,7 @@ ErrorOr<Response> round_mail_page(const OfficeVisit& visit) {
   STIP_TRY_AS(const Cycle* cycle, cycle_here(visit));
   if (!visit.office.mail) return without_mail(visit);
   const auto found = mails_of(visit, *cycle, true);
-  if (!found.ok()) return show(visit, *cycle, {}, {found.error()});
+  if (!found.ok()) return show(visit, *cycle, {}, told(visit, {found.error()}));
   return show(visit, *cycle, *found, {});
 }
 
@@ -109,7 +109,7 @@ ErrorOr<Response> round_mailed(const OfficeVisit& visit) {
   STIP_TRY_AS(const Cycle* cycle, cycle_here(visit));
   if (!visit.office.mail) return without_mail(visit);
   const auto sent = mails_of(visit, *cycle, false);
-  if (!sent.ok()) return show(visit, *cycle, {}, {sent.error()});
+  if (!sent.ok()) return show(visit, *cycle, {}, told(visit, {sent.error()}));
   return see_other(visit.visit.link("rondes/" + cycle->id + "/mail"));
 }
 

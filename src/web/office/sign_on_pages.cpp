@@ -210,8 +210,8 @@ Response invitation(const Office& office, const Visit& visit, std::string_view p
   const auto holder = holder_of_sign_on_link(office.desk, token, visit.site.clock());
   if (!holder.ok()) return error_page(visit, holder.error());
   if (!*holder)
-    return problem(office, visit, "it was used before, or its day has passed.", "Ask the administrator for a new one.",
-                   ErrorKind::not_found);
+    return problem(office, visit, visit.tr("it was used before, or its day has passed."),
+                   visit.tr("Ask the administrator for a new one."), ErrorKind::not_found);
   const std::string here = visit.link("aansluiten/" + std::string(connecting));
   if (!is_by_cookie) {
     Response response = see_other(here);

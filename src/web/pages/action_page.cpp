@@ -279,13 +279,13 @@ ErrorOr<Response> action_page(const Visit& visit) {
     return Error{ErrorKind::not_found, "action " + visit.parts[0], "no such action.", "See the list of actions."};
   const auto all_reports = handed_in(visit.view, action->id);
   const NamedEditions editions = named_editions(visit);
-  const auto attentions = attentions_of(visit);
+  const auto attentions = attentions_of(visit, editions);
   const Schedule when = schedule(visit.view, *action, visit.today, editions.options());
 
   Html content = record_head(visit, type, *action, visit.in_language(action->sentence, action->sentence_en));
   content.add(judgements(visit, *action, when));
   content.add(section("aandacht", visit.tr("Needs attention"),
-                      what_needs_attention(visit, about_action(visit.view, attentions, action->id))));
+                      what_needs_attention(visit, about_action(attentions, action->id))));
   content.add(act_link(visit, type, action->id))
       .add(proposal_link(visit, type, action->id))
       .add(why_section(visit, type, action->id));

@@ -34,7 +34,7 @@ Html row(const Visit& visit, const Action& action, const Attentions& attentions)
       action.id, record_link(visit, action), sentence, visit.tr("Owner"), owner_link(visit, action.owner),
       visit.tr("Planned"), planned(visit, action), visit.tr("Phase"), phase, visit.tr("On schedule?"),
       owner_on_schedule(visit, last_report(visit.view, action.id, visit.today)), visit.tr("Attention"),
-      attention_flag(visit, about_action(visit.view, attentions, action.id), action.id));
+      attention_flag(visit, about_action(attentions, action.id), action.id));
 }
 
 Html group_row(const Visit& visit, const Action& action) {

@@ -8,6 +8,7 @@
 #include "governance/propose.h"
 #include "publishing/difference.h"
 #include "publishing/word_diff.h"
+#include "web/kept_answers.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 
@@ -84,10 +85,10 @@ Html field_html(const Visit& visit, const RecordType& type, const FieldDifferenc
               field.reason ? reason_html(visit, *field.reason) : Html{});
 }
 
-Html record_html(const Visit& visit, const RecordDifference& record) {
+Html record_html(const Visit& visit, const RecordDifference& record, const Reasons& reasons) {
   Html fields;
   if (record.fate == Fate::changed) {
-    for (const FieldDifference& field : record.fields) fields.add(field_html(visit, *record.type, field));
+    for (const FieldDifference& field : fields_of(record, reasons)) fields.add(field_html(visit, *record.type, field));
   }
   Html title = record.after ? record_link(visit, record.record())
                             : html("<span dir=\"auto\">{}</span>", visit.title(record.record()));
@@ -97,7 +98,7 @@ Html record_html(const Visit& visit, const RecordDifference& record) {
       css_of(record), css_of(record), visit.tr(word_of(record)), title, label_of(visit, *record.type), record.id,
       invented_badge(visit, record.record()));
   if (!fields.empty()) whole.add("<dl class=\"stip-diff__fields\">{}</dl>", fields);
-  if (record.reason) whole.add(reason_html(visit, *record.reason));
+  if (const auto reason = reason_of(record, reasons)) whole.add(reason_html(visit, *reason));
   return whole.add("</article>");
 }
 
@@ -132,13 +133,13 @@ Html counts_html(const Visit& visit, const Difference& difference) {
   return html("<ul class=\"stip-diff-counts\">{}</ul>", items);
 }
 
-Html list_html(const Visit& visit, const std::vector<RecordDifference>& records) {
+Html list_html(const Visit& visit, const std::vector<RecordDifference>& records, const Reasons& reasons) {
   Html whole;
   const RecordType* type = nullptr;
   for (const RecordDifference& record : records) {
     if (record.type != type) whole.add("<h2>{}</h2>", plural_label_of(visit, *record.type));
     type = record.type;
-    whole.add(record_html(visit, record));
+    whole.add(record_html(visit, record, reasons));
   }
   return whole;
 }
@@ -200,9 +201,10 @@ ErrorOr<Response> difference_page(const Visit& visit) {
   STIP_TRY_AS(const View after, visit.site.registry.look(after_name, visit.viewer));
   // As if adopted, the reason of a change is that of the proposal.
   const View now = visit.site.registry.now(visit.viewer);
-  const Difference found = difference(
-      before, after,
-      reasons_if_adopted(now, split(after_name, '+'), visit.site.registry.reasons(after.upto(), visit.viewer)));
+  const Reasons reasons =
+      reasons_if_adopted(now, split(after_name, '+'), visit.site.registry.reasons(after.upto(), visit.viewer));
+  const auto kept = visit.site.kept->differences.of({before, after});
+  const Difference& found = *kept;
   content.add(counts_html(visit, found));
   content.add("<p class=\"stip-lead\">{}</p>",
               summary_text(found, visit.language,
@@ -212,12 +214,12 @@ ErrorOr<Response> difference_page(const Visit& visit) {
               percent_encoded(before_name), percent_encoded(after_name));
   if (found.policy.empty())
     content.add("<p>{}</p>", visit.tr("Nothing of the agenda changed between these two moments."));
-  content.add(list_html(visit, found.policy));
+  content.add(list_html(visit, found.policy, reasons));
   if (!found.figures.empty()) {
     content.add("<details class=\"stip-details\"><summary>{}</summary>{}</details>",
                 tr_n(visit.language, "{} new or revised figure", "{} new or revised figures",
                      static_cast<long>(found.figures.size())),
-                list_html(visit, found.figures));
+                list_html(visit, found.figures, reasons));
   }
   return page(visit,
               {std::string(visit.tr("What changed")), "", {{"", std::string(visit.tr("Overview"))}}, "verschil", false},

@@ -71,6 +71,16 @@ ErrorOr<Document> named_document(const Visit& visit, const std::string& name) {
   return absent();
 }
 
+/// The letter of an edition as it was kept at its freeze, for who reads what everybody may read.
+ErrorOr<std::optional<std::string>> kept_letter(const Visit& visit, const std::string& name, Format format) {
+  const auto edition = name == letter_name && visit.viewer.clearance == Classification::public_
+                           ? edition_named(visit.site.registry, visit.viewer, visit.moment)
+                           : std::nullopt;
+  if (!edition) return std::optional<std::string>{};
+  return visit.site.registry.kept_document(*edition, name_of(EditionDocument::letter), tag(visit.language),
+                                           name_of(format));
+}
+
 Html links(const Visit& visit, const std::string& name) {
   Html all;
   for (const Format format : formats) {
@@ -140,6 +150,8 @@ ErrorOr<Response> document_page(const Visit& visit) {
   const std::string name = file.substr(0, dot);
   if (name == "bijlage") return annex_page(visit, *format);
   if (!starts_with(name, fact_sheet_prefix)) {
+    STIP_TRY_AS(auto kept, kept_letter(visit, name, *format));
+    if (kept) return download(name, *format, *std::move(kept));
     auto document = named_document(visit, name);
     if (!document.ok()) return document.error().kind == ErrorKind::not_found ? absent() : document.error();
     STIP_TRY_AS(std::string bytes, render(*document, *format));

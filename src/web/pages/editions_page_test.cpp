@@ -28,7 +28,7 @@ TestLedger& example() {
 TEST_CASE("the page of an edition lists its documents with hash and size, and serves exactly those bytes") {
   const View now = example().view(Classification::public_);
   const auto documents = now.referring<FrozenDocument>("edition", "ED-2026");
-  REQUIRE(documents.size() == 4);
+  REQUIRE(documents.size() == 8);  // Annex, fact sheets, letter and progress, in two languages.
   for (const Classification clearance : every_clearance) {
     const Site site = example().site(clearance);
     const Response page = answer_to(site, "/nl/edities/ED-2026");
@@ -47,12 +47,17 @@ TEST_CASE("the page of an edition lists its documents with hash and size, and se
   CHECK(answer_to(example().site(Classification::public_), "/nl/edities/ED-2026/annex.nl.exe").status == 404);
 }
 
-TEST_CASE("the annex of an edition is what was kept, and who may read more gets one of his own") {
+TEST_CASE("annex and letter of an edition are what was kept, and who may read more gets one of his own") {
   const auto edition = edition_named(example().registry(), Viewer{}, "2026");
-  const std::string kept = **example().registry().kept_document(*edition, "annex", "nl", "html");
-  const char* address = "/nl/documenten/bijlage.html?moment=2026";
-  CHECK(answer_to(example().site(Classification::public_), address).body == kept);
-  const std::string whole = answer_to(example().site(Classification::restricted), address).body;
+  for (const auto& [kind, name] : {std::pair("annex", "bijlage"), std::pair("letter", "kamerbrief")}) {
+    CAPTURE(kind);
+    const std::string kept = **example().registry().kept_document(*edition, kind, "nl", "html");
+    const std::string address = "/nl/documenten/" + std::string(name) + ".html?moment=2026";
+    CHECK(answer_to(example().site(Classification::public_), address).body == kept);
+    CHECK(answer_to(example().site(Classification::restricted), address).body != kept);
+    CHECK_FALSE(contains(to_lower(kept), "zeearend"));
+  }
+  const std::string whole =
+      answer_to(example().site(Classification::restricted), "/nl/documenten/bijlage.html?moment=2026").body;
   CHECK(contains(to_lower(whole), "zeearend"));
-  CHECK_FALSE(contains(to_lower(kept), "zeearend"));
 }

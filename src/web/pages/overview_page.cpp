@@ -5,6 +5,7 @@
 
 #include "monitoring/matrix.h"
 #include "monitoring/money.h"
+#include "web/kept_answers.h"
 #include "web/parts/attention_parts.h"
 #include "web/parts/goal_parts.h"
 #include "web/parts/matrix.h"
@@ -64,7 +65,8 @@ Html what_needs_attention(const Visit& visit) {
 }
 
 Html money_picture(const Visit& visit) {
-  const MoneyTable sums = money(visit.view);
+  const auto kept = visit.site.kept->figures.of({visit.view, visit.today});
+  const MoneyTable& sums = kept->money;
   const auto public_steps = funnel(sums.public_), private_steps = funnel(sums.private_);
   const std::int64_t largest = std::max(largest_step(public_steps), largest_step(private_steps));
   Html whole =
@@ -82,33 +84,36 @@ Html money_picture(const Visit& visit) {
 /// Something that is to come, whatever it is.
 struct Moment {
   Date when;
-  Html what;
+  std::string_view kind;  ///< English, and the key of its translation.
+  const Record* record = nullptr;
 };
 
 /// What is to come, nearest first: deadlines of the cycle, milestones, moments of dossiers, promises, figures.
 std::vector<Moment> moments(const Visit& visit) {
   std::vector<Moment> coming;
-  const auto add = [&](const Date& when, std::string_view kind, const Record& record, const Html& more = {}) {
-    if (when.empty() || days_between(visit.today, when.last()) < 0) return;
-    coming.push_back(
-        {when, html("<span class=\"utrecht-badge\">{}</span> {}{}", kind, record_link(visit, record), more)});
+  const auto add = [&](const Date& when, std::string_view kind, const Record& record) {
+    if (!when.empty() && days_between(visit.today, when.last()) >= 0) coming.push_back({when, kind, &record});
   };
-  for (const Deadline& one : visit.view.all<Deadline>()) add(one.due, visit.tr("Yearly cycle"), one);
+  for (const Deadline& one : visit.view.all<Deadline>()) add(one.due, msg("Yearly cycle"), one);
   for (const Milestone& one : visit.view.all<Milestone>()) {
-    if (one.met_on.empty())
-      add(one.due, visit.tr("Milestone"), one,
-          one.action ? html(" <span class=\"stip-quiet\">{}</span>", one.action.id) : Html{});
+    if (one.met_on.empty()) add(one.due, msg("Milestone"), one);
   }
-  for (const Dossier& one : visit.view.all<Dossier>()) {
-    add(one.next_moment, visit.tr("Dossier"), one,
-        one.next_moment_what.empty() ? Html{} : html(": {}", said(one.next_moment_what)));
-  }
+  for (const Dossier& one : visit.view.all<Dossier>()) add(one.next_moment, msg("Dossier"), one);
   for (const Pledge& one : visit.view.all<Pledge>()) {
-    if (one.status == PledgeStatus::open) add(one.due, visit.tr("Promise to parliament"), one);
+    if (one.status == PledgeStatus::open) add(one.due, msg("Promise to parliament"), one);
   }
-  for (const Indicator& one : visit.view.all<Indicator>()) add(one.next_expected, visit.tr("New figure"), one);
+  for (const Indicator& one : visit.view.all<Indicator>()) add(one.next_expected, msg("New figure"), one);
   std::ranges::stable_sort(coming, {}, [](const Moment& moment) { return std::chrono::sys_days{moment.when.last()}; });
   return coming;
+}
+
+/// What is said of a moment beside its record: the action of a milestone, what happens to a dossier.
+Html more_of(const Visit& visit, const Moment& moment) {
+  if (const auto* milestone = visit.view.find<Milestone>(moment.record->id); milestone && milestone->action)
+    return html(" <span class=\"stip-quiet\">{}</span>", milestone->action.id);
+  if (const auto* dossier = visit.view.find<Dossier>(moment.record->id); dossier && !dossier->next_moment_what.empty())
+    return html(": {}", said(dossier->next_moment_what));
+  return {};
 }
 
 Html next_moments(const Visit& visit) {
@@ -118,8 +123,10 @@ Html next_moments(const Visit& visit) {
     if (shown++ == moments_shown) break;
     items.add(
         "<li class=\"stip-timeline__item stip-timeline__item--future\"><time class=\"stip-timeline__when\" "
-        "datetime=\"{}\">{}</time><div class=\"stip-timeline__what\">{}</div></li>\n",
-        to_text(moment.when), date_text(visit.language, moment.when), moment.what);
+        "datetime=\"{}\">{}</time><div class=\"stip-timeline__what\"><span class=\"utrecht-badge\">{}</span> "
+        "{}{}</div></li>\n",
+        to_text(moment.when), date_text(visit.language, moment.when), visit.tr(moment.kind),
+        record_link(visit, *moment.record), more_of(visit, moment));
   }
   Html whole = items.empty() ? html("<p>{}</p>", open_word(visit.tr("No moment with a date is known"))) : html("<ol class=\"stip-timeline\">{}</ol>\n", items);
   return whole.add("<p class=\"stip-section__more\"><a href=\"{}\">{}</a></p>", visit.link("agenda.ics"), visit.tr("All terms and meetings as a calendar (iCalendar)"));
@@ -156,7 +163,8 @@ ErrorOr<Response> overview_page(const Visit& visit) {
   Html content = vision(visit);
   content.add(key_figures(visit));
   content.add(section("aandacht", visit.tr("Needs attention"), what_needs_attention(visit)));
-  content.add(section("matrix-deel", visit.tr("Actions by effect and theme"), matrix_table(visit, matrix(visit.view))));
+  content.add(section("matrix-deel", visit.tr("Actions by effect and theme"),
+                      matrix_table(visit, visit.site.kept->figures.of({visit.view, visit.today})->matrix)));
   content.add(section("doelen", visit.tr("Goals"),
                       html("{}<p class=\"stip-section__more\"><a href=\"{}\">{}</a></p>", measurability_summary(visit),
                            visit.link("doelen"), visit.tr("All goals"))));

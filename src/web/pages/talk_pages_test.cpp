@@ -110,6 +110,38 @@ TEST_CASE("pledges stand by term with how each stands, also on the page of the a
   CHECK(contains(site.text(action_page, "acties/A-1", {"A-1"}), "past its term, 147 days"));
 }
 
+TEST_CASE("pledges are filtered by state, by who carries them out and by words, all in the address") {
+  TestSite site = talk();
+  site.say("ORG-7", {{"title", "Harbour Office"}})
+      .say("A-7", {{"owner", "ORG-7"}})
+      .say("TZ-7",
+           {{"title", "Quay"}, {"register_number", "TZ202603-130"}, {"actions", "A-7"}, {"status", "fulfilled"}})
+      .say("TZ-8", {{"title", "Crane"}, {"status", "lapsed"}, {"classification", "internal"}});
+  const auto shown = [&](const std::string& query) {
+    const std::string text = site.text(pledges_page, "toezeggingen" + query);
+    std::string ids;
+    for (const char* id : {"TZ-1", "TZ-2", "TZ-7", "TZ-8"})
+      if (contains(text, std::string("/toezeggingen/") + id + "\"")) ids += std::string(id) + " ";
+    return ids;
+  };
+  CHECK(shown("") == "TZ-1 TZ-2 TZ-7 ");
+  CHECK(shown("?stand=open") == "TZ-1 TZ-2 ");
+  CHECK(shown("?stand=te-laat") == "TZ-1 ");
+  CHECK(shown("?stand=voldaan") == "TZ-7 ");
+  CHECK(shown("?stand=vervallen") == "");
+  CHECK(shown("?stand=quatsch") == "");
+  CHECK(shown("?wie=ORG-7") == "TZ-7 ");
+  CHECK(shown("?q=tz202603-130") == "TZ-7 ");
+  CHECK(shown("?q=LETTER&stand=open") == "TZ-1 ");
+  CHECK(shown("?q=letter&stand=voldaan") == "");
+  const std::string text = site.text(pledges_page, "toezeggingen?stand=voldaan&wie=ORG-7&q=quay");
+  CHECK(contains(text, "1 of 3 pledges and motions fit"));
+  CHECK(contains(text, "value=\"quay\""));
+  CHECK(contains(text, "<option value=\"voldaan\" selected>"));
+  CHECK(contains(text, "<option value=\"ORG-7\" selected>"));
+  CHECK(contains(text, "method=\"get\""));
+}
+
 TEST_CASE("a calendar holds what its visitor may see, and is made with the same bytes every time") {
   TestSite site = talk();
   site.say("V-9",

@@ -236,7 +236,8 @@ ErrorOr<Response> try_page(const Visit& arrived) {
     if (adopted.ok())
       content.add(as_if(visit, ids, *adopted));
     else if (clashing.empty())
-      content.add("<p>{}: {} {}</p>", adopted.error().subject, adopted.error().problem, adopted.error().remedy);
+      content.add("<p>{}: {} {}</p>", adopted.error().subject.in(visit.language),
+                  adopted.error().problem.in(visit.language), adopted.error().remedy.in(visit.language));
     else
       content.add("<p>{}</p>", visit.tr("Together they cannot be adopted. Leave one out to see the rest."));
   }

@@ -47,6 +47,21 @@ TEST_CASE("two proposals that clash are told with both values, and are not shown
   CHECK_FALSE(contains(body, "Naast elkaar"));
 }
 
+TEST_CASE("the page of a proposed change names field and values as readers know them") {
+  TestSite site;
+  site.say("ORG-1").say("A-1", {{"phase", "running"}}).say("PV-1", {{"status", "ready"}});
+  site.say("PC-1",
+           {{"proposal", "PV-1"}, {"record", "A-1"}, {"field", "phase"}, {"was", "running"}, {"value", "done"}});
+  site.say("PC-2", {{"proposal", "PV-1"}, {"record", "A-1"}, {"field", "owner"}, {"value", "ORG-1"}});
+  const std::string phase = ask(site, "/nl/voorgestelde-wijzigingen/PC-1").body;
+  CHECK(contains(phase, "<dd>Fase"));
+  CHECK(contains(phase, "In uitvoering"));
+  CHECK(contains(phase, "Afgerond"));
+  CHECK_FALSE(contains(phase, "<dd>phase"));
+  CHECK_FALSE(contains(phase, ">running"));
+  CHECK(contains(ask(site, "/nl/voorgestelde-wijzigingen/PC-2").body, "Title of ORG-1"));
+}
+
 TEST_CASE("a proposal that is hidden is as one that is not there") {
   TestSite site;
   site.say("A-1").say("PV-1", {{"status", "ready"}, {"classification", "restricted"}, {"title", "ZEEAREND"}});

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "web/kept_answers.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/report_parts.h"
 #include "web/parts/status.h"
@@ -35,13 +36,6 @@ Look look_of(const Visit& visit, const std::string& rule) {
   return {Level::attention, visit.tr("attention")};
 }
 
-bool names_action(const View& view, const AttentionItem& item, std::string_view action) {
-  if (item.id == action) return true;
-  const Record* record = item.type ? view.find(*item.type, item.id) : nullptr;
-  const Field* field = record ? item.type->field("action") : nullptr;
-  return field && field->text(*record) == action;
-}
-
 Html rule_link(const Visit& visit, const AttentionItem& item) {
   const auto rules = attention_rules();
   const auto at = std::ranges::find(rules, std::string_view(item.rule), &AttentionRule::name);
@@ -59,14 +53,17 @@ Html rests_on_invented(const Visit& visit, const AttentionItem& item) {
 }  // namespace
 
 Attentions attentions_of(const Visit& visit) {
-  return visit.site.kept_attention->of(
-      {visit.view, edition_views(visit.site.registry, visit.viewer), visit.today, visit.language});
+  return attentions_of(visit, edition_views(visit.site.registry, visit.viewer));
 }
 
-std::vector<const AttentionItem*> about_action(const View& view, const Attentions& items, std::string_view action) {
+Attentions attentions_of(const Visit& visit, const EditionViews& editions) {
+  return visit.site.kept->attention.of({visit.view, editions, visit.today, visit.language});
+}
+
+std::vector<const AttentionItem*> about_action(const Attentions& items, std::string_view action) {
   std::vector<const AttentionItem*> found;
   for (const AttentionItem& item : *items) {
-    if (names_action(view, item, action)) found.push_back(&item);
+    if (item.action == action) found.push_back(&item);
   }
   return found;
 }

@@ -10,6 +10,7 @@
 #include "monitoring/measurability.h"
 #include "monitoring/money.h"
 #include "monitoring/series.h"
+#include "web/kept_answers.h"
 #include "web/parts/chart.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
@@ -299,17 +300,13 @@ Html measurability_summary(const Visit& visit) {
   constexpr std::array order = {Verdict::reached,        Verdict::on_course,      Verdict::behind,
                                 Verdict::standing_still, Verdict::moving_away,    Verdict::outdated,
                                 Verdict::no_new_figure,  Verdict::not_measurable, Verdict::context};
-  std::array<int, order.size()> counts{};
-  long historic = 0;
-  for (const InterimGoal& goal : visit.view.all<InterimGoal>()) {
-    historic += goal.historic;
-    if (goal.historic) continue;
-    const auto at = std::ranges::find(order, course(visit.view, goal, visit.today).verdict);
-    ++counts[static_cast<std::size_t>(at - order.begin())];
-  }
+  const auto kept = visit.site.kept->figures.of({visit.view, visit.today});
+  const int historic = kept->historic;
   std::vector<Share> shares;
-  for (std::size_t i = 0; i < order.size(); ++i)
-    shares.push_back({level_of(order[i]), visit.tr(label_of(order[i])), counts[i]});
+  for (const Verdict verdict : order) {
+    const int count = kept->verdicts[static_cast<std::size_t>(verdict)];
+    shares.push_back({level_of(verdict), visit.tr(label_of(verdict)), count});
+  }
   const Html bar = split_bar(visit, shares);
   const Html left_out = historic == 0 ? Html{}
                                       : html("{} ", tr_n(visit.language, "{} historic goal is not counted.",

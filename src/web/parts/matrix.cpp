@@ -33,6 +33,7 @@ Html phase_bar(const Visit& visit, const PhaseSplit& split) {
   static constexpr Phase order[] = {Phase::done, Phase::running, Phase::not_started, Phase::paused, Phase::stopped, Phase::merged, Phase::moved, Phase::proposed, Phase::unstated};
   std::vector<Share> shares;
   for (Phase phase : order) {
+    if (split.of(phase) == 0) continue;
     shares.push_back({level_of(phase), phase == Phase::unstated ? visit.tr("phase not stated") : choice_word(visit, phase), split.of(phase)});
   }
   return split_bar(visit, shares);

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "agenda/public_peak.h"
+#include "web/kept_answers.h"
 #include "web/parts/chart.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
@@ -126,14 +127,21 @@ Html funnel_figure(const Visit& visit, const std::vector<FunnelStep>& steps, std
               id, id, caption, id, coordinate(y + 4), id, id, id, told, drawn, visit.tr("As a table"), table(std::string(id) + "-tabel", caption, head, rows));
 }
 
-Html lines_figure(const Visit& visit, MoneySide side, std::size_t most, std::string_view caption, std::string_view id) {
+std::vector<const Funding*> lines_apart(const View& view, MoneySide side) {
   std::vector<const Funding*> lines;
-  for (const Funding& line : visit.view.all<Funding>()) {
+  for (const Funding& line : view.all<Funding>()) {
     const bool is_apart = line.stage == FundingStage::unstated;
-    if (is_apart && counts(line) && side_of(visit.view, line) == side && std::string_view(line.amount.high.currency) == "EUR") lines.push_back(&line);
+    if (is_apart && counts(line) && side_of(view, line) == side && std::string_view(line.amount.high.currency) == "EUR")
+      lines.push_back(&line);
   }
-  if (lines.empty()) return {};
   std::ranges::stable_sort(lines, [](const Funding* a, const Funding* b) { return a->amount.high.cents > b->amount.high.cents; });
+  return lines;
+}
+
+Html lines_figure(const Visit& visit, MoneySide side, std::size_t most, std::string_view caption, std::string_view id) {
+  const auto kept = visit.site.kept->figures.of({visit.view, visit.today});
+  std::vector<const Funding*> lines = kept->lines_apart[static_cast<std::size_t>(side)];
+  if (lines.empty()) return {};
   if (lines.size() > most) lines.resize(most);
   const std::int64_t largest = lines.front()->amount.high.cents;
   std::ranges::stable_sort(lines, {}, [](const Funding* line) { return line->stage == FundingStage::unstated ? 1000 : static_cast<int>(line->stage); });

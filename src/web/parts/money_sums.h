@@ -16,7 +16,9 @@ Html funnel_figure(const Visit& visit, const std::vector<FunnelStep>& steps, std
 enum class MoneySide { public_, private_, unknown };
 
 /// Lines that overlap with nothing but do not say what kind of money or which stage they are, so that they may not be
-/// added: each as a bar of its own, by stage; the largest `most` of one side. Nothing if there is none.
+/// added: those of one side, the largest first.
+std::vector<const Funding*> lines_apart(const View& view, MoneySide side);
+/// Each of these as a bar of its own, by stage; the largest `most` of one side. Nothing if there is none.
 Html lines_figure(const Visit& visit, MoneySide side, std::size_t most, std::string_view caption, std::string_view id);
 
 /// Source by year against stage, one table for each kind; each amount leads to the lines of its source.

@@ -1,6 +1,8 @@
 // Parts of proposals: edits, old beside new.
 #include "web/parts/proposal_parts.h"
 
+#include <algorithm>
+
 #include "agenda/records.h"
 #include "governance/propose.h"
 #include "web/parts/record_parts.h"
@@ -38,24 +40,46 @@ Html edited_value(const Visit& visit, const std::string& record, const std::stri
 }
 
 Html edits_table(const Visit& visit, const Proposal& proposal) {
+  const Proposal* original = visit.view.find(proposal.amends);
+  const auto edits = edits_of(visit.view, proposal.id);
+  const auto before = original ? edits_of(visit.view, original->id) : std::vector<Edit>{};
+  const auto of_place = [](const std::vector<Edit>& all, const Edit& one) {
+    return std::ranges::find_if(all,
+                                [&](const Edit& each) { return each.record == one.record && each.field == one.field; });
+  };
+  std::vector<Edit> places = edits;
+  for (const Edit& edit : before)
+    if (of_place(edits, edit) == edits.end()) places.push_back(edit);
+  const auto words = [&](const std::vector<Edit>& all, const Edit& place, std::string_view none) {
+    const auto edit = of_place(all, place);
+    if (edit == all.end()) return html("<span class=\"stip-open\">{}</span>", none);
+    return edit->field.empty() ? html("{}", visit.tr("ends"))
+                               : edited_value(visit, edit->record, edit->field, edit->value);
+  };
   Html rows;
-  for (const Edit& edit : edits_of(visit.view, proposal.id)) {
-    const Edited edited = look_up(visit, edit.record, edit.field);
+  for (const Edit& place : places) {
+    const Edited edited = look_up(visit, place.record, place.field);
     const Html now = edited.record && edited.field
-                         ? edited_value(visit, edit.record, edit.field, edited.field->text(*edited.record))
+                         ? edited_value(visit, place.record, place.field, edited.field->text(*edited.record))
                          : html("{}", edited.record ? visit.tr("is there") : visit.tr("is not there yet"));
-    const Html then =
-        edit.field.empty() ? html("{}", visit.tr("ends")) : edited_value(visit, edit.record, edit.field, edit.value);
-    rows.add(
-        "<tr><th scope=\"row\" dir=\"auto\">{}</th><td data-label=\"{}\" dir=\"auto\">{}</td><td data-label=\"{}\" "
-        "dir=\"auto\">{}</td></tr>",
-        edited_place(visit, edit.record, edit.field), visit.tr("Now"), now, visit.tr("Would become"), then);
+    rows.add("<tr><th scope=\"row\" dir=\"auto\">{}</th><td data-label=\"{}\" dir=\"auto\">{}</td>",
+             edited_place(visit, place.record, place.field), visit.tr("Now"), now);
+    if (original)
+      rows.add("<td data-label=\"{}\" dir=\"auto\">{}</td>", visit.tr("As it was proposed"),
+               words(before, place, visit.tr("was not proposed")));
+    rows.add("<td data-label=\"{}\" dir=\"auto\">{}</td></tr>", visit.tr("Would become"),
+             words(edits, place, visit.tr("falls away")));
   }
   if (rows.empty()) return {};
-  return table("wijzigingen-" + proposal.id, std::string(visit.tr("What would change")) + ": " + proposal.id,
-               html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
-                    visit.tr("Record and field"), visit.tr("Now"), visit.tr("Would become")),
-               rows, {}, true);
+  Html head =
+      html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th>", visit.tr("Record and field"), visit.tr("Now"));
+  if (original) head.add("<th scope=\"col\">{}</th>", visit.tr("As it was proposed"));
+  head.add("<th scope=\"col\">{}</th></tr>", visit.tr("Would become"));
+  Html whole;
+  if (original)
+    whole.add("<p>{} {}</p>\n", visit.tr("It amends, and leaves as it was written:"), linked_id(visit, original->id));
+  return whole.add("{}", table("wijzigingen-" + proposal.id,
+                               std::string(visit.tr("What would change")) + ": " + proposal.id, head, rows, {}, true));
 }
 
 }  // namespace stip

@@ -13,7 +13,7 @@ constexpr std::size_t most_radios = 7;
 
 /// The fields that every record has and that say nothing of its subject stand last, together.
 bool is_about_record(std::string_view name) {
-  static constexpr std::array names{"classification", "sources", "note", "invented"};
+  static constexpr std::array names{"classification", "woo_ground", "sources", "note", "invented"};
   return std::ranges::find(names, name) != names.end();
 }
 
@@ -22,7 +22,8 @@ Html attribute(bool is_there, const char* literal) { return is_there ? Html::tru
 /// One field while its markup is made.
 class FieldMarkup {
  public:
-  FieldMarkup(const FormField& field, Language language) : field_(field), language_(language) {}
+  FieldMarkup(const FormField& field, Language language, std::string_view name = {})
+      : field_(field), language_(language), name_(name.empty() ? field.name() : name) {}
 
   Html whole() const {
     const bool is_group = takes_fieldset();
@@ -36,7 +37,7 @@ class FieldMarkup {
       out.add(
           "<p class=\"utrecht-form-label\">{}</p><p class=\"stip-form__fixed\" id=\"{}\">{}</p><input type=\"hidden\" "
           "name=\"{}\" value=\"{}\">",
-          label(), id(), field_.text, field_.name(), field_.text);
+          label(), id(), field_.text, name_, field_.text);
     } else if (field_.control == Control::yes_no) {
       out.add("{}{}", control(), explanation());
     } else {
@@ -46,7 +47,7 @@ class FieldMarkup {
   }
 
   /// Where a link to the field leads: its first control.
-  std::string id() const { return "f-" + std::string(field_.name()); }
+  std::string id() const { return "f-" + name_; }
 
  private:
   bool is_radios() const { return field_.control == Control::one_of && field_.options.size() <= most_radios; }
@@ -92,7 +93,7 @@ class FieldMarkup {
 
   /// The attributes that controls other than groups share.
   Html common() const {
-    Html out = html(" id=\"{}\" name=\"{}\"", id(), field_.name());
+    Html out = html(" id=\"{}\" name=\"{}\"", id(), name_);
     out.add(described()).add(attribute(field_.is_required, " aria-required=\"true\""));
     return out.add(attribute(!field_.problem.empty(), " aria-invalid=\"true\""));
   }
@@ -147,7 +148,7 @@ class FieldMarkup {
 
   Html options(std::string_view type) const {
     Html items;
-    if (type == "checkbox") items.add("<input type=\"hidden\" name=\"{}\" value=\"\">", field_.name());
+    if (type == "checkbox") items.add("<input type=\"hidden\" name=\"{}\" value=\"\">", name_);
     std::size_t number = 0;
     const bool says_none = field_.field->kind == Kind::ref && field_.chosen.empty();
     for (const FormOption& option : field_.options) {
@@ -159,7 +160,7 @@ class FieldMarkup {
           "for=\"{}\">"
           "<input class=\"utrecht-checkbox\" type=\"{}\" id=\"{}\" name=\"{}\" value=\"{}\"{}{}{}> "
           "<span>{}</span></label>",
-          own, type, own, field_.name(), option.value, attribute(checked, " checked"),
+          own, type, own, name_, option.value, attribute(checked, " checked"),
           option.help.empty() ? Html{} : html(" aria-describedby=\"{}-means\"", own),
           attribute(!field_.problem.empty(), " aria-invalid=\"true\""), option.label);
       if (!option.help.empty())
@@ -174,11 +175,12 @@ class FieldMarkup {
         "<input type=\"hidden\" name=\"{}\" value=\"\"><label class=\"utrecht-form-label "
         "utrecht-form-label--checkbox\" for=\"{}\">"
         "<input class=\"utrecht-checkbox\" type=\"checkbox\" value=\"yes\"{}{}> <span>{}</span></label>",
-        field_.name(), id(), common(), attribute(is_chosen("yes"), " checked"), label());
+        name_, id(), common(), attribute(is_chosen("yes"), " checked"), label());
   }
 
   const FormField& field_;
   Language language_;
+  std::string name_;  ///< Of its controls.
 };
 
 /// What is wrong, each with a link to its control; takes the focus by the address "#problems".
@@ -210,6 +212,10 @@ Html group(const RecordForm& form, bool about_record, bool whole = false) {
 }
 
 }  // namespace
+
+Html form_field_html(const FormField& field, Language language, std::string_view name) {
+  return FieldMarkup(field, language, name).whole();
+}
 
 Html record_form_html(const RecordForm& form, const FormFrame& frame) {
   const Language language = form.language;

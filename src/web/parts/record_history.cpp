@@ -1,38 +1,10 @@
 // Parts of records: entries as a timeline, and the path behind one field.
-#include <map>
-
+#include "web/kept_answers.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
 
 namespace stip {
 namespace {
-
-/// What an act did, as a reader says it.
-std::string act_word(const Visit& visit, const std::string& act) {
-  if (act == "import") return std::string(visit.tr("Imported"));
-  if (act == "report") return std::string(visit.tr("Reported"));
-  if (act == "decide") return std::string(visit.tr("Decided"));
-  if (act == "propose") return std::string(visit.tr("Proposed"));
-  if (act == "signal") return std::string(visit.tr("Signal raised"));
-  if (act == "answer") return std::string(visit.tr("Answered"));
-  if (act == "promise") return std::string(visit.tr("Promised"));
-  if (act == "correct") return std::string(visit.tr("Corrected"));
-  if (act == "change") return std::string(visit.tr("Changed"));
-  if (act == "freeze") return std::string(visit.tr("Edition frozen"));
-  if (act == "publish") return std::string(visit.tr("Published"));
-  if (act == "sign") return std::string(visit.tr("Signed"));
-  if (act == "approve") return std::string(visit.tr("Made final"));
-  if (act == "return") return std::string(visit.tr("Sent back"));
-  if (act == "assign") return std::string(visit.tr("Handed to who answers"));
-  if (act == "merge") return std::string(visit.tr("Merged"));
-  if (act == "split") return std::string(visit.tr("Split"));
-  if (act == "meeting") return std::string(visit.tr("Meeting"));
-  if (act == "cycle") return std::string(visit.tr("Round of reports"));
-  if (act == "fulfil") return std::string(visit.tr("Fulfilled"));
-  if (act == "hand_over") return std::string(visit.tr("Handed over"));
-  if (act == "redact") return std::string(visit.tr("Text removed"));
-  return act;
-}
 
 std::string_view kind_of(const std::string& act) {
   if (act == "decide") return " stip-timeline__item--decision";
@@ -59,34 +31,33 @@ Html changed_facts(const Visit& visit, const Change& change) {
 }
 
 /// "12 actions, 3 milestones", or links when they are few.
-Html changed_records(const Visit& visit, const Entry& entry) {
+Html changed_records(const Visit& visit, const std::shared_ptr<const SeenEntry>& seen) {
   constexpr std::size_t few = 4;
-  if (entry.changes.size() <= few) {
+  if (seen->entry.changes.size() <= few) {
     Html links;
-    for (const Change& change : entry.changes)
+    for (const Change& change : seen->entry.changes)
       links.add("{}{} {}", links.empty() ? "" : ", ", change.id, linked_id(visit, change.id));
     return links;
   }
-  std::map<std::string_view, long> counts;
-  long* count_of_type = nullptr;
-  std::string_view type_before;
-  for (const Change& change : entry.changes) {
-    // Those of one type stand together.
-    if (!count_of_type || change.type != type_before) count_of_type = &counts[change.type];
-    type_before = change.type;
-    ++*count_of_type;
-  }
   std::string words;
-  for (const auto& [name, count] : counts) {
-    const RecordType* type = record_type(name);
-    if (!type) continue;
+  const auto counts = visit.site.kept->counts.of({seen});
+  for (const auto& [type, count] : *counts) {
     words += (words.empty() ? "" : ", ") + number_text(visit.language, count) + " ";
     words += count == 1 ? label_of(visit, *type) : plural_label_of(visit, *type);
   }
   return html("{}", words);
 }
 
-Html item(const Visit& visit, const SeenEntry& seen, std::string_view id) {
+/// What an entry did to the record by that id.
+Html changes_to(const Visit& visit, const SeenEntry& seen, std::string_view id) {
+  Html what;
+  for (const Change& change : seen.entry.changes) {
+    if (change.id == id) what.add(changed_facts(visit, change));
+  }
+  return what;
+}
+
+Html item(const Visit& visit, const SeenEntry& seen, const Html& changes) {
   const Entry& entry = seen.entry;
   if (seen.withheld) {
     return html("<li class=\"stip-timeline__item\"><div class=\"stip-timeline__what\">{} · {}</div></li>\n",
@@ -94,13 +65,7 @@ Html item(const Visit& visit, const SeenEntry& seen, std::string_view id) {
   }
   Html what =
       html("<p><strong>{}</strong> · <span dir=\"auto\">{}</span></p>", act_word(visit, entry.act), entry.reason);
-  if (id.empty()) {
-    what.add("<p>{}</p>", changed_records(visit, entry));
-  } else {
-    for (const Change& change : entry.changes) {
-      if (change.id == id) what.add(changed_facts(visit, change));
-    }
-  }
+  what.add(changes);
   Html causes;
   for (const std::string& cause : entry.causes) causes.add(" · {}", linked_id(visit, cause));
   what.add("<p class=\"stip-quiet\">{} · {}{}</p>", entry_link(visit, entry.seq), said(entry.author), causes);
@@ -116,15 +81,45 @@ Html timeline(const Html& items) {
 
 }  // namespace
 
+std::string act_word(const Visit& visit, const std::string& act) {
+  if (act == "import") return std::string(visit.tr("Imported"));
+  if (act == "report") return std::string(visit.tr("Reported"));
+  if (act == "decide") return std::string(visit.tr("Decided"));
+  if (act == "propose") return std::string(visit.tr("Proposed"));
+  if (act == "signal") return std::string(visit.tr("Signal raised"));
+  if (act == "answer") return std::string(visit.tr("Answered"));
+  if (act == "promise") return std::string(visit.tr("Promised"));
+  if (act == "correct") return std::string(visit.tr("Corrected"));
+  if (act == "change") return std::string(visit.tr("Changed"));
+  if (act == "freeze") return std::string(visit.tr("Edition frozen"));
+  if (act == "publish") return std::string(visit.tr("Published"));
+  if (act == "sign") return std::string(visit.tr("Signed"));
+  if (act == "approve") return std::string(visit.tr("Made final"));
+  if (act == "return") return std::string(visit.tr("Sent back"));
+  if (act == "assign") return std::string(visit.tr("Handed to who answers"));
+  if (act == "merge") return std::string(visit.tr("Merged"));
+  if (act == "split") return std::string(visit.tr("Split"));
+  if (act == "meeting") return std::string(visit.tr("Meeting"));
+  if (act == "cycle") return std::string(visit.tr("Round of reports"));
+  if (act == "fulfil") return std::string(visit.tr("Fulfilled"));
+  if (act == "hand_over") return std::string(visit.tr("Handed over"));
+  if (act == "redact") return std::string(visit.tr("Text removed"));
+  return act;
+}
+
 Html entry_list(const Visit& visit, const std::vector<std::shared_ptr<const SeenEntry>>& entries) {
   Html items;
-  for (const auto& seen : entries) items.add(item(visit, *seen, {}));
+  for (const auto& seen : entries) {
+    const Html changes = seen->withheld ? Html{} : html("<p>{}</p>", changed_records(visit, seen));
+    items.add(item(visit, *seen, changes));
+  }
   return timeline(items);
 }
 
 Html history_of(const Visit& visit, const RecordType& type, std::string_view id) {
   Html items;
-  for (const SeenEntry& seen : visit.site.registry.history(type, id, visit.viewer)) items.add(item(visit, seen, id));
+  for (const SeenEntry& seen : visit.site.registry.history(type, id, visit.viewer))
+    items.add(item(visit, seen, changes_to(visit, seen, id)));
   return timeline(items);
 }
 
@@ -157,6 +152,7 @@ Html act_link(const Visit& visit, const RecordType& type, std::string_view id) {
   if (!origin.empty())
     offer("signaleren?over=" + percent_encoded(one) + (origin == " " ? "" : "&herkomst=" + std::string(origin)),
           visit.tr("Take in a signal"));
+  if (&type == &type_of<Action>()) offer("splitsen/" + percent_encoded(one), visit.tr("Split this action"));
   if (&type == &type_of<Action>()) offer("toezeggen?actie=" + percent_encoded(one), visit.tr("Record a pledge"));
   Html links;
   for (const auto& [path, words] : acts) links.add("<li><a href=\"{}\">{}</a></li> ", visit.link(path), words);

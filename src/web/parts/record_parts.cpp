@@ -35,12 +35,27 @@ std::string name_of_id(const Visit& visit, std::string_view id) {
   return visit.title(*found.record);
 }
 
+/// A value as its record means it: what a proposed change says of a field is shown as on the record that has the field.
+Html fact_value(const Visit& visit, const RecordType& type, const Record& record, const Field& field,
+                std::string_view canonical) {
+  if (&type == &type_of<ProposedChange>() && field.kind != Kind::ref && field.kind != Kind::any_ref) {
+    const auto& change = static_cast<const ProposedChange&>(record);
+    const auto found = visit.view.find_any(change.record.id);
+    const RecordType* about = found ? found.type : record_type_of_id(change.record.id);
+    const Field* meant = about ? about->field(change.field) : nullptr;
+    if (meant && field.name == "field") return html("{}", label_of(visit, *about, *meant));
+    if (meant && (field.name == "was" || field.name == "value")) return value_html(visit, *about, *meant, canonical);
+  }
+  return value_html(visit, type, field, canonical);
+}
+
 }  // namespace
 
 // --- Links ------------------------------------------------------------------------------------
 
 std::string record_path(const RecordType& type, std::string_view id) {
-  const std::string_view folder = type.name == "societal_effect" || type.name == "interim_goal" ? "doelen" : type.api_name;
+  const std::string_view folder =
+      type.name == "societal_effect" || type.name == "interim_goal" ? "doelen" : type.api_name;
   return std::string(folder) + "/" + percent_encoded(id);
 }
 
@@ -61,15 +76,15 @@ std::string method_address(const Visit& visit, std::string_view part) {
 Html record_link(const Visit& visit, const Record& record) {
   const auto found = visit.view.find_any(record.id);
   if (!found) return said(visit.title(record));
-  return html("<a href=\"{}\" dir=\"auto\">{}</a>{}", visit.link(record_path(*found.type, record.id)), visit.title(record),
-              invented_badge(visit, record));
+  return html("<a href=\"{}\" dir=\"auto\">{}</a>{}", visit.link(record_path(*found.type, record.id)),
+              visit.title(record), invented_badge(visit, record));
 }
 
 Html numbered_link(const Visit& visit, const Record& record) {
   const auto found = visit.view.find_any(record.id);
   if (!found) return html("{} {}", record.id, said(visit.title(record)));
-  return html("<a href=\"{}\">{} <span dir=\"auto\">{}</span></a>{}", visit.link(record_path(*found.type, record.id)), record.id,
-              visit.title(record), invented_badge(visit, record));
+  return html("<a href=\"{}\">{} <span dir=\"auto\">{}</span></a>{}", visit.link(record_path(*found.type, record.id)),
+              record.id, visit.title(record), invented_badge(visit, record));
 }
 
 Html linked_id(const Visit& visit, std::string_view id) {
@@ -85,8 +100,8 @@ Html organisation_link(const Visit& visit, std::string_view id) {
   if (!organisation) return id.empty() ? open_word(visit.tr("Not stated")) : html("{}", id);
   const std::string& title = visit.title(*organisation);
   const std::string& shown = organisation->short_name.empty() ? title : organisation->short_name;
-  return html("<a href=\"{}\" title=\"{}\" dir=\"auto\">{}</a>{}", visit.link(record_path(type_of<Organisation>(), id)), title, shown,
-              invented_badge(visit, *organisation));
+  return html("<a href=\"{}\" title=\"{}\" dir=\"auto\">{}</a>{}", visit.link(record_path(type_of<Organisation>(), id)),
+              title, shown, invented_badge(visit, *organisation));
 }
 
 Html owner_link(const Visit& visit, const Ref<Organisation>& owner) {
@@ -97,11 +112,13 @@ Html safe_link(std::string_view address, std::string_view words) {
   const std::string lower = to_lower(address.substr(0, 8));
   const std::string_view shown = words.empty() ? address : words;
   if (!starts_with(lower, "https://") && !starts_with(lower, "http://")) return said(shown);
-  return html("<a class=\"stip-link--external\" href=\"{}\" rel=\"noopener noreferrer\" dir=\"auto\">{}</a>", address, shown);
+  return html("<a class=\"stip-link--external\" href=\"{}\" rel=\"noopener noreferrer\" dir=\"auto\">{}</a>", address,
+              shown);
 }
 
 Html entry_link(const Visit& visit, Seq seq) {
-  return html("<a href=\"{}\">{}</a>", visit.link("entry/" + std::to_string(seq)), fill(visit.tr("entry {}"), {std::to_string(seq)}));
+  return html("<a href=\"{}\">{}</a>", visit.link("entry/" + std::to_string(seq)),
+              fill(visit.tr("entry {}"), {std::to_string(seq)}));
 }
 
 // --- Texts and values ---------------------------------------------------------------------------
@@ -123,7 +140,9 @@ Html prose(std::string_view text) {
 std::string_view label_of(const Visit& visit, const RecordType& type, const Field& field) {
   return tr_in(visit.language, type.name, field.label);
 }
-std::string_view label_of(const Visit& visit, const RecordType& type) { return tr_in(visit.language, type.name, type.label); }
+std::string_view label_of(const Visit& visit, const RecordType& type) {
+  return tr_in(visit.language, type.name, type.label);
+}
 std::string_view plural_label_of(const Visit& visit, const RecordType& type) {
   return tr_in(visit.language, type.name, type.plural_label);
 }
@@ -142,8 +161,10 @@ std::string value_text(const Visit& visit, const RecordType& type, const Field& 
   if (canonical.empty() && field.kind != Kind::yes_no && field.kind != Kind::choice) return {};
   switch (field.kind) {
     case Kind::ref:
-    case Kind::any_ref: return name_of_id(visit, canonical);
-    case Kind::choice: return choice_text(visit, field.choice_type(), canonical);
+    case Kind::any_ref:
+      return name_of_id(visit, canonical);
+    case Kind::choice:
+      return choice_text(visit, field.choice_type(), canonical);
     case Kind::date:
       if (const auto date = parse_date(canonical); date.ok()) return date_text(visit.language, *date);
       break;
@@ -151,13 +172,16 @@ std::string value_text(const Visit& visit, const RecordType& type, const Field& 
       if (const auto amount = parse_amount(canonical); amount.ok()) return short_amount_text(visit.language, *amount);
       break;
     case Kind::quantity:
-      if (const auto quantity = parse_quantity(canonical); quantity.ok()) return quantity_text(visit.language, *quantity);
+      if (const auto quantity = parse_quantity(canonical); quantity.ok())
+        return quantity_text(visit.language, *quantity);
       break;
     case Kind::whole:
       if (field.unit == "weeks") return fill(visit.tr("{} weeks"), {canonical});
       break;
-    case Kind::yes_no: return std::string(canonical == "yes" ? visit.tr("Yes") : visit.tr("No"));
-    default: break;
+    case Kind::yes_no:
+      return std::string(canonical == "yes" ? visit.tr("Yes") : visit.tr("No"));
+    default:
+      break;
   }
   (void)type;
   return std::string(canonical);
@@ -166,10 +190,13 @@ std::string value_text(const Visit& visit, const RecordType& type, const Field& 
 Html value_html(const Visit& visit, const RecordType& type, const Field& field, std::string_view canonical) {
   if (canonical.empty()) return {};
   switch (field.kind) {
-    case Kind::prose: return prose(canonical);
-    case Kind::link: return safe_link(canonical);
+    case Kind::prose:
+      return prose(canonical);
+    case Kind::link:
+      return safe_link(canonical);
     case Kind::ref:
-    case Kind::any_ref: return linked_id(visit, canonical);
+    case Kind::any_ref:
+      return linked_id(visit, canonical);
     case Kind::refs:
     case Kind::any_refs: {
       const auto ids = parts_of(field, canonical);
@@ -181,10 +208,14 @@ Html value_html(const Visit& visit, const RecordType& type, const Field& field, 
     case Kind::text:
       if (field.name == "address") return safe_link(canonical);
       return said(canonical);
-    case Kind::list: return said(value_text(visit, type, field, canonical));
-    case Kind::date: return html("<time datetime=\"{}\">{}</time>", canonical, value_text(visit, type, field, canonical));
-    case Kind::amount: return html("<span class=\"stip-amount\">{}</span>", value_text(visit, type, field, canonical));
-    default: return html("{}", value_text(visit, type, field, canonical));
+    case Kind::list:
+      return said(value_text(visit, type, field, canonical));
+    case Kind::date:
+      return html("<time datetime=\"{}\">{}</time>", canonical, value_text(visit, type, field, canonical));
+    case Kind::amount:
+      return html("<span class=\"stip-amount\">{}</span>", value_text(visit, type, field, canonical));
+    default:
+      return html("{}", value_text(visit, type, field, canonical));
   }
 }
 
@@ -197,8 +228,8 @@ std::string shift_words(const Visit& visit, const Date& from, const Date& to) {
 
 // --- Facts of a record ------------------------------------------------------------------------
 
-Html fact_list(const Visit& visit, const RecordType& type, const Record& record, std::initializer_list<std::string_view> without,
-               bool why) {
+Html fact_list(const Visit& visit, const RecordType& type, const Record& record,
+               std::initializer_list<std::string_view> without, bool why) {
   Html facts;
   for (const Field& declared : type.fields) {
     if (ends_with(declared.name, "_en") || is_shown_aside(declared.name)) continue;
@@ -209,11 +240,14 @@ Html fact_list(const Visit& visit, const RecordType& type, const Record& record,
     if (canonical.empty()) continue;
     Html because;
     if (why) {
-      because = html(" <a class=\"stip-quiet stip-screen-only stip-target\" href=\"{}\">{}<span class=\"stip-hidden\"> {}</span></a>",
-                     link_with(visit, record_path(type, record.id), {{"waarom", std::string(field.name)}}, "waarom"), visit.tr("why?"),
-                     label_of(visit, type, declared));
+      because = html(
+          " <a class=\"stip-quiet stip-screen-only stip-target\" href=\"{}\">{}<span class=\"stip-hidden\"> "
+          "{}</span></a>",
+          link_with(visit, record_path(type, record.id), {{"waarom", std::string(field.name)}}, "waarom"),
+          visit.tr("why?"), label_of(visit, type, declared));
     }
-    facts.add("<div><dt>{}</dt><dd>{}{}</dd></div>\n", label_of(visit, type, declared), value_html(visit, type, field, canonical), because);
+    facts.add("<div><dt>{}</dt><dd>{}{}</dd></div>\n", label_of(visit, type, declared),
+              fact_value(visit, type, record, field, canonical), because);
   }
   return facts.empty() ? Html{} : html("<dl class=\"stip-facts\">{}</dl>", facts);
 }
@@ -226,8 +260,9 @@ Html sources_line(const Visit& visit, const std::vector<Ref<Source>>& sources) {
     if (!cited.empty()) cited.add("; ");
     const std::string page = visit.link(record_path(type_of<Source>(), source->id));
     const std::string& title = visit.title(*source);
-    cited.add(starts_with(to_lower(source->address.substr(0, 4)), "http") ? safe_link(source->address, title)
-                                                                          : html("<a href=\"{}\" dir=\"auto\">{}</a>", page, title));
+    cited.add(starts_with(to_lower(source->address.substr(0, 4)), "http")
+                  ? safe_link(source->address, title)
+                  : html("<a href=\"{}\" dir=\"auto\">{}</a>", page, title));
     if (!source->date.empty()) cited.add(" ({})", short_date_text(visit.language, source->date));
     cited.add(invented_badge(visit, *source));
   }
@@ -247,34 +282,41 @@ Html invented_banner(const Visit& visit, bool is_invented, bool shows_some) {
                 visit.tr("This was made up to show what stip can do. It is no fact and no policy."));
   }
   if (!shows_some) return {};
-  return html("<p class=\"stip-invented\"><strong>{}</strong> {}</p>", visit.tr("Partly made up."),
-              visit.tr("What bears the label “made up” was made up to show what stip can do. It is no fact and no policy."));
+  return html(
+      "<p class=\"stip-invented\"><strong>{}</strong> {}</p>", visit.tr("Partly made up."),
+      visit.tr("What bears the label “made up” was made up to show what stip can do. It is no fact and no policy."));
 }
 
 // --- Blocks that many pages share -------------------------------------------------------------
 
 Html section(std::string_view id, std::string_view heading, const Html& content) {
   if (content.empty()) return {};
-  return html("<section class=\"stip-section\" id=\"{}\" aria-labelledby=\"{}-kop\">\n<h2 id=\"{}-kop\">{}</h2>\n{}</section>\n", id, id, id,
-              heading, content);
+  return html(
+      "<section class=\"stip-section\" id=\"{}\" aria-labelledby=\"{}-kop\">\n<h2 "
+      "id=\"{}-kop\">{}</h2>\n{}</section>\n",
+      id, id, id, heading, content);
 }
 
-Html table(std::string_view id, std::string_view caption, const Html& head, const Html& rows, const Html& foot, bool stack) {
+Html table(std::string_view id, std::string_view caption, const Html& head, const Html& rows, const Html& foot,
+           bool stack) {
   const Html ending = foot.empty() ? Html{} : html("<tfoot>{}</tfoot>", foot);
-  return html("<div class=\"stip-table-scroll\" role=\"region\" aria-labelledby=\"{}\" tabindex=\"0\">\n"
-              "<table class=\"utrecht-table{}\"><caption id=\"{}\">{}</caption>\n<thead>{}</thead>\n<tbody>{}</tbody>{}</table></div>\n",
-              id, stack ? " stip-table--stack" : "", id, caption, head, rows, ending);
+  return html(
+      "<div class=\"stip-table-scroll\" role=\"region\" aria-labelledby=\"{}\" tabindex=\"0\">\n"
+      "<table class=\"utrecht-table{}\"><caption "
+      "id=\"{}\">{}</caption>\n<thead>{}</thead>\n<tbody>{}</tbody>{}</table></div>\n",
+      id, stack ? " stip-table--stack" : "", id, caption, head, rows, ending);
 }
 
 Html record_list(const Visit& visit, const std::vector<const Record*>& records) {
   Html items;
-  for (const Record* record : records) items.add("<li class=\"stip-list__item\">{}</li>\n", numbered_link(visit, *record));
+  for (const Record* record : records)
+    items.add("<li class=\"stip-list__item\">{}</li>\n", numbered_link(visit, *record));
   return items.empty() ? Html{} : html("<ul class=\"stip-list\">{}</ul>\n", items);
 }
 
 Html record_head(const Visit& visit, const RecordType& type, const Record& record, std::string_view lead) {
-  Html head = html("<header class=\"stip-title\"><p class=\"stip-kicker\">{} {}</p>\n<h1 dir=\"auto\">{}</h1>\n", label_of(visit, type),
-                   record.id, visit.title(record));
+  Html head = html("<header class=\"stip-title\"><p class=\"stip-kicker\">{} {}</p>\n<h1 dir=\"auto\">{}</h1>\n",
+                   label_of(visit, type), record.id, visit.title(record));
   if (!lead.empty()) head.add("<p class=\"stip-lead\" dir=\"auto\">{}</p>\n", lead);
   head.add("</header>\n{}", invented_banner(visit, record.invented));
   return head;

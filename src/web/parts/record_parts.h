@@ -72,6 +72,8 @@ Html invented_banner(const Visit& visit, bool is_invented, bool shows_some = fal
 
 // --- History ------------------------------------------------------------------------------------
 
+/// What an act did, as a reader says it: "Imported", "Decided"; the name of an act that is not known.
+std::string act_word(const Visit& visit, const std::string& act);
 /// Entries as a timeline, newest first: when, act, reason, author, what changed. `id` empty: all records of each.
 Html entry_list(const Visit& visit, const std::vector<std::shared_ptr<const SeenEntry>>& entries);
 Html history_of(const Visit& visit, const RecordType& type, std::string_view id);

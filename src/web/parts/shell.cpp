@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "web/assets.h"
+#include "web/kept_answers.h"
 #include "web/pages/feed_page.h"
 
 namespace stip {
@@ -14,13 +15,13 @@ std::string path_without_language(const Visit& visit) {
   return path.size() > 4 && (path.starts_with("/nl/") || path.starts_with("/en/")) ? path.substr(4) : "";
 }
 
-Html menu(const Visit& visit, const Shell& shell) {
+Html menu(const Visit& visit, const FrameQuestion& asked) {
   Html items;
   for (const Route& route : routes()) {
     if (!route.in_menu) continue;
     const std::string link = visit.link(route.pattern);
     // The overview has the empty pattern, and so has a page that is in no menu; all but the overview have crumbs.
-    const bool is_here = route.pattern == shell.current && (!route.pattern.empty() || shell.crumbs.empty());
+    const bool is_here = route.pattern == asked.current && (!route.pattern.empty() || asked.is_overview);
     if (is_here) {
       items.add("<li><a class=\"stip-nav__link\" href=\"{}\" aria-current=\"page\">{}</a></li>", link,
                 visit.tr(route.title));
@@ -84,7 +85,7 @@ Html person(const Visit& visit) {
               visit.tr("My desk"));
 }
 
-Html header(const Visit& visit, const Shell& shell) {
+Html header(const Visit& visit, const Frame& frame) {
   const bool dutch = visit.language == Language::nl;
   const std::string other = (dutch ? "/en/" : "/nl/") + path_without_language(visit) +
                             (visit.moment == "now" ? "" : "?moment=" + percent_encoded(visit.moment));
@@ -97,12 +98,24 @@ Html header(const Visit& visit, const Shell& shell) {
       "<input class=\"utrecht-textbox\" id=\"q\" name=\"q\" type=\"search\" placeholder=\"{}\">"
       "<button class=\"utrecht-button utrecht-button--subtle\">{}</button></form>"
       "{}<a class=\"stip-header__language\" href=\"{}\" lang=\"{}\" hreflang=\"{}\">{}</a>{}</div></header>",
-      visit.link(""), programme_title(visit), "/" + std::string(tag(visit.language)) + "/zoeken",
-      visit.tr("Search the agenda"), visit.tr("Search"), visit.tr("Search"), person(visit), other, dutch ? "en" : "nl",
-      dutch ? "en" : "nl", dutch ? "English" : "Nederlands", menu(visit, shell));
+      visit.link(""), frame.title, "/" + std::string(tag(visit.language)) + "/zoeken", visit.tr("Search the agenda"),
+      visit.tr("Search"), visit.tr("Search"), person(visit), other, dutch ? "en" : "nl", dutch ? "en" : "nl",
+      dutch ? "English" : "Nederlands", frame.menu);
 }
 
-Html footer(const Visit& visit) {
+/// When the entry that is looked at was entered; nothing if the viewer may not see it. The newest entries are kept, and
+/// one may hold the whole agenda: it is not copied for its time.
+std::optional<Instant> time_of_moment(const Visit& visit) {
+  const Registry& registry = visit.site.registry;
+  const Seq upto = visit.view.upto();
+  if (const auto newest = registry.latest(1, visit.viewer); !newest.empty() && newest.front()->entry.seq == upto)
+    return newest.front()->entry.time;
+  if (upto == registry.size()) return std::nullopt;
+  const auto entry = registry.entry(upto, visit.viewer);
+  return entry.ok() && !entry->withheld ? std::optional(entry->entry.time) : std::nullopt;
+}
+
+Html footer(const Visit& visit, const FrameQuestion& asked) {
   struct Link {
     std::string_view path, title;
   };
@@ -122,9 +135,7 @@ Html footer(const Visit& visit) {
                                {number_text(visit.language, static_cast<long>(visit.view.upto()))}));
   if (visit.view.upto() > 0) {
     stamp = html("<a href=\"/{}/entry/{}\">{}</a>", tag(visit.language), visit.view.upto(), stamp);
-    if (const auto last = visit.site.registry.entry(visit.view.upto(), visit.viewer); last.ok() && !last->withheld) {
-      stamp.add(" · {}", instant_text(visit.language, last->entry.time));
-    }
+    if (asked.time) stamp.add(" · {}", instant_text(visit.language, *asked.time));
   }
   return html(
       "<footer class=\"utrecht-page-footer stip-footer\"><div class=\"utrecht-page-footer__content "
@@ -133,12 +144,22 @@ Html footer(const Visit& visit) {
       items, stamp);
 }
 
+/// The menu and the footer are made of `asked` and of what `visit` has in common with it, and of nothing else.
+KeptFrame::Shared frame_of(const Visit& visit, const Shell& shell) {
+  const FrameQuestion asked{visit.view,    visit.language,       visit.moment,         visit.valid_on,
+                            shell.current, shell.crumbs.empty(), time_of_moment(visit)};
+  return visit.site.kept->frames.of(asked, [&] {
+    return Frame{programme_title(visit), menu(visit, asked), footer(visit, asked)};
+  });
+}
+
 }  // namespace
 
 Response page(const Visit& visit, const Shell& shell, Html content) {
+  const auto frame = frame_of(visit, shell);
   Html whole;
   whole.reserve(content.str().size() + 8000);
-  const std::string name = programme_title(visit);
+  const std::string& name = frame->title;
   whole.add("<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title>", tag(visit.language),
             shell.title.empty() || shell.title == name ? name : shell.title + " · " + name);
   whole.add(
@@ -160,14 +181,14 @@ Response page(const Visit& visit, const Shell& shell, Html content) {
   whole.add(
       "<body class=\"utrecht-document utrecht-document--surface stip-page\">"
       "<a class=\"utrecht-skip-link utrecht-skip-link--visible-on-focus\" href=\"#inhoud\">{}</a>{}{}",
-      visit.tr("To the content"), header(visit, shell), moment_banner(visit));
+      visit.tr("To the content"), header(visit, *frame), moment_banner(visit));
   if (shell.wide) {
     whole.add("<main class=\"stip-main stip-main--wide\" id=\"inhoud\" tabindex=\"-1\">");
   } else {
     whole.add("<main class=\"stip-main\" id=\"inhoud\" tabindex=\"-1\">");
   }
   whole.add(breadcrumbs(visit, shell)).add(content);
-  whole.add("</main>{}</body></html>\n", footer(visit));
+  whole.add("</main>{}</body></html>\n", frame->footer);
   Response response;
   response.body = std::move(whole).str();
   response.headers.emplace_back("Content-Language", tag(visit.language));

@@ -71,20 +71,20 @@ std::string mid_sentence(std::string_view word) {
 Html split_bar(const Visit& visit, const std::vector<Share>& shares) {
   int total = 0;
   std::string words;
-  for (const Share& share : shares) {
-    if (share.count == 0) continue;
-    total += share.count;
-    words += (words.empty() ? "" : ", ") + number_text(visit.language, long{share.count}) + " " + mid_sentence(share.word);
-  }
-  if (total == 0) return {};
   Html rectangles, legend;
   int x = 0;
   for (const Share& share : shares) {
     if (share.count == 0) continue;
+    const std::string word = mid_sentence(share.word);
+    total += share.count;
+    words.append(words.empty() ? "" : ", ").append(number_text(visit.language, long{share.count}));
+    words.append(" ").append(word);
     rectangles.add("<rect class=\"stip-fill--{}\" x=\"{}\" width=\"{}\" height=\"1\"/>", class_of(share.level), x, share.count);
-    legend.add("<li class=\"stip-status stip-status--plain stip-status--{}\">{} {}</li>", class_of(share.level), share.count, mid_sentence(share.word));
+    legend.add("<li class=\"stip-status stip-status--plain stip-status--{}\">{} {}</li>", class_of(share.level),
+               share.count, word);
     x += share.count;
   }
+  if (total == 0) return {};
   return html("<div class=\"stip-bar\"><svg class=\"stip-bar__track\" viewBox=\"0 0 {} 1\" preserveAspectRatio=\"none\" "
               "role=\"img\" aria-label=\"{}\">{}</svg><ul class=\"stip-bar__legend\">{}</ul></div>",
               total, words, rectangles, legend);

@@ -23,6 +23,8 @@ int main(int count, char** values) {
     asked.security_contact = request.security_contact;
     asked.demands_second_factor = request.demands_second_factor;
     asked.mail = request.mail.get();
+    asked.site_address = request.site;
+    asked.provider = request.provider.get();
     asked.can_write = [] {
       pollfd out{STDOUT_FILENO, POLLOUT, 0};
       return poll(&out, 1, 0) == 1 && (out.revents & POLLOUT) != 0;

@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/mailing.h"
 #include "desk/accounts.h"
+#include "desk/sign_on.h"
 
 namespace stip {
 namespace {
@@ -32,17 +33,23 @@ std::string text_of(const RoleAt& role) {
          std::string(name_of_choice(role.clearance));
 }
 
-std::string state_of(const Account& account) {
-  if (account.disabled) return "disabled";
-  if (!account.has_password) return "no password yet";
-  return account.has_totp ? "second factor" : "password";
+/// How somebody can sign in.
+ErrorOr<std::string> state_of(Desk& desk, const Account& account) {
+  if (account.disabled) return std::string("disabled");
+  STIP_TRY_AS(const auto identities, identities_of(desk, account.id));
+  std::vector<std::string> ways;
+  if (account.has_password) ways.push_back(account.has_totp ? "second factor" : "password");
+  if (account.passkeys > 0) ways.push_back("passkey");
+  if (!identities.empty()) ways.push_back("sign-on");
+  return ways.empty() ? std::string("no password yet") : join(ways, ", ");
 }
 
-Json json_of(const Account& account) {
+ErrorOr<Json> json_of(Desk& desk, const Account& account) {
   Json roles = Json::array();
   for (const RoleAt& role : account.roles) roles.push(text_of(role));
+  STIP_TRY_AS(const std::string state, state_of(desk, account));
   Json item = Json::object();
-  item.add("id", account.id).add("name", account.name).add("email", account.email).add("state", state_of(account));
+  item.add("id", account.id).add("name", account.name).add("email", account.email).add("state", state);
   return item.add("roles", std::move(roles))
       .add("signedIn", account.signed_in ? Json(to_text(*account.signed_in)) : Json());
 }
@@ -68,29 +75,34 @@ Exit account_add_command(const Context& context, const AccountRequest& request) 
   }
   STIP_TRY_AS(const auto desk, open_desk_of(context, request.desk));
   STIP_TRY_AS(const Account account, add_account(*desk, fresh, context.author, context.world.clock()));
-  if (context.json)
-    context.out() << to_text(json_of(account)) << "\n";
-  else
+  if (context.json) {
+    STIP_TRY_AS(const Json json, json_of(*desk, account));
+    context.out() << to_text(json) << "\n";
+  } else
     context.out() << "account " << account.id << " made for " << account.email << "\n";
   return 0;
 }
 
 // COMMAND: stip account list
 //
-// Lists the accounts with their roles, and whether they have a password and a second factor.
+// Lists the accounts with their roles, and how they sign in: password, second factor, passkey, sign-on elsewhere.
 Exit account_list_command(const Context& context, const AccountRequest& request) {
   STIP_TRY_AS(const auto desk, open_desk_of(context, request.desk));
   STIP_TRY_AS(const auto all, accounts(*desk));
   if (context.json) {
     Json list = Json::array();
-    for (const Account& account : all) list.push(json_of(account));
+    for (const Account& account : all) {
+      STIP_TRY_AS(Json json, json_of(*desk, account));
+      list.push(std::move(json));
+    }
     context.out() << to_text(list) << "\n";
     return 0;
   }
   for (const Account& account : all) {
     std::vector<std::string> roles;
     for (const RoleAt& role : account.roles) roles.push_back(text_of(role));
-    context.out() << account.id << "  " << account.name << " <" << account.email << ">  " << state_of(account) << "  "
+    STIP_TRY_AS(const std::string state, state_of(*desk, account));
+    context.out() << account.id << "  " << account.name << " <" << account.email << ">  " << state << "  "
                   << (roles.empty() ? "no roles" : join(roles, ", ")) << "\n";
   }
   return 0;

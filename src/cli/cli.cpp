@@ -475,6 +475,10 @@ class Program {
     serve->add_option("--desk", options_.serve.desk, "File of the desk (default: the one beside the ledger)");
     serve->add_option("--mail", options_.serve.mail_settings,
                       "Settings for mail (default: LEDGER.mail, if it is there)");
+    serve->add_option("--site", options_.serve.site,
+                      "Public address of this site, for passkeys: https://agenda.example.nl");
+    serve->add_option("--identity-provider", options_.serve.provider_settings,
+                      "Settings for signing on elsewhere (default: LEDGER.identity, if it is there)");
     serve->add_flag("--read-only", options_.serve.is_read_only, "Nobody can sign in");
     serve->add_option("--security-contact", options_.serve.security_contact,
                       "Where a weakness is reported (mailto:… or https://…): for /.well-known/security.txt");

@@ -15,6 +15,7 @@ namespace stip {
 
 class Desk;
 struct MailSettings;
+struct ProviderSettings;
 
 struct ServeRequest {
   std::string address = "127.0.0.1";
@@ -27,6 +28,10 @@ struct ServeRequest {
   bool demands_second_factor = true;  ///< Of who may see more than the public, or hands out accounts.
   std::size_t per_address = 64;       ///< Connections that one remote address may have at once; 0: no limit.
   std::string mail_settings;          ///< File; empty: the one beside the ledger, if it is there.
+  std::string site;                   ///< Where browsers find this site: --site; empty: not said, so no passkeys.
+  std::string provider_settings;      ///< File; empty: the one beside the ledger, if it is there.
+  std::shared_ptr<const ProviderSettings> provider =
+      {};                                         ///< As read by the command; nullptr: nobody signs on elsewhere.
   std::shared_ptr<const MailSettings> mail = {};  ///< As read by the command; nullptr: no mail is sent.
 };
 

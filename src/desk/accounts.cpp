@@ -39,7 +39,7 @@ ErrorOr<std::vector<RoleAt>> roles_of(Database& database, std::string_view accou
   }
 }
 
-/// Reads a row of: id, name, email, password <> '', totp_confirmed, disabled, created, signed_in.
+/// Reads a row of: id, name, email, password <> '', totp_confirmed, disabled, created, signed_in, passkeys.
 ErrorOr<Account> account_of(Database& database, const Prepared& row) {
   Account account;
   account.id = row.text(0);
@@ -49,6 +49,7 @@ ErrorOr<Account> account_of(Database& database, const Prepared& row) {
   account.has_totp = row.integer(4) != 0;
   account.disabled = row.integer(5) != 0;
   account.created = instant_of(row.integer(6));
+  account.passkeys = static_cast<int>(row.integer(8));
   if (row.integer(7) > 0) account.signed_in = instant_of(row.integer(7));
   STIP_TRY_AS(account.roles, roles_of(database, account.id));
   return account;
@@ -56,7 +57,8 @@ ErrorOr<Account> account_of(Database& database, const Prepared& row) {
 
 ErrorOr<std::optional<Account>> find(Database& database, std::string_view id_or_email) {
   STIP_TRY_AS(Prepared row,
-              database.prepare("SELECT id, name, email, password <> '', totp_confirmed, disabled, created, signed_in"
+              database.prepare("SELECT id, name, email, password <> '', totp_confirmed, disabled, created, signed_in, "
+                               "(SELECT count(*) FROM passkey WHERE account = account.id)"
                                " FROM account WHERE id = ?1 OR email_key = ?2"));
   const std::string key = to_lower(id_or_email);
   row.bind_text(1, id_or_email).bind_text(2, key);
@@ -151,9 +153,11 @@ ErrorOr<std::optional<Account>> find_account(Desk& desk, std::string_view id_or_
 
 ErrorOr<std::vector<Account>> accounts(Desk& desk) {
   return desk.read([&](Database& database) -> ErrorOr<std::vector<Account>> {
-    STIP_TRY_AS(Prepared rows,
-                database.prepare("SELECT id, name, email, password <> '', totp_confirmed, disabled, created, signed_in"
-                                 " FROM account ORDER BY name, id"));
+    STIP_TRY_AS(
+        Prepared rows,
+        database.prepare("SELECT id, name, email, password <> '', totp_confirmed, disabled, created, signed_in, "
+                         "(SELECT count(*) FROM passkey WHERE account = account.id)"
+                         " FROM account ORDER BY name, id"));
     std::vector<Account> all;
     for (;;) {
       STIP_TRY_AS(const bool row, rows.step());
@@ -182,6 +186,7 @@ ErrorOr<Nothing> set_disabled(Desk& desk, std::string_view id, bool disabled, co
     STIP_TRY(on_account(database, "UPDATE account SET disabled = 1 WHERE id = ?", id));
     STIP_TRY(on_account(database, "DELETE FROM session WHERE account = ?", id));
     STIP_TRY(on_account(database, "DELETE FROM password_link WHERE account = ?", id));
+    STIP_TRY(on_account(database, "DELETE FROM sign_on_link WHERE account = ?", id));
     STIP_TRY(on_account(database, "DELETE FROM code_wanted WHERE account = ?", id));
     return log(database, {now, by, "account disabled", std::string(id)});
   });

@@ -20,6 +20,7 @@ struct Account {
   bool disabled = false;
   bool has_password = false;
   bool has_totp = false;  ///< Set up and confirmed.
+  int passkeys = 0;       ///< How many are kept of this account.
   Instant created{};
   std::optional<Instant> signed_in;  ///< Last time; nullopt: never.
 

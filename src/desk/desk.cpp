@@ -101,6 +101,9 @@ ErrorOr<Nothing> sweep(Desk& desk, Instant now) {
   } sweeps[] = {
       {"DELETE FROM password_link WHERE expires <= ?", 0},
       {"DELETE FROM code_wanted WHERE expires <= ?", 0},
+      {"DELETE FROM sign_on WHERE expires <= ?", 0},
+      {"DELETE FROM sign_on_link WHERE expires <= ?", 0},
+      {"DELETE FROM used_challenge WHERE expires <= ?", 0},
       {"DELETE FROM session WHERE created <= ?", 7 * day},
       {"DELETE FROM personal_link WHERE expires <= ?", 31 * day},
       {"DELETE FROM draft WHERE expires <= ?", 0},

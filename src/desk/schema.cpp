@@ -54,8 +54,27 @@ CREATE TABLE notice_setting (account TEXT PRIMARY KEY REFERENCES account ON DELE
 PRAGMA user_version = 2;
 )sql";
 
+// Signing on at an identity provider, and passkeys.
+constexpr Query version_3 = R"sql(
+CREATE TABLE sign_on (state BLOB PRIMARY KEY, browser BLOB NOT NULL, purpose INTEGER NOT NULL, account TEXT NOT NULL,
+  target TEXT NOT NULL, language TEXT NOT NULL, invitation BLOB NOT NULL, code_given INTEGER NOT NULL,
+  begun INTEGER NOT NULL, expires INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE identity (issuer TEXT NOT NULL, subject TEXT NOT NULL, handle TEXT NOT NULL UNIQUE,
+  account TEXT NOT NULL REFERENCES account ON DELETE CASCADE, linked INTEGER NOT NULL, used INTEGER NOT NULL,
+  PRIMARY KEY (issuer, subject)) WITHOUT ROWID;
+CREATE INDEX identity_account ON identity (account);
+CREATE TABLE sign_on_link (hash BLOB PRIMARY KEY, account TEXT NOT NULL REFERENCES account ON DELETE CASCADE,
+  expires INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE passkey (id BLOB PRIMARY KEY, handle TEXT NOT NULL UNIQUE,
+  account TEXT NOT NULL REFERENCES account ON DELETE CASCADE, name TEXT NOT NULL, key BLOB NOT NULL,
+  count INTEGER NOT NULL, made INTEGER NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX passkey_account ON passkey (account);
+CREATE TABLE used_challenge (hash BLOB PRIMARY KEY, expires INTEGER NOT NULL) WITHOUT ROWID;
+PRAGMA user_version = 3;
+)sql";
+
 // A version more is a script more. A script that has been in use never changes.
-constexpr Query scripts[] = {version_1, version_2};
+constexpr Query scripts[] = {version_1, version_2, version_3};
 constexpr std::int64_t newest = std::size(scripts);
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Smtp: the one place that knows libcurl.
+// Smtp: handing a mail to a mail server, by libcurl.
 #include "desk/smtp.h"
 
 #include <curl/curl.h>

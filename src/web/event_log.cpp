@@ -96,7 +96,7 @@ std::string path_for_log(std::string_view path) {
   for (const std::string& part : split(path, '/')) {
     if (!shown.empty() || starts_with(path, "/")) shown += "/";
     shown += is_token && !part.empty() ? "*" : percent_encoded(part);
-    is_token = is_token || part == "link" || part == "wachtwoord" || part == "afmelden";
+    is_token = is_token || part == "link" || part == "wachtwoord" || part == "aansluiten" || part == "afmelden";
   }
   return starts_with(path, "/") ? shown.substr(1) : shown;
 }

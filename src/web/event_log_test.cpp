@@ -59,6 +59,7 @@ TEST_CASE("what is refused is told with time, path and who, and what goes well i
 
 TEST_CASE("a token in an address stands in no log, and nothing in an address ends a line") {
   CHECK(path_for_log("/nl/wachtwoord/AbC-123_x") == "/nl/wachtwoord/*");
+  CHECK(path_for_log("/nl/aansluiten/AbC-123_x") == "/nl/aansluiten/*");
   CHECK(path_for_log("/en/link/AbC") == "/en/link/*");
   CHECK(path_for_log("/nl/afmelden/AbC/nog") == "/nl/afmelden/*/*");
   CHECK(path_for_log("/nl/acties/A-014") == "/nl/acties/A-014");

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "desk/desk.h"
+#include "desk/identity_provider.h"
 #include "editions/freeze_edition.h"
 #include "editions/publish_due.h"
 #include "mailing/mail_loop.h"
@@ -63,12 +64,17 @@ class Follower {
   std::thread thread_;
 };
 
-/// Making a document and hashing a password take so long that pages must not wait for them.
+/// Making a document, hashing a password and asking an identity provider take so long that pages must not wait for
+/// them.
 bool takes_long(const Request& request) {
   const bool hashes =
       request.method == "POST" && (contains(request.path, "/inloggen") || contains(request.path, "/wachtwoord") ||
                                    contains(request.path, "/bevestigen"));
-  return hashes || contains(request.path, "/documenten/");
+  // Another server is asked.
+  const bool signs_on = contains(request.path, "/inloggen/terug") ||
+                        (request.method == "POST" &&
+                         (contains(request.path, "/aansluiten/") || contains(request.path, "/account/dienst")));
+  return hashes || signs_on || contains(request.path, "/documenten/");
 }
 
 /// Publishes editions when their moment has come.
@@ -181,6 +187,8 @@ ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, co
   site.on_storage_error = [&events](const Error& error) { events.storage_failed(error); };
   Handler handler = cached(site, std::make_shared<PageCache>(64u << 20));
   DocumentMaker maker(registry, out);
+  std::optional<IdentityProvider> provider;
+  if (asked.provider) provider.emplace(*asked.provider);
   std::optional<Office> office;
   if (desk) {
     office.emplace(Office{registry,
@@ -189,6 +197,8 @@ ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, co
                           asked.demands_second_factor,
                           std::make_shared<Rates>(RatesPerMinute{}),
                           asked.mail,
+                          provider ? &*provider : nullptr,
+                          asked.site_address,
                           {}});
     office->keep_documents = [&maker](const EditionPlace& edition, const std::string& author) {
       maker.keep(edition, author);

@@ -12,12 +12,15 @@ namespace stip {
 
 class Desk;
 struct MailSettings;
+struct ProviderSettings;
 
 /// What is asked of people who sign in.
 struct OfficeOptions {
-  std::string security_contact = {};     ///< Where a weakness is reported, as an address; empty: no security.txt.
-  bool demands_second_factor = true;     ///< Of who may see more than the public, or hands out accounts.
-  const MailSettings* mail = nullptr;    ///< nullptr: no mail is sent.
+  std::string security_contact = {};           ///< Where a weakness is reported, as an address; empty: no security.txt.
+  bool demands_second_factor = true;           ///< Of who may see more than the public, or hands out accounts.
+  const MailSettings* mail = nullptr;          ///< nullptr: no mail is sent.
+  const ProviderSettings* provider = nullptr;  ///< Where people may sign on; nullptr: nowhere else than here.
+  std::string site_address = {};               ///< Where browsers find this site; empty: not said, so without passkeys.
   std::function<bool()> can_write = {};  ///< Whether a line can be written on `out` without waiting; empty: always.
 };
 

@@ -33,6 +33,8 @@ HEAVY = ["boost/asio", "boost/beast", "boost/json", "CLI/", "fmt/", "pugixml.hpp
 # Workbooks come in by exchange/ and documents are XML too: neither room may know the other, so each has its one. Forms
 # that go out by mailing/ are workbooks of another shape than those of exchange/.
 ONE_PER_ROOM = {"pugixml.hpp", "xlsxwriter.h"}
+# Mail is handed over and an identity provider is asked by the same library: two protocols that know nothing of each other.
+BESIDE_ITS_HOME = {("curl/", Path("src/desk/web_client.cpp"))}
 
 HOLD_AN_AGENDA = {"registry", "access", "ledger", "agenda"}
 READ_THE_WORLD = {"cli", "main.cpp"}
@@ -87,7 +89,7 @@ def heavy_headers(sources):
     for heavy, places in readers.items():
         homes = {}
         for path in places:
-            if is_test(path):
+            if is_test(path) or (heavy, path) in BESIDE_ITS_HOME:
                 continue
             home = homes.setdefault(room_of(path) if heavy in ONE_PER_ROOM else "", path)
             if home != path:

@@ -1,11 +1,13 @@
 // Account administration page: one account of somebody else: its roles, a link for a password, and how it ends.
 #include "desk/accounts.h"
+#include "desk/passkeys.h"
 #include "desk/sessions.h"
 #include "desk/totp.h"
 #include "web/office/pages.h"
 #include "web/office/parts.h"
 #include "web/office/proof.h"
 #include "web/office/roles_form.h"
+#include "web/office/sign_on_pages.h"
 
 namespace stip {
 namespace {
@@ -31,6 +33,27 @@ Html act(const OfficeVisit& visit, const Asked& asked, std::string_view heading,
               button_form(visit, asked.path, {{"_do", wanted}}, button));
 }
 
+Html sign_on_acts(const OfficeVisit& visit, const Asked& asked) {
+  const Visit& v = visit.visit;
+  const std::string& label = provider_label(visit.office, v);
+  Html all;
+  if (!asked.account.disabled)
+    all.add(act(visit, asked, fill(v.tr("Sign on with {}"), {label}),
+                fill(v.tr("With this link its holder connects this account to who they are at {}, once, within a day. "
+                          "Give it only to the person whom you know: whoever has it can take the account. Earlier "
+                          "links end."),
+                     {label}),
+                "sign_on_link", v.tr("Make a link for connecting")));
+  const auto linked = identities_of(visit.office.desk, asked.account.id);
+  for (const LinkedIdentity& each : linked.ok() ? *linked : std::vector<LinkedIdentity>{})
+    all.add("<p>{}</p><div class=\"stip-actions\">{}</div>",
+            fill(v.tr("Linked since {} to number {} of {}."),
+                 {instant_text(v.language, each.linked), each.identity.subject, each.identity.issuer}),
+            button_form(visit, asked.path, {{"_do", "unlink"}, {"handle", each.handle}}, v.tr("Take the link away"),
+                        each.identity.subject));
+  return all;
+}
+
 Html acts(const OfficeVisit& visit, const Asked& asked) {
   const Visit& v = visit.visit;
   Html all;
@@ -39,12 +62,13 @@ Html acts(const OfficeVisit& visit, const Asked& asked) {
                 v.tr("With this link its holder chooses a password, once, within a day. Give it only to the person "
                      "whom you know: whoever has it can take the account. Earlier links end."),
                 "link", v.tr("Make a link")));
-  if (asked.account.has_totp)
-    all.add(
-        act(visit, asked, v.tr("Second step"),
-            v.tr("For who has lost both the app and the recovery codes. Make sure that it is really this person who "
-                 "asks. They are signed out everywhere."),
-            "factor", v.tr("Take the second step away")));
+  if (visit.office.provider) all.add("{}", sign_on_acts(visit, asked));
+  if (asked.account.has_totp || asked.account.passkeys > 0)
+    all.add(act(visit, asked, v.tr("Second step"),
+                v.tr("For who has lost the app and the recovery codes, or the passkeys: all of them go. Make sure that "
+                     "it is really this person who "
+                     "asks. They are signed out everywhere."),
+                "factor", v.tr("Take the second step away")));
   all.add(act(visit, asked, v.tr("Sign out"), v.tr("Ends all sessions of this account at once."), "sessions",
               v.tr("Sign out everywhere")));
   if (asked.account.disabled)
@@ -85,7 +109,7 @@ Html whole(const OfficeVisit& visit, const Asked& asked, const std::vector<RoleA
   return content;
 }
 
-Response link_made(const OfficeVisit& visit, const Asked& asked, const std::string& token) {
+Response link_made(const OfficeVisit& visit, const Asked& asked, std::string_view path, const std::string& token) {
   const Visit& v = visit.visit;
   const std::string title = fill(v.tr("Link for {}"), {asked.account.name});
   return office_page(
@@ -93,7 +117,7 @@ Response link_made(const OfficeVisit& visit, const Asked& asked, const std::stri
       html("<h1 dir=\"auto\">{}</h1><p class=\"stip-lead\">{}</p>{}<p>{}</p><div class=\"stip-actions\">{}</div>",
            title, v.tr("This link is shown this one time. It works once, until this time tomorrow."),
            shown_once("link", v.tr("Link"),
-                      origin_of(visit) + "/" + std::string(tag(v.language)) + "/wachtwoord/" + token),
+                      origin_of(visit) + "/" + std::string(tag(v.language)) + std::string(path) + token),
            v.tr("Hand it over yourself, or by a way that only this person reads."),
            button_link(v, asked.path, v.tr("Back to the account"))));
 }
@@ -124,7 +148,15 @@ ErrorOr<Response> account_admin_sent(const OfficeVisit& visit) {
   const std::string here = v.link(asked.path + "?klaar=ja");
   if (what == "link") {
     STIP_TRY_AS(const std::string token, issue_password_link(desk, id, by, now));
-    return link_made(visit, asked, token);
+    return link_made(visit, asked, "/wachtwoord/", token);
+  }
+  if (what == "sign_on_link" && visit.office.provider) {
+    STIP_TRY_AS(const std::string token, issue_sign_on_link(desk, id, by, now));
+    return link_made(visit, asked, "/aansluiten/", token);
+  }
+  if (what == "unlink") {
+    const std::string* handle = visit.sent_value("handle");
+    STIP_TRY(unlink_identity(desk, id, handle ? *handle : "", by, "", now));
   }
   if (what == "roles") {
     const SentRoles sent = roles_sent(visit);
@@ -144,7 +176,10 @@ ErrorOr<Response> account_admin_sent(const OfficeVisit& visit) {
     STIP_TRY(forget_account(desk, id, by, now));
     return see_other(v.link("beheer/accounts"));
   }
-  if (what == "factor") STIP_TRY(remove_totp(desk, id, by, now));
+  if (what == "factor") {
+    STIP_TRY(remove_totp(desk, id, by, now));
+    if (asked.account.passkeys > 0) STIP_TRY(remove_passkeys(desk, id, by, now));
+  }
   if (what == "sessions") STIP_TRY(end_sessions_of(desk, id, now, by));
   if (what == "disable" || what == "enable") STIP_TRY(set_disabled(desk, id, what == "disable", by, now));
   return see_other(here);

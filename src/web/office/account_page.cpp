@@ -6,7 +6,9 @@
 #include "desk/totp.h"
 #include "web/office/pages.h"
 #include "web/office/parts.h"
+#include "web/office/passkey_parts.h"
 #include "web/office/sign_in_pages.h"
+#include "web/office/sign_on_pages.h"
 #include "web/parts/record_parts.h"
 
 namespace stip {
@@ -32,10 +34,13 @@ std::string browser_words(const Visit& visit, std::string_view agent) {
 Html second_step(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   const bool has = visit.account.has_totp;
-  Html content = html("<h2>{}</h2><p>{}</p>", v.tr("Second step"),
-                      has ? v.tr("After your password a code of your app is asked.")
-                          : v.tr("Your password is all that is asked now. With an app on your telephone, a code is "
-                                 "asked as well: who finds out your password gets no further."));
+  Html content =
+      html("<h2>{}</h2><p>{}</p>", v.tr("Second step"),
+           has ? v.tr("After your password a code of your app is asked.")
+           : visit.account.passkeys > 0
+               ? v.tr("After your password a passkey is asked. Set up an app as well, for when you have none at hand.")
+               : v.tr("Your password is all that is asked now. With an app on your telephone, a code is "
+                      "asked as well: who finds out your password gets no further."));
   if (has) {
     const auto left = recovery_codes_left(visit.office.desk, visit.account.id);
     if (left.ok())
@@ -48,6 +53,30 @@ Html second_step(const OfficeVisit& visit) {
     buttons.add(" {}", button_link(v, "bureau/account/tweede-stap-uit", v.tr("Do without the second step")));
   content.add("<div class=\"stip-actions\">{}</div>", buttons);
   return content;
+}
+
+Html elsewhere(const OfficeVisit& visit) {
+  const Visit& v = visit.visit;
+  if (!visit.office.provider) return {};
+  const std::string title = fill(v.tr("Sign on with {}"), {provider_label(visit.office, v)});
+  const auto linked = identities_of(visit.office.desk, visit.account.id);
+  return html("<h2>{}</h2><p>{}</p><div class=\"stip-actions\">{}</div>", title,
+              linked.ok() && !linked->empty()
+                  ? v.tr("Your account is linked: you can sign in there.")
+                  : v.tr("Your account is not linked yet. Once it is, you can sign in without your password."),
+              button_link(v, "bureau/account/dienst", v.tr("See and change the link")));
+}
+
+Html passkeys_of_mine(const OfficeVisit& visit) {
+  const Visit& v = visit.visit;
+  if (!takes_passkeys(visit.office)) return {};
+  const int count = visit.account.passkeys;
+  return html(
+      "<h2>{}</h2><p>{}</p><div class=\"stip-actions\">{}</div>", v.tr("Passkeys"),
+      count == 0
+          ? std::string(v.tr("With a passkey you sign in by the lock of your device, without a password or a code."))
+          : tr_n(v.language, "You have {} passkey.", "You have {} passkeys.", count),
+      button_link(v, "bureau/account/passkeys", v.tr("See and change your passkeys")));
 }
 
 ErrorOr<Html> places(const OfficeVisit& visit) {
@@ -92,10 +121,11 @@ ErrorOr<Response> account_page(const OfficeVisit& visit) {
   }
   content.add("<dl class=\"stip-facts\">{}{}</dl>", fact(v.tr("Name"), visit.account.name),
               fact(v.tr("E-mail address"), visit.account.email));
-  content.add("<h2>{}</h2><p>{}</p><div class=\"stip-actions\">{}</div>", v.tr("Password"),
-              v.tr("Change it when somebody else may know it. There is no need to do so now and then."),
-              button_link(v, "bureau/account/wachtwoord", v.tr("Change the password")));
-  content.add("{}{}", second_step(visit), sessions);
+  if (visit.account.has_password)
+    content.add("<h2>{}</h2><p>{}</p><div class=\"stip-actions\">{}</div>", v.tr("Password"),
+                v.tr("Change it when somebody else may know it. There is no need to do so now and then."),
+                button_link(v, "bureau/account/wachtwoord", v.tr("Change the password")));
+  content.add("{}{}{}{}", second_step(visit), passkeys_of_mine(visit), elsewhere(visit), sessions);
   return office_page(visit, v.tr("My account"), std::move(content));
 }
 

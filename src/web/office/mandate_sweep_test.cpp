@@ -43,6 +43,8 @@ const std::vector<Swept>& swept() {
       {"bureau/account/wachtwoord", On::oneself},
       {"bureau/account/tweede-stap", On::oneself},
       {"bureau/account/tweede-stap-uit", On::oneself},
+      {"bureau/account/dienst", On::oneself},
+      {"bureau/account/passkeys", On::oneself},
       {"beheer/accounts", On::agenda, {Act::manage_accounts}},
       {"beheer/accounts/nieuw", On::agenda, {Act::manage_accounts}},
       {"beheer/accounts/{}", On::account, {Act::manage_accounts}},

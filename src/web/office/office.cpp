@@ -12,6 +12,7 @@
 #include "web/office/rates.h"
 #include "web/office/sending.h"
 #include "web/office/sign_in_pages.h"
+#include "web/office/sign_on_pages.h"
 #include "web/parts/shell.h"
 #include "web/paths.h"
 
@@ -41,7 +42,8 @@ bool lacks_second_factor(const Office& office, const SignedIn& here) {
 
 /// Where the second factor is given, or set up by who has none.
 std::string way_to_second_factor(const Visit& visit, const Account& account) {
-  const std::string path = account.has_totp ? "bureau/bevestigen" : "bureau/account/tweede-stap";
+  const std::string path =
+      account.has_totp || account.passkeys > 0 ? "bureau/bevestigen" : "bureau/account/tweede-stap";
   return visit.link(path) +
          "?naar=" + percent_encoded(visit.request.method == "GET" ? visit.request.target : visit.link("bureau"));
 }
@@ -64,9 +66,11 @@ std::optional<Response> slowed_down(const Site& site, const Office& office, cons
   if (!office.rates) return std::nullopt;
   const std::string_view path = std::string_view(request.path).substr(std::min<std::size_t>(request.path.size(), 4));
   const bool sends = request.method == "POST", is_link = starts_with(path, "link/");
-  if (!sends && !is_link) return std::nullopt;
+  const bool returns = path == "inloggen/terug";
+  if (!sends && !is_link && !returns) return std::nullopt;
   const bool proves = starts_with(path, "inloggen") || starts_with(path, "wachtwoord/") ||
-                      path == "bureau/bevestigen" || path == "bureau/account/wachtwoord";
+                      starts_with(path, "aansluiten/") || path == "bureau/bevestigen" ||
+                      path == "bureau/account/wachtwoord";
   RateLimit& limit = is_link ? office.rates->link : proves ? office.rates->sign_in : office.rates->forms;
   const int wait = limit.take(address_of(office, request), site.clock());
   if (wait == 0) return std::nullopt;
@@ -193,6 +197,10 @@ Handler with_office(const Site& site, const Office& office, Handler everybody) {
     }
     if (dutch || english) {
       const Visit visit = visit_of(mine, request, language);
+      if (auto response = sign_on_answer(office, visit, path.substr(4), here ? here->token : std::string{})) {
+        never_keep(*response);
+        return *std::move(response);
+      }
       if (auto response = sign_in_answer(office, visit, path.substr(4), here ? here->token : std::string{})) {
         never_keep(*response);
         return *std::move(response);

@@ -17,6 +17,7 @@ namespace stip {
 struct Rates;
 struct FormFile;
 struct MailSettings;
+class IdentityProvider;
 
 /// What the office needs besides the site. Made once at start.
 struct Office {
@@ -26,8 +27,12 @@ struct Office {
   /// Who may see more than the public, or hands out accounts, sees and does what the public may until a second factor
   /// was given at signing in. `stip serve` asks for it unless told otherwise.
   bool demands_second_factor = false;
-  std::shared_ptr<Rates> rates = {};   ///< How often one address may do what; nullptr: no limits.
-  const MailSettings* mail = nullptr;  ///< nullptr: no mail is sent.
+  std::shared_ptr<Rates> rates = {};     ///< How often one address may do what; nullptr: no limits.
+  const MailSettings* mail = nullptr;    ///< nullptr: no mail is sent.
+  IdentityProvider* provider = nullptr;  ///< Where people may sign on; nullptr: nowhere else than here.
+  /// "https://agenda.example.nl": where browsers find this site, without a slash at its end. Passkeys are for this
+  /// address alone; empty: there are none.
+  std::string address = {};
   /// Starts to make and keep the documents of an edition, in the name of an account; empty: they are not made here.
   std::function<void(const EditionPlace&, const std::string& author)> keep_documents = {};
 };

@@ -12,6 +12,8 @@ std::span<const OfficeRoute> office_routes() {
       {"bureau/account/wachtwoord", password_form_page, password_sent, true},
       {"bureau/account/tweede-stap", second_factor_page, second_factor_sent, true},
       {"bureau/account/tweede-stap-uit", second_factor_off_page, second_factor_off_sent},
+      {"bureau/account/dienst", identity_page, identity_sent, true},
+      {"bureau/account/passkeys", passkeys_page, passkeys_sent, true},
       {"beheer/accounts", accounts_page, nullptr},
       {"beheer/accounts/nieuw", new_account_page, new_account_sent},
       {"beheer/accounts/{}", account_admin_page, account_admin_sent},

@@ -9,6 +9,8 @@
 #include "web/form_data.h"
 #include "web/office/cookies.h"
 #include "web/office/parts.h"
+#include "web/office/passkey_parts.h"
+#include "web/office/sign_on_pages.h"
 #include "web/parts/shell.h"
 
 namespace stip {
@@ -21,75 +23,86 @@ constexpr long device_life = 60L * 60 * 24 * 365;
 std::string device_cookie(bool secure) { return secure ? "__Host-stip-device" : "stip-device"; }
 std::string step_cookie(bool secure) { return secure ? "__Host-stip-step" : "stip-step"; }
 
-Response form_page(const Visit& visit, std::string_view title, const Html& before, const std::string& action,
-                   const Html& fields, std::string_view button, int status = 200) {
-  Html content = html(
-      "<h1>{}</h1>{}<form class=\"stip-form\" method=\"post\" action=\"{}\"><div "
-      "class=\"stip-form__fields\">{}</div><div class=\"stip-actions\">"
-      "<button class=\"utrecht-button utrecht-button--primary-action\" type=\"submit\">{}</button></div></form>",
-      title, before, action, fields, button);
+/// A page for who is not signed in. Another status than 200 is said in its title.
+Response plain_page(const Visit& visit, std::string_view title, const Html& content, int status) {
   Response response =
       page(visit, {std::string(status == 200 ? "" : visit.tr("Error: ")) + std::string(title), "", {}, "office", false},
-           std::move(content));
+           html("<h1>{}</h1>{}", title, content));
   response.status = status;
   return response;
 }
 
-Response ask_password(const Visit& visit, const std::string& target, const Html& before = {}, int status = 200) {
+Response ask_password(const Office& office, const Visit& visit, const std::string& target, const Html& before = {},
+                      int status = 200) {
   Html fields = question({"email", visit.tr("E-mail address"), "email", "username"});
   fields.add(question({"password", visit.tr("Password"), "password", "current-password"}));
   fields.add("<input type=\"hidden\" name=\"naar\" value=\"{}\">", target);
-  return form_page(visit, visit.tr("Sign in"), before, visit.link("inloggen"), fields, visit.tr("Sign in"), status);
+  Html above = before;
+  above.add("{}", ways_beside_password(office, visit, target));
+  if (takes_passkeys(office)) {
+    above.add("<form method=\"post\" action=\"{}\"><input type=\"hidden\" name=\"naar\" value=\"{}\">{}</form>",
+              visit.link("inloggen/passkey"), target,
+              passkey_button(office, visit,
+                             {PasskeyUse::sign_in, {}, {}, true, visit.tr("Sign in with a passkey"), nullptr}));
+  }
+  if (office.provider || takes_passkeys(office)) above.add("<h2>{}</h2>", visit.tr("Or with your password"));
+  return form_page(visit, visit.tr("Sign in"), above, visit.link("inloggen"), fields, visit.tr("Sign in"), status);
 }
 
-Response ask_code(const Visit& visit, const std::string& target, const Html& before = {}, int status = 200) {
+Response ask_code(const Office& office, const Visit& visit, const std::string& target, const Html& before = {},
+                  int status = 200) {
+  const std::string step = cookie(visit.request, step_cookie(office.secure)).value_or("");
+  const auto id = account_of_step(office.desk, step, visit.site.clock());
+  const auto account = id.ok() && *id ? find_account(office.desk, **id) : ErrorOr<std::optional<Account>>(std::nullopt);
+  const bool is_known = account.ok() && *account;
+  const bool has_passkeys = takes_passkeys(office) && is_known && (*account)->passkeys > 0;
+  const bool is_by_passkey_alone = has_passkeys && !(*account)->has_totp;
+  const Html going_on = html("<input type=\"hidden\" name=\"naar\" value=\"{}\">", target);
+  Html above = before;
+  if (has_passkeys) {
+    const auto known = passkeys_of(office.desk, (*account)->id);
+    above.add("<p class=\"stip-lead\">{}</p><form id=\"passkey\" method=\"post\" action=\"{}\">{}{}</form>",
+              visit.tr("Show with your passkey that it is you."), visit.link("inloggen/code"), going_on,
+              passkey_button(office, visit,
+                             {PasskeyUse::second_step, step, known.ok() ? *known : std::vector<Passkey>{}, false,
+                              visit.tr("Use a passkey"), nullptr}));
+  }
+  const std::string_view title = visit.tr("Second step");
+  // Who has no app and lost the passkeys asks an administrator.
+  if (is_by_passkey_alone) {
+    above.add("<p>{}</p>", visit.tr("Have you lost your passkey? Ask the administrator of this site."));
+    return plain_page(visit, title, above, status);
+  }
+  if (has_passkeys) above.add("<h2>{}</h2>", visit.tr("Or with a code"));
   Html fields = question({"code", visit.tr("Code of your app, or a recovery code"), "text", "one-time-code"});
-  fields.add("<input type=\"hidden\" name=\"naar\" value=\"{}\">", target);
-  return form_page(visit, visit.tr("Second step"), before, visit.link("inloggen/code"), fields, visit.tr("Go on"),
-                   status);
-}
-
-Arrival arrival_of(const Office& office, const Request& request) {
-  Arrival arrival;
-  arrival.address = address_of(office, request);
-  arrival.device = cookie(request, device_cookie(office.secure)).value_or("");
-  if (const std::string* agent = request.header("user-agent")) arrival.agent = *agent;
-  return arrival;
+  fields.add("{}", going_on);
+  return form_page(visit, title, above, visit.link("inloggen/code"), fields, visit.tr("Go on"), status);
 }
 
 Response after(const Office& office, const Visit& visit, const ErrorOr<SignIn>& tried, const std::string& target,
                bool by_code) {
   if (!tried.ok()) return error_page(visit, tried.error());
-  Response response;
   switch (tried->state) {
     case SignIn::State::wrong:
       return by_code
-                 ? ask_code(visit, target, problem_at("code", visit.tr("That code is not right, or it has been used.")),
-                            403)
-                 : ask_password(visit, target,
+                 ? ask_code(office, visit, target,
+                            problem_at("code", visit.tr("That code is not right, or it has been used.")), 403)
+                 : ask_password(office, visit, target,
                                 problem_at("email", visit.tr("The e-mail address or the password is not right.")), 403);
-    case SignIn::State::wait:
-      response = ask_password(
-          visit, target,
+    case SignIn::State::wait: {
+      Response response = ask_password(
+          office, visit, target,
           problem_at("email", fill(visit.tr("There were too many wrong tries. Wait {} seconds, then try again."),
                                    {std::to_string(tried->wait_seconds)})),
           429);
       response.headers.emplace_back("Retry-After", std::to_string(tried->wait_seconds));
       return response;
+    }
     case SignIn::State::code_wanted:
-      response = see_other(visit.link("inloggen/code") + "?naar=" + percent_encoded(target));
-      response.headers.emplace_back("Set-Cookie",
-                                    set_cookie(step_cookie(office.secure), tried->token, {office.secure, 300}));
-      return response;
     case SignIn::State::signed_in:
-      break;
+      return admitted(office, visit, *tried, target);
   }
-  response = see_other(target);
-  keep_session(response, office, tried->token);
-  response.headers.emplace_back("Set-Cookie",
-                                set_cookie(device_cookie(office.secure), tried->device, {office.secure, device_life}));
-  response.headers.emplace_back("Set-Cookie", set_cookie(step_cookie(office.secure), "", {office.secure, 0}));
-  return response;
+  return error_page(visit, {ErrorKind::invalid, "sign-in", "it ended nowhere.", "Sign in again."});
 }
 
 Response sign_out(const Office& office, const Visit& visit, const std::string& session) {
@@ -140,6 +153,40 @@ Response password_page(const Office& office, const Visit& visit, std::string_vie
 
 }  // namespace
 
+Response form_page(const Visit& visit, std::string_view title, const Html& before, const std::string& action,
+                   const Html& fields, std::string_view button, int status) {
+  return plain_page(
+      visit, title,
+      html("{}<form class=\"stip-form\" method=\"post\" action=\"{}\"><div "
+           "class=\"stip-form__fields\">{}</div><div class=\"stip-actions\">"
+           "<button class=\"utrecht-button utrecht-button--primary-action\" type=\"submit\">{}</button></div></form>",
+           before, action, fields, button),
+      status);
+}
+
+Arrival arrival_of(const Office& office, const Request& request) {
+  Arrival arrival;
+  arrival.address = address_of(office, request);
+  arrival.device = cookie(request, device_cookie(office.secure)).value_or("");
+  if (const std::string* agent = request.header("user-agent")) arrival.agent = *agent;
+  return arrival;
+}
+
+Response admitted(const Office& office, const Visit& visit, const SignIn& sign_in, const std::string& target) {
+  if (sign_in.state == SignIn::State::code_wanted) {
+    Response response = see_other(visit.link("inloggen/code") + "?naar=" + percent_encoded(target));
+    response.headers.emplace_back("Set-Cookie",
+                                  set_cookie(step_cookie(office.secure), sign_in.token, {office.secure, 300}));
+    return response;
+  }
+  Response response = see_other(target);
+  keep_session(response, office, sign_in.token);
+  response.headers.emplace_back("Set-Cookie",
+                                set_cookie(device_cookie(office.secure), sign_in.device, {office.secure, device_life}));
+  response.headers.emplace_back("Set-Cookie", set_cookie(step_cookie(office.secure), "", {office.secure, 0}));
+  return response;
+}
+
 void keep_session(Response& response, const Office& office, const std::string& token) {
   response.headers.emplace_back("Set-Cookie", set_cookie(session_cookie(office.secure), token, {office.secure}));
 }
@@ -166,7 +213,9 @@ std::string session_cookie(bool secure) { return secure ? "__Host-stip-session" 
 std::optional<Response> sign_in_answer(const Office& office, const Visit& visit, std::string_view path,
                                        const std::string& session) {
   const bool is_password = starts_with(path, "wachtwoord/") && path.size() > 11;
-  if (path != "inloggen" && path != "inloggen/code" && path != "uitloggen" && !is_password) return std::nullopt;
+  if (path != "inloggen" && path != "inloggen/code" && path != "inloggen/passkey" && path != "uitloggen" &&
+      !is_password)
+    return std::nullopt;
   const Request& request = visit.request;
   const bool sends = request.method == "POST";
   if (!sends && request.method != "GET") return plain_text(405, "Only GET, HEAD and POST are answered here.\n");
@@ -194,13 +243,30 @@ std::optional<Response> sign_in_answer(const Office& office, const Visit& visit,
   };
   const Instant now = visit.site.clock();
   if (path == "inloggen") {
-    if (!sends) return session.empty() ? ask_password(visit, target) : see_other(target);
+    if (!sends) return session.empty() ? ask_password(office, visit, target) : see_other(target);
     return after(office, visit,
                  sign_in(office.desk, {text("email"), text("password")}, arrival_of(office, request), now), target,
                  false);
   }
+  if (path == "inloggen/passkey") {
+    if (!sends || !takes_passkeys(office)) return see_other(visit.link("inloggen"));
+    const auto answer = passkey_sent([&](std::string_view name) { return form.value(name); });
+    const auto tried = sign_in_by_passkey(office.desk, passkey_site(office), answer.value_or(PasskeyAnswer{}),
+                                          arrival_of(office, request), now);
+    if (!tried.ok() && tried.error().kind != ErrorKind::storage)
+      return ask_password(office, visit, target, problem_at("email", in_words(visit, tried.error())), 403);
+    return after(office, visit, tried, target, false);
+  }
   const std::string step = cookie(request, step_cookie(office.secure)).value_or("");
-  if (!sends) return ask_code(visit, target);
+  if (!sends) return ask_code(office, visit, target);
+  if (const auto answer = passkey_sent([&](std::string_view name) { return form.value(name); });
+      answer && takes_passkeys(office)) {
+    const auto tried =
+        second_step_by_passkey(office.desk, passkey_site(office), step, *answer, arrival_of(office, request), now);
+    if (!tried.ok() && tried.error().kind != ErrorKind::storage)
+      return ask_code(office, visit, target, problem_at("passkey", in_words(visit, tried.error())), 403);
+    return after(office, visit, tried, target, true);
+  }
   return after(office, visit, sign_in_with_code(office.desk, step, text("code"), arrival_of(office, request), now),
                target, true);
 }

@@ -41,8 +41,8 @@ export class Ledger {
   }
 
   /** Serves the ledger on a free port, or on `port`, until close(). */
-  async serve({ as = 'public', secondFactor = false, port = 0 } = {}) {
-    const more = secondFactor ? [] : ['--no-second-factor'];
+  async serve({ as = 'public', secondFactor = false, port = 0, options = [] } = {}) {
+    const more = [...(secondFactor ? [] : ['--no-second-factor']), ...options];
     const child = spawn(program(), ['--ledger', this.file, '--today', this.day, '--as', as, 'serve', '--port', String(port), ...more], { cwd: root });
     const errors = [];
     child.stderr.on('data', (bytes) => errors.push(bytes));

@@ -141,11 +141,14 @@ test('a key that is only touched is a second step, and no way in by itself', asy
   await page.getByRole('button', { name: 'Toegangssleutel gebruiken' }).click();
   await page.waitForURL(/\/nl\/bureau\/account\/passkeys$/, { timeout: 5000 }).catch(async () => assert.fail(await words(page)));
   assert.equal((await device('getCredentials')).credentials.length, 1);
-  await page.getByLabel('Nieuwe naam van Sleutel aan de bos').fill('Reserve');
+  const hostile = 'Reserve<img src=x onerror=document.title="kwaad">';
+  await page.getByLabel('Nieuwe naam van Sleutel aan de bos').fill(hostile);
   await page.getByRole('button', { name: 'Naam opslaan' }).click();
   await page.waitForURL(/klaar=naam/);
+  assert.equal(await page.locator('main img').count(), 0, 'a name is text');
+  assert.notEqual(await page.title(), 'kwaad');
   assert.match(await words(page), /Reserve/);
-  await page.getByRole('button', { name: 'Weghalen Reserve' }).click();
+  await page.getByRole('button', { name: `Weghalen ${hostile}` }).click();
   await page.waitForURL(/klaar=weg/);
   await look(page, 'a passkey that was taken away');
   assert.match(await words(page), /U hebt nog geen toegangssleutels/);

@@ -76,13 +76,29 @@ CoVotes co_votes(const Votes& votes, unsigned threads) {
       std::fill(block.begin(), block.end(), 0);
       in_block = 0;
     };
+    // The votes of one person, unpacked: the statement, and what it adds beside each of three votes.
+    std::vector<std::uint32_t> statement(votes.n_statements());
+    std::array<std::vector<std::uint64_t>, 3> adds;
+    for (auto& add : adds) add.resize(votes.n_statements());
     for (std::size_t p = from; p < to; ++p) {
       const auto own = votes.of(p);
-      const PackedVote* const end = own.data() + own.size();
-      for (const PackedVote* a = own.data(); a != end; ++a) {
-        std::uint64_t* const cells = block.data() + sums.row(a->statement());
-        const auto& step = steps[a->bits & 3u];
-        for (const PackedVote* b = a; b != end; ++b) cells[b->statement()] += step[b->bits & 3u];
+      const std::size_t n = own.size();
+      for (std::size_t b = 0; b < n; ++b) {
+        statement[b] = own[b].statement();
+        for (std::size_t a = 0; a < 3; ++a) adds[a][b] = steps[a][own[b].bits & 3u];
+      }
+      for (std::size_t a = 0; a < n; ++a) {
+        std::uint64_t* const cells = block.data() + sums.row(statement[a]);
+        const std::uint64_t* const add = adds[own[a].bits & 3u].data();
+        const std::uint32_t* const column = statement.data();
+        std::size_t b = a;
+        for (; b + 4 <= n; b += 4) {  // No two are the same cell.
+          cells[column[b]] += add[b];
+          cells[column[b + 1]] += add[b + 1];
+          cells[column[b + 2]] += add[b + 2];
+          cells[column[b + 3]] += add[b + 3];
+        }
+        for (; b < n; ++b) cells[column[b]] += add[b];
       }
       if (++in_block == block_people) spread_out();
     }

@@ -94,7 +94,9 @@ SmallSpace lanczos(const MatrixXd& g, const VectorXd& start) {
     make_orthogonal(w, space.q, m);
     if (space.diagonal.head(m).sum() >= (1 - tiny) * scale) break;  // Nothing is left.
     double beta = w.norm();
-    if (m > power_steps && m % 8 == 0 && is_converged(space, m, beta)) break;
+    // Once its two largest eigenvalues have settled, the space also holds what power iteration comes to: its steps are
+    // polynomials of which a part beyond this degree is rounding.
+    if (m >= 48 && m % 16 == 0 && is_converged(space, m, beta)) break;
     if (beta <= tiny * scale) {  // All that the start leads to is found: go on from elsewhere.
       w = scattered(n);
       make_orthogonal(w, space.q, m);

@@ -622,7 +622,12 @@ class Program {
     auto* pairs = does(consults->add_subcommand("pairs", "Ideas ranked by choices between two"),
                        [this] { return consult_pairs_command(context_, options_.consult); });
     pairs->add_option("votes", consult.votes, "CSV with left, right, choice")->required();
-    for (auto* each : {groups, weights, budget, pairs})
+    auto* integrity = does(consults->add_subcommand("integrity", "Flags on votes that few hands or none made"),
+                           [this] { return consult_integrity_command(context_, options_.consult); });
+    integrity->add_option("votes", consult.votes, "CSV with t_ms, voter, net, statement, vote; or as of groups")
+        ->required();
+    integrity->add_option("--targets", consult.targets, "Statements that somebody may want to move: 18,13,42");
+    for (auto* each : {groups, weights, budget, pairs, integrity})
       each->add_option("--json", consult.json, "File to write the result to; - is standard output");
   }
 

@@ -3,11 +3,13 @@
 
 #include <cmath>
 
+#include "consultation/alike_votes.h"
 #include "consultation/budget_sums.h"
 #include "consultation/co_votes.h"
 #include "consultation/pairs.h"
 #include "consultation/representative.h"
 #include "consultation/test_files.h"
+#include "consultation/vote_results.h"
 
 namespace stip {
 namespace {
@@ -41,6 +43,27 @@ TEST_CASE("methods: two ideas") {
   const PairRanking ranking = pair_ranking("left,right,choice\na,b,l\nb,a,r\na,b,l\na,b,r\n", "v").value();
   CHECK(ranking.ideas[0].score == Approx(66.7).epsilon(1e-3));
   CHECK(*ranking.ideas[0].strength == Approx(std::log(3) / 2));
+}
+
+TEST_CASE("methods: agreement beyond chance with a list of answers") {
+  std::string rows;
+  for (int person = 0; person < 20; ++person)
+    for (int statement = 0; statement < 20; ++statement) {
+      // Ten agree with all and ten disagree; one of each changes sides on the first two statements.
+      const bool turned = (person == 0 || person == 10) && statement < 2;
+      rows += std::to_string(statement) + "," + std::to_string(person) + ((person < 10) != turned ? ",1\n" : ",-1\n");
+    }
+  const std::vector<AlikeGroup> groups = alike_groups(votes_of(rows));
+  REQUIRE(groups.size() == 2);
+  CHECK(groups[0].agreement[0] == Approx(0.8));
+  CHECK(groups[0].agreement[1] == Approx(1));
+}
+
+TEST_CASE("methods: how few votes change a result") {
+  const StatementResult result = statement_result({9, 1, 10});
+  CHECK(result.consensus == 1);
+  CHECK(result.votes_to_turn == 9);
+  CHECK(*result.votes_to_end_consensus == 5);
 }
 
 }  // namespace

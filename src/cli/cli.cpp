@@ -627,7 +627,20 @@ class Program {
     integrity->add_option("votes", consult.votes, "CSV with t_ms, voter, net, statement, vote; or as of groups")
         ->required();
     integrity->add_option("--targets", consult.targets, "Statements that somebody may want to move: 18,13,42");
-    for (auto* each : {groups, weights, budget, pairs, integrity})
+    auto* disclose = does(consults->add_subcommand("disclose", "Tables of participants as they may be published"),
+                          [this] { return consult_disclose_command(context_, options_.consult); });
+    disclose->add_option("table", consult.table, "CSV with a row for each participant, or with counts")->required();
+    disclose->add_option("--by", consult.by, "One or two columns: age,region")->required();
+    disclose->add_option("--count", consult.count, "Column with counts; without it each row is one participant");
+    disclose->add_option("--minimum", consult.minimum, "Smallest number of participants in a cell that is shown")
+        ->check(CLI::Range(2, 1000))
+        ->capture_default_str();
+    disclose->add_option("--method", consult.method, "suppress (default) or cellkey")
+        ->check(CLI::IsMember({"suppress", "cellkey"}));
+    disclose->add_option("--key", consult.key, "File with the secret key of cellkey, 32 bytes or more");
+    disclose->add_option("--id", consult.id, "Column with who it is; with cellkey");
+    disclose->add_option("--out", consult.out, "CSV to write: the table");
+    for (auto* each : {groups, weights, budget, pairs, integrity, disclose})
       each->add_option("--json", consult.json, "File to write the result to; - is standard output");
   }
 

@@ -5,9 +5,12 @@
 
 #include "consultation/alike_votes.h"
 #include "consultation/budget_sums.h"
+#include "consultation/cell_key.h"
 #include "consultation/co_votes.h"
 #include "consultation/pairs.h"
 #include "consultation/representative.h"
+#include "consultation/suppression.h"
+#include "consultation/test_attacker.h"
 #include "consultation/test_files.h"
 #include "consultation/vote_results.h"
 
@@ -64,6 +67,30 @@ TEST_CASE("methods: how few votes change a result") {
   CHECK(result.consensus == 1);
   CHECK(result.votes_to_turn == 9);
   CHECK(*result.votes_to_end_consensus == 5);
+}
+
+TEST_CASE("methods: a small cell hidden with three others") {
+  const FrequencyTable table =
+      read_frequencies("age,region,n\nyoung,north,4\nyoung,south,20\nold,north,30\nold,south,40\n", "t",
+                       {{"age", "region"}, "n", {}, {}})
+          .value();
+  const std::vector<char> hidden = suppressed_cells(table).value();
+  CHECK(hidden == std::vector<char>{1, 1, 0, 1, 1, 0, 0, 0, 0});
+  const auto [low, high] = attack(table, hidden, 3);
+  CHECK(table.cells[3].count == 4);
+  CHECK(low == Approx(1));
+  CHECK(high == Approx(23));
+}
+
+TEST_CASE("methods: the budget of noise") {
+  const NoiseBudget one = noise_budget(1), two = noise_budget(2);
+  CHECK(one.epsilon_per_cell == 0.5);
+  CHECK(two.epsilon_per_cell == 0.25);
+  CHECK(one.bound == 28);
+  CHECK(two.bound == 55);
+  CHECK(one.standard_deviation == Approx(2.8).epsilon(0.01));
+  CHECK(two.standard_deviation == Approx(5.6).epsilon(0.01));
+  CHECK(two.delta == Approx(5e-7).epsilon(0.1));
 }
 
 }  // namespace

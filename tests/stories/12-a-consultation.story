@@ -92,3 +92,33 @@ Without the flagged another result:
 ```
 
 Nothing is deleted: people look at the flags, and the result is given both ways.
+
+## Tables that give nobody away
+
+Four young people in the north are too few to show; without three other cells the totals would tell.
+
+```
+$ printf 'age,region,n\nyoung,north,4\nyoung,south,120\nold,north,30\nold,south,400\nmiddle,north,200\nmiddle,south,300\n' > answers-by-age.csv
+$ stip consult disclose answers-by-age.csv --by age,region --count n
+age,region,count,percent,status
+middle,north,200,40.0,published
+middle,south,300,60.0,published
+middle,total,500,47.4,published
+old,north,,,suppressed
+old,south,,,suppressed
+old,total,430,40.8,published
+young,north,,,suppressed
+young,south,,,suppressed
+young,total,124,11.8,published
+total,north,234,22.2,published
+total,south,820,77.8,published
+total,total,1054,100.0,published
+$ stip consult disclose answers-by-age.csv --by age,region,n
+stip: --by: a table by 3 columns shows too much of people
+      Cross at most two columns.
+      (invalid, exit 2)
+[exit 2]
+$ printf 'kept secret by whoever publishes, and long enough' > secret.key
+$ stip consult disclose answers-by-age.csv --by age --count n --method cellkey --key secret.key --json -
+{"by":["age"],"method":"cellkey","participants":1053,"cells":4,"percentages_from":100,"epsilon":1,"epsilon_per_cell":0.5,"cells_of_a_participant":2,"delta":4.0731405900724914e-7,"bound":28,"standard_deviation":2.7990735912872053,"noise_by":"levels and count"}
+```

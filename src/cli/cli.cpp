@@ -640,7 +640,12 @@ class Program {
     disclose->add_option("--key", consult.key, "File with the secret key of cellkey, 32 bytes or more");
     disclose->add_option("--id", consult.id, "Column with who it is; with cellkey");
     disclose->add_option("--out", consult.out, "CSV to write: the table");
-    for (auto* each : {groups, weights, budget, pairs, integrity, disclose})
+    auto* answers = does(consults->add_subcommand("answers", "Open answers: copies, topics, and people's own words"),
+                         [this] { return consult_answers_command(context_, options_.consult); });
+    answers->add_option("answers", consult.answers, "CSV with id, text; in the language of --lang")->required();
+    answers->add_option("--seed", consult.seed, "Of the topics")->capture_default_str();
+    answers->add_option("--threads", consult.threads, "0: as many as there are; the result is the same");
+    for (auto* each : {groups, weights, budget, pairs, integrity, disclose, answers})
       each->add_option("--json", consult.json, "File to write the result to; - is standard output");
   }
 

@@ -4,14 +4,17 @@
 #include <cmath>
 
 #include "consultation/alike_votes.h"
+#include "consultation/answer_words.h"
 #include "consultation/budget_sums.h"
 #include "consultation/cell_key.h"
 #include "consultation/co_votes.h"
+#include "consultation/near_copies.h"
 #include "consultation/pairs.h"
 #include "consultation/representative.h"
 #include "consultation/suppression.h"
 #include "consultation/test_attacker.h"
 #include "consultation/test_files.h"
+#include "consultation/topics.h"
 #include "consultation/vote_results.h"
 
 namespace stip {
@@ -91,6 +94,23 @@ TEST_CASE("methods: the budget of noise") {
   CHECK(one.standard_deviation == Approx(2.8).epsilon(0.01));
   CHECK(two.standard_deviation == Approx(5.6).epsilon(0.01));
   CHECK(two.delta == Approx(5e-7).epsilon(0.1));
+}
+
+TEST_CASE("methods: copies of an answer") {
+  const auto alike = [](const char* a, const char* b) {
+    return jaccard(shingles_of(words_of(a)), shingles_of(words_of(b)), 1024);
+  };
+  const char* const text = "wij willen een duidelijk etiket op alle nieuwe producten";
+  CHECK(alike(text, "Wij willen een duidelijk etiket op alle nieuwe producten, graag!") == 0.875);
+  CHECK(alike(text, "wij willen een goed etiket op alle nieuwe producten") == 0.4);
+}
+
+TEST_CASE("methods: weights of words") {
+  const WeighedTexts result = weighed({{{0, 1}, {1, 3}}, {{0, 1}}, {{1, 1}}, {{2, 1}}}, 3);
+  REQUIRE(result.texts[0].words.size() == 2);
+  CHECK(result.texts[0].words[0].second == Approx(0.4302).epsilon(1e-4));
+  CHECK(result.texts[0].words[1].second == Approx(0.9028).epsilon(1e-4));
+  CHECK(result.texts[3].words.empty());
 }
 
 }  // namespace

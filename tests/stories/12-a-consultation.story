@@ -122,3 +122,26 @@ $ printf 'kept secret by whoever publishes, and long enough' > secret.key
 $ stip consult disclose answers-by-age.csv --by age --count n --method cellkey --key secret.key --json -
 {"by":["age"],"method":"cellkey","participants":1053,"cells":4,"percentages_from":100,"epsilon":1,"epsilon_per_cell":0.5,"cells_of_a_participant":2,"delta":4.0731405900724914e-7,"bound":28,"standard_deviation":2.7990735912872053,"noise_by":"levels and count"}
 ```
+
+## What people wrote
+
+Numbers first, then people's own words. Of five answers no topics can be made; that two are copies can be seen.
+
+```
+$ printf 'id,text\n1,"Ik wil graag weten wat ik eet, dus zet het op het etiket."\n2,"Ik wil graag weten wat ik eet, dus zet het op het etiket!!"\n3,Laat boeren zelf kiezen welk zaad zij zaaien.\n4,Geen mening\n5,\n' > open.csv
+$ stip consult answers open.csv --json open.json
+5 answers, 1 empty, 3 different
+  2 copies of 1
+No topics: there are fewer than 20 different answers with words that come back.
+
+Other: 4 answers
+  3: Laat boeren zelf kiezen welk zaad zij zaaien.
+  1: Ik wil graag weten wat ik eet, dus zet het op het etiket.
+  4: Geen mening
+$ printf 'id,text\n1,goed\n1,slecht\n' > twice.csv
+$ stip consult answers twice.csv
+stip: twice.csv, line 3: the id '1' comes a second time
+      Give each answer an id of its own.
+      (invalid, exit 2)
+[exit 2]
+```

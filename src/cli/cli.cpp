@@ -641,7 +641,30 @@ class Program {
     auto* pairs = does(consults->add_subcommand("pairs", "Ideas ranked by choices between two"),
                        [this] { return consult_pairs_command(context_, options_.consult); });
     pairs->add_option("votes", consult.votes, "CSV with left, right, choice")->required();
-    for (auto* each : {groups, weights, budget, pairs})
+    auto* integrity = does(consults->add_subcommand("integrity", "Flags on votes that few hands or none made"),
+                           [this] { return consult_integrity_command(context_, options_.consult); });
+    integrity->add_option("votes", consult.votes, "CSV with t_ms, voter, net, statement, vote; or as of groups")
+        ->required();
+    integrity->add_option("--targets", consult.targets, "Statements that somebody may want to move: 18,13,42");
+    auto* disclose = does(consults->add_subcommand("disclose", "Tables of participants as they may be published"),
+                          [this] { return consult_disclose_command(context_, options_.consult); });
+    disclose->add_option("table", consult.table, "CSV with a row for each participant, or with counts")->required();
+    disclose->add_option("--by", consult.by, "One or two columns: age,region")->required();
+    disclose->add_option("--count", consult.count, "Column with counts; without it each row is one participant");
+    disclose->add_option("--minimum", consult.minimum, "Smallest number of participants in a cell that is shown")
+        ->check(CLI::Range(2, 1000))
+        ->capture_default_str();
+    disclose->add_option("--method", consult.method, "suppress (default) or cellkey")
+        ->check(CLI::IsMember({"suppress", "cellkey"}));
+    disclose->add_option("--key", consult.key, "File with the secret key of cellkey, 32 bytes or more");
+    disclose->add_option("--id", consult.id, "Column with who it is; with cellkey");
+    disclose->add_option("--out", consult.out, "CSV to write: the table");
+    auto* answers = does(consults->add_subcommand("answers", "Open answers: copies, topics, and people's own words"),
+                         [this] { return consult_answers_command(context_, options_.consult); });
+    answers->add_option("answers", consult.answers, "CSV with id, text; in the language of --lang")->required();
+    answers->add_option("--seed", consult.seed, "Of the topics")->capture_default_str();
+    answers->add_option("--threads", consult.threads, "0: as many as there are; the result is the same");
+    for (auto* each : {groups, weights, budget, pairs, integrity, disclose, answers})
       each->add_option("--json", consult.json, "File to write the result to; - is standard output");
   }
 

@@ -55,9 +55,10 @@ struct RawVotes {
 
 ErrorOr<RawVotes> read_rows(std::string_view text, const std::string& file, const std::vector<std::string>& known) {
   STIP_TRY_AS(CsvRows cells, CsvRows::open(text, file));
-  const bool timed = cells.has("timestamp");
-  std::vector<std::string_view> wanted{"comment-id", "voter-id", "vote"};
-  if (timed) wanted.push_back("timestamp");
+  const VoteColumns columns = vote_columns(cells);
+  const bool timed = !columns.time.empty();
+  std::vector<std::string_view> wanted{columns.statement, columns.person, "vote"};
+  if (timed) wanted.push_back(columns.time);
   STIP_TRY(cells.want(wanted));
 
   const std::unordered_set<std::string_view> may(known.begin(), known.end());
@@ -68,7 +69,7 @@ ErrorOr<RawVotes> read_rows(std::string_view text, const std::string& file, cons
   while (cells.next()) {
     Row row;
     if (cells.cell(0).empty() || cells.cell(1).empty()) {
-      bad.add(cells, "comment-id or voter-id is empty");
+      bad.add(cells, std::string(columns.statement) + " or " + std::string(columns.person) + " is empty");
       continue;
     }
     if (!read_value(cells.cell(2), row.value)) {
@@ -76,7 +77,7 @@ ErrorOr<RawVotes> read_rows(std::string_view text, const std::string& file, cons
       continue;
     }
     if (timed && !read_time(cells.cell(3), row.time)) {
-      bad.add(cells, "timestamp is '" + std::string(cells.cell(3).substr(0, 40)) + "'");
+      bad.add(cells, std::string(columns.time) + " is '" + std::string(cells.cell(3).substr(0, 40)) + "'");
       continue;
     }
     row.statement = raw.statements.number_of(cells.cell(0));
@@ -120,6 +121,13 @@ std::vector<Row> by_person(const std::vector<Row>& rows, std::size_t n_people, s
 }
 
 }  // namespace
+
+VoteColumns vote_columns(const CsvRows& rows) {
+  VoteColumns columns;
+  if (rows.has("statement") && !rows.has("comment-id")) columns = {"statement", "voter", "t_ms"};
+  if (!rows.has(columns.time)) columns.time = {};
+  return columns;
+}
 
 ErrorOr<VotesReading> read_votes(std::string_view text, const std::string& file,
                                  const std::vector<std::string>& known) {

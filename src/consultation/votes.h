@@ -48,13 +48,21 @@ struct VotesReading {
   std::size_t repeated = 0;    ///< The same vote once more.
 };
 
-/// Reads `timestamp,comment-id,voter-id,vote` by the names of the columns: 1 agree, -1 disagree, 0 pass. Of several
-/// votes of one person on one statement the one with the latest timestamp counts; of equal ones the last in the file.
-/// Without a column `timestamp` the last in the file counts. `known`, unless empty: labels of statements that may be
-/// voted on.
-/// Cost: linear in the rows. Errors: invalid, naming the first rows with another vote, an empty label, a timestamp that
-/// is no number or an unknown statement, and how many there are; more than 16,384 statements.
-/// Source: the export format of Polis, https://github.com/compdemocracy/openData (CC BY 4.0).
+class CsvRows;
+
+/// What the columns of a file of votes are called; `time` is empty if there is none.
+struct VoteColumns {
+  std::string_view statement = "comment-id", person = "voter-id", time = "timestamp";
+};
+/// Those of Polis, or where the file has them: statement, voter and t_ms.
+VoteColumns vote_columns(const CsvRows& rows);
+
+/// Reads `timestamp,comment-id,voter-id,vote`, or `t_ms,voter,statement,vote`, by the names of the columns: 1 agree, -1
+/// disagree, 0 pass. Of several votes of one person on one statement the one with the latest timestamp counts; of equal
+/// ones the last in the file. Without a column `timestamp` the last in the file counts. `known`, unless empty: labels
+/// of statements that may be voted on. Cost: linear in the rows. Errors: invalid, naming the first rows with another
+/// vote, an empty label, a timestamp that is no number or an unknown statement, and how many there are; more than
+/// 16,384 statements. Source: the export format of Polis, https://github.com/compdemocracy/openData (CC BY 4.0).
 ErrorOr<VotesReading> read_votes(std::string_view text, const std::string& file,
                                  const std::vector<std::string>& known = {});
 

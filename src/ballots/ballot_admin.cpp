@@ -1,4 +1,6 @@
 // Ballot admin: what a civil servant does with a consultation: prepare, hand out codes, open, close, take a ballot out.
+#include <algorithm>
+
 #include "ballots/ballot_box.h"
 
 namespace stip {
@@ -64,8 +66,11 @@ ErrorOr<Nothing> BallotBox::add_codes(const std::string& consultation, const std
     return Error{ErrorKind::conflict, subject_of(consultation), "nobody is invited to it by code.",
                  "Add the door \"invited\" to its rules before it opens."};
   STIP_TRY_AS(Prepared put, file_.database().prepare("INSERT INTO code (consultation, hash) VALUES (?, ?)"));
-  for (const std::string& code : codes) {
-    const std::string hash = file_.hash_of_code(consultation, code);
+  std::vector<std::string> hashes;
+  for (const std::string& code : codes) hashes.push_back(file_.hash_of_code(consultation, code));
+  std::ranges::sort(
+      hashes);  // In the order of the table: that is ten times as fast, and forgets the order of the list.
+  for (const std::string& hash : hashes) {
     if (const auto added = put.bind(1, found->number).bind_bytes(2, hash).run(); !added.ok()) {
       if (file_.database().last_failure() != SqlFailure::constraint) return added.error();
       return Error{ErrorKind::conflict, subject_of(consultation), "a code is there already; none was added.",
@@ -124,6 +129,20 @@ ErrorOr<Nothing> BallotBox::erase(const std::string& consultation, const std::st
   STIP_TRY(transaction.commit());
   sums_.apply({change});
   return Nothing{};
+}
+
+ErrorOr<Nothing> BallotBox::forget_codes(const std::string& consultation) {
+  STIP_TRY_AS(Transaction transaction, Transaction::begin(file_.database()));
+  STIP_TRY(refresh());
+  STIP_TRY_AS(const BallotConsultation* found, must_find(consultation));
+  if (found->state != BallotState::closed)
+    return Error{ErrorKind::conflict, subject_of(consultation), "it is not closed; people need their codes.",
+                 "Close it first."};
+  STIP_TRY_AS(Prepared forget, file_.database().prepare("DELETE FROM code WHERE consultation = ?"));
+  STIP_TRY(forget.bind(1, found->number).run());
+  STIP_TRY(transaction.commit());
+  // What was deleted leaves the journal too.
+  return file_.database().run("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 ErrorOr<BallotStanding> BallotBox::standing(const std::string& consultation) {

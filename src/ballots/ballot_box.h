@@ -53,6 +53,8 @@ class BallotBox {
   /// Takes out the ballot with this receipt, at any time, at the request of who has the receipt.
   /// Errors: not_found.
   ErrorOr<Nothing> erase(const std::string& consultation, const std::string& receipt);
+  /// Throws away what is kept of its codes. Errors: not_found, conflict (not closed yet).
+  ErrorOr<Nothing> forget_codes(const std::string& consultation);
   ErrorOr<BallotStanding> standing(const std::string& consultation);  ///< Counts codes: linear in them.
 
   // --- What participants do ---

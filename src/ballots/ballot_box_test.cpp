@@ -278,6 +278,25 @@ TEST_CASE("sums of parts of the people add up to those of all, also by way of by
   CHECK_FALSE(CoVotes::of_bytes(4, all.bytes()).ok());
 }
 
+TEST_CASE("codes are forgotten after closing, and ballots stay") {
+  TestBallots test;
+  REQUIRE(test.cast(by_code(test.codes[0], {{"1", agree}})).ok());
+  CHECK(test.box->forget_codes("panel").error().kind == ErrorKind::conflict);
+  REQUIRE(test.box->close_consultation("panel", test.now).ok());
+  Prepared row = *test.box->file().database().prepare("SELECT hash FROM code WHERE spent = 1");
+  REQUIRE(*row.step());
+  const std::string hash(row.bytes(0));
+  row.reset();
+  REQUIRE(test.box->round_off().ok());
+  REQUIRE(test.box->file().database().run("PRAGMA wal_checkpoint(TRUNCATE)").ok());
+  CHECK(contains(*read_file(test.path), hash));
+  REQUIRE(test.box->forget_codes("panel").ok());
+  CHECK_FALSE(contains(*read_file(test.path), hash));
+  CHECK_FALSE(contains(*read_file(test.path + "-wal"), hash));
+  CHECK(ballots(test, BallotDoor::invited) == 1);
+  CHECK(is_good(test));
+}
+
 TEST_CASE("votes are counted after closing, as a file that the analyses read, in an order that says nothing") {
   TestBallots test(40);
   CHECK(count_ballots(*test.box, "panel", BallotDoor::invited).error().kind == ErrorKind::conflict);

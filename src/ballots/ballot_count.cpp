@@ -43,11 +43,12 @@ ErrorOr<Nothing> verify_one(BallotBox& box, const BallotConsultation& consultati
                              "' are not what its ballots add up to.");
     }
   }
-  STIP_TRY_AS(Prepared count, database.prepare("SELECT total(spent) FROM code WHERE consultation = ?"));
+  STIP_TRY_AS(Prepared count, database.prepare("SELECT count(*), total(spent) FROM code WHERE consultation = ?"));
   STIP_TRY(count.bind(1, consultation.number).step());
-  const std::int64_t spent = count.integer(0);
+  const std::int64_t codes = count.integer(0), spent = count.integer(1);
   met.spent += static_cast<std::size_t>(spent);
-  if (counted[BallotDoor::invited].ballots > spent)
+  const bool are_forgotten = codes == 0 && consultation.state == BallotState::closed;
+  if (counted[BallotDoor::invited].ballots > spent && !are_forgotten)
     met.problems.push_back(subject + ": there are more ballots of who was invited than codes that were used.");
   return Nothing{};
 }

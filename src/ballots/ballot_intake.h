@@ -1,5 +1,4 @@
-// Ballot intake: the door of the store for many at once; who asks waits for the disk, in groups, or is told to come
-// back.
+// Ballot intake: the door of the store for many at once: who votes waits for the disk, or is told to come back.
 #pragma once
 
 #include <condition_variable>

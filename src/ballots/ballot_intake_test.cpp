@@ -1,5 +1,4 @@
-// Ballot intake test: what was acknowledged is there, who comes too many is told so, and a failed disk acknowledges
-// nothing.
+// Ballot intake test: what was acknowledged is there, and who comes too many is told so.
 #include "ballots/ballot_intake.h"
 
 #include <atomic>

@@ -1,4 +1,4 @@
-# Benches of the ledger. Not part of `all`; ./bench builds and runs them.
+# Benches of the ledger, the site and the ballots. Not part of `all`; ./bench builds and runs them.
 add_library(bench_ledgers STATIC EXCLUDE_FROM_ALL benches/generate_ledger.cpp)
 target_include_directories(bench_ledgers PUBLIC benches)
 target_link_libraries(bench_ledgers PUBLIC stip_ledger)
@@ -9,6 +9,8 @@ endforeach()
 if(TARGET stip_web)
   add_executable(http_bench EXCLUDE_FROM_ALL benches/http_bench.cpp)
   target_link_libraries(http_bench PRIVATE stip_web)
+  add_executable(ballots_bench EXCLUDE_FROM_ALL benches/ballots_bench.cpp benches/vote_load.cpp)
+  target_link_libraries(ballots_bench PRIVATE stip_web)
 endif()
 if(TARGET stip_web)
   add_executable(view_bench EXCLUDE_FROM_ALL benches/view_bench.cpp)

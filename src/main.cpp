@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "cli/cli.h"
+#include "web/intake/serve_ballots.h"
 #include "web/serve.h"
 
 int main(int count, char** values) {
@@ -31,13 +32,24 @@ int main(int count, char** values) {
     };
     return stip::serve({registry, clock, viewer, today}, registry, desk, options, std::cout, asked);
   };
+  const auto serve_ballots = [&](const stip::ServeBallotsRequest& request) {
+    stip::ServeBallotsOptions options;
+    options.server.address = request.address;
+    options.server.port = request.port;
+    options.server.threads = static_cast<unsigned>(request.threads);
+    options.server.behind_tls = request.behind_tls;
+    options.server.max_per_address = request.per_address;
+    options.server.max_connections = request.connections;
+    options.intake.clock = clock;
+    return stip::serve_ballots(request.ballots, std::move(options), std::cout);
+  };
   const auto is_read = [] {
     pollfd out{STDOUT_FILENO, POLLOUT, 0};
     return poll(&out, 1, 0) < 1 || (out.revents & POLLERR) == 0;
   };
   try {
     return stip::run({values + 1, values + count},
-                     {std::cout, std::cerr, clock, isatty(STDERR_FILENO) == 1, serve, is_read});
+                     {std::cout, std::cerr, clock, isatty(STDERR_FILENO) == 1, serve, serve_ballots, is_read});
   } catch (const std::bad_alloc&) {
     std::cerr << stip::to_text(stip::Error{stip::ErrorKind::storage, "memory", "there is not enough.",
                                            "Use a machine with more memory, or a smaller file."});

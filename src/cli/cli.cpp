@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "cli/act_commands.h"
+#include "cli/ballot_commands.h"
 #include "cli/commands.h"
 #include "cli/consult_commands.h"
 
@@ -38,6 +39,7 @@ struct Options {
   ChangeRequest change;
   AccountRequest account;
   ConsultOptions consult;
+  BallotOptions ballots;
   MailRequest mail;
   CopyTarget copy;
   std::vector<std::string> words;
@@ -609,7 +611,7 @@ class Program {
 
   void add_consultation() {
     ConsultOptions& consult = options_.consult;
-    auto* consults = group("consult", "Analyse a consultation: from files to files, without a ledger");
+    auto* consults = group("consult", "Take the votes of a consultation, and analyse them: without a ledger");
     auto* groups = does(consults->add_subcommand("groups", "Groups of people who vote alike"),
                         [this] { return consult_groups_command(context_, options_.consult); });
     groups->add_option("votes", consult.votes, "CSV with timestamp, comment-id, voter-id, vote")->required();
@@ -666,6 +668,52 @@ class Program {
     answers->add_option("--threads", consult.threads, "0: as many as there are; the result is the same");
     for (auto* each : {groups, weights, budget, pairs, integrity, disclose, answers})
       each->add_option("--json", consult.json, "File to write the result to; - is standard output");
+    add_ballots(consults);
+  }
+
+  void add_ballots(CLI::App* consults) {
+    BallotOptions& ballots = options_.ballots;
+    auto* prepare = does(consults->add_subcommand("prepare", "Enter a consultation as a draft"),
+                         [this] { return consult_prepare_command(context_, options_.ballots); });
+    prepare->add_option("rules", ballots.rules, "JSON with id, title, doors and statements")->required();
+    auto* codes = does(consults->add_subcommand("make-codes", "Make codes for people who are invited"),
+                       [this] { return consult_make_codes_command(context_, options_.ballots); });
+    codes->add_option("--count", ballots.count, "How many")->required();
+    codes->add_option("--out", ballots.out, "File to write; - is standard output")->required();
+    auto* open = does(consults->add_subcommand("open", "Take votes from now on"),
+                      [this] { return consult_open_command(context_, options_.ballots); });
+    auto* close = does(consults->add_subcommand("close", "Take no more votes"),
+                       [this] { return consult_close_command(context_, options_.ballots); });
+    auto* status = does(consults->add_subcommand("status", "State, codes and turnout by door"),
+                        [this] { return consult_status_command(context_, options_.ballots); });
+    auto* withdraw = does(consults->add_subcommand("withdraw", "Take the ballot with a receipt out"),
+                          [this] { return consult_withdraw_command(context_, options_.ballots); });
+    auto* forget = does(consults->add_subcommand("forget-codes", "Delete what is kept of the codes, after closing"),
+                        [this] { return consult_forget_codes_command(context_, options_.ballots); });
+    auto* votes = does(consults->add_subcommand("export-votes", "Votes of a door, for `stip consult groups`"),
+                       [this] { return consult_export_votes_command(context_, options_.ballots); });
+    for (auto* each : {codes, open, close, status, withdraw, forget, votes})
+      each->add_option("consultation", ballots.consultation, "Its id")->required();
+    withdraw->add_option("receipt", ballots.receipt, "As the participant has it")->required();
+    votes->add_option("--door", ballots.door, "invited, signed-in or open")->capture_default_str();
+    votes->add_option("--out", ballots.out, "File to write; - is standard output")->capture_default_str();
+    auto* verify = does(consults->add_subcommand("verify", "Count all ballots again and compare"),
+                        [this] { return consult_verify_command(context_, options_.ballots); });
+    auto* serve = does(consults->add_subcommand("serve", "Take votes over HTTP"),
+                       [this] { return consult_serve_command(context_, options_.ballots); });
+    ServeBallotsRequest& request = ballots.serve;
+    serve->add_option("--port", request.port, "Port; 0 is any free one")->capture_default_str();
+    serve->add_option("--address", request.address, "IP address of this machine")->capture_default_str();
+    serve->add_option("--threads", request.threads, "Threads that read and answer")
+        ->check(CLI::Range(1, 256))
+        ->capture_default_str();
+    serve->add_option("--per-address", request.per_address, "Connections of one remote address at once; 0: no limit")
+        ->capture_default_str();
+    serve->add_option("--connections", request.connections, "Connections at once, of all together")
+        ->capture_default_str();
+    serve->add_flag("--behind-tls", request.behind_tls, "A web server with TLS stands in front");
+    for (auto* each : {prepare, codes, open, close, status, withdraw, forget, votes, verify, serve})
+      each->add_option("--ballots", ballots.ballots, "File of the ballots")->capture_default_str();
   }
 
   Context context_;

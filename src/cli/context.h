@@ -35,6 +35,16 @@ struct ServeRequest {
   std::shared_ptr<const MailSettings> mail = {};  ///< As read by the command; nullptr: no mail is sent.
 };
 
+struct ServeBallotsRequest {
+  std::string ballots;  ///< The store of ballots.
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8081;
+  int threads = 2;
+  bool behind_tls = false;
+  std::size_t per_address = 64;     ///< Connections that one remote address may have at once; 0: no limit.
+  std::size_t connections = 4'096;  ///< At once, of all together.
+};
+
 /// The world as main() hands it to commands, so that nothing else reads the clock or the environment,
 /// and this room need not know the site.
 struct World {
@@ -45,6 +55,8 @@ struct World {
   /// Shows the site of a registry until it is told to stop. `today`: a fixed day, or empty.
   std::function<ErrorOr<Nothing>(const ServeRequest&, Registry&, Desk*, const Viewer&, const std::string& today)>
       serve = {};
+  /// Takes votes until it is told to stop.
+  std::function<ErrorOr<Nothing>(const ServeBallotsRequest&)> serve_ballots = {};
   /// Whether somebody still reads `out`: who piped it into `head` has seen enough, and no disk is full.
   std::function<bool()> is_read = [] { return true; };
 };

@@ -40,6 +40,35 @@ void CoVotes::add(const CoVotes& part) {
   }
 }
 
+std::string CoVotes::bytes() const {
+  std::string out;
+  out.reserve(16 * cells_.size());
+  for (const Cell& cell : cells_) {
+    for (const std::int32_t sum : {cell.both, cell.product, cell.first_sum, cell.second_sum}) {
+      for (int shift = 0; shift < 32; shift += 8) out += static_cast<char>(static_cast<std::uint32_t>(sum) >> shift);
+    }
+  }
+  return out;
+}
+
+ErrorOr<CoVotes> CoVotes::of_bytes(std::size_t n_statements, std::string_view bytes) {
+  CoVotes sums(n_statements);
+  if (bytes.size() != 16 * sums.cells_.size()) {
+    return Error{ErrorKind::storage, "sums of votes",
+                 "they are not of " + std::to_string(n_statements) + " statements.", "Count the votes again."};
+  }
+  std::size_t at = 0;
+  for (Cell& cell : sums.cells_) {
+    for (std::int32_t* sum : {&cell.both, &cell.product, &cell.first_sum, &cell.second_sum}) {
+      std::uint32_t bits = 0;
+      for (int shift = 0; shift < 32; shift += 8)
+        bits |= std::uint32_t{static_cast<unsigned char>(bytes[at++])} << shift;
+      *sum = static_cast<std::int32_t>(bits);
+    }
+  }
+  return sums;
+}
+
 void CoVotes::apply(std::span<const PackedVote> votes, std::int32_t sign) {
   for (std::size_t a = 0; a < votes.size(); ++a) {
     Cell* const cells = cells_.data() + row(votes[a].statement());

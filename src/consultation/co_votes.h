@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "consultation/votes.h"
@@ -23,6 +25,11 @@ class CoVotes {
   void remove(std::span<const PackedVote> votes) { apply(votes, -1); }
   /// Precondition: about the same statements.
   void add(const CoVotes& part);
+
+  /// The sums as bytes, alike on every machine, to be kept or sent to where parts are added up.
+  std::string bytes() const;
+  /// Errors: storage (not the length that so many statements give).
+  static ErrorOr<CoVotes> of_bytes(std::size_t n_statements, std::string_view bytes);
 
   std::size_t n_statements() const { return n_; }
   std::int64_t both(std::size_t i, std::size_t j) const { return at(i, j).both; }  ///< N_ij; N_ii: all votes on i.

@@ -1,46 +1,13 @@
 // Desk: opening the file and its key, the log, and the sweep.
 #include "desk/desk.h"
 
-#include <cerrno>
-#include <cstring>
-
-#include <fcntl.h>
-#include <unistd.h>
-
-#include "base/temp_folder.h"
-#include "base/text.h"
+#include "base/private_file.h"
 #include "desk/schema.h"
 
 namespace stip {
 namespace {
 
 constexpr std::int64_t day = 24 * 60 * 60;
-
-Error cannot_make(const std::string& path) {
-  return {ErrorKind::storage, path, "it cannot be made: " + std::string(std::strerror(errno)) + ".",
-          "Check that the folder exists and that you may write in it."};
-}
-
-/// Makes a file with these bytes that its owner alone may read; leaves one that is there alone.
-ErrorOr<Nothing> make_private_file(const std::string& path, std::string_view bytes) {
-  const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-  if (file < 0) return errno == EEXIST ? ErrorOr<Nothing>(Nothing{}) : ErrorOr<Nothing>(cannot_make(path));
-  const bool written =
-      ::write(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) && ::fsync(file) == 0;
-  const Error error = cannot_make(path);
-  ::close(file);
-  if (written) return Nothing{};
-  ::unlink(path.c_str());
-  return error;
-}
-
-ErrorOr<Hash> read_key(const std::string& path) {
-  STIP_TRY(make_private_file(path, to_hex(random_hash()) + "\n"));
-  STIP_TRY_AS(const std::string text, read_file(path, 1000));
-  const auto bytes = parse_hex(trimmed(text));
-  if (bytes.ok() && bytes->size() == sizeof(Hash)) return hash_of_bytes(*bytes);
-  return Error{ErrorKind::storage, path, "it holds no key.", "Put back the key file that belongs to this desk."};
-}
 
 ErrorOr<Nothing> make_durable(Database& database) {
   STIP_TRY(
@@ -57,7 +24,7 @@ ErrorOr<Nothing> make_durable(Database& database) {
 }  // namespace
 
 ErrorOr<std::unique_ptr<Desk>> Desk::open(const std::string& path, PasswordCost cost) {
-  STIP_TRY_AS(const Hash key, read_key(path + ".key"));
+  STIP_TRY_AS(const Hash key, key_in(path + ".key"));
   STIP_TRY(make_private_file(path, ""));
   STIP_TRY_AS(std::unique_ptr<Database> database, Database::open(path, Database::Mode::write));
   STIP_TRY(make_durable(*database));

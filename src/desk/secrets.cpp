@@ -8,8 +8,6 @@
 namespace stip {
 namespace {
 
-constexpr std::string_view crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
 void need_sodium() { STIP_ASSERT(sodium_init() >= 0); }
 
 const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
@@ -26,24 +24,6 @@ std::string random_token() {
 }
 
 std::string hash_of_token(std::string_view token) { return std::string(bytes_of(sha256(token))); }
-
-std::string random_code(int symbols) {
-  need_sodium();
-  std::string code;
-  for (int i = 0; i < symbols; ++i) code += crockford[randombytes_uniform(32)];
-  return code;
-}
-
-std::string plain_code(std::string_view typed) {
-  std::string code;
-  for (char c : typed) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    if (c == 'O') c = '0';
-    if (c == 'I' || c == 'L') c = '1';
-    if (c != ' ' && c != '-') code += c;
-  }
-  return code;
-}
 
 bool is_same(std::string_view a, std::string_view b) {
   return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/code_text.h"
 #include "base/hash.h"
 
 namespace stip {
@@ -15,10 +16,6 @@ namespace stip {
 std::string random_token();
 /// What is stored of a token: 32 bytes. A token cannot be guessed, so a fast hash suffices.
 std::string hash_of_token(std::string_view token);
-/// Random symbols of Crockford's base 32, five bits each, without I, L, O and U: to be typed over by people.
-std::string random_code(int symbols);
-/// A code as it was made, whatever people made of it: capitals, no spaces or hyphens, O for 0, I and L for 1.
-std::string plain_code(std::string_view typed);
 /// Whether two texts are equal, in a time that does not tell where they differ.
 bool is_same(std::string_view a, std::string_view b);
 

@@ -243,7 +243,9 @@ struct Server::Inside {
   asio::awaitable<std::shared_ptr<const ReadyResponse>> answer(Connection& connection, const Request& request) {
     connection.start(Doing::handling, std::chrono::hours(24));
     Response response;
-    if (options.is_slow && options.is_slow(request)) {
+    if (options.comes_later && options.comes_later(request)) {
+      response = co_await call_later(request);
+    } else if (options.is_slow && options.is_slow(request)) {
       if (slow_waiting.fetch_add(1) >= options.slow_queue + options.slow_threads) {
         --slow_waiting;
         ++refused;
@@ -268,6 +270,28 @@ struct Server::Inside {
             const auto loop = asio::get_associated_executor(resume);
             asio::post(loop, std::move(resume));
           });
+        },
+        asio::use_awaitable);
+    co_return response;
+  }
+
+  /// The answer comes by a call from elsewhere; the coroutine goes on with it on its own loop.
+  asio::awaitable<Response> call_later(const Request& request) {
+    Response response;
+    co_await asio::async_initiate<const asio::use_awaitable_t<>&, void()>(
+        [&](auto resume) {
+          // std::function copies what it holds, and a coroutine can be resumed once.
+          const auto kept = std::make_shared<decltype(resume)>(std::move(resume));
+          const auto answer = [&response, kept](Response made) {
+            response = std::move(made);
+            const auto loop = asio::get_associated_executor(*kept);
+            asio::post(loop, std::move(*kept));
+          };
+          try {
+            options.later(request, answer);
+          } catch (...) {  // It did not come to an answer, so this is the one.
+            answer(plain_text(500, "Something went wrong on our side. It is not your fault.\n"));
+          }
         },
         asio::use_awaitable);
     co_return response;

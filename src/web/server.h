@@ -38,6 +38,12 @@ struct ServerOptions {
   unsigned slow_threads = 2;
   std::size_t slow_queue = 16;  ///< Waiting for those threads; beyond it: 503 with Retry-After.
 
+  /// Requests whose answer comes from elsewhere, when a disk is ready (a vote, say): the loop goes on meanwhile, so
+  /// that many can wait for one write. `later` must call its argument once, from any thread; not called, the connection
+  /// never ends. Unset: there are none.
+  std::function<bool(const Request&)> comes_later;
+  std::function<void(const Request&, std::function<void(Response)>)> later;
+
   bool behind_tls = false;  ///< Browsers are told to insist on TLS (HSTS).
 };
 

@@ -11,6 +11,7 @@
 #include <doctest/doctest.h>
 #include <atomic>
 #include <future>
+#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -449,6 +450,41 @@ TEST_CASE("a long job does not hold up pages, and too many of them are refused")
   CHECK(status_in(third.get()) == 503);
   CHECK(status_in(waiting[0]->receive()) == 200);
   CHECK(status_in(waiting[1]->receive()) == 200);
+}
+
+TEST_CASE("three hundred wait for one answer on two threads, and pages go on meanwhile") {
+  std::mutex mutex;
+  std::vector<std::function<void(Response)>> waiting;
+  ServerOptions options;
+  options.comes_later = [](const Request& request) { return starts_with(request.path, "/later"); };
+  options.later = [&](const Request& request, std::function<void(Response)> done) {
+    if (request.path == "/later/throws") throw std::runtime_error("a secret");
+    if (request.path == "/later/at-once") return done(plain_text(200, "meteen\n"));
+    const std::lock_guard lock(mutex);
+    waiting.push_back(std::move(done));
+  };
+  Running server(options, page);
+  std::vector<std::unique_ptr<Visitor>> visitors;
+  for (int i = 0; i < 300; ++i) {
+    visitors.push_back(std::make_unique<Visitor>(server.port()));
+    visitors.back()->send("GET /later HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  }
+  const auto count = [&] {
+    const std::lock_guard lock(mutex);
+    return waiting.size();
+  };
+  for (int i = 0; i < 500 && count() < 300; ++i) std::this_thread::sleep_for(10ms);
+  REQUIRE(count() == 300);
+  CHECK(status_in(server.get("/healthz")) == 200);
+  CHECK(body_of(server.get("/later/at-once")) == "meteen\n");
+  const std::string thrown = server.get("/later/throws");
+  CHECK(status_in(thrown) == 500);
+  CHECK_FALSE(contains(thrown, "secret"));
+
+  visitors[7].reset();  // Who leaves before the answer does no harm.
+  for (std::size_t i = 0; i < waiting.size(); ++i) waiting[i](plain_text(200, "antwoord\n"));
+  for (const auto& visitor : visitors)
+    if (visitor) CHECK(body_of(visitor->receive()) == "antwoord\n");
 }
 
 TEST_CASE("stop finishes what is being answered, and closes the rest") {

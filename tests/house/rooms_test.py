@@ -16,13 +16,14 @@ MAY_INCLUDE = {
     "governance": {"agenda", "base"},
     "monitoring": {"agenda", "base"},
     "consultation": {"base"},
+    "ballots": {"consultation", "base"},
     "registry": {"ledger", "access", "agenda", "base"},
     "publishing": {"monitoring", "agenda", "base"},
     "exchange": {"monitoring", "agenda", "base"},
     "editions": {"registry", "publishing", "governance", "monitoring", "agenda", "base"},
     "mailing": {"registry", "governance", "exchange", "desk", "monitoring", "access", "ledger", "agenda", "base"},
-    "web": {"mailing", "editions", "governance", "desk", "registry", "publishing", "exchange", "monitoring", "access", "ledger", "agenda", "base"},
-    "cli": {"consultation", "mailing", "editions", "governance", "desk", "registry", "publishing", "exchange", "monitoring", "access", "ledger", "agenda", "base"},
+    "web": {"ballots", "consultation", "mailing", "editions", "governance", "desk", "registry", "publishing", "exchange", "monitoring", "access", "ledger", "agenda", "base"},
+    "cli": {"ballots", "consultation", "mailing", "editions", "governance", "desk", "registry", "publishing", "exchange", "monitoring", "access", "ledger", "agenda", "base"},
     "main.cpp": {"cli", "web", "base"},  # Joins the two for `stip serve`.
 }
 # Tests of an analysis make their view of a small agenda with visible_to().

@@ -21,3 +21,10 @@ if(TARGET stip)
   add_test(NAME recovery.people COMMAND Python3::Interpreter -B tests/recovery/people_test.py $<TARGET_FILE:stip> WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(recovery.people PROPERTIES TIMEOUT 600 SKIP_RETURN_CODE 77)
 endif()
+
+# The intake of votes, killed while people vote.
+if(TARGET stip)
+  add_test(NAME recovery.ballots_kill COMMAND Python3::Interpreter -B tests/recovery/ballots_kill_test.py $<TARGET_FILE:stip>
+    WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(recovery.ballots_kill PROPERTIES TIMEOUT 600)
+endif()

@@ -1,0 +1,40 @@
+// Ballot file: the SQLite file of consultations, codes and ballots, and the key beside it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "ballots/ballot_rules.h"
+#include "base/sql.h"
+
+namespace stip {
+
+/// One connection to the file, and FILE.key, from which codes are hashed and ballots are keyed. Both are readable by
+/// their owner alone. Journal WAL and synchronous FULL, asserted: what was committed outlives a power cut. Not
+/// thread-safe.
+class BallotFile {
+ public:
+  enum class Access { make, write, read };
+  /// `make` makes what is not there yet. Errors: storage; not_found (no such file); invalid (no store of ballots, or of
+  /// a newer version).
+  static ErrorOr<BallotFile> open(const std::string& path, Access access);
+
+  Database& database() const { return *database_; }
+
+  /// What is kept of a code: 16 bytes. Precondition: plain, with its check symbol.
+  std::string hash_of_code(std::string_view consultation, std::string_view code) const;
+  /// The key of the ballot of this voter: 10 bytes, in no order that says when or by whom.
+  std::string key_of_ballot(std::string_view consultation, BallotDoor door, std::string_view voter_key) const;
+
+  static std::string receipt_of(std::string_view ballot_key);
+  /// The key of a ballot by its receipt as typed; empty if it is none.
+  static std::string key_by_receipt(std::string_view receipt);
+
+ private:
+  BallotFile(std::unique_ptr<Database> database, const Hash& key);
+  std::unique_ptr<Database> database_;
+  Hmac codes_, ballots_;
+};
+
+}  // namespace stip

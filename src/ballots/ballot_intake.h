@@ -1,0 +1,90 @@
+// Ballot intake: the door of the store for many at once: who votes waits for the disk, or is told to come back.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "ballots/ballot_box.h"
+
+namespace stip {
+
+struct BallotIntakeOptions {
+  std::function<Instant()> clock;  ///< Ballots are told the hour, and nothing finer.
+  std::size_t queue = 2'048;       ///< So many wait at most; who comes next is told to come back.
+  std::size_t group = 1'024;       ///< So many at most in one transaction.
+};
+
+/// What a receipt says, without who and without when.
+struct ReceiptCheck {
+  bool is_counted = false;
+  BallotDoor door{};
+  std::string digest;  ///< As in BallotAnswer: who kept the votes sees whether they are still those.
+};
+
+/// One writer and its queue, and a connection to read by. Thread-safe. This is what pages call.
+class BallotIntake {
+ public:
+  using Done = std::function<void(ErrorOr<BallotAnswer>)>;
+
+  static ErrorOr<std::unique_ptr<BallotIntake>> open(const std::string& path, BallotIntakeOptions options);
+  /// Answers who waits, and rounds the sums off.
+  ~BallotIntake();
+
+  /// False: the queue is full, and `done` is not called. Else `done` is called once, on the thread of the writer, when
+  /// the ballot is on the disk or is refused. After a failure of the disk nothing more is acknowledged: every answer
+  /// is that failure until the program is started again.
+  bool submit(BallotRequest request, Done done);
+  /// The same for who can wait. Nothing: the queue is full.
+  std::optional<ErrorOr<BallotAnswer>> cast(BallotRequest request);
+
+  /// Rules and turnout, as of the last group; what others changed shows within a second. Nothing: no such consultation,
+  /// or a draft.
+  struct Consultation {
+    std::shared_ptr<const BallotRules> rules;
+    BallotState state{};
+    std::map<BallotDoor, std::int64_t> ballots;  ///< For the organisers: while it is open, people see shown_turnout().
+  };
+  std::optional<Consultation> consultation(const std::string& id) const;
+  /// Errors: not_found (no such consultation), storage.
+  ErrorOr<ReceiptCheck> check(const std::string& consultation, const std::string& receipt);
+
+  /// Whether the disk failed.
+  bool has_failed() const;
+
+ private:
+  struct Waiting {
+    BallotRequest request;
+    Done done;
+  };
+  BallotIntake(std::unique_ptr<BallotBox> box, BallotFile reader, BallotIntakeOptions options);
+  void write_groups();
+  void write_group(std::vector<Waiting> group);
+  void take_stock();
+
+  BallotIntakeOptions options_;
+  std::unique_ptr<BallotBox> box_;  // Of the writer's thread.
+
+  mutable std::mutex mutex_;
+  std::condition_variable comes_;
+  std::vector<Waiting> queue_;
+  bool ending_ = false;
+  std::optional<Error> failure_;
+  std::map<std::string, Consultation> stock_;
+
+  std::mutex reading_;
+  BallotFile reader_;
+  std::thread writer_;
+};
+
+/// Turnout as people may know it: while a consultation is open, rounded down to hundreds.
+std::int64_t shown_turnout(std::int64_t ballots, BallotState state);
+
+}  // namespace stip

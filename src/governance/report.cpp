@@ -118,9 +118,12 @@ void ask_all(Working& work, const ProgressReport& report) {
   const std::string subject = work.cited(type_of<ProgressReport>(), report.id);
   work.ask(report.phase != Phase::unstated, subject, tr_later("it does not say where the action is."),
            tr_later("Choose the phase: it is a fact, not a judgement."));
-  work.ask(report.schedule != OnSchedule::unstated, subject,
-           tr_later("it does not say whether the action is on schedule."),
-           tr_later("Choose yes, attention or no: blank does not mean that all is well."));
+  if (report.schedule == OnSchedule::unstated) {
+    work.problem(
+        ErrorKind::invalid, subject, work.text(tr_later("it does not say whether the action is on schedule.")),
+        work.text(tr_later("Choose “{}”, “{}” or “{}”: blank does not mean that all is well."),
+                  {work.choice(OnSchedule::yes), work.choice(OnSchedule::attention), work.choice(OnSchedule::no)}));
+  }
   work.ask(report.confidence != Confidence::unstated, subject,
            tr_later("it does not say how sure the owner is that the goal is reached."),
            tr_later("Choose one of the five levels; their meaning stands beside them."));

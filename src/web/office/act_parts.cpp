@@ -122,36 +122,10 @@ Html act_form(const OfficeVisit& visit, const Html& fields, std::string_view sub
       visit.visit.tr("Cancel"));
 }
 
-namespace {
-
-/// The problems above a form, each leading to its control where that is known.
-Html linked_problems(const OfficeVisit& visit, const std::vector<Error>& problems, const std::vector<Anchor>& anchors) {
-  if (problems.empty()) return {};
-  Html items;
-  for (const Error& met : problems) {
-    const Error each = told(visit.visit.site, visit.visit.request, visit.visit.language, met);
-    const auto at = std::ranges::find_if(anchors, [&](const Anchor& anchor) {
-      const std::string_view words = visit.visit.tr(anchor.text);
-      return starts_with(each.problem, words.substr(0, words.find("{}"))) || contains(each.subject, anchor.text);
-    });
-    const Html words = html("<strong>{}</strong>: {} {}", each.subject, each.problem, each.remedy);
-    if (at == anchors.end())
-      items.add("<li dir=\"auto\">{}</li>", words);
-    else
-      items.add("<li dir=\"auto\"><a href=\"#{}\">{}</a></li>", at->id, words);
-  }
-  return html(
-      "<div class=\"utrecht-alert utrecht-alert--error stip-form__problems\" role=\"alert\" tabindex=\"-1\"><div "
-      "class=\"utrecht-alert__content\"><h2 class=\"utrecht-heading-3\">{}</h2><ul>{}</ul></div></div>",
-      visit.visit.tr("This could not be entered yet"), items);
-}
-
-}  // namespace
-
 Response act_page(const OfficeVisit& visit, const std::string& title, const std::vector<Error>& problems,
                   const Html& content, bool has_field_problems, const std::vector<Anchor>& anchors) {
   const bool is_wrong = has_field_problems || !problems.empty();
-  Html whole = html("<h1 dir=\"auto\">{}</h1>\n{}{}", title, linked_problems(visit, problems, anchors), content);
+  Html whole = html("<h1 dir=\"auto\">{}</h1>\n{}{}", title, problem_list(visit, problems, anchors), content);
   Response response =
       office_page(visit, (is_wrong ? std::string(visit.visit.tr("Error: ")) : std::string{}) + title, std::move(whole));
   if (is_wrong) response.status = 422;

@@ -43,11 +43,6 @@ NamedTexts organisation_options(const Visit& visit);
 Html hidden_fields(const OfficeVisit& visit);
 /// A form of the page itself, sent to its own address.
 Html act_form(const OfficeVisit& visit, const Html& fields, std::string_view submit, std::string_view what = {});
-/// Where the control stands that a problem is about.
-struct Anchor {
-  std::string text;  ///< The problem in English, up to its first {}; or what its subject says.
-  std::string id;    ///< Of the control.
-};
 /// A page with its heading, problems and content; 422 if there are problems. A problem leads to its control by the
 /// first anchor that fits.
 Response act_page(const OfficeVisit& visit, const std::string& title, const std::vector<Error>& problems,

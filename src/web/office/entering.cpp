@@ -1,9 +1,13 @@
 // Entering: the registry has the last word.
 #include "web/office/entering.h"
 
+#include <algorithm>
+
 #include "agenda/records.h"
 #include "base/hash.h"
+#include "base/text.h"
 #include "web/office/meanwhile.h"
+#include "web/parts/record_parts.h"
 
 namespace stip {
 
@@ -88,12 +92,44 @@ std::string key_of(const OfficeVisit& visit) {
   return key && key->size() == 32 && parse_hex(*key).ok() ? *key : std::string{};
 }
 
-Html problem_list(const OfficeVisit& visit, const std::vector<Error>& problems) {
+namespace {
+
+/// What a problem is about, for who fills in a form.
+std::string subject_of(const Visit& visit, const Error& error) {
+  std::string subject = error.subject;
+  const auto space = subject.find(' ');
+  const auto end = subject.find(',');
+  if (space != subject.npos && error.kind != ErrorKind::not_found) {
+    const std::string id = subject.substr(space + 1, end == subject.npos ? end : end - space - 1);
+    const RecordType* type = record_type_of_id(id);
+    const bool is_cited = type && to_lower(label_of(visit, *type)) == subject.substr(0, space);
+    if (is_cited && !visit.view.find_any(id)) subject.erase(space, id.size() + 1);
+  }
+  const bool is_name = subject.find_first_of("./@") != subject.npos;  // Of a file, or an address.
+  if (!is_name && !subject.empty() && subject[0] >= 'a' && subject[0] <= 'z')
+    subject[0] = static_cast<char>(subject[0] - 'a' + 'A');
+  return subject;
+}
+
+}  // namespace
+
+Html problem_list(const OfficeVisit& visit, const std::vector<Error>& problems, const std::vector<Anchor>& anchors) {
   if (problems.empty()) return {};
   Html items;
   for (const Error& met : problems) {
     const Error each = told(visit.visit.site, visit.visit.request, visit.visit.language, met);
-    items.add("<li dir=\"auto\"><strong>{}</strong>: {} {}</li>", each.subject, each.problem, each.remedy);
+    const auto at = std::ranges::find_if(anchors, [&](const Anchor& anchor) {
+      const std::string_view words = visit.visit.tr(anchor.text);
+      return starts_with(each.problem, words.substr(0, words.find("{}"))) || contains(each.subject, anchor.text);
+    });
+    const bool is_found = at != anchors.end();
+    const Html words = html("<strong>{}</strong>: {} {}",
+                            is_found && !at->label.empty() ? std::string(at->label) : subject_of(visit.visit, each),
+                            each.problem, each.remedy);
+    if (is_found)
+      items.add("<li dir=\"auto\"><a href=\"#{}\">{}</a></li>", at->id, words);
+    else
+      items.add("<li dir=\"auto\">{}</li>", words);
   }
   return html(
       "<div class=\"utrecht-alert utrecht-alert--error stip-form__problems\" role=\"alert\" tabindex=\"-1\"><div "

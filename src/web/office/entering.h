@@ -29,7 +29,15 @@ Html form_key(const OfficeVisit& visit);
 /// The key that came back; empty if none or not one of ours.
 std::string key_of(const OfficeVisit& visit);
 
-/// Problems in a list above a form.
-Html problem_list(const OfficeVisit& visit, const std::vector<Error>& problems);
+/// Where the control stands that a problem is about.
+struct Anchor {
+  std::string text;             ///< The problem in English, up to its first {}; or what its subject says.
+  std::string id;               ///< Of the control.
+  std::string_view label = {};  ///< Of the control, told in place of the subject; empty: the subject is told.
+};
+/// Problems in a list above a form, each leading to its control by the first anchor that fits. The number of a record
+/// that does not exist yet is left out: nobody knows it.
+Html problem_list(const OfficeVisit& visit, const std::vector<Error>& problems,
+                  const std::vector<Anchor>& anchors = {});
 
 }  // namespace stip

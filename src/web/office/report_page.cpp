@@ -64,7 +64,39 @@ RecordForm form_of(const OfficeVisit& visit, const Subject& subject) {
   RecordForm form = record_form(visit.visit.view, type_of<ProgressReport>(), subject.row, visit.visit.language);
   std::erase_if(form.fields,
                 [](const FormField& field) { return !is_answer(*field.field) || field.name() == "forecast"; });
+  for (FormField& field : form.fields)
+    field.is_required = field.name() == "phase" || field.name() == "schedule" || field.name() == "confidence";
   return form;
+}
+
+/// What is wrong with an answer stands at its field; gives what is about no field.
+std::vector<Error> placed(const OfficeVisit& visit, RecordForm& form, const std::vector<Error>& problems) {
+  static constexpr std::pair<const char*, const char*> places[] = {
+      {"it does not say where the action is.", "phase"},
+      {"it does not say whether the action is on schedule.", "schedule"},
+      {"it does not say how sure the owner is that the goal is reached.", "confidence"},
+      {"it answers “attention” or “no” without the cause.", "cause"},
+      {"it doubts that the goal is reached without the cause.", "cause"},
+      {"it moves a date or an amount without the cause.", "cause"},
+      {"it answers “attention” or “no” without the consequence.", "consequence"},
+      {"it answers “attention” or “no” without the correction.", "correction"},
+      {"the owner answers “{}” where the dates give “{}”, and it is not said why.", "differs_because"},
+  };
+  std::vector<Error> others;
+  for (const Error& met : problems) {
+    const Error problem = in_language(visit.visit.language, met);
+    const auto at = std::ranges::find_if(places, [&](const auto& place) {
+      const std::string_view words = visit.visit.tr(place.first);
+      return starts_with(problem.problem, words.substr(0, words.find("{}")));
+    });
+    const auto field =
+        at == std::end(places) ? form.fields.end() : std::ranges::find(form.fields, at->second, &FormField::name);
+    if (field == form.fields.end())
+      others.push_back(met);
+    else if (field->problem.empty())
+      field->problem = std::string(problem.problem) + " " + std::string(problem.remedy);
+  }
+  return others;
 }
 
 FormFields prefilled(const OfficeVisit& visit, const Subject& subject) {
@@ -76,6 +108,10 @@ FormFields prefilled(const OfficeVisit& visit, const Subject& subject) {
 
 std::string control_name(const ForecastPlace& place) {
   return std::string(forecast_prefix) + place.record + "." + std::string(place.field->name);
+}
+
+std::string subject_of(const OfficeVisit& visit, const ForecastPlace& place) {
+  return place.title + ", " + std::string(label_of(*place.type, *place.field, visit.visit.language));
 }
 
 /// What was typed for it, or what stands there now as readers of the language write it.
@@ -96,6 +132,14 @@ Html choices(const ForecastPlace& place, const std::string& chosen, Language lan
       options.add("<option value=\"{}\">{}</option>", choice.name, label_of(type, choice, language));
   }
   return options;
+}
+
+/// What is wrong with a new date or amount leads to where it was typed.
+std::vector<Anchor> new_value_anchors(const OfficeVisit& visit, const Subject& subject) {
+  std::vector<Anchor> anchors;
+  for (const ForecastPlace& place : forecast_places(visit.visit.view, subject.action->id))
+    anchors.push_back({subject_of(visit, place), control_name(place)});
+  return anchors;
 }
 
 /// New dates and amounts, by record, each with what stands there now.
@@ -147,7 +191,10 @@ std::string form_address(const OfficeVisit& visit, const Subject& subject) {
   return visit.link ? "link/" + visit.link->id : "rapporteren/" + subject.action->id;
 }
 /// Where one comes when it is handed in.
-std::string address_after(const OfficeVisit& visit) { return visit.link ? "link/" + visit.link->id : "bureau"; }
+std::string address_after(const OfficeVisit& visit, bool is_unchanged) {
+  if (visit.link) return "link/" + visit.link->id;
+  return is_unchanged ? "bureau?klaar=ongewijzigd" : "bureau?klaar=ingediend";
+}
 
 /// The form to fill in elsewhere, and the way back for one that was.
 Html elsewhere(const OfficeVisit& visit, const Subject& subject, const Html& hidden) {
@@ -241,9 +288,8 @@ std::vector<Forecast> forecasts_sent(const OfficeVisit& visit, const Subject& su
     if (!place.field->choice_type) {
       auto read = read_value(*place.field, value, language);
       if (!read.ok()) {
-        problems.push_back({read.error().kind,
-                            place.title + ", " + std::string(label_of(*place.type, *place.field, language)),
-                            read.error().problem.in(language), read.error().remedy.in(language)});
+        problems.push_back({read.error().kind, subject_of(visit, place), read.error().problem.in(language),
+                            read.error().remedy.in(language)});
         continue;
       }
       value = std::move(read->text);
@@ -422,7 +468,12 @@ ErrorOr<Response> report_sent(const OfficeVisit& visit) {
     const std::string* line = visit.sent_value("_confirmation");
     const NothingChanged request{subject.action->id, subject.cycle->id, line ? *line : "", subject.calculated};
     problems = enter_act(visit, nothing_changed(v.view, request, actor_of(visit), v.today), key_of(visit));
-    if (!problems.empty()) return show(visit, subject, form, {}, problem_list(visit, problems), 422);
+    if (!problems.empty())
+      return show(
+          visit, subject, form, {},
+          problem_list(visit, problems,
+                       {{"the confirmation is missing.", "confirmation", v.tr("What did you look at? One line.")}}),
+          422);
   } else {
     const auto reading = read_answers(visit, subject);
     FormFields answers = visit.sent;
@@ -454,13 +505,13 @@ ErrorOr<Response> report_sent(const OfficeVisit& visit) {
       problems = enter_act(visit, file_report(v.view, request, actor_of(visit), v.today), key_of(visit));
     if (!problems.empty()) {
       refill(form, answers, {});
-      Html above = problem_list(visit, problems);
+      Html above = problem_list(visit, placed(visit, form, problems), new_value_anchors(visit, subject));
       return show(visit, subject, form, visit.sent, above.add(handed_in_meanwhile(visit, subject, problems)), 422);
     }
   }
   if (!visit.repeats()) STIP_TRY(remove_draft(visit.office.desk, visit.holder(), form_address(visit, subject)));
   if (visit.link && !visit.repeats()) STIP_TRY(spend_link(visit.office.desk, visit.session, visit.now()));
-  return see_other(v.link(address_after(visit)));
+  return see_other(v.link(address_after(visit, wanted && *wanted == "unchanged")));
 }
 
 }  // namespace stip

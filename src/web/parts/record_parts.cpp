@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "access/mandates.h"
 #include "base/text.h"
+#include "governance/report.h"
 #include "web/parts/status.h"
 
 namespace stip {
@@ -33,6 +35,16 @@ std::string name_of_id(const Visit& visit, std::string_view id) {
   const auto found = visit.view.find_any(id);
   if (!found) return std::string(id);
   return visit.title(*found.record);
+}
+
+/// A part of a list as people say it: a new date or amount that a report brings, a function that signs; else the text.
+std::string part_text(const Visit& visit, const RecordType& type, const Field& field, const std::string& part) {
+  if (&type == &type_of<ProgressReport>() && field.name == "forecast") {
+    if (const auto forecast = parse_forecast(part); forecast.ok()) return forecast_words(visit, *forecast);
+  }
+  const bool is_function = (&type == &type_of<ProgressReport>() && field.name == "signed_by") ||
+                           (&type == &type_of<Organisation>() && field.name == "sign_off");
+  return is_function ? choice_text(visit, Choices<Role>::type(), part) : part;
 }
 
 /// A value as its record means it: what a proposed change says of a field is shown as on the record that has the field.
@@ -153,7 +165,7 @@ std::string value_text(const Visit& visit, const RecordType& type, const Field& 
     for (const std::string& part : parts_of(field, canonical)) {
       words += words.empty() ? "" : "; ";
       words += field.kind == Kind::choices ? choice_text(visit, field.choice_type(), part)
-               : field.kind == Kind::list  ? part
+               : field.kind == Kind::list  ? part_text(visit, type, field, part)
                                            : name_of_id(visit, part);
     }
     return words;
@@ -185,6 +197,24 @@ std::string value_text(const Visit& visit, const RecordType& type, const Field& 
   }
   (void)type;
   return std::string(canonical);
+}
+
+MeantForecast meant_by(const Visit& visit, const Forecast& forecast) {
+  const auto found = visit.view.find_any(forecast.record);
+  const Field* field = found ? found.type->field(forecast.field) : nullptr;
+  if (!field) return {};
+  const auto words = [&](const std::string& canonical) {
+    if (field->kind != Kind::amount) return value_text(visit, *found.type, *field, canonical);
+    const auto amount = parse_amount(canonical);  // To the cent: a short amount could hide that it differs.
+    return amount.ok() ? amount_text(visit.language, *amount) : canonical;
+  };
+  return {found.record, label_of(visit, *found.type, *field), words(field->text(*found.record)), words(forecast.value)};
+}
+
+std::string forecast_words(const Visit& visit, const Forecast& forecast) {
+  const MeantForecast meant = meant_by(visit, forecast);
+  if (!meant.record) return to_text(forecast);
+  return visit.title(*meant.record) + ", " + std::string(meant.label) + ": " + meant.becomes;
 }
 
 Html value_html(const Visit& visit, const RecordType& type, const Field& field, std::string_view canonical) {

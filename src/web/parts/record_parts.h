@@ -10,6 +10,8 @@
 
 namespace stip {
 
+struct Forecast;
+
 // --- Links ------------------------------------------------------------------------------------
 
 /// Address of a record without language: "acties/A-014", "doelen/G-03" (effects too), "indicatoren/I-1",
@@ -49,6 +51,16 @@ std::string_view plural_label_of(const Visit& visit, const RecordType& type);
 Html value_html(const Visit& visit, const RecordType& type, const Field& field, std::string_view canonical);
 /// The same as plain text, for differences, titles and labels.
 std::string value_text(const Visit& visit, const RecordType& type, const Field& field, std::string_view canonical);
+
+/// What a new value of a report says, as people write it. `record` is nullptr if it is of nothing that can be seen.
+struct MeantForecast {
+  const Record* record = nullptr;
+  std::string_view label;  ///< Of the field.
+  std::string now, becomes;
+};
+MeantForecast meant_by(const Visit& visit, const Forecast& forecast);
+/// "Field trials, Planned end: Q4 2028".
+std::string forecast_words(const Visit& visit, const Forecast& forecast);
 
 /// "+4 quarters" from one date to a later one, "−2 quarters" to an earlier one; "" if within half a quarter.
 std::string shift_words(const Visit& visit, const Date& from, const Date& to);

@@ -21,7 +21,12 @@ Html judgement(const Visit& visit, E value, bool is_outdated) {
   return judgement(visit, value, is_outdated, choice_word(visit, value));
 }
 
-/// The answer to "On schedule?" where it must be understood without the question.
+Html said_under(std::string_view heading, const std::string& text) {
+  return text.empty() ? Html{} : html("<div><dt>{}</dt><dd>{}</dd></div>", heading, prose(text));
+}
+
+}  // namespace
+
 std::string_view schedule_word(const Visit& visit, OnSchedule answer) {
   switch (answer) {
     case OnSchedule::yes:
@@ -35,12 +40,6 @@ std::string_view schedule_word(const Visit& visit, OnSchedule answer) {
   }
   return visit.tr("not judged");
 }
-
-Html said_under(std::string_view heading, const std::string& text) {
-  return text.empty() ? Html{} : html("<div><dt>{}</dt><dd>{}</dd></div>", heading, prose(text));
-}
-
-}  // namespace
 
 std::vector<const ProgressReport*> handed_in(const View& view, std::string_view action) {
   auto reports = view.referring<ProgressReport>("action", action);

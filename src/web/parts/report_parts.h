@@ -24,6 +24,8 @@ NamedEditions named_editions(const Visit& visit);
 
 /// The owner's last word on the schedule in one status; out of date instead of its old colour.
 Html owner_on_schedule(const Visit& visit, const LastReport& last);
+/// The answer to "On schedule?" where it must be understood without the question.
+std::string_view schedule_word(const Visit& visit, OnSchedule answer);
 /// What the dates say by themselves.
 Html dates_on_schedule(const Visit& visit, const Schedule& schedule);
 /// Phase, schedule by the dates and by the owner, money, scope and confidence side by side, never averaged.

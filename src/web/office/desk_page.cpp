@@ -10,6 +10,7 @@
 #include "web/office/entering.h"
 #include "web/office/links.h"
 #include "web/office/pages.h"
+#include "web/office/parts.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
 
@@ -35,6 +36,19 @@ Html tasks(const OfficeVisit& visit) {
   const Html head = html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
                          v.tr("Before or on"), v.tr("About"), v.tr("What to do"));
   return table("wacht", v.tr("By date; what has no term stands last"), head, rows, {}, true);
+}
+
+/// That what brought one here was done.
+Html was_done(const Visit& visit) {
+  const std::string* what = visit.request.query_value("klaar");
+  if (!what) return {};
+  if (*what == "ingediend") return done(visit.tr("The report was handed in."));
+  if (*what == "ongewijzigd") return done(visit.tr("It was handed in that nothing changed."));
+  if (*what == "getekend") return done(visit.tr("The report was signed."));
+  if (*what == "vastgesteld")
+    return done(visit.tr("The report is final. Any new dates and amounts in it were entered."));
+  if (*what == "teruggestuurd") return done(visit.tr("The report was sent back with your remarks."));
+  return {};
 }
 
 /// What this person may begin, without anything waiting.
@@ -130,7 +144,7 @@ Html ways(const OfficeVisit& visit) {
 // mandates let this person act; what can be begun; what was being written; proposals; and one's roles.
 ErrorOr<Response> desk_page(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
-  Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p><h2>{}</h2>{}{}{}{}{}{}", v.tr("My desk"),
+  Html content = html("<h1>{}</h1>{}<p class=\"stip-lead\">{}</p><h2>{}</h2>{}{}{}{}{}{}", v.tr("My desk"), was_done(v),
                       fill(v.tr("Signed in as {}."), {visit.account.name}), v.tr("What waits for you"), tasks(visit),
                       to_begin(visit), kept_drafts(visit), proposals(visit), followed_list(visit), roles(visit));
   content.add(ways(visit));

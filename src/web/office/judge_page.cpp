@@ -1,14 +1,15 @@
 // Judge page: a report is signed for its organisation, checked by the secretary, or returned with remarks.
 #include "agenda/records.h"
-#include "exchange/form_value.h"
-#include "exchange/value_text.h"
 #include "governance/cycle.h"
 #include "governance/report.h"
 #include "registry/who_set.h"
 #include "web/office/entering.h"
 #include "web/office/meanwhile.h"
 #include "web/office/pages.h"
+#include "web/office/parts.h"
 #include "web/parts/record_parts.h"
+#include "web/parts/report_parts.h"
+#include "web/parts/status.h"
 
 namespace stip {
 namespace {
@@ -42,14 +43,42 @@ ErrorOr<Judged> subject_of(const OfficeVisit& visit) {
 }
 
 Html answers(const OfficeVisit& visit, const ProgressReport& report) {
+  const Visit& v = visit.visit;
+  const RecordType& type = type_of<ProgressReport>();
   Html list;
   for (const Field* field : answer_fields()) {
     const std::string text = field->text(report);
-    if (text.empty()) continue;
-    list.add("<dt>{}</dt><dd dir=\"auto\">{}</dd>", label_of(type_of<ProgressReport>(), *field, visit.visit.language),
-             shown_value(*field, text, visit.visit.language));
+    if (!text.empty()) list.add(fact(label_of(v, type, *field), value_html(v, type, *field, text)));
+    if (field->name == "schedule" && report.calculated != OnSchedule::unstated)
+      list.add(fact(v.tr("Judgement by the dates"), schedule_word(v, report.calculated)));
   }
-  return html("<dl class=\"stip-facts\">{}</dl>", list);
+  return html("<dl class=\"stip-facts\">{}</dl>\n", list);
+}
+
+/// What becomes of dates and amounts once the report is final, beside what stands there now.
+Html new_values(const Visit& visit, const ProgressReport& report) {
+  if (report.status == ReportStatus::approved) return {};
+  Html rows;
+  for (const std::string& line : report.forecast) {
+    const auto forecast = parse_forecast(line);
+    const MeantForecast meant = forecast.ok() ? meant_by(visit, *forecast) : MeantForecast{};
+    if (!meant.record) {  // It went away meanwhile.
+      rows.add("<tr><th scope=\"row\" colspan=\"4\" dir=\"auto\">{}</th></tr>\n", line);
+      continue;
+    }
+    rows.add(
+        "<tr><th scope=\"row\">{}</th>{}{}{}</tr>\n", numbered_link(visit, *meant.record),
+        cell(visit.tr("Field"), meant.label),
+        cell(visit.tr("Now"), meant.now.empty() ? open_word(visit.tr("empty")) : html("{}", meant.now)),
+        cell(visit.tr("Becomes"), meant.becomes.empty() ? open_word(visit.tr("empty")) : html("{}", meant.becomes)));
+  }
+  if (rows.empty()) return {};
+  const Html head = html(
+      "<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
+      visit.tr("About"), visit.tr("Field"), visit.tr("Now"), visit.tr("Becomes"));
+  return section("nieuw", visit.tr("New dates and amounts"),
+                 html("<p>{}</p>{}", visit.tr("They are entered once the report is final."),
+                      table("nieuwe-waarden", visit.tr("New dates and amounts"), head, rows, {}, true)));
 }
 
 Response show(const OfficeVisit& visit, const Judged& judged, const std::vector<Error>& problems) {
@@ -59,7 +88,10 @@ Response show(const OfficeVisit& visit, const Judged& judged, const std::vector<
   hidden.add(form_key(visit));
   const std::string* typed = visit.sent_value("_remarks");
   Html content =
-      html("<h1 dir=\"auto\">{}</h1>{}{}", title, problem_list(visit, problems), answers(visit, *judged.report));
+      html("<h1 dir=\"auto\">{}</h1>{}{}{}", title,
+           problem_list(visit, problems,
+                        {{"it is sent back without remarks.", "remarks", v.tr("Remarks, if you send it back")}}),
+           answers(visit, *judged.report), new_values(v, *judged.report));
   if (judged.signs || judged.checks) {
     content.add(
         "<form class=\"stip-form\" method=\"post\" action=\"{}\">{}<div class=\"utrecht-form-field\"><label "
@@ -102,17 +134,20 @@ ErrorOr<Response> judged(const OfficeVisit& visit) {
   if (const auto changed = changed_since(visit, type_of<ProgressReport>(), report);
       !visit.repeats() && !changed.empty())
     return show(visit, subject, changed);
-  const Acted acted =
-      wanted && *wanted == "return" ? return_report(v.view, {report, remarks ? *remarks : ""}, actor_of(visit), v.today)
-      : subject.signs               ? sign_report(v.view, {report, "", subject.handed_in_by}, actor_of(visit), v.today)
-                                    : approve_report(v.view, {report, subject.handed_in_by}, actor_of(visit), v.today);
+  const bool returns = wanted && *wanted == "return";
+  const Acted acted = returns ? return_report(v.view, {report, remarks ? *remarks : ""}, actor_of(visit), v.today)
+                      : subject.signs
+                          ? sign_report(v.view, {report, "", subject.handed_in_by}, actor_of(visit), v.today)
+                          : approve_report(v.view, {report, subject.handed_in_by}, actor_of(visit), v.today);
   const auto problems = enter_act(visit, acted, key_of(visit));
   if (!problems.empty()) return show(visit, subject, problems);
   // Who reported by a link gets to write again: the link opens the report that came back.
-  if (!visit.repeats() && wanted && *wanted == "return" && subject.handed_in_by.starts_with("L-"))
+  if (!visit.repeats() && returns && subject.handed_in_by.starts_with("L-"))
     (void)reopen_link(visit.office.desk, subject.handed_in_by, visit.now() + std::chrono::days(21), visit.account.id,
                       visit.now());
-  return see_other(v.link("bureau"));
+  return see_other(v.link(returns         ? "bureau?klaar=teruggestuurd"
+                          : subject.signs ? "bureau?klaar=getekend"
+                                          : "bureau?klaar=vastgesteld"));
 }
 
 }  // namespace stip

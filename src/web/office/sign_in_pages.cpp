@@ -143,7 +143,7 @@ Response password_page(const Office& office, const Visit& visit, std::string_vie
   if (form) {
     const std::string* password = form->value("password");
     const auto chosen = choose_password(office.desk, token, password ? *password : "", now);
-    if (chosen.ok()) return keep(see_other(visit.link("inloggen")), "", 0);
+    if (chosen.ok()) return keep(see_other(visit.link("inloggen?klaar=wachtwoord")), "", 0);
     before.add(problem_at("password", in_words(visit, chosen.error())));
   }
   return form_page(visit, title, before, is_by_cookie ? here : visit.link("wachtwoord/" + token),
@@ -243,7 +243,13 @@ std::optional<Response> sign_in_answer(const Office& office, const Visit& visit,
   };
   const Instant now = visit.site.clock();
   if (path == "inloggen") {
-    if (!sends) return session.empty() ? ask_password(office, visit, target) : see_other(target);
+    if (!sends && !session.empty()) return see_other(target);
+    if (!sends) {
+      const std::string* what = request.query_value("klaar");
+      return ask_password(
+          office, visit, target,
+          what && *what == "wachtwoord" ? done(visit.tr("Your password is kept. Sign in with it.")) : Html{});
+    }
     return after(office, visit,
                  sign_in(office.desk, {text("email"), text("password")}, arrival_of(office, request), now), target,
                  false);

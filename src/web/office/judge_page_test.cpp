@@ -1,0 +1,153 @@
+// Tests of the way of a report as people read it: what is missing, what was done, and what signer and secretary see.
+#include "tests/web_support/office_building.h"
+
+namespace stip {
+namespace {
+
+struct Judging : Building {
+  Judging() {
+    person("anna@example.org", Role::owner, "ORG-GROEN");
+    person("bert@example.org", Role::approver, "ORG-GROEN");
+    person("sec@example.org", Role::secretary, "ORG-GEM", Classification::restricted);
+  }
+  View now() const { return ledger.view(Classification::restricted); }
+  std::string report() const {
+    const View view = now();
+    for (const ProgressReport* each : view.referring<ProgressReport>("action", "A-001"))
+      if (each->cycle.id == "CY-2028") return each->id;
+    return {};
+  }
+};
+
+constexpr const char* form_page = "/nl/rapporteren/A-001";
+const NamedTexts answers{{"phase", "running"},
+                         {"schedule", "attention"},
+                         {"money", "yes"},
+                         {"scope", "yes"},
+                         {"confidence", "probable"},
+                         {"cause", "Droogte."},
+                         {"consequence", "Later schaduw."},
+                         {"correction", "Water geven."},
+                         {"differs_because", "De regen komt."},
+                         {"_new:A-001.planned_end", "Q4 2031"}};
+
+/// From the start of one text up to the next end of another.
+std::string part_of(const std::string& body, std::string_view from, std::string_view to) {
+  const auto start = body.find(from);
+  REQUIRE(start != body.npos);
+  return body.substr(start, body.find(to, start) - start);
+}
+
+}  // namespace
+
+TEST_CASE("who signs and who checks read labels, the judgement by the dates, and what becomes of dates and amounts") {
+  Judging office;
+  Browser anna = office.signed_in("anna@example.org"), bert = office.signed_in("bert@example.org"),
+          secretary = office.signed_in("sec@example.org"), anybody(office.handler);
+  const Response sent = anna.post(form_page, with(hidden_of(anna.get(form_page).body), answers));
+  INFO(sent.body);
+  REQUIRE(sent.status == 303);
+  CHECK(location(sent) == "/nl/bureau?klaar=ingediend");
+  CHECK(contains(anna.get(location(sent)).body, "De rapportage is ingediend."));
+
+  const std::string judge = "/nl/beoordelen/" + office.report();
+  const auto is_readable = [&](const std::string& body) {
+    const std::string facts = part_of(body, "<dl class=\"stip-facts\">", "</dl>");
+    CHECK(contains(facts, "<div><dt>Op schema?</dt><dd dir=\"auto\">Vraagt aandacht</dd></div>"));
+    CHECK(contains(facts, "<dt>Oordeel volgens de datums</dt>"));
+    for (const char* code : {"running", "attention", "probable", ">yes<", ">no<"}) CHECK_FALSE(contains(facts, code));
+    const std::string table = part_of(body, "id=\"nieuwe-waarden\"", "</table>");
+    for (const char* words : {"A-001", "Gepland einde", "data-label=\"Nu\"", "data-label=\"Wordt\"",
+                              "vierde kwartaal 2030", "vierde kwartaal 2031"})
+      CHECK_MESSAGE(contains(table, words), words);
+    CHECK_FALSE(contains(table, "planned_end"));
+    CHECK_FALSE(contains(table, "2031-Q4"));
+  };
+  const Response to_sign = bert.get(judge);
+  is_readable(to_sign.body);
+  // Nobody sends it back without a word; the problem leads to where it is said.
+  const Response wordless = bert.post(judge, with(hidden_of(to_sign.body), {{"_do", "return"}}));
+  CHECK(wordless.status == 422);
+  CHECK(contains(part_of(wordless.body, "role=\"alert\"", "</ul>"), "href=\"#remarks\""));
+  CHECK_FALSE(contains(part_of(wordless.body, "role=\"alert\"", "</ul>"), "PR-"));
+
+  const Response signed_by = bert.post(judge, with(hidden_of(bert.get(judge).body), {{"_do", "approve"}}));
+  REQUIRE(location(signed_by) == "/nl/bureau?klaar=getekend");
+  CHECK(contains(bert.get(location(signed_by)).body, "De rapportage is getekend."));
+  is_readable(secretary.get(judge).body);
+  const Response final = secretary.post(judge, with(hidden_of(secretary.get(judge).body), {{"_do", "approve"}}));
+  REQUIRE(location(final) == "/nl/bureau?klaar=vastgesteld");
+  CHECK(contains(secretary.get(location(final)).body, "De rapportage is vastgesteld."));
+  CHECK(to_text(office.now().find<Action>("A-001")->planned_end) == "2031-Q4");
+
+  // What everybody reads of it, says the same words.
+  const Response open = anybody.get("/nl/voortgangsrapportages/" + office.report());
+  const std::string page = open.prepared ? open.prepared->body : open.body;
+  const std::string facts = part_of(page, "<dl class=\"stip-facts\">", "</dl>");
+  CHECK(contains(facts, "Tekeningsbevoegde"));
+  CHECK(contains(facts, "Gepland einde: vierde kwartaal 2031"));
+  CHECK_FALSE(contains(facts, "approver"));
+  CHECK_FALSE(contains(facts, "planned_end"));
+}
+
+TEST_CASE("a report that was sent back says so at the desk of who did it, and nothing is said without a cause") {
+  Judging office;
+  Browser anna = office.signed_in("anna@example.org"), bert = office.signed_in("bert@example.org");
+  REQUIRE(anna.post(form_page, with(hidden_of(anna.get(form_page).body), answers)).status == 303);
+  const std::string judge = "/nl/beoordelen/" + office.report();
+  const Response back =
+      bert.post(judge, with(hidden_of(bert.get(judge).body), {{"_do", "return"}, {"_remarks", "Welke regen?"}}));
+  REQUIRE(location(back) == "/nl/bureau?klaar=teruggestuurd");
+  CHECK(contains(bert.get(location(back)).body, "teruggestuurd met uw opmerkingen"));
+  for (const char* plain : {"/nl/bureau", "/nl/bureau?klaar=iets"})
+    CHECK_FALSE(contains(bert.get(plain).body, "utrecht-alert"));
+}
+
+TEST_CASE("what lacks in a report is told at its field, by its label, and never by the number of the report") {
+  Judging office;
+  Browser anna = office.signed_in("anna@example.org");
+  const Response form = anna.get(form_page);
+  for (const char* name : {"phase", "schedule", "confidence"}) {
+    const auto control = form.body.find(std::string("name=\"") + name + "\"");
+    REQUIRE(control != form.body.npos);
+    const auto label = form.body.rfind("utrecht-form-field stip-form__field", control);
+    CHECK(contains(form.body.substr(label, control - label), "(verplicht)"));
+  }
+  NamedTexts nothing = hidden_of(form.body);
+  for (const char* name : {"phase", "schedule", "confidence"}) nothing.emplace_back(name, "");
+  const Response refused = anna.post(form_page, nothing);
+  CHECK(refused.status == 422);
+  const std::string list = part_of(refused.body, "role=\"alert\"", "</ul>");
+  CHECK(contains(list, "3 velden vragen uw aandacht"));
+  for (const char* name : {"phase", "schedule", "confidence"}) {
+    CHECK(contains(list, std::string("href=\"#f-") + name + "\""));
+    CHECK(contains(refused.body, std::string("id=\"f-") + name + "-problem\""));
+  }
+  CHECK(contains(list, "Op schema?: "));
+  CHECK(contains(list, "Kies ‘ja’, ‘vraagt aandacht’ of ‘nee’"));
+  CHECK_FALSE(contains(refused.body, "voortgangsrapportage PR-"));
+  CHECK_FALSE(contains(list, "PR-"));
+}
+
+TEST_CASE("a new date that cannot be read leads to where it was typed") {
+  Judging office;
+  Browser anna = office.signed_in("anna@example.org");
+  NamedTexts sent = with(hidden_of(anna.get(form_page).body), answers);
+  for (auto& [name, value] : sent)
+    if (name == "_new:A-001.planned_end") value = "ooit";
+  const Response refused = anna.post(form_page, sent);
+  CHECK(refused.status == 422);
+  CHECK(contains(part_of(refused.body, "role=\"alert\"", "</ul>"), "href=\"#_new:A-001.planned_end\""));
+}
+
+TEST_CASE("a proposal that does not exist yet is not called by a number") {
+  Judging office;
+  Browser anna = office.signed_in("anna@example.org");
+  const std::string page = "/nl/wijzigen/acties/A-001";
+  const Response refused = anna.post(page, with(hidden_of(anna.get(page).body), {{"planned_end", "eind 2031"}}));
+  CHECK(refused.status == 422);
+  const std::string list = part_of(refused.body, "role=\"alert\"", "</ul>");
+  CHECK_FALSE(contains(list, "PV-"));
+}
+
+}  // namespace stip

@@ -36,6 +36,7 @@ TEST_CASE("what cannot be frozen so is told at once, and what was typed stays") 
       office.form(secretary, {{"_what", "freeze"}, {"_year", "27"}, {"_reason", ""}, {"_day", "1 maart"}}));
   CHECK(page.status == 422);
   CHECK(contains(page.body, "dat is geen jaar van een editie."));
+  CHECK(contains(page.body, "<strong>Reden</strong>"));  // A line begins with a capital.
   CHECK(contains(page.body, "geen dag met een tijd"));
   CHECK(contains(page.body, "value=\"1 maart\""));
   CHECK(office.ledger.registry().size() == before);

@@ -103,6 +103,35 @@ TEST_CASE("a report that was sent back says so at the desk of who did it, and no
     CHECK_FALSE(contains(bert.get(plain).body, "utrecht-alert"));
 }
 
+TEST_CASE("that nothing changed is confirmed, and the line that lacks is led to") {
+  Judging office;
+  Browser anna = office.signed_in("anna@example.org");
+  const std::string form = anna.get(form_page).body;
+  const NamedTexts hidden = hidden_of(form);
+  const Response lineless = anna.post(form_page, with(hidden, {{"_do", "unchanged"}, {"_confirmation", ""}}));
+  CHECK(lineless.status == 422);
+  CHECK(contains(part_of(lineless.body, "role=\"alert\"", "</ul>"), "href=\"#confirmation\""));
+  // The form below stays filled in with the last report.
+  const auto chosen = [](std::string_view body) {
+    long count = 0;
+    for (auto at = body.find(" checked"); at != body.npos; at = body.find(" checked", at + 1)) ++count;
+    return count;
+  };
+  REQUIRE(chosen(form) > 2);
+  CHECK(chosen(lineless.body) == chosen(form));
+  // The dates say worse than the last report did: one that says the same comes first.
+  REQUIRE(anna.post(form_page, with(hidden_of(anna.get(form_page).body), answers)).status == 303);
+  const std::string judge = "/nl/beoordelen/" + office.report();
+  for (const char* who : {"bert@example.org", "sec@example.org"}) {
+    Browser judging = office.signed_in(who);
+    REQUIRE(judging.post(judge, with(hidden_of(judging.get(judge).body), {{"_do", "approve"}})).status == 303);
+  }
+  const Response sent = anna.post(
+      form_page, with(hidden_of(anna.get(form_page).body), {{"_do", "unchanged"}, {"_confirmation", "De planning."}}));
+  REQUIRE(location(sent) == "/nl/bureau?klaar=ongewijzigd");
+  CHECK(contains(anna.get(location(sent)).body, "er is niets gewijzigd"));
+}
+
 TEST_CASE("what lacks in a report is told at its field, by its label, and never by the number of the report") {
   Judging office;
   Browser anna = office.signed_in("anna@example.org");
@@ -147,6 +176,7 @@ TEST_CASE("a proposal that does not exist yet is not called by a number") {
   const Response refused = anna.post(page, with(hidden_of(anna.get(page).body), {{"planned_end", "eind 2031"}}));
   CHECK(refused.status == 422);
   const std::string list = part_of(refused.body, "role=\"alert\"", "</ul>");
+  CHECK(contains(list, "<strong>Voorstel</strong>"));
   CHECK_FALSE(contains(list, "PV-"));
 }
 

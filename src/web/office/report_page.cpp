@@ -468,6 +468,7 @@ ErrorOr<Response> report_sent(const OfficeVisit& visit) {
     const std::string* line = visit.sent_value("_confirmation");
     const NothingChanged request{subject.action->id, subject.cycle->id, line ? *line : "", subject.calculated};
     problems = enter_act(visit, nothing_changed(v.view, request, actor_of(visit), v.today), key_of(visit));
+    if (!problems.empty() && !subject.row) refill(form, prefilled(visit, subject), {});
     if (!problems.empty())
       return show(
           visit, subject, form, {},

@@ -104,7 +104,7 @@ void print(const char* name, const LoadFigures& figures, int votes) {
 int main(int count, char** arguments) {
   const std::filesystem::path folder = std::filesystem::path(count > 1 ? arguments[1] : ".") / "stip-ballots-bench";
   const double seconds = count > 2 ? std::atof(arguments[2]) : 60;
-  const std::size_t visitors = count > 3 ? static_cast<std::size_t>(std::atoi(arguments[3])) : 512;
+  const std::size_t visitors = count > 3 ? static_cast<std::size_t>(std::atoi(arguments[3])) : 400;
   const int votes = count > 4 ? std::atoi(arguments[4]) : 1;
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);

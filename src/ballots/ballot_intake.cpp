@@ -12,11 +12,19 @@ std::int64_t shown_turnout(std::int64_t ballots, BallotState state) {
 ErrorOr<std::unique_ptr<BallotIntake>> BallotIntake::open(const std::string& path, BallotIntakeOptions options) {
   STIP_TRY_AS(std::unique_ptr<BallotBox> box, BallotBox::open(path, BallotFile::Access::write));
   STIP_TRY_AS(BallotFile reader, BallotFile::open(path, BallotFile::Access::read));
-  return std::unique_ptr<BallotIntake>(new BallotIntake(std::move(box), std::move(reader), std::move(options)));
+  STIP_TRY_AS(BallotFile keeper, BallotFile::open(path, BallotFile::Access::write));
+  // The keeper does it; without it, the journal would still have an end.
+  STIP_TRY(box->file().database().run("PRAGMA wal_autocheckpoint = 524288"));
+  return std::unique_ptr<BallotIntake>(
+      new BallotIntake(std::move(box), std::move(reader), std::move(keeper), std::move(options)));
 }
 
-BallotIntake::BallotIntake(std::unique_ptr<BallotBox> box, BallotFile reader, BallotIntakeOptions options)
-    : options_(std::move(options)), box_(std::move(box)), reader_(std::move(reader)) {
+BallotIntake::BallotIntake(std::unique_ptr<BallotBox> box, BallotFile reader, BallotFile keeper,
+                           BallotIntakeOptions options)
+    : options_(std::move(options)),
+      box_(std::move(box)),
+      keeper_(std::move(keeper), options_.journal),
+      reader_(std::move(reader)) {
   take_stock();
   writer_ = std::thread([this] { write_groups(); });
 }
@@ -95,6 +103,7 @@ void BallotIntake::write_group(std::vector<Waiting> group) {
   }
   if (!failed) take_stock();
   for (std::size_t i = 0; i < group.size(); ++i) group[i].done(std::move(answers[i]));
+  if (!failed) keeper_.wrote(box_->file().database(), group.size());
 }
 
 void BallotIntake::take_stock() {

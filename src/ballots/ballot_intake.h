@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "ballots/ballot_box.h"
+#include "ballots/journal_keeper.h"
 
 namespace stip {
 
@@ -20,6 +21,7 @@ struct BallotIntakeOptions {
   std::function<Instant()> clock;  ///< Ballots are told the hour, and nothing finer.
   std::size_t queue = 2'048;       ///< So many wait at most; who comes next is told to come back.
   std::size_t group = 1'024;       ///< So many at most in one transaction.
+  std::size_t journal = 60'000;    ///< So many ballots are written before the journal is brought over: some 130 MB.
 };
 
 /// What a receipt says, without who and without when.
@@ -64,13 +66,14 @@ class BallotIntake {
     BallotRequest request;
     Done done;
   };
-  BallotIntake(std::unique_ptr<BallotBox> box, BallotFile reader, BallotIntakeOptions options);
+  BallotIntake(std::unique_ptr<BallotBox> box, BallotFile reader, BallotFile keeper, BallotIntakeOptions options);
   void write_groups();
   void write_group(std::vector<Waiting> group);
   void take_stock();
 
   BallotIntakeOptions options_;
   std::unique_ptr<BallotBox> box_;  // Of the writer's thread.
+  JournalKeeper keeper_;
 
   mutable std::mutex mutex_;
   std::condition_variable comes_;

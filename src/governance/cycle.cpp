@@ -59,7 +59,7 @@ const ProgressReport* report_in(const View& view, std::string_view action, std::
   };
   const ProgressReport* counts = nullptr;
   for (const ProgressReport* report : view.referring<ProgressReport>("action", action)) {
-    if (report->cycle.id == cycle && (!counts || rank(*report) >= rank(*counts))) counts = report;
+    if (is_of_round(view, *report, cycle) && (!counts || rank(*report) >= rank(*counts))) counts = report;
   }
   return counts;
 }
@@ -76,6 +76,12 @@ void count(RoundCount& counts, const Asked& asked) {
 }
 
 }  // namespace
+
+bool is_of_round(const View& view, const ProgressReport& report, std::string_view cycle) {
+  if (report.cycle.id != cycle) return false;
+  const Cycle* round = view.find<Cycle>(cycle);
+  return !round || round->period.empty() || report.period == round->period;
+}
 
 std::string_view name_of(ReportStep step) {
   static constexpr std::string_view names[] = {"missing", "draft", "returned", "submitted", "endorsed", "approved"};

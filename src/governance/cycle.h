@@ -22,6 +22,10 @@ struct OpenRound {
 /// order.
 Acted open_round(const View& view, const OpenRound& request, const Actor& actor, Day today);
 
+/// Whether a report belongs to the round of a cycle: it names the cycle, and is over the period of the round. What was
+/// reported before the round was opened, over another period, does not count in it.
+bool is_of_round(const View& view, const ProgressReport& report, std::string_view cycle);
+
 /// Where a report is on its way. Each waits for somebody else.
 enum class ReportStep : std::uint8_t {
   missing,    ///< Nothing was written: waits for the owner.

@@ -58,6 +58,19 @@ TEST_CASE("a round is opened once") {
   CHECK(again.problems()[0].kind == ErrorKind::conflict);
 }
 
+TEST_CASE("what was reported over another period, before the round was opened, does not count in it") {
+  SmallAgenda agenda = two_owners();
+  agenda.say("CY-2027", {{"year", "2027"}});
+  agenda.say("PR-1", {{"action", "A-1"}, {"cycle", "CY-2027"}, {"period", "2026-Q3"}, {"status", "submitted"}});
+  agenda.say("PR-2", {{"action", "A-2"}, {"cycle", "CY-2027"}, {"period", "2026-H2"}, {"status", "submitted"}});
+  enter(agenda, open_round(agenda.view(), second_half(), secretary, day("2026-11-24")));
+  const auto round = round_of(agenda.view(), "CY-2027", day("2026-11-24"));
+  REQUIRE(round);
+  CHECK(round->asked[0].step == ReportStep::missing);
+  CHECK(round->asked[1].step == ReportStep::submitted);
+  CHECK(round->total.handed_in == 1);
+}
+
 TEST_CASE("who is late is reminded, then the deputy, then it is escalated; who handed in is left alone") {
   SmallAgenda agenda = two_owners();
   enter(agenda, open_round(agenda.view(), second_half(), secretary, day("2026-11-01")));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "governance/cycle.h"
 #include "governance/report_parts.h"
 #include "governance/working.h"
 
@@ -22,7 +23,7 @@ bool deviates(OnSchedule judgement) { return judgement == OnSchedule::attention 
 const ProgressReport* in_writing(const View& view, std::string_view action, std::string_view cycle) {
   for (const ProgressReport* report : view.referring<ProgressReport>("action", action)) {
     const bool open = report->status == ReportStatus::draft || report->status == ReportStatus::returned;
-    if (report->cycle.id == cycle && open) return report;
+    if (open && is_of_round(view, *report, cycle)) return report;
   }
   return nullptr;
 }
@@ -155,7 +156,7 @@ Acted file(const View& view, const FileReport& request, bool unchanged, const Ac
   if (!action || !cycle) return work.finish("report", "");
   for (const ProgressReport* other : view.referring<ProgressReport>("action", action->id)) {
     const bool waits = other->status == ReportStatus::submitted || other->status == ReportStatus::endorsed;
-    if (other->cycle.id != cycle->id || !waits) continue;
+    if (!waits || !is_of_round(view, *other, cycle->id)) continue;
     work.problem(ErrorKind::conflict, *other, work.text(tr_later("it was handed in and waits for others.")),
                  work.text(tr_later("Ask to have it sent back, or wait until it is approved and file a correction.")));
   }

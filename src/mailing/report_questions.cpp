@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "exchange/form_value.h"
 #include "exchange/value_text.h"
+#include "governance/cycle.h"
 #include "governance/report.h"
 
 namespace stip {
@@ -16,7 +17,7 @@ namespace {
 const ProgressReport* waiting_report(const View& view, std::string_view action, std::string_view cycle) {
   for (const ProgressReport* report : view.referring<ProgressReport>("action", action)) {
     const bool waits = report->status == ReportStatus::submitted || report->status == ReportStatus::endorsed;
-    if (waits && report->cycle.id == cycle) return report;
+    if (waits && is_of_round(view, *report, cycle)) return report;
   }
   return nullptr;
 }

@@ -1,6 +1,9 @@
 // Serve ballots: intake, server and the signals that end it.
 #include "web/intake/serve_ballots.h"
 
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <csignal>
 #include <ostream>
 #include <thread>
@@ -8,6 +11,18 @@
 #include "web/intake/ballot_door.h"
 
 namespace stip {
+
+namespace {
+
+/// A connection is an open file: as many as may be, if the system lets us.
+void allow_open_files(std::size_t connections) {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, std::max<rlim_t>(limit.rlim_cur, connections + 100));
+  (void)::setrlimit(RLIMIT_NOFILE, &limit);  // With fewer, the last ones wait to be accepted.
+}
+
+}  // namespace
 
 ErrorOr<std::unique_ptr<Server>> listen_for_ballots(BallotIntake& intake, ServerOptions options) {
   options.body_limit = 4'096;
@@ -27,6 +42,7 @@ ErrorOr<Nothing> serve_ballots(const std::string& path, ServeBallotsOptions opti
   sigaddset(&ending, SIGTERM);
   sigaddset(&ending, SIGINT);
   pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+  allow_open_files(options.server.max_connections);
   STIP_TRY_AS(const std::unique_ptr<BallotIntake> intake, BallotIntake::open(path, std::move(options.intake)));
   const std::string address = options.server.address;
   STIP_TRY_AS(const std::unique_ptr<Server> server, listen_for_ballots(*intake, std::move(options.server)));

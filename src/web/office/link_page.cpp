@@ -51,8 +51,8 @@ Response state_page(const Visit& visit, const OpenedLink& opened) {
     case LinkState::spent:
       return told(
           visit, 200, msg("Your report was handed in"),
-          msg("Thank you. It is signed and checked now, and then it stands on this site. This link is not needed "
-              "any more. If something has to be changed, you will be told."),
+          msg("Thank you. It is signed and checked now; until then this site says that it was handed in and not yet approved. "
+              "This link is not needed any more. If something has to be changed, you will be told."),
           way_to_action(visit, opened.link));
     case LinkState::expired:
       return told(visit, 410, msg("This link has expired"),

@@ -1,7 +1,9 @@
 // Account: who may sign in; kept at the desk, a file beside the ledger that is no part of it.
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
+#include "agenda/records.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/mailing.h"
@@ -31,6 +33,30 @@ ErrorOr<RoleAt> parse_role(const std::string& text) {
 std::string text_of(const RoleAt& role) {
   return std::string(name_of_choice(role.role)) + (role.organisation.empty() ? "" : "@" + role.organisation) + ":" +
          std::string(name_of_choice(role.clearance));
+}
+
+/// The roles that were asked, each at an organisation or body of the ledger, if there is one beside the desk. An agenda
+/// that has none yet cannot tell: accounts may be made before it is filled. Errors: invalid, not_found.
+ErrorOr<std::vector<RoleAt>> roles_asked(const Context& context, const AccountRequest& request) {
+  std::vector<RoleAt> roles;
+  for (const std::string& text : request.roles) {
+    STIP_TRY_AS(RoleAt role, parse_role(text));
+    roles.push_back(std::move(role));
+  }
+  const bool is_there = contains(context.ledger, "://") || std::filesystem::exists(context.ledger);
+  if (!is_there || std::ranges::all_of(roles, [](const RoleAt& role) { return role.organisation.empty(); }))
+    return roles;
+  STIP_TRY_AS(const auto registry, context.open(true));
+  const View view = registry->now(Viewer{Classification::restricted});
+  if (view.count(type_of<Organisation>()) + view.count(type_of<Body>()) == 0) return roles;
+  for (const RoleAt& role : roles) {
+    const std::string& at = role.organisation;
+    if (!at.empty() && !view.find<Organisation>(at) && !view.find<Body>(at))
+      return Error{ErrorKind::not_found, "role " + text_of(role),
+                   "'" + at + "' is no organisation or body of this agenda.",
+                   "Write its id as it stands in the agenda; `stip search NAME` finds it."};
+  }
+  return roles;
 }
 
 /// How somebody can sign in.
@@ -65,14 +91,12 @@ ErrorOr<Account> known_account(Desk& desk, const std::string& who) {
 // COMMAND: stip account add EMAIL --name "A. Zonneveld" --role owner@ORG-1:internal
 //
 // Makes an account. A role is a role, the organisation or body at which it is held, and the highest classification that
-// its holder may see in it; --role may be given more than once. The account has no password yet: see `stip account
-// password-link`. Names and addresses are kept in LEDGER.desk and can be forgotten; the ledger knows the id alone.
+// its holder may see in it; --role may be given more than once. The organisation or body must stand in the agenda. The
+// account has no password yet: see `stip account password-link`. Names and addresses are kept in LEDGER.desk and can be
+// forgotten; the ledger knows the id alone.
 Exit account_add_command(const Context& context, const AccountRequest& request) {
   NewAccount fresh{request.name, request.who, {}};
-  for (const std::string& text : request.roles) {
-    STIP_TRY_AS(RoleAt role, parse_role(text));
-    fresh.roles.push_back(std::move(role));
-  }
+  STIP_TRY_AS(fresh.roles, roles_asked(context, request));
   STIP_TRY_AS(const auto desk, open_desk_of(context, request.desk));
   STIP_TRY_AS(const Account account, add_account(*desk, fresh, context.author, context.world.clock()));
   if (context.json) {
@@ -80,6 +104,27 @@ Exit account_add_command(const Context& context, const AccountRequest& request) 
     context.out() << to_text(json) << "\n";
   } else
     context.out() << "account " << account.id << " made for " << account.email << "\n";
+  return 0;
+}
+
+// COMMAND: stip account roles ID|EMAIL --role owner@ORG-1:internal
+//
+// Sets the roles of an account, in place of those that it has; written as `stip account add` takes them. --role may be
+// given more than once.
+Exit account_roles_command(const Context& context, const AccountRequest& request) {
+  STIP_TRY_AS(const auto roles, roles_asked(context, request));
+  STIP_TRY_AS(const auto desk, open_desk_of(context, request.desk));
+  STIP_TRY_AS(const Account account, known_account(*desk, request.who));
+  STIP_TRY(set_roles(*desk, account.id, roles, context.author, context.world.clock()));
+  STIP_TRY_AS(const Account changed, known_account(*desk, account.id));
+  if (context.json) {
+    STIP_TRY_AS(const Json json, json_of(*desk, changed));
+    context.out() << to_text(json) << "\n";
+    return 0;
+  }
+  std::vector<std::string> texts;
+  for (const RoleAt& role : changed.roles) texts.push_back(text_of(role));
+  context.out() << "account " << changed.id << " has the roles " << join(texts, ", ") << "\n";
   return 0;
 }
 

@@ -582,6 +582,13 @@ class Program {
     add->add_option("--name", request.name, "Name, as others see it")->required();
     add->add_option("--role", request.roles,
                     "Role, where it is held, and up to which classification: owner@ORG-1:internal");
+    auto* roles = does(account->add_subcommand("roles", "Set the roles of an account, in place of those it has"),
+                       [this] { return account_roles_command(context_, options_.account); });
+    roles->add_option("account", request.who, "Id or e-mail address")->required();
+    roles
+        ->add_option("--role", request.roles,
+                     "Role, where it is held, and up to which classification: owner@ORG-1:internal")
+        ->required();
     does(account->add_subcommand("list", "List the accounts"),
          [this] { return account_list_command(context_, options_.account); });
     auto* disable = does(account->add_subcommand("disable", "Close an account"),

@@ -65,10 +65,10 @@ struct DifferenceRequest {
 Exit difference_command(const Context& context, const DifferenceRequest& request);
 
 struct DocumentRequest {
-  std::string kind;      ///< annex, changes, fact-sheet, fact-sheets, letter, progress, explanation, decision-note
-  std::string edition;   ///< A moment; empty: now.
-  std::string since;     ///< changes, letter: compared with this moment.
-  std::string record;    ///< fact-sheet, explanation: which action; progress: which round; decision-note: of what.
+  std::string kind;     ///< annex, changes, fact-sheet, fact-sheets, letter, progress, explanation, decision-note
+  std::string edition;  ///< A moment; empty: now.
+  std::string since;    ///< changes, letter: compared with this moment.
+  std::string record;   ///< fact-sheet, explanation: which action; progress: which round; decision-note: of what.
   std::string format = "html", out = "-", reference;
   // Of a letter:
   std::string to = "house", reason, letter, date;
@@ -109,6 +109,7 @@ struct AccountRequest {
   bool undo = false;
 };
 Exit account_add_command(const Context& context, const AccountRequest& request);
+Exit account_roles_command(const Context& context, const AccountRequest& request);
 /// Only `desk` of the request matters.
 Exit account_list_command(const Context& context, const AccountRequest& request);
 Exit account_disable_command(const Context& context, const AccountRequest& request);

@@ -1,7 +1,9 @@
 // Cycle mail: the reporting round by mail, from the command line.
+#include <filesystem>
 #include <iostream>
 
 #include "base/temp_folder.h"
+#include "base/text.h"
 #include "cli/act_commands.h"
 #include "cli/acting.h"
 #include "cli/mailing.h"
@@ -44,11 +46,19 @@ void print(const Context& context, const RoundMails& mails, bool dry_run) {
 // a workbook. Called again later it reminds who is near or past the term, and asks the deputy, who signs, and the
 // secretary. Each mail comes once for each step, so it may be called every day. An action that is not public is named
 // in no mail. Addresses are those of the accounts of the owner, or of FILE: action,address,language. What is queued is
-// sent by `stip serve` or `stip mail send`. Exit code 1 if an action has no address.
+// sent by `stip serve` or `stip mail send`; --dry-run needs no settings for mail. Exit code 1 if an action has no
+// address.
 Exit cycle_mail_command(const Context& context, const CycleOptions& options) {
   STIP_TRY_AS(const Viewer viewer, context.viewer());
   STIP_TRY_AS(const Day today, context.day());
-  STIP_TRY_AS(const MailSettings settings, mail_settings_of(context, options.settings));
+  // Who looks first need not have a mail server yet.
+  MailSettings settings;
+  const bool has_settings =
+      !options.settings.empty() ||
+      (!contains(context.ledger, "://") && std::filesystem::exists(mail_settings_path_for(context.ledger)));
+  if (has_settings || !options.dry_run) {
+    STIP_TRY_AS(settings, mail_settings_of(context, options.settings));
+  }
   RoundMailing mailing;
   mailing.cycle = "CY-" + std::to_string(options.year);
   mailing.by = context.author;

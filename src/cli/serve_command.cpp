@@ -91,6 +91,11 @@ Exit serve_command(const Context& context, const ServeRequest& request) {
   STIP_TRY_AS(complete.mail, mail_of(context, request));
   STIP_TRY_AS(complete.site, site_of(request));
   STIP_TRY_AS(complete.provider, provider_of(context, request));
+  if (complete.provider && !complete.site.empty() && to_lower(complete.provider->site) != complete.site)
+    return Error{ErrorKind::invalid, "--site",
+                 "'" + complete.site + "' is another address than the site '" + complete.provider->site +
+                     "' of the settings for the identity provider.",
+                 "Write the same address in both: the one at which browsers find this site."};
   STIP_TRY(context.world.serve(complete, *registry, desk.get(), viewer, context.today));
   return 0;
 }

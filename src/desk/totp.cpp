@@ -4,6 +4,7 @@
 #include <liboath/oath.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/locale.h"
 #include "base/text.h"
@@ -15,7 +16,7 @@ namespace {
 constexpr int recovery_codes = 10, recovery_symbols = 24;  // 120 bits each.
 
 // An offer is sealed with this in front, so that it is never taken for a secret that counts.
-constexpr std::string_view offered = "offered:", confirmed = "confirmed:";
+constexpr std::string_view offered = "offered:", confirmed = "confirmed:", asked = "asked:";
 
 std::string base32(std::string_view bytes) {
   char* text = nullptr;
@@ -46,10 +47,12 @@ std::string stored_code(const Desk& desk, std::string_view code) {
 /// Secrets of an account: the one that counts, and the one that is offered.
 struct Secrets {
   std::string confirmed, offered;
+  std::string asked = {};  ///< "SECONDS:SESSION" of the offer; empty: of no session.
   std::int64_t last_step = 0;
 };
 
-// Kept together in one sealed value: "confirmed:…" and "offered:…", each 20 bytes in hexadecimal.
+// Kept together in one sealed value: "confirmed:…" and "offered:…", each 20 bytes in hexadecimal, and
+// "asked:…", of the session that was offered one.
 ErrorOr<Secrets> secrets_of(Database& database, const Desk& desk, std::string_view account) {
   STIP_TRY_AS(Prepared row, database.prepare("SELECT totp, totp_step FROM account WHERE id = ?"));
   row.bind_text(1, account);
@@ -66,6 +69,8 @@ ErrorOr<Secrets> secrets_of(Database& database, const Desk& desk, std::string_vi
       STIP_TRY_AS(secrets.confirmed, parse_hex(part.substr(confirmed.size())));
     } else if (starts_with(part, offered)) {
       STIP_TRY_AS(secrets.offered, parse_hex(part.substr(offered.size())));
+    } else if (starts_with(part, asked)) {
+      secrets.asked = part.substr(asked.size());
     }
   }
   return secrets;
@@ -75,6 +80,7 @@ ErrorOr<Nothing> store(Database& database, const Desk& desk, std::string_view ac
   std::vector<std::string> parts;
   if (!secrets.confirmed.empty()) parts.push_back(std::string(confirmed) + to_hex(secrets.confirmed));
   if (!secrets.offered.empty()) parts.push_back(std::string(offered) + to_hex(secrets.offered));
+  if (!secrets.offered.empty() && !secrets.asked.empty()) parts.push_back(std::string(asked) + secrets.asked);
   const std::string sealed = seal(join(parts, " "), desk.key_for("totp"));
   STIP_TRY_AS(Prepared update,
               database.prepare("UPDATE account SET totp = ?2, totp_confirmed = ?3, totp_step = ?4 WHERE id = ?1"));
@@ -109,12 +115,26 @@ std::optional<std::int64_t> totp_step_of(std::string_view secret, std::string_vi
 
 namespace {
 
-ErrorOr<TotpOffer> offer(Desk& desk, std::string_view account, const std::string& issuer, bool repeats) {
+/// Whether the offer was made in that session, within its ten minutes.
+bool is_open_for(const Secrets& secrets, const TotpAsker& asker) {
+  const auto colon = secrets.asked.find(':');
+  if (secrets.offered.empty() || asker.session.empty() || colon == std::string::npos) return false;
+  std::int64_t made = 0;
+  std::from_chars(secrets.asked.data(), secrets.asked.data() + colon, made);
+  const std::chrono::seconds age(seconds_of(asker.now) - made);
+  return secrets.asked.substr(colon + 1) == asker.session && age.count() >= 0 && age <= totp_offer_life;
+}
+
+ErrorOr<TotpOffer> offer(Desk& desk, std::string_view account, const std::string& issuer,
+                         const std::optional<TotpAsker>& asker) {
   std::string secret(bytes_of(random_hash()).substr(0, 20));  // RFC 4226, 4: 160 bits are recommended.
   std::string email;
   STIP_TRY(desk.write([&](Database& database) -> ErrorOr<Nothing> {
     STIP_TRY_AS(Secrets secrets, secrets_of(database, desk, account));
-    if (repeats && !secrets.offered.empty()) secret = secrets.offered;
+    const bool repeats = asker ? is_open_for(secrets, *asker) : !secrets.offered.empty();
+    if (repeats) secret = secrets.offered;
+    if (asker && !repeats)
+      secrets.asked = asker->session.empty() ? "" : std::to_string(seconds_of(asker->now)) + ":" + asker->session;
     secrets.offered = secret;
     STIP_TRY_AS(Prepared row, database.prepare("SELECT email FROM account WHERE id = ?"));
     row.bind_text(1, account);
@@ -132,12 +152,12 @@ ErrorOr<TotpOffer> offer(Desk& desk, std::string_view account, const std::string
 
 }  // namespace
 
-ErrorOr<TotpOffer> offer_totp(Desk& desk, std::string_view account, const std::string& issuer) {
-  return offer(desk, account, issuer, false);
+ErrorOr<TotpOffer> offer_totp(Desk& desk, std::string_view account, const std::string& issuer, const TotpAsker& asker) {
+  return offer(desk, account, issuer, asker);
 }
 
 ErrorOr<TotpOffer> repeat_offer(Desk& desk, std::string_view account, const std::string& issuer) {
-  return offer(desk, account, issuer, true);
+  return offer(desk, account, issuer, std::nullopt);
 }
 
 ErrorOr<std::vector<std::string>> confirm_totp(Desk& desk, std::string_view account, std::string_view code,
@@ -150,7 +170,7 @@ ErrorOr<std::vector<std::string>> confirm_totp(Desk& desk, std::string_view acco
                    std::string(tr_later("it does not fit the app that you are setting up.")),
                    std::string(tr_later("Check the clock of your telephone, and type the code that it shows now."))};
     }
-    STIP_TRY(store(database, desk, account, {std::move(secrets.offered), "", *step}));
+    STIP_TRY(store(database, desk, account, {std::move(secrets.offered), "", "", *step}));
     STIP_TRY(remove_recovery_codes(database, account));
     std::vector<std::string> codes;
     STIP_TRY_AS(Prepared insert, database.prepare("INSERT INTO recovery_code VALUES (?, ?)"));

@@ -25,9 +25,18 @@ struct TotpOffer {
   std::string svg;     ///< The same as a QR code.
 };
 
-/// A new secret for an account; it counts only when a code of it has been given. Until then an older one holds good.
+/// Who asks for an offer, and when.
+struct TotpAsker {
+  std::string session;  ///< Handle of the session; empty: none.
+  Instant now{};
+};
+constexpr auto totp_offer_life = std::chrono::minutes(10);
+
+/// A secret for an account; it counts only when a code of it has been given. Until then an older one holds good.
+/// Asked again in the same session within ten minutes it is the same one: who loads the page again need not scan again.
 /// Errors: not_found.
-ErrorOr<TotpOffer> offer_totp(Desk& desk, std::string_view account, const std::string& issuer);
+ErrorOr<TotpOffer> offer_totp(Desk& desk, std::string_view account, const std::string& issuer,
+                              const TotpAsker& asker = {});
 /// The same offer once more, for who typed a wrong code; a new one if none stands open. Errors: not_found.
 ErrorOr<TotpOffer> repeat_offer(Desk& desk, std::string_view account, const std::string& issuer);
 /// Confirms the offer by a code. Returns ten recovery codes, each for one use; shown once, older ones end.

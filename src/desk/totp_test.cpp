@@ -55,6 +55,21 @@ TEST_CASE_FIXTURE(TestDesk, "an offer is repeated until it is confirmed, and a n
   CHECK(repeat_offer(*desk, ada.id, "stip")->secret == second.secret);
 }
 
+TEST_CASE_FIXTURE(TestDesk, "a session is offered the same secret for ten minutes, another session its own") {
+  const Account ada = account("ada@ministry.nl");
+  const auto offered = [&](const char* session, int minutes) {
+    return offer_totp(*desk, ada.id, "stip", {session, now + std::chrono::minutes(minutes)})->secret;
+  };
+  const std::string first = offered("one", 0);
+  CHECK(offered("one", 10) == first);
+  CHECK(offered("one", 11) != first);
+  const std::string again = offered("one", 12);
+  CHECK(offered("two", 12) != again);
+  CHECK(offered("one", 12) != again);  // The last one asked for is the one that counts.
+  const TotpOffer last = *repeat_offer(*desk, ada.id, "stip");
+  CHECK(offered("one", 13) == last.secret);
+}
+
 TEST_CASE_FIXTURE(TestDesk, "the file holds no secret") {
   const Account ada = account("ada@ministry.nl");
   const TotpOffer offer = *offer_totp(*desk, ada.id, "stip");

@@ -18,6 +18,12 @@ std::string reference_line(const View& view, std::string_view id, Language langu
   return std::string(trimmed(std::string(id) + " " + title));
 }
 
+std::string chooser_line(const View& view, std::string_view id, Language language) {
+  const std::string line = reference_line(view, id, language);
+  if (line.size() <= id.size()) return line;
+  return line.substr(id.size() + 1) + " (" + std::string(id) + ")";
+}
+
 bool FormReferences::exists(const Field& field, std::string_view id) const {
   return field.target ? view_.find(field.target(), id) != nullptr : static_cast<bool>(view_.find_any(id));
 }

@@ -15,6 +15,9 @@ namespace stip {
 /// "T-1 Onderzoek en innovatie", on one line; the bare id if the view has no such record.
 std::string reference_line(const View& view, std::string_view id, Language language);
 
+/// "Onderzoek en innovatie (T-1)", to choose from; the bare id if the view has no such record.
+std::string chooser_line(const View& view, std::string_view id, Language language);
+
 /// Finds what people mean by a line of a form: an id, an id with its title behind it, a title or a short name.
 class FormReferences {
  public:

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/locale.h"
 #include "base/text.h"
 #include "exchange/form_references.h"
 #include "exchange/form_value.h"
@@ -51,9 +52,12 @@ void put_reference_options(FormField& shown, const View& view, Language language
   const Field& field = *shown.field;
   if (field.kind == Kind::ref && !field.is_required)
     shown.options.push_back({"", std::string(tr(language, "not stated")), ""});
+  const auto first = static_cast<std::ptrdiff_t>(shown.options.size());
   for (const Row& row : view.table(field.target())) {
-    if (row.record) shown.options.push_back({row.id, reference_line(view, row.id, language), ""});
+    if (row.record) shown.options.push_back({row.id, chooser_line(view, row.id, language), ""});
   }
+  std::ranges::stable_sort(shown.options.begin() + first, shown.options.end(),
+                           [&](const auto& a, const auto& b) { return collate(language, a.label, b.label) < 0; });
   for (const std::string& id : shown.chosen) {  // What is chosen can stay, also if there is no such record any more.
     if (std::ranges::find(shown.options, id, &FormOption::value) == shown.options.end())
       shown.options.push_back({id, id, ""});

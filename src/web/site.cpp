@@ -134,7 +134,9 @@ Error told(const Site& site, const Request& request, Language language, const Er
           words(msg("Try again in a minute. If it stays so, tell whoever runs this site."))};
 }
 
-Response error_page(const Visit& visit, const Error& met) {
+namespace {
+
+Response error_page_with(const Visit& visit, const Error& met, bool is_signed_in) {
   const Error error = told(visit.site, visit.request, visit.language, met);
   const std::string_view title = error.kind == ErrorKind::not_found   ? msg("Not found")
                                  : error.kind == ErrorKind::forbidden ? msg("Not allowed")
@@ -156,11 +158,18 @@ Response error_page(const Visit& visit, const Error& met) {
   if (refused && visit.language != Language::en && remedy == met.remedy) remedy = {};
   content.add("<p>{} <a href=\"{}\">{}</a></p>", remedy, visit.link(""), visit.tr("To the overview"));
   if (refused) content.add("<p><a href=\"{}\">{}</a></p>", visit.link("mandaten"), visit.tr("Who may do what"));
+  if (refused && is_signed_in) content.add("<p><a href=\"{}\">{}</a></p>", visit.link("bureau"), visit.tr("My desk"));
   Visit plain = visit;
   plain.moment = "now";
   Response response = page(plain, {std::string(visit.tr(title)), "", {}, "error", false}, std::move(content));
   response.status = http_status(error.kind);
   return response;
 }
+
+}  // namespace
+
+Response error_page(const Visit& visit, const Error& error) { return error_page_with(visit, error, false); }
+
+Response signed_in_error_page(const Visit& visit, const Error& error) { return error_page_with(visit, error, true); }
 
 }  // namespace stip

@@ -59,3 +59,43 @@ stip: …
 ...
 [exit 2]
 ```
+
+Where a role is held must stand in the agenda, as soon as it has an organisation or a body. Roles are set anew in one go.
+
+```
+$ stip --ledger agenda.db import $SMALL | tail -1
+146 new, 0 changed, 0 ended, 0 unchanged; entered as 1 2 3
+$ stip --ledger agenda.db account add eva@gemeente.example --name "Eva" --role owner@ORG-NOPE:internal
+stip: role owner@ORG-NOPE:internal: 'ORG-NOPE' is no organisation or body of this agenda.
+      Write its id as it stands in the agenda; `stip search NAME` finds it.
+      (not found, exit 3)
+[exit 3]
+$ stip --ledger agenda.db account add eva@gemeente.example --name "Eva" --role owner@ORG-GROEN:internal
+account U-… made for eva@gemeente.example
+$ stip --ledger agenda.db account roles eva@gemeente.example --role owner@ORG-GROEN:internal --role decider@B-RAAD:internal
+account U-… has the roles decider@B-RAAD:internal, owner@ORG-GROEN:internal
+$ stip --ledger agenda.db account roles eva@gemeente.example --role decider@B-NOPE:internal
+stip: role decider@B-NOPE:internal: 'B-NOPE' is no organisation or body of this agenda.
+      Write its id as it stands in the agenda; `stip search NAME` finds it.
+      (not found, exit 3)
+[exit 3]
+$ stip --ledger agenda.db account list | grep Eva
+U-…  Eva <eva@gemeente.example>  no password yet  decider@B-RAAD:internal, owner@ORG-GROEN:internal
+```
+
+The address of the site is the same everywhere, and over http on this machine alone.
+
+```
+$ printf 'a secret' > id.secret; printf 'issuer = https://id.example.nl\nclient-id = stip\nclient-secret-file = id.secret\nsite = https://agenda.example.nl\nlabel-nl = Rijks-ID\n' > agenda.db.identity
+$ stip --ledger agenda.db serve --site https://elsewhere.example.nl
+stip: --site: 'https://elsewhere.example.nl' is another address than the site 'https://agenda.example.nl' of the settings for the identity provider.
+      Write the same address in both: the one at which browsers find this site.
+      (invalid, exit 2)
+[exit 2]
+$ sed -i 's|https://agenda|http://agenda|' agenda.db.identity
+$ stip --ledger agenda.db serve
+stip: agenda.db.identity: 'http://agenda.example.nl' is no address of a site over https.
+      Add `site = https://agenda.example.nl`.
+      (invalid, exit 2)
+[exit 2]
+```

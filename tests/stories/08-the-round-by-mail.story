@@ -9,6 +9,9 @@ $ stip --ledger agenda.db import $SMALL | tail -1
 146 new, 0 changed, 0 ended, 0 unchanged; entered as 1 2 3
 $ stip --ledger agenda.db --today 2027-01-10 cycle open 2028 --period 2027-H1 --due 2027-02-15 | tail -1
 entered as 4 5 6
+$ stip --ledger agenda.db --today 2027-01-12 cycle mail 2028 --dry-run | tail -1
+0 mails would be queued, 0 came before
+[exit 1]
 $ printf 'server = 127.0.0.1\nport = 9\nsecurity = none\nsender = agenda@gemeente.example\nsender-name = Secretariaat\nsite = https://agenda.example.nl\n' > agenda.db.mail
 $ stip --ledger agenda.db account add groen@gemeente.example --name "Gijs Groen" --role owner@ORG-GROEN:internal
 account U-… made for groen@gemeente.example

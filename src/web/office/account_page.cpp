@@ -34,11 +34,15 @@ std::string browser_words(const Visit& visit, std::string_view agent) {
 Html second_step(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   const bool has = visit.account.has_totp;
+  const bool is_demanded = visit.office.demands_second_factor && visit.account.needs_second_factor();
   Html content =
       html("<h2>{}</h2><p>{}</p>", v.tr("Second step"),
            has ? v.tr("After your password a code of your app is asked.")
            : visit.account.passkeys > 0
                ? v.tr("After your password a passkey is asked. Set up an app as well, for when you have none at hand.")
+           : is_demanded || visit.is_limited
+               ? v.tr("Your roles ask for a second step beside your password. Until it is set up, you see what "
+                      "everybody sees.")
                : v.tr("Your password is all that is asked now. With an app on your telephone, a code is "
                       "asked as well: who finds out your password gets no further."));
   if (has) {
@@ -48,7 +52,6 @@ Html second_step(const OfficeVisit& visit) {
                   tr_n(v.language, "You have {} recovery code left.", "You have {} recovery codes left.", *left));
   }
   Html buttons = button_link(v, "bureau/account/tweede-stap", has ? v.tr("Set up another app") : v.tr("Set up an app"));
-  const bool is_demanded = visit.office.demands_second_factor && visit.account.needs_second_factor();
   if (has && !is_demanded && !visit.is_limited)
     buttons.add(" {}", button_link(v, "bureau/account/tweede-stap-uit", v.tr("Do without the second step")));
   content.add("<div class=\"stip-actions\">{}</div>", buttons);

@@ -119,6 +119,25 @@ TEST_CASE("an app counts once its code was given, and the recovery codes are sho
   CHECK(contains(elsewhere.get("/nl/bureau/account").body, "U hebt nog 9 herstelcodes."));
 }
 
+TEST_CASE("who must have a second step reads so, and keeps the key of the page for ten minutes of a session") {
+  Building building;
+  building.office.demands_second_factor = true;
+  building.office.address = "https://agenda.example.nl";
+  building.person("sec@example.org", Role::secretary, "ORG-GEM", Classification::restricted);
+  building.person("ana@example.org", Role::analyst, "", Classification::public_);
+  Browser browser = building.signed_in("sec@example.org"), elsewhere = building.signed_in("sec@example.org");
+  const std::string account = browser.get("/nl/bureau/account").body;
+  CHECK(contains(account, "Uw rollen vragen naast uw wachtwoord een tweede stap."));
+  CHECK_FALSE(contains(account, "Nu is uw wachtwoord genoeg"));
+  CHECK(contains(building.signed_in("ana@example.org").get("/nl/bureau/account").body, "Nu is uw wachtwoord genoeg"));
+
+  const Response first = browser.get(setup);
+  CHECK(contains(first.body, "href=\"/nl/bureau/account/passkeys\""));
+  building.desk.wait(std::chrono::minutes(5));
+  CHECK(key_on(browser.get(setup).body) == key_on(first.body));
+  CHECK(key_on(elsewhere.get(setup).body) != key_on(first.body));
+}
+
 TEST_CASE("ten minutes after signing in, what opens doors asks for a proof, and what was sent is not lost") {
   Building building;
   building.person("ana@example.org", Role::analyst, "", Classification::public_);

@@ -110,7 +110,9 @@ TEST_CASE_FIXTURE(Managed, "the log tells who did what, and not that something h
   const IssuedLink link = *issue_link(*desk, purpose, desk.now + std::chrono::days(9), owner.id, desk.now);
   REQUIRE(open_link(*desk, link.token, desk.now).ok());
   person("aud@example.org", Role::auditor, "", Classification::restricted);
+  (void)issue_password_link(*desk, owner.id, "secretary", desk.now);  // As the command does.
   const std::string page = browser.get("/nl/beheer/logboek").body;
+  CHECK(contains(page, ">opdrachtregel<"));
   CHECK(contains(page, "persoonlijke link geopend"));
   CHECK(contains(page, link.id));
   CHECK_FALSE(contains(page, "A-ZEEAREND"));

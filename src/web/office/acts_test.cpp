@@ -202,7 +202,13 @@ TEST_CASE("a meeting is planned from what waits in the order wanted, and minuted
   Acting building;
   Browser secretary = building.signed_in("sec@example.org");
   const std::string plan = "/nl/vergaderen/B-RAAD";
-  CHECK(contains(secretary.get(plan).body, "S-001"));
+  const std::string blank = secretary.get(plan).body;
+  const auto box = blank.find("name=\"_item\" value=\"S-001\"");
+  REQUIRE(box != blank.npos);
+  CHECK_FALSE(contains(blank.substr(box, blank.find('>', box) - box), "checked"));
+  const auto internal = blank.find("name=\"classification\" value=\"internal\"");
+  REQUIRE(internal != blank.npos);
+  CHECK(contains(blank.substr(internal, blank.find('>', internal) - internal), "checked"));
   const Response undated = send_form(secretary, plan, {{"_item", "S-001"}});
   CHECK(undated.status == 422);
   CHECK(contains(undated.body, "href=\"#f-date\""));

@@ -149,7 +149,8 @@ ErrorOr<Response> desk_page(const OfficeVisit& visit) {
                       to_begin(visit), kept_drafts(visit), proposals(visit), followed_list(visit), roles(visit));
   content.add(ways(visit));
   content.add(
-      "<form method=\"post\" action=\"{}\"><button class=\"utrecht-button utrecht-button--secondary-action\" "
+      "<form class=\"stip-screen-only\" method=\"post\" action=\"{}\"><button class=\"utrecht-button "
+      "utrecht-button--secondary-action\" "
       "type=\"submit\">{}</button></form>",
       v.link("uitloggen"), v.tr("Sign out"));
   return office_page(visit, v.tr("My desk"), std::move(content));

@@ -46,10 +46,12 @@ Html check_list(const OfficeVisit& visit, int year) {
   Html rows;
   for (const ReadyStep& step : readiness(v.view, year, v.today)) {
     const std::string count =
-        step.counts_left_only() ? fill(v.tr("{} left"), {number_text(v.language, static_cast<long>(step.open.size()))})
-        : step.all == 0         ? std::string(v.tr("nothing to do"))
-                                : fill(v.tr("{} of {}"), {number_text(v.language, static_cast<long>(step.done)),
-                                                          number_text(v.language, static_cast<long>(step.all))});
+        step.counts_left_only() && step.is_done() ? std::string(v.tr("done"))
+        : step.counts_left_only()
+            ? fill(v.tr("{} left"), {number_text(v.language, static_cast<long>(step.open.size()))})
+        : step.all == 0 ? std::string(v.tr("nothing to do"))
+                        : fill(v.tr("{} of {}"), {number_text(v.language, static_cast<long>(step.done)),
+                                                  number_text(v.language, static_cast<long>(step.all))});
     rows.add(
         "<tr><th scope=\"row\">{}</th><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td><td "
         "data-label=\"{}\">{}</td></tr>",
@@ -79,7 +81,7 @@ Html preview(const OfficeVisit& visit) {
 NamedTexts decisions(const Visit& visit) {
   NamedTexts options;
   for (const Decision& each : visit.view.all<Decision>())
-    options.emplace_back(each.id, each.id + " " + visit.title(each));
+    options.emplace_back(each.id, visit.title(each) + " (" + each.id + ")");
   std::ranges::reverse(options);
   return options;
 }
@@ -93,11 +95,12 @@ Html freezing(const OfficeVisit& visit, int year) {
       area_field({"_reason", v.tr("Reason"), v.tr("In a sentence, as it will stand in the ledger."), was("_reason")}));
   fields.add(
       choice_field({"_decision", v.tr("Decision that adopts it"), {}, was("_decision")}, v.tr("None"), decisions(v)));
-  fields.add(
-      line_field({"_day", v.tr("Day of publication"),
-                  v.tr("As 2027-03-01. Empty: you publish it by hand, and everybody sees at once that it is frozen."),
-                  was("_day")}));
-  fields.add(line_field({"_time", v.tr("Time of publication"), v.tr("As 14:00, in Dutch time."), was("_time")}));
+  fields.add(line_field(
+      {"_day", v.tr("Day of publication"),
+       v.tr("For instance 1-3-2027. Empty: you publish it by hand, and everybody sees at once that it is frozen."),
+       was("_day")}));
+  fields.add(line_field(
+      {"_time", v.tr("Time of publication"), v.tr("For instance 14:00 or 14.00, in Dutch time."), was("_time")}));
   return html(
       "<h2 id=\"vastleggen\">{}</h2><p>{}</p>{}", v.tr("Freeze the edition"),
       v.tr("What was frozen never changes. Its documents are made and kept with it, which takes a few minutes."),
@@ -133,16 +136,31 @@ Response show(const OfficeVisit& visit, const std::vector<Error>& problems) {
                   {{"year", "f_year"}, {"reason", "f_reason"}, {"time", "f_time"}, {"edition", "f_year"}});
 }
 
+/// "14:00" of "14:00", "14.00", "9.30 uur" and "14 uur"; what is no such time as it stands.
+std::string clock_time(const std::string& typed) {
+  std::string text = to_lower(typed);
+  const bool says_hours = ends_with(text, "uur");
+  if (says_hours) text = std::string(trimmed(text.substr(0, text.size() - 3)));
+  std::ranges::replace(text, '.', ':');
+  if (says_hours && !contains(text, ":")) text += ":00";
+  if (text.size() == 4 && text[1] == ':') text.insert(0, "0");
+  return text;
+}
+
 /// The moment of publication that was typed; nullopt: none.
 std::optional<Instant> release_of(const OfficeVisit& visit, std::vector<Error>& problems) {
   const std::string day = typed(visit, "_day"), time = typed(visit, "_time");
   if (day.empty() && time.empty()) return std::nullopt;
-  const auto release = parse_local_time(day + " " + time);
-  if (release.ok()) return *release;
+  std::vector<Error> unread;
+  const Date date = typed_date(visit, "_day", "day", unread);
+  if (date && date.precision() == Precision::day) {
+    const auto release = parse_local_time(to_text(date.first()) + " " + clock_time(time));
+    if (release.ok()) return *release;
+  }
   const Visit& v = visit.visit;
   problems.push_back({ErrorKind::invalid, std::string(v.tr("time")),
                       fill(v.tr("“{}” is not a day with a time."), {day + " " + time}),
-                      std::string(v.tr("Fill in both, as 2027-03-01 and 14:00."))});
+                      std::string(v.tr("Fill in both, for instance 1-3-2027 and 14:00."))});
   return std::nullopt;
 }
 

@@ -23,6 +23,7 @@ TEST_CASE("the check-list counts what is left, with links") {
   CHECK(contains(page.body, "Editie 2028"));
   CHECK(contains(page.body, "Signalen zijn beantwoord"));
   CHECK(contains(page.body, "/nl/signalen/S-001"));
+  CHECK_FALSE(contains(page.body, "nog 0"));
   Browser owner = office.signed_in("anna@example.org");
   CHECK(owner.get("/nl/nieuwe-editie").status == 403);
 }
@@ -48,12 +49,12 @@ TEST_CASE("an edition that is frozen for later is seen by the secretary alone un
   const Response frozen = secretary.post("/nl/nieuwe-editie", office.form(secretary, {{"_what", "freeze"},
                                                                                       {"_year", "2028"},
                                                                                       {"_reason", "Vastgesteld."},
-                                                                                      {"_day", "2099-03-01"},
-                                                                                      {"_time", "14:00"}}));
+                                                                                      {"_day", "1-3-2099"},
+                                                                                      {"_time", "14.00"}}));
   CHECK(location(frozen) == "/nl/edities/ED-2028");
   CHECK(secretary.get("/nl/edities/ED-2028").status == 200);
   CHECK(nobody.get("/nl/edities/ED-2028").status == 404);
-  CHECK(contains(secretary.get("/nl/nieuwe-editie").body, "1 maart 2099"));
+  CHECK(contains(secretary.get("/nl/nieuwe-editie").body, "1 maart 2099, 14:00"));
   const Response sent =
       secretary.post("/nl/nieuwe-editie", office.form(secretary, {{"_what", "publish"}, {"_edition", "ED-2028"}}));
   CHECK(location(sent) == "/nl/edities/ED-2028");
@@ -66,6 +67,7 @@ TEST_CASE("a page that is refused says so in the language of its reader") {
   const std::string body = owner.get("/nl/nieuwe-editie").body;
   CHECK(contains(body, "Geen van uw rollen staat dit toe."));
   CHECK(contains(body, "/nl/mandaten"));
+  CHECK(contains(body, "<p><a href=\"/nl/bureau\">Mijn bureau</a></p>"));
   CHECK_FALSE(contains(body, "Ask somebody"));
 }
 

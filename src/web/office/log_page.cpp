@@ -10,6 +10,8 @@ namespace stip {
 namespace {
 
 constexpr int lines_shown = 500;
+/// Who enters by a command that names nobody (see `--author`); no account is called so.
+constexpr std::string_view author_of_commands = "secretary";
 
 /// What the desk writes down, so that it is translated.
 constexpr std::string_view known[] = {
@@ -60,6 +62,12 @@ std::string named(const OfficeVisit& visit, const std::map<std::string, std::str
   return is_of_desk || visit.visit.view.find_any(id) ? id : std::string{};
 }
 
+/// Who did it: an account by its name, the default author of the command line by what it is, else as it was written.
+std::string doer(const OfficeVisit& visit, const std::map<std::string, std::string>& names, const std::string& who) {
+  if (names.contains(who)) return named(visit, names, who);
+  return who == author_of_commands ? std::string(visit.visit.tr("command line")) : who;
+}
+
 }  // namespace
 
 // WEBPAGE: GET /{language}/beheer/logboek
@@ -75,8 +83,7 @@ ErrorOr<Response> log_page(const OfficeVisit& visit) {
   Html rows;
   for (const LogLine& line : lines)
     rows.add("<tr>{}{}{}{}</tr>\n", cell(v.tr("When"), instant_text(v.language, line.time)),
-             cell(v.tr("Who"), names.contains(line.who) ? named(visit, names, line.who) : line.who),
-             cell(v.tr("What"), v.tr(line.what)),
+             cell(v.tr("Who"), doer(visit, names, line.who)), cell(v.tr("What"), v.tr(line.what)),
              cell(v.tr("About"), line.about == line.who ? std::string{} : named(visit, names, line.about)));
   return office_page(
       visit, v.tr("Log of the desk"),

@@ -26,6 +26,7 @@ PartForm planning(const OfficeVisit& visit, const Body& body) {
   const Visit& v = visit.visit;
   PartForm form(visit, type_of<Meeting>(), {"date", "title", "title_en", "classification"}, {"date"});
   form.field("title").is_required = false;
+  form.put("classification", std::string(name_of_choice(std::max(Classification::internal, body.classification))));
   form.say("title", v.tr("Title"), fill(v.tr("Empty: “{}” and the date."), {v.title(body)}));
   return form;
 }
@@ -48,14 +49,14 @@ Html items_to_choose(const OfficeVisit& visit, const Body& body) {
   int number = 0;
   for (const WaitingItem& item : waiting_for(v.view, body.id)) {
     const std::string place = "_place." + item.id, before = std::to_string(++number);
-    const bool is_ticked = first_time || std::ranges::find(ticked, item.id) != ticked.end();
+    const bool is_ticked = std::ranges::find(ticked, item.id) != ticked.end();
     rows.add(
         "<tr><td data-label=\"{}\"><label class=\"stip-hidden\" for=\"f{}\">{}</label><input class=\"utrecht-textbox\" "
         "type=\"text\" inputmode=\"numeric\" size=\"3\" id=\"f{}\" name=\"{}\" value=\"{}\" "
         "autocomplete=\"off\"></td><th scope=\"row\">{}</th><td data-label=\"{}\" dir=\"auto\">{}</td></tr>\n",
         v.tr("Place"), place, fill(v.tr("Place of {}"), {item.id}), place, place,
         first_time ? before : typed(visit, place),
-        check_field({"_item", item.id + " " + item.title, {}, item.id}, is_ticked), v.tr("What is asked"),
+        check_field({"_item", item.title + " (" + item.id + ")", {}, item.id}, is_ticked), v.tr("What is asked"),
         kind_words(v, item));
   }
   const Html head = html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
@@ -150,7 +151,7 @@ Html outcome_fields(const OfficeVisit& visit, const Meeting& meeting) {
   const Visit& v = visit.visit;
   NamedTexts decisions;
   for (const Decision* each : v.view.referring<Decision>("body", meeting.body.id))
-    decisions.emplace_back(each->id, each->id + " " + v.title(*each));
+    decisions.emplace_back(each->id, v.title(*each) + " (" + each->id + ")");
   const NamedTexts organisations = organisation_options(v);
   Html whole;
   for (const AgendaItem* item : items_of(v.view, meeting)) {

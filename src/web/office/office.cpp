@@ -15,6 +15,7 @@
 #include "web/office/sign_on_pages.h"
 #include "web/parts/shell.h"
 #include "web/paths.h"
+#include "web/refused.h"
 
 namespace stip {
 namespace {
@@ -121,7 +122,7 @@ std::optional<Response> office_answer(const Site& site, const Office& office, co
     }
     const auto look = [&] { return site.registry.now(site.viewer); };
     auto response = sends ? answer_form(arrived, route.post, look) : route.get(arrived);
-    Response answered = response.ok() ? *std::move(response) : error_page(visit, response.error());
+    Response answered = response.ok() ? *std::move(response) : signed_in_error_page(visit, response.error());
     never_keep(answered);
     return answered;
   }

@@ -225,5 +225,26 @@ TEST_CASE("a password is chosen by a link that works once") {
   CHECK(building.signed_in("carla@example.org").get("/nl/bureau").status == 200);
 }
 
+TEST_CASE("a proposal is of that organisation of its proposer that owns the action, not of the first") {
+  Building building;
+  const Account both = building.person("both@example.org", Role::owner, "ORG-GEM");
+  REQUIRE(set_roles(*building.desk, both.id,
+                    {{Role::owner, "ORG-GEM", Classification::internal},
+                     {Role::owner, "ORG-GROEN", Classification::internal}},
+                    "test", building.desk.now)
+              .ok());
+  Browser browser = building.signed_in("both@example.org");
+  const std::string page = "/nl/wijzigen/acties/A-001";
+  const Response sent = browser.post(page, with(hidden_of(browser.get(page).body), {{"planned_end", "eind 2031"},
+                                                                                    {"_title", "Later klaar"},
+                                                                                    {"_reason", "Droogte"},
+                                                                                    {"_options", "Niets doen."}}));
+  REQUIRE(sent.status == 303);
+  const std::string proposal = location(sent).substr(location(sent).rfind('/') + 1);
+  const View now = building.ledger.view(Classification::internal);
+  REQUIRE(now.find<Action>("A-001")->owner.id == "ORG-GROEN");
+  CHECK(now.find<Proposal>(proposal)->proposed_by.id == "ORG-GROEN");
+}
+
 }  // namespace
 }  // namespace stip

@@ -14,6 +14,7 @@ namespace {
 struct Subject {
   const RecordType* type = nullptr;
   const Row* row = nullptr;
+  RecordFacts facts = {};
 };
 
 ErrorOr<Subject> subject_of(const OfficeVisit& visit) {
@@ -24,10 +25,24 @@ ErrorOr<Subject> subject_of(const OfficeVisit& visit) {
   if (subject.type) subject.row = v.view.row(*subject.type, v.parts[1]);
   if (!subject.row || !subject.row->record)
     return Error{ErrorKind::not_found, "record " + v.parts[1], "there is no such record.", "Search for it."};
-  RecordFacts facts{subject.row->record->classification, {}, {}, {}};
-  if (const Action* action = v.view.find<Action>(subject.row->id)) facts = facts_of(v.view, *action);
-  STIP_TRY(may(visit.person(), Act::propose, facts));
+  subject.facts = {subject.row->record->classification, {}, {}, {}};
+  if (const Action* action = v.view.find<Action>(subject.row->id)) subject.facts = facts_of(v.view, *action);
+  STIP_TRY(may(visit.person(), Act::propose, subject.facts));
   return subject;
+}
+
+/// For which of one's organisations this is proposed: the one that owns the action, else one whose role lets this be
+/// proposed, else the first.
+std::string proposer_of(const OfficeVisit& visit, const Subject& subject) {
+  std::string allowed, first;
+  for (const RoleAt& role : visit.account.roles) {
+    if (!visit.visit.view.find<Organisation>(role.organisation)) continue;
+    if (first.empty()) first = role.organisation;
+    if (!may({visit.account.id, {role}}, Act::propose, subject.facts).ok()) continue;
+    if (role.organisation == subject.facts.owner) return role.organisation;
+    if (allowed.empty()) allowed = role.organisation;
+  }
+  return allowed.empty() ? first : allowed;
 }
 
 std::string text(const OfficeVisit& visit, std::string_view name) {
@@ -101,9 +116,7 @@ ErrorOr<Response> proposed(const OfficeVisit& visit) {
   request.reason = text(visit, "_reason");
   request.options = text(visit, "_options");
   request.is_ready = text(visit, "_do") != "second";
-  for (const RoleAt& role : visit.account.roles)
-    if (request.proposed_by.empty() && v.view.find<Organisation>(role.organisation))
-      request.proposed_by = role.organisation;
+  request.proposed_by = proposer_of(visit, subject);
   for (const FieldChange& change : reading->changes)
     request.edits.push_back({subject.row->id, change.field, change.value});
   const Acted acted = propose(v.view, request, actor_of(visit), v.today);

@@ -70,6 +70,8 @@ Html line(const Visit& visit, std::size_t number, const RoleAt* held) {
 std::string role_words(const Visit& visit, const RoleAt& role) {
   std::string words = label_of(visit.language, role.role);
   if (!role.organisation.empty()) words += ", " + place_words(visit, role.organisation);
+  if (role.clearance == Classification::public_)
+    return words + ", " + std::string(visit.tr("sees only what is public"));
   return words + ", " +
          fill(visit.tr("up to and including {}"), {uncapitalised(label_of(visit.language, role.clearance))});
 }

@@ -3,6 +3,7 @@
 #include "desk/totp.h"
 #include "web/office/pages.h"
 #include "web/office/parts.h"
+#include "web/office/passkey_parts.h"
 #include "web/office/proof.h"
 #include "web/office/sign_in_pages.h"
 
@@ -30,6 +31,10 @@ Response show_offer(const OfficeVisit& visit, const TotpOffer& offer, const Html
         "<p class=\"stip-lead\">{}</p>",
         v.tr("With your roles you see more than the public does. That is why a second step is needed: until it is "
              "set up, you see what everybody sees."));
+  if (before.empty() && visit.is_limited && takes_passkeys(visit.office))
+    content.add("<p>{}</p><div class=\"stip-actions\">{}</div>",
+                v.tr("A passkey will do as well: the lock of your device, instead of a code of an app."),
+                button_link(v, "bureau/account/passkeys", v.tr("Make a passkey")));
   content.add(
       "<ol><li><p>{}</p></li><li><p>{}</p><p><img src=\"data:image/svg+xml;base64,{}\" width=\"240\" height=\"240\" "
       "alt=\"{}\"></p><p>{} <code class=\"utrecht-code\">{}</code></p></li><li><p>{}</p></li></ol>",
@@ -63,11 +68,12 @@ Response show_codes(const OfficeVisit& visit, const std::vector<std::string>& co
 
 // WEBPAGE: GET /{language}/bureau/account/tweede-stap
 //
-// A new key for an authenticator app, as a QR code and as text. It counts once a code of it was given; until then an
-// older one holds good. Then the recovery codes, this one time.
+// A key for an authenticator app, as a QR code and as text: the same one for ten minutes in a session. It counts once a
+// code of it was given; until then an older one holds good. Then the recovery codes, this one time.
 ErrorOr<Response> second_factor_page(const OfficeVisit& visit) {
   if (auto proof = proof_wanted(visit)) return *std::move(proof);
-  STIP_TRY_AS(const TotpOffer offer, offer_totp(visit.office.desk, visit.account.id, issuer_of(visit.visit)));
+  STIP_TRY_AS(const TotpOffer offer, offer_totp(visit.office.desk, visit.account.id, issuer_of(visit.visit),
+                                                {visit.login.handle, visit.now()}));
   return show_offer(visit, offer, {});
 }
 

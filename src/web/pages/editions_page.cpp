@@ -9,6 +9,13 @@
 #include "web/parts/shell.h"
 
 namespace stip {
+
+std::string size_text(Language language, std::int64_t bytes) {
+  if (bytes < 1000) return fill(tr(language, "{} bytes"), {number_text(language, static_cast<long>(bytes))});
+  if (bytes < 999'500) return number_text(language, static_cast<long>((bytes + 500) / 1000)) + " kB";
+  return number_text(language, Decimal{(bytes + 50'000) / 100'000, 1}) + " MB";
+}
+
 namespace {
 
 Html documents_of(const Visit& visit, const Edition& edition) {
@@ -20,8 +27,8 @@ Html documents_of(const Visit& visit, const Edition& edition) {
         "<tr><th scope=\"row\"><a href=\"/{}/edities/{}/{}.{}.{}\" hreflang=\"{}\">{}</a></th><td>{}</td><td "
         "class=\"stip-number\">{}</td><td><code class=\"stip-hash\">{}</code></td></tr>",
         tag(visit.language), edition.id, document->kind, document->language, document->format, document->language,
-        visit.title(*document), format ? label_of(*format) : document->format, document->size.value_or(0),
-        document->sha256);
+        visit.title(*document), format ? label_of(*format) : document->format,
+        size_text(visit.language, document->size.value_or(0)), document->sha256);
   }
   if (rows.empty()) return html("<p>{}</p>", visit.tr("No documents have been kept yet."));
   Html content =
@@ -30,7 +37,7 @@ Html documents_of(const Visit& visit, const Edition& edition) {
   content.add(table("documententabel", visit.tr("Documents as they were kept"),
                     html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\" "
                          "class=\"stip-number\">{}</th><th scope=\"col\">SHA-256</th></tr>",
-                         visit.tr("Document"), visit.tr("Format"), visit.tr("Size in bytes")),
+                         visit.tr("Document"), visit.tr("Format"), visit.tr("Size")),
                     rows));
   return content;
 }

@@ -25,6 +25,14 @@ TestLedger& example() {
 
 }  // namespace
 
+TEST_CASE("a size is said as people compare files") {
+  CHECK(size_text(Language::nl, 812) == "812 bytes");
+  CHECK(size_text(Language::nl, 24'499) == "24 kB");
+  CHECK(size_text(Language::nl, 999'500) == "1,0 MB");
+  CHECK(size_text(Language::nl, 2'481'893) == "2,5 MB");
+  CHECK(size_text(Language::en, 2'481'893) == "2.5 MB");
+}
+
 TEST_CASE("the page of an edition lists its documents with hash and size, and serves exactly those bytes") {
   const View now = example().view(Classification::public_);
   const auto documents = now.referring<FrozenDocument>("edition", "ED-2026");
@@ -34,7 +42,7 @@ TEST_CASE("the page of an edition lists its documents with hash and size, and se
     const Response page = answer_to(site, "/nl/edities/ED-2026");
     for (const FrozenDocument* document : documents) {
       CHECK(contains(page.body, document->sha256));
-      CHECK(contains(page.body, ">" + std::to_string(*document->size) + "<"));
+      CHECK(contains(page.body, ">" + size_text(Language::nl, *document->size) + "<"));
       const std::string path = "/nl/edities/ED-2026/" + document->kind + "." + document->language + ".html";
       CHECK(contains(page.body, "href=\"" + path + "\""));
       const Response file = answer_to(site, path);

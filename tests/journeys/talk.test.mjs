@@ -126,6 +126,11 @@ test('a meeting is planned and minuted with the keyboard, and shows who was not 
   await carla.goto(`${site.origin}/nl/vergaderen/B-RAAD`);
   await look(carla, 'planning');
   await type(carla, 'date', '24-11-2026');
+  assert.equal(await carla.locator('input[name="_item"]:checked').count(), 0);
+  for (const box of await carla.locator('input[name="_item"]').all()) {
+    await box.focus();
+    await carla.keyboard.press('Space');
+  }
   await press(carla, 'Bekijk de agenda');
   await look(carla, 'preview of the agenda');
   await press(carla, 'Leg dit vast');

@@ -11,7 +11,7 @@ $ stip --ledger agenda.db import $SMALL | tail -1
 $ stip --ledger agenda.db edition freeze 2026 --documents html --reason "Adopted by the council"
 edition 2026 frozen at entry 3
 8 documents kept with it
-$ stip --ledger agenda.db account add bo@example.org --name "Bo Klaver" --role owner@ORG-1:internal
+$ stip --ledger agenda.db account add bo@example.org --name "Bo Klaver" --role secretary:restricted
 account U-… made for bo@example.org
 $ ls
 agenda.db
@@ -81,7 +81,7 @@ $ stip --ledger agenda.db verify
 good: 5 entries, 1 checkpoint, 8 documents, 0 values redacted
 key stip/…
 $ stip --ledger agenda.db account list
-U-…  Bo Klaver <bo@example.org>  no password yet  owner@ORG-1:internal
+U-…  Bo Klaver <bo@example.org>  no password yet  secretary:restricted
 ```
 
 It is a good ledger, but an older one. The last checkpoint that was signed, here or in a letter, tells:

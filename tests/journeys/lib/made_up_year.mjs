@@ -28,7 +28,9 @@ export async function madeUpYear() {
   const folder = join(ledger.folder, 'made-up');
   await mkdir(folder);
   await writeFile(join(folder, 'actions.csv'), csv([['id', 'title', 'owner', 'phase', 'note'],
-    ...round.map(({ action, title, owner }) => [action, title, owner, 'running', invented])]));
+    ...round.map(({ action, title, owner }) => [action, title, owner, 'running', invented]),
+    // On what the example itself reports, nothing is asked in this year.
+    ...actions.filter(({ id }) => reported.has(id)).map(({ id, title, owner }) => [id, title, owner, 'done', invented])]));
   await writeFile(join(folder, 'progress_reports.csv'), csv([
     ['id', 'title', 'note', 'invented', 'action', 'cycle', 'period', 'status', 'reported_on', 'phase', 'schedule', 'money', 'scope', 'confidence', 'done', 'next'],
     ...round.filter(({ before }) => before).map(({ action }) => [`PR-VOOR-${action}`, `Voorbeeld: ${action}`, invented, 'yes', action, 'CY-2026', '2026-H1', 'approved', '2026-07-01', 'running', 'yes', 'yes', 'yes', 'probable', 'De voorbereiding is klaar.', 'De uitvoering begint.']),

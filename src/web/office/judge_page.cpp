@@ -76,9 +76,11 @@ Html new_values(const Visit& visit, const ProgressReport& report) {
   const Html head = html(
       "<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
       visit.tr("About"), visit.tr("Field"), visit.tr("Now"), visit.tr("Becomes"));
+  // Section and table are landmarks, which must not have the same name.
+  const std::string caption = std::string(visit.tr("Now")) + " – " + std::string(visit.tr("Becomes"));
   return section("nieuw", visit.tr("New dates and amounts"),
                  html("<p>{}</p>{}", visit.tr("They are entered once the report is final."),
-                      table("nieuwe-waarden", visit.tr("New dates and amounts"), head, rows, {}, true)));
+                      table("nieuwe-waarden", caption, head, rows, {}, true)));
 }
 
 Response show(const OfficeVisit& visit, const Judged& judged, const std::vector<Error>& problems) {

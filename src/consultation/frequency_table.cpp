@@ -42,16 +42,6 @@ std::uint64_t key_of(const Hmac& hmac, std::string_view id) {
   return key;
 }
 
-std::vector<std::uint32_t> places(const Labels& labels, std::vector<std::string>& texts) {
-  const std::vector<std::uint32_t> order = labels.in_order();
-  std::vector<std::uint32_t> place(order.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) {
-    place[order[i]] = i;
-    texts.push_back(labels.text(order[i]));
-  }
-  return place;
-}
-
 std::vector<FrequencyCell> with_totals(const Counts& counts, std::size_t rows, std::size_t columns) {
   const std::size_t width = columns == 0 ? 1 : columns + 1;
   std::vector<FrequencyCell> cells((rows + 1) * width);
@@ -125,8 +115,8 @@ ErrorOr<FrequencyTable> read_frequencies(std::string_view text, const std::strin
   if (counts.empty()) return bad(file, "it has no rows", "Give a row for each participant, or for each count.");
   FrequencyTable table{source.by, std::vector<std::vector<std::string>>(n), {}, !source.id.empty()};
   Counts in_order;
-  const std::vector<std::uint32_t> first = places(labels[0], table.levels[0]);
-  const std::vector<std::uint32_t> second = n > 1 ? places(labels[1], table.levels[1]) : std::vector<std::uint32_t>{0};
+  const std::vector<std::uint32_t> first = labels[0].places(table.levels[0]);
+  const std::vector<std::uint32_t> second = n > 1 ? labels[1].places(table.levels[1]) : std::vector<std::uint32_t>{0};
   if ((table.levels[0].size() + 1) * (n > 1 ? table.levels[1].size() + 1 : 1) > most_cells)
     return bad(file, "the table would have more than 10,000 cells", "Merge levels: years of birth to classes of age.");
   for (const auto& [place, counted] : counts) in_order[{first[place.first], second[place.second]}] = counted;

@@ -59,4 +59,14 @@ std::vector<std::uint32_t> Labels::in_order() const {
   return order;
 }
 
+std::vector<std::uint32_t> Labels::places(std::vector<std::string>& texts) const {
+  const std::vector<std::uint32_t> order = in_order();
+  std::vector<std::uint32_t> place(order.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    place[order[i]] = i;
+    texts.push_back(text(order[i]));
+  }
+  return place;
+}
+
 }  // namespace stip

@@ -25,6 +25,8 @@ class Labels {
 
   /// The numbers in the order of their labels: plain numbers by size, then texts byte by byte.
   std::vector<std::uint32_t> in_order() const;
+  /// By number: its place in that order. Adds the labels in that order to `texts`.
+  std::vector<std::uint32_t> places(std::vector<std::string>& texts) const;
 
  private:
   std::uint32_t add(std::string_view label);

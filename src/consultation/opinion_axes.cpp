@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "consultation/co_votes.h"
+#include "consultation/random_stream.h"
 
 namespace stip {
 namespace {
@@ -40,16 +41,11 @@ struct SmallSpace {
   VectorXd diagonal, beside;
 };
 
-/// A vector without pattern, the same each time (splitmix64).
+/// A vector without pattern, the same each time.
 VectorXd scattered(Eigen::Index n) {
   VectorXd v(n);
-  std::uint64_t state = 2040;
-  for (Eigen::Index i = 0; i < n; ++i) {
-    std::uint64_t z = state += 0x9e3779b97f4a7c15;
-    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
-    z = (z ^ z >> 27) * 0x94d049bb133111eb;
-    v[i] = static_cast<double>((z ^ z >> 31) >> 11) * 0x1p-53 - 0.5;
-  }
+  RandomStream random(2040);
+  for (Eigen::Index i = 0; i < n; ++i) v[i] = random.uniform() - 0.5;
   return v;
 }
 

@@ -98,17 +98,6 @@ ErrorOr<RawVotes> read_rows(std::string_view text, const std::string& file, cons
   return raw;
 }
 
-/// Place of each number in the order of the labels, and the labels in that order.
-std::vector<std::uint32_t> sorted(const Labels& labels, std::vector<std::string>& texts) {
-  const std::vector<std::uint32_t> order = labels.in_order();
-  std::vector<std::uint32_t> place(order.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) {
-    place[order[i]] = i;
-    texts.push_back(labels.text(order[i]));
-  }
-  return place;
-}
-
 /// The rows by person, for each in the order of the file.
 std::vector<Row> by_person(const std::vector<Row>& rows, std::size_t n_people, std::vector<std::uint64_t>& start) {
   start.assign(n_people + 1, 0);
@@ -135,8 +124,8 @@ ErrorOr<VotesReading> read_votes(std::string_view text, const std::string& file,
   VotesReading reading;
   reading.rows = raw.rows.size();
   Votes& votes = reading.votes;
-  const auto place_of_person = sorted(raw.people, votes.participants);
-  const auto place_of_statement = sorted(raw.statements, votes.statements);
+  const auto place_of_person = raw.people.places(votes.participants);
+  const auto place_of_statement = raw.statements.places(votes.statements);
   for (Row& row : raw.rows) {
     row.person = place_of_person[row.person];
     row.statement = place_of_statement[row.statement];

@@ -62,3 +62,12 @@ stip: record A-9: Dit record bestaat niet.
       (niet gevonden, exit 3)
 [exit 3]
 ```
+
+Ook wat het logboek zelf, de instellingen voor mail en het maken van een document te zeggen hebben:
+
+```
+$ stip --ledger weg.db --lang nl search proef
+$ printf 'server mail.example.org\n' > verkeerd.mail
+$ stip --ledger agenda.db --lang nl mail send --mail verkeerd.mail
+$ stip --ledger agenda.db --lang nl document progress 2031
+```

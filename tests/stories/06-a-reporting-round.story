@@ -16,7 +16,7 @@ A report is asked on each action that is under way and has an owner.
 
 ```
 $ stip --ledger agenda.db --lang en --today 2027-01-10 cycle open 2028 --period 2027-H1 --due 2027-02-15
-The reporting round on 2027-H1 is opened; reports are due on 2027-02-15.
+The reporting round on first half of 2027 is opened; reports are due on 15 February 2027.
 new  cycle CY-2028
 new  deadline DL-2028-report
 entered as 4 5 6
@@ -169,10 +169,10 @@ The round does not close over a report that waits, nor silently without one.
 
 ```
 $ stip --ledger agenda.db --lang en --today 2027-03-05 cycle close 2028 2>&1 | head -4
-stip: progress report PR-A-001-2027-H1: it waits for a signature.
-      Have it approved or send it back; then close the round.
+stip: yearly cycle CY-2028: these reports wait for a signature: Plant ten thousand trees (A-001).
+      Have them approved or send them back; then close the round.
       (invalid, exit 2)
-stip: action A-003: its report is missing.
+stip: yearly cycle CY-2028: these reports are missing: City park East (A-003); Cool routes (A-005); Green roofs with companies (A-006); <script>alert("en")</script> (A-010); Interne verkenning ZEEAREND007 (A-011); ZEEAREND013 (A-ZEEAREND).
 [exit 2]
 $ stip --ledger agenda.db --lang en --today 2027-03-05 --author director@ORG-GROEN report sign PR-A-001-2027-H1 | tail -1
 entered as 13

@@ -183,7 +183,7 @@ TEST_CASE("an edit becomes a proposal, the agenda stays as it is, and a decision
   CHECK(to_text(building.ledger.registry().as_if({proposal}, Viewer{})->find<Action>("A-001")->planned_end) ==
         "2031-Q4");
 
-  const std::string shown = anybody.get("/nl/voorstellen/" + proposal).body;
+  const std::string shown = dick.get("/nl/beslissen/" + proposal).body;
   CHECK(contains(shown, ", Gepland einde"));
   CHECK_FALSE(contains(shown, "A-001.planned_end"));
 

@@ -123,6 +123,13 @@ void BallotIntake::take_stock() {
   stock_ = std::move(stock);
 }
 
+std::vector<std::string> BallotIntake::ids() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<std::string> ids;
+  for (const auto& [id, consultation] : stock_) ids.push_back(id);
+  return ids;
+}
+
 std::optional<BallotIntake::Consultation> BallotIntake::consultation(const std::string& id) const {
   const std::lock_guard lock(mutex_);
   const auto found = stock_.find(id);

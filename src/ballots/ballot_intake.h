@@ -57,6 +57,7 @@ class BallotIntake {
     std::map<BallotDoor, std::int64_t> ballots;  ///< For the organisers: while it is open, people see shown_turnout().
   };
   std::optional<Consultation> consultation(const std::string& id) const;
+  std::vector<std::string> ids() const;  ///< Of those that are no draft, in their order.
   /// Errors: not_found (no such consultation), storage.
   ErrorOr<ReceiptCheck> check(const std::string& consultation, const std::string& receipt);
 

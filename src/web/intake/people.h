@@ -1,5 +1,4 @@
-// People: the pages on which citizens take part. Plain HTML: nothing needs JavaScript, and nothing is kept but the
-// ballot.
+// People: the pages on which citizens take part, in plain HTML; nothing is kept but the ballot.
 #pragma once
 
 #include <functional>

@@ -48,7 +48,7 @@ ErrorOr<Json> chosen_of(const BallotQuestion& question, const Json& given) {
     is_chosen[option] = true;
     ++n;
   }
-  const std::uint32_t most = question.kind == QuestionKind::budget ? question.most_options : question.most;
+  const std::uint32_t most = question.kind == BallotQuestionKind::budget ? question.most_options : question.most;
   if (most && n > most)
     return wrong(question, said("{} options are chosen, and {} may be.", std::to_string(n), std::to_string(most)),
                  said("Take some away; nothing was kept."));
@@ -134,21 +134,21 @@ bool holds(const Json& answer, const std::string& label) {
 ErrorOr<Json> canonical_answer(const BallotQuestion& question, const Json& given) {
   if (given.is_null()) return Json();
   switch (question.kind) {
-    case QuestionKind::single: {
+    case BallotQuestionKind::single: {
       STIP_TRY_AS(const std::size_t option, option_of(question, given));
       return Json(question.options[option].label);
     }
-    case QuestionKind::multiple: {
+    case BallotQuestionKind::multiple: {
       STIP_TRY_AS(Json chosen, chosen_of(question, given));
       return chosen.as_array().empty() ? Json() : std::move(chosen);
     }
-    case QuestionKind::budget:
+    case BallotQuestionKind::budget:
       return portfolio_of(question, given);
-    case QuestionKind::pairs:
+    case BallotQuestionKind::pairs:
       return pairs_of(question, given);
-    case QuestionKind::open:
+    case BallotQuestionKind::open:
       return text_of(question, given);
-    case QuestionKind::statements:
+    case BallotQuestionKind::statements:
       break;
   }
   return other_kind(question, said("Send votes on statements as votes."));

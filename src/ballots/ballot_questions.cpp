@@ -14,21 +14,21 @@ namespace {
 using Must = RulesObject::Must;
 constexpr std::size_t longest_text = 1'000, longest_explanation = 10'000, longest_name = 100, most_effects = 20;
 
-constexpr std::array kinds{QuestionKind::statements, QuestionKind::single, QuestionKind::multiple,
-                           QuestionKind::open,       QuestionKind::budget, QuestionKind::pairs};
+constexpr std::array kinds{BallotQuestionKind::statements, BallotQuestionKind::single, BallotQuestionKind::multiple,
+                           BallotQuestionKind::open,       BallotQuestionKind::budget, BallotQuestionKind::pairs};
 
-std::vector<std::string_view> members_of(QuestionKind kind) {
+std::vector<std::string_view> members_of(BallotQuestionKind kind) {
   std::vector<std::string_view> names{"kind", "text", "text_en", "explanation", "explanation_en"};
   const auto also = [&](std::initializer_list<std::string_view> more) {
     names.insert(names.end(), more.begin(), more.end());
   };
-  if (kind == QuestionKind::statements) return names;
+  if (kind == BallotQuestionKind::statements) return names;
   also({"label", "required", "if"});
-  if (kind == QuestionKind::open) also({"longest"});
-  if (kind != QuestionKind::open) also({"options"});
-  if (kind == QuestionKind::single || kind == QuestionKind::multiple) also({"about_me"});
-  if (kind == QuestionKind::multiple || kind == QuestionKind::pairs) also({"most"});
-  if (kind == QuestionKind::budget) also({"budget", "unit", "unit_en", "least_options", "most_options"});
+  if (kind == BallotQuestionKind::open) also({"longest"});
+  if (kind != BallotQuestionKind::open) also({"options"});
+  if (kind == BallotQuestionKind::single || kind == BallotQuestionKind::multiple) also({"about_me"});
+  if (kind == BallotQuestionKind::multiple || kind == BallotQuestionKind::pairs) also({"most"});
+  if (kind == BallotQuestionKind::budget) also({"budget", "unit", "unit_en", "least_options", "most_options"});
   return names;
 }
 
@@ -49,9 +49,9 @@ ErrorOr<std::vector<BallotEffect>> read_effects(const RulesObject& option) {
   return effects;
 }
 
-ErrorOr<BallotOption> read_option(const Json& json, const RulesPlace& question, QuestionKind kind) {
+ErrorOr<BallotOption> read_option(const Json& json, const RulesPlace& question, BallotQuestionKind kind) {
   std::vector<std::string_view> names{"label", "text", "text_en"};
-  if (kind == QuestionKind::budget) names.insert(names.end(), {"cost", "effects"});
+  if (kind == BallotQuestionKind::budget) names.insert(names.end(), {"cost", "effects"});
   BallotOption option;
   option.label = json.text("label");
   if (json.is_object() && !is_ballot_label(option.label))
@@ -60,7 +60,7 @@ ErrorOr<BallotOption> read_option(const Json& json, const RulesPlace& question, 
   STIP_TRY_AS(const RulesObject object,
               RulesObject::open(json, {question.file, said("{}, option {}", question.object, option.label)}, names));
   STIP_TRY_AS(option.text, object.text("text", longest_text, Must::be_there));
-  if (kind != QuestionKind::budget) return option;
+  if (kind != BallotQuestionKind::budget) return option;
   STIP_TRY_AS(option.cost, object.amount("cost"));
   if (option.cost < BallotAmount{})
     return object.wrong(said("its cost is below zero."), said("Give a cost of zero or more."));
@@ -116,7 +116,7 @@ ErrorOr<std::optional<BallotCondition>> read_condition(const RulesObject& questi
   BallotCondition condition{found->text("question"), {}};
   const auto on = std::ranges::find(earlier, condition.question, &BallotQuestion::label);
   if (condition.question.empty() || on == earlier.end() ||
-      (on->kind != QuestionKind::single && on->kind != QuestionKind::multiple))
+      (on->kind != BallotQuestionKind::single && on->kind != BallotQuestionKind::multiple))
     return question.wrong(said("'if' names '{}', which is no earlier question of kind single or multiple.",
                                condition.question.substr(0, 40)),
                           said("Put that question before this one, or mend its label."));
@@ -137,13 +137,13 @@ ErrorOr<BallotQuestion> read_question(const Json& json, const std::string& file,
   const std::string label = json.text("label");
   const std::string named = is_ballot_label(label) ? label : std::to_string(earlier.size() + 1);
   const RulesPlace place{file, said("question {}", named)};
-  const auto kind = question_kind_of(json.text("kind"));
+  const auto kind = ballot_question_kind_of(json.text("kind"));
   if (!kind)
     return place.wrong(said("'kind' is missing or not known."),
                        said("Kinds are \"single\", \"multiple\", \"open\", \"budget\", \"pairs\" and \"statements\"."));
   question.kind = *kind;
   STIP_TRY_AS(const RulesObject object, RulesObject::open(json, place, members_of(*kind)));
-  const bool is_block = *kind == QuestionKind::statements;
+  const bool is_block = *kind == BallotQuestionKind::statements;
   STIP_TRY_AS(question.text, object.text("text", longest_text, is_block ? Must::be_allowed : Must::be_there));
   STIP_TRY_AS(question.explanation, object.text("explanation", longest_explanation, Must::be_allowed));
   if (is_block) return question;
@@ -154,36 +154,36 @@ ErrorOr<BallotQuestion> read_question(const Json& json, const std::string& file,
   STIP_TRY_AS(question.required, object.flag("required"));
   STIP_TRY_AS(question.about_me, object.flag("about_me"));
   STIP_TRY_AS(question.condition, read_condition(object, earlier));
-  if (*kind == QuestionKind::open) {
+  if (*kind == BallotQuestionKind::open) {
     STIP_TRY_AS(question.longest, object.number("longest", 1, longest_open_answer, usual_open_answer));
     return question;
   }
-  STIP_TRY_AS(
-      const Json::Array options,
-      object.list("options", *kind == QuestionKind::budget ? most_options_of_a_budget : most_options_of_a_question,
-                  Must::be_there));
+  STIP_TRY_AS(const Json::Array options,
+              object.list("options",
+                          *kind == BallotQuestionKind::budget ? most_options_of_a_budget : most_options_of_a_question,
+                          Must::be_there));
   for (const Json& one : options) {
     STIP_TRY_AS(BallotOption option, read_option(one, place, *kind));
     question.options.push_back(std::move(option));
   }
   STIP_TRY(has_different_labels(question.options, place));
-  if (*kind == QuestionKind::pairs && question.options.size() < 2)
+  if (*kind == BallotQuestionKind::pairs && question.options.size() < 2)
     return place.wrong(said("one idea makes no pair."), said("Give two or more options."));
-  if (*kind == QuestionKind::multiple) {
+  if (*kind == BallotQuestionKind::multiple) {
     STIP_TRY_AS(question.most, object.number("most", 1, static_cast<std::uint32_t>(question.options.size()), 0));
   }
-  if (*kind == QuestionKind::pairs) {
+  if (*kind == BallotQuestionKind::pairs) {
     STIP_TRY_AS(question.most, object.number("most", 1, 1'000, 0));
   }
-  if (*kind == QuestionKind::budget) STIP_TRY(read_budget(object, question));
+  if (*kind == BallotQuestionKind::budget) STIP_TRY(read_budget(object, question));
   return question;
 }
 
-Json option_json(const BallotOption& option, QuestionKind kind) {
+Json option_json(const BallotOption& option, BallotQuestionKind kind) {
   Json json = Json::object();
   json.add("label", option.label);
   add_text(json, "text", option.text);
-  if (kind != QuestionKind::budget) return json;
+  if (kind != BallotQuestionKind::budget) return json;
   json.add("cost", to_json(option.cost));
   if (option.effects.empty()) return json;
   Json effects = Json::array();
@@ -200,26 +200,26 @@ Json option_json(const BallotOption& option, QuestionKind kind) {
 
 }  // namespace
 
-std::string_view name_of(QuestionKind kind) {
+std::string_view name_of(BallotQuestionKind kind) {
   switch (kind) {
-    case QuestionKind::statements:
+    case BallotQuestionKind::statements:
       return "statements";
-    case QuestionKind::single:
+    case BallotQuestionKind::single:
       return "single";
-    case QuestionKind::multiple:
+    case BallotQuestionKind::multiple:
       return "multiple";
-    case QuestionKind::open:
+    case BallotQuestionKind::open:
       return "open";
-    case QuestionKind::budget:
+    case BallotQuestionKind::budget:
       return "budget";
-    case QuestionKind::pairs:
+    case BallotQuestionKind::pairs:
       return "pairs";
   }
   return "";
 }
 
-std::optional<QuestionKind> question_kind_of(std::string_view name) {
-  for (const QuestionKind kind : kinds)
+std::optional<BallotQuestionKind> ballot_question_kind_of(std::string_view name) {
+  for (const BallotQuestionKind kind : kinds)
     if (name_of(kind) == name) return kind;
   return std::nullopt;
 }
@@ -236,7 +236,7 @@ ErrorOr<std::vector<BallotQuestion>> read_questions(const Json::Array& list, con
     STIP_TRY_AS(BallotQuestion question, read_question(one, file, questions));
     if (std::ranges::find(questions, question.label, &BallotQuestion::label) != questions.end()) {
       const RulesPlace place{file};
-      if (question.kind == QuestionKind::statements)
+      if (question.kind == BallotQuestionKind::statements)
         return place.wrong(said("two questions are of kind statements."), said("Keep one: they are asked together."));
       return place.wrong(said("two questions are labelled {}.", question.label), said("Give each its own label."));
     }
@@ -261,7 +261,7 @@ Json to_json(const BallotQuestion& question) {
   }
   if (question.most) json.add("most", question.most);
   if (question.longest) json.add("longest", question.longest);
-  if (question.kind == QuestionKind::budget) {
+  if (question.kind == BallotQuestionKind::budget) {
     json.add("budget", to_json(question.budget));
     add_text(json, "unit", question.unit);
     if (question.least_options) json.add("least_options", question.least_options);

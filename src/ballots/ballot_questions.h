@@ -36,7 +36,7 @@ struct BallotAmount {
 std::string to_text(BallotAmount amount);  ///< "30", "4.7", "-0.25".
 Said said_amount(BallotAmount amount);     ///< With the decimal mark of the language: "4,7".
 
-enum class QuestionKind : std::uint8_t {
+enum class BallotQuestionKind : std::uint8_t {
   statements,  ///< Not a question of its own: here the statements are voted on.
   single,      ///< One of the options.
   multiple,    ///< Any of the options, `most` at most.
@@ -44,8 +44,8 @@ enum class QuestionKind : std::uint8_t {
   budget,      ///< Any of the options, of which the costs fit in the budget.
   pairs,       ///< The better of two options, as often as one likes.
 };
-std::string_view name_of(QuestionKind kind);  ///< "statements", "single" …
-std::optional<QuestionKind> question_kind_of(std::string_view name);
+std::string_view name_of(BallotQuestionKind kind);  ///< "statements", "single" …
+std::optional<BallotQuestionKind> ballot_question_kind_of(std::string_view name);
 
 /// What an option of a budget brings.
 struct BallotEffect {
@@ -69,7 +69,7 @@ struct BallotCondition {
 
 struct BallotQuestion {
   std::string label;  ///< 1 to 32 letters, digits and hyphens; empty for statements alone.
-  QuestionKind kind = QuestionKind::single;
+  BallotQuestionKind kind = BallotQuestionKind::single;
   BallotText text, explanation;  ///< The explanation may be empty.
   bool about_me = false;         ///< About who answers: for weights, and for response by group. Of single and multiple.
   bool required = false;  ///< A page says so, and BallotAnswer::missing; a ballot without it is kept all the same.

@@ -87,6 +87,7 @@ class BallotIntake {
 
   std::mutex reading_;
   BallotFile reader_;
+  std::map<std::string, BallotConsultation> known_;  // Of the reader: rules are fixed, statements may have been added.
   std::thread writer_;
 };
 

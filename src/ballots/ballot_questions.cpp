@@ -137,7 +137,7 @@ ErrorOr<BallotQuestion> read_question(const Json& json, const std::string& file,
   const std::string label = json.text("label");
   const std::string named = is_ballot_label(label) ? label : std::to_string(earlier.size() + 1);
   const RulesPlace place{file, said("question {}", named)};
-  const auto kind = question_kind_of(json.text("kind"));
+  const auto kind = ballot_question_kind_of(json.text("kind"));
   if (!kind)
     return place.wrong(said("'kind' is missing or not known."),
                        said("Kinds are \"single\", \"multiple\", \"open\", \"budget\", \"pairs\" and \"statements\"."));
@@ -218,7 +218,7 @@ std::string_view name_of(BallotQuestionKind kind) {
   return "";
 }
 
-std::optional<BallotQuestionKind> question_kind_of(std::string_view name) {
+std::optional<BallotQuestionKind> ballot_question_kind_of(std::string_view name) {
   for (const BallotQuestionKind kind : kinds)
     if (name_of(kind) == name) return kind;
   return std::nullopt;

@@ -75,10 +75,12 @@ void BallotIntake::write_groups() {
       group.assign(std::make_move_iterator(queue_.begin()), std::make_move_iterator(end));
       queue_.erase(queue_.begin(), end);
     }
-    if (!group.empty())
+    if (!group.empty()) {
       write_group(std::move(group));
-    else if (box_->refresh().ok())
-      take_stock();
+    } else {
+      keeper_.rest(box_->file().database());
+      if (box_->refresh().ok()) take_stock();
+    }
   }
 }
 

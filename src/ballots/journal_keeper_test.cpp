@@ -2,10 +2,12 @@
 #include "ballots/journal_keeper.h"
 
 #include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "ballots/ballot_count.h"
 #include "ballots/test_ballots.h"
+#include "base/text.h"
 
 namespace stip {
 namespace {
@@ -34,6 +36,37 @@ std::uintmax_t journal_after(std::size_t ballots_each_time) {
 
 TEST_CASE("the journal does not grow for ever while votes go on") {
   CHECK(journal_after(100) * 3 < journal_after(1'000'000));
+}
+
+TEST_CASE("when it rests, what was withdrawn is nowhere on the disk") {
+  TestBallots test;
+  JournalKeeper keeper(*BallotFile::open(test.path, BallotFile::Access::write), 1'000'000);
+  BallotRules rules = test_rules("written");
+  rules.own_statements = true;
+  REQUIRE(test.box->prepare(rules).ok());
+  REQUIRE(test.box->open_consultation("written", test.now).ok());
+  BallotRequest request = by_key(std::string(40, 'k'), {{"1", Vote::agree}});
+  request.consultation = "written";
+  request.statements = {"Eerst de proeven openbaar maken."};
+  const auto lies_about = [&] {
+    for (const char* end : {"", "-wal"}) {
+      std::ifstream file(test.path + end, std::ios::binary);
+      const std::string bytes((std::istreambuf_iterator<char>(file)), {});
+      if (contains(bytes, "Eerst de proeven")) return true;
+    }
+    return false;
+  };
+  REQUIRE(test.cast(request).ok());
+  keeper.wrote(test.box->file().database(), 1);
+  CHECK(lies_about());
+  request.votes.clear();
+  request.statements.clear();
+  request.withdraw = true;
+  REQUIRE(test.cast(request).ok());
+  keeper.wrote(test.box->file().database(), 1);
+  CHECK(lies_about());  // In the journal, as it was.
+  keeper.rest(test.box->file().database());
+  CHECK_FALSE(lies_about());
 }
 
 }  // namespace

@@ -52,7 +52,7 @@ const Cycle* open_cycle(Working& work, const std::string& cycle_id, const Action
   if (!cycle) return nullptr;
   if (cycle->closed_on) {
     work.problem(ErrorKind::forbidden, *cycle,
-                 work.text(tr_later("its reporting round was closed on {}."), {to_text(cycle->closed_on)}),
+                 work.text(tr_later("its reporting round was closed on {}."), {work.words(cycle->closed_on)}),
                  work.text(tr_later("Report in the next round, or ask the secretary to open one.")));
   }
   if (cycle->period.empty()) {
@@ -139,16 +139,6 @@ void ask_all(Working& work, const ProgressReport& report) {
   }
 }
 
-Classification level_of_report(const View& view, const ProgressReport& report) {
-  Classification level = std::max(report.classification, level_of(view, report.action.id));
-  for (const std::string& line : report.forecast) {
-    if (const auto forecast = parse_forecast(line); forecast.ok()) {
-      level = std::max(level, level_of(view, forecast->record, forecast->field));
-    }
-  }
-  return level;
-}
-
 Acted file(const View& view, const FileReport& request, bool unchanged, const Actor& actor, Day today) {
   Working work(view, actor);
   const Action* action = work.want<Action>(request.action);
@@ -164,9 +154,9 @@ Acted file(const View& view, const FileReport& request, bool unchanged, const Ac
   if (current) tell_conflict(work, *current, request);
   ProgressReport& report =
       work.edit<ProgressReport>(current ? current->id : id_of_report(view, action->id, cycle->period));
-  if (report.title.empty()) report.title = action->title + ", " + to_text(cycle->period);
+  if (report.title.empty()) report.title = action->title + ", " + date_text(Language::nl, cycle->period);
   if (report.title_en.empty() && !action->title_en.empty())
-    report.title_en = action->title_en + ", " + to_text(cycle->period);
+    report.title_en = action->title_en + ", " + date_text(Language::en, cycle->period);
   report.action = {action->id};
   report.cycle = {cycle->id};
   report.period = cycle->period;
@@ -175,7 +165,8 @@ Acted file(const View& view, const FileReport& request, bool unchanged, const Ac
   report.unchanged = unchanged;
   read_answers(work, report, request.answers);
   if (request.forecasts) read_forecasts(work, report, *request.forecasts);
-  report.classification = level_of_report(view, report);
+  // Nobody answers for it before it is approved, so until then it is no more public than a draft.
+  report.classification = std::max({Classification::internal, report.classification, level_of_approved(view, report)});
   if (request.submits) {
     ask_all(work, report);
     report.status = ReportStatus::submitted;
@@ -184,8 +175,8 @@ Acted file(const View& view, const FileReport& request, bool unchanged, const Ac
   }
   return work.finish("report",
                      request.submits
-                         ? work.text(tr_later("Report on {} over {}."), {action->id, to_text(cycle->period)})
-                         : work.text(tr_later("Draft report on {} over {}."), {action->id, to_text(cycle->period)}));
+                         ? work.text(tr_later("Report on {} over {}."), {action->id, work.words(cycle->period)})
+                         : work.text(tr_later("Draft report on {} over {}."), {action->id, work.words(cycle->period)}));
 }
 
 }  // namespace

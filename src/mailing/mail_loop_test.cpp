@@ -4,6 +4,7 @@
 #include <atomic>
 #include <mutex>
 
+#include "base/locale.h"
 #include "base/text.h"
 #include "desk/test_catcher.h"
 #include "desk/test_desk.h"

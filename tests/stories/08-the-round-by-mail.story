@@ -95,7 +95,7 @@ A-001.docx: A-001, CY-2028
   Bijsturing: - -> Meer water.
   Gedaan: - -> 2.000 bomen.
   M-002, Gereed op: Q4 2028 -> Q2 2029
-Rapportage over A-001, periode 2027-H1.
+Rapportage over A-001, periode eerste helft 2027.
 new  progress_report PR-A-001-2027-H1
 entered as 7
 ```

@@ -10,6 +10,7 @@
 #include "cli/ballot_commands.h"
 #include "cli/commands.h"
 #include "cli/consult_commands.h"
+#include "cli/consult_result_command.h"
 
 namespace stip {
 namespace {
@@ -40,6 +41,7 @@ struct Options {
   AccountRequest account;
   ConsultOptions consult;
   BallotOptions ballots;
+  ConsultResultRequest results;
   MailRequest mail;
   CopyTarget copy;
   std::vector<std::string> words;
@@ -523,13 +525,14 @@ class Program {
     document
         ->add_option("kind", options_.document.kind,
                      "annex, changes, fact-sheet (of one action), fact-sheets (of all), letter (to parliament), "
-                     "progress (of a round), explanation (of policy choices) or decision-note")
+                     "progress (of a round), explanation (of policy choices), decision-note or consultation")
         ->required()
-        ->check(CLI::IsMember(
-            {"annex", "changes", "fact-sheet", "fact-sheets", "letter", "progress", "explanation", "decision-note"}));
+        ->check(CLI::IsMember({"annex", "changes", "fact-sheet", "fact-sheets", "letter", "progress", "explanation",
+                               "decision-note", "consultation"}));
     document->add_option("record", options_.document.record,
                          "fact-sheet, explanation: the action; progress: the round; decision-note: the proposal or "
-                         "decision");
+                         "decision; consultation: its id");
+    document->add_option("--consultation", options_.document.record, "consultation: its id");
     document->add_option("--decision", options_.document.record, "decision-note: the decision");
     add_letter_options(document);
     document->add_option("--edition", options_.document.edition, "An edition, a day, #ENTRY, a proposal or now");
@@ -676,6 +679,25 @@ class Program {
     for (auto* each : {groups, weights, budget, pairs, integrity, disclose, answers})
       each->add_option("--json", consult.json, "File to write the result to; - is standard output");
     add_ballots(consults);
+    add_results(consults);
+  }
+
+  void add_results(CLI::App* consults) {
+    ConsultResultRequest& results = options_.results;
+    results.code_version = STIP_VERSION;
+    auto* result = does(consults->add_subcommand("result", "Enter the results of a closed consultation in the ledger"),
+                        [this] { return consult_result_command(context_, options_.results); });
+    result->add_option("consultation", results.consultation, "Id of its record: CO-2027")->required();
+    result->add_option("--ballots", results.ballots, "The store of ballots")->capture_default_str();
+    result->add_option("--id", results.id, "Its id in the store (default: that of the record in small letters)");
+    result->add_option("--from", results.from,
+                       "A folder of files in place of the store: a consultation held elsewhere");
+    result->add_option("--seed", results.seed, "The same one gives the same results")
+        ->check(CLI::Range(0, 2'000'000'000))
+        ->capture_default_str();
+    result->add_option("--threads", results.threads, "0: as many as there are; the results are the same");
+    result->add_option("--reason", results.reason, "Why it is entered");
+    result->add_flag("--dry-run", results.dry_run, "Show what would be published; enter nothing");
   }
 
   void add_ballots(CLI::App* consults) {

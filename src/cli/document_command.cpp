@@ -7,6 +7,7 @@
 #include "editions/parliament_documents.h"
 #include "publishing/annex.h"
 #include "publishing/change_overview.h"
+#include "publishing/consultation_report.h"
 #include "publishing/fact_sheet.h"
 #include "publishing/render.h"
 
@@ -120,14 +121,25 @@ ErrorOr<std::string> explanation_bytes(const Registry& registry, const DocumentR
   return rendered(document, request.format, request.reference);
 }
 
-ErrorOr<std::string> decision_note_bytes(const Registry& registry, const DocumentRequest& request,
-                                         const Viewer& viewer, Day today, Language language) {
+ErrorOr<std::string> decision_note_bytes(const Registry& registry, const DocumentRequest& request, const Viewer& viewer,
+                                         Day today, Language language) {
   // With --proposal PV-7 the note is of that proposal, in the agenda as it is: not as if it were adopted.
   const bool by_proposal = request.record.empty() && starts_with(request.edition, "PV-");
   STIP_TRY_AS(const View view, registry.look(by_proposal ? "now" : request.edition, viewer));
   STIP_TRY_AS(const Document document,
               decision_note_document(registry, view, by_proposal ? request.edition : request.record, today, language));
   return rendered(document, request.format, request.reference);
+}
+
+ErrorOr<std::string> consultation_bytes(const Registry& registry, const DocumentRequest& request, const Viewer& viewer,
+                                        Day today, Language language) {
+  STIP_TRY_AS(const View view, registry.look(request.edition, viewer));
+  const Consultation* consultation = view.find<Consultation>(request.record);
+  if (!consultation)
+    return Error{ErrorKind::not_found, "consultation " + request.record, "there is no such consultation.",
+                 "Look for it with `stip search`."};
+  return rendered(consultation_report(view, *consultation, today, {language, {}, false}), request.format,
+                  request.reference);
 }
 
 }  // namespace
@@ -152,11 +164,13 @@ ErrorOr<std::string> difference_as(const Context& context, const Registry& regis
 // COMMAND: stip document progress [CY-2027|2027] …
 // COMMAND: stip document explanation A-014 …
 // COMMAND: stip document decision-note PV-7|BS-4 …
+// COMMAND: stip document consultation CO-2027 …
 // COMMAND: stip document letter --edition 2027 [--to house|senate] [--fulfils TZ-01] [--signatory "…"] …
 //
 // Makes a document of the public agenda (or of what --as VIEWER may see). What was kept of a frozen edition is given as
 // it was kept, byte for byte. A letter is finished by people and brought up to date with `stip letter update`. A
-// decision note holds what its viewer may see: who may see more gets a list of what stays confidential. With --reference FILE in the ministry's own styles; such a document is made anew.
+// decision note holds what its viewer may see: who may see more gets a list of what stays confidential. With
+// --reference FILE in the ministry's own styles; such a document is made anew.
 Exit document_command(const Context& context, const DocumentRequest& request) {
   Viewer viewer{Classification::public_};
   if (!context.as.empty()) {
@@ -166,13 +180,14 @@ Exit document_command(const Context& context, const DocumentRequest& request) {
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(true));
   const Progress progress(context.world, "making the " + request.kind);
-  const auto make = request.kind == "annex"         ? annex_bytes
-                    : request.kind == "changes"     ? changes_bytes
-                    : request.kind == "fact-sheets" ? fact_sheets_bytes
+  const auto make = request.kind == "annex"           ? annex_bytes
+                    : request.kind == "changes"       ? changes_bytes
+                    : request.kind == "fact-sheets"   ? fact_sheets_bytes
                     : request.kind == "letter"        ? letter_bytes
                     : request.kind == "progress"      ? progress_bytes
                     : request.kind == "explanation"   ? explanation_bytes
                     : request.kind == "decision-note" ? decision_note_bytes
+                    : request.kind == "consultation"  ? consultation_bytes
                                                       : fact_sheet_bytes;
   STIP_TRY_AS(const std::string bytes, make(*registry, request, viewer, today, language));
   STIP_TRY(deliver(context, request.out, bytes));

@@ -185,7 +185,7 @@ class Writer {
   void write(const PartEdge&) {}
 
   void write(const Figure& figure) {
-    out_.add("<figure role=\"group\"><div role=\"img\" aria-label=\"{}\">{}</div>", figure.alt,
+    out_.add("<figure class=\"stip-chart\" role=\"group\"><div role=\"img\" aria-label=\"{}\">{}</div>", figure.alt,
              Html::trusted(figure.svg));
     out_.add("<figcaption>{}</figcaption></figure>\n", figure.caption);
   }
@@ -237,7 +237,8 @@ class Writer {
 
 std::string_view safe_address(std::string_view address) {
   // A scheme is letters only, so no white space or control character can hide one that runs code.
-  for (const std::string_view start : {"https://", "http://", "mailto:", "#"}) {
+  // "/nl/" and "/en/" are pages of the site itself, for parts of a document that stand there.
+  for (const std::string_view start : {"https://", "http://", "mailto:", "#", "/nl/", "/en/"}) {
     if (!starts_with(address, start) || address.size() == start.size()) continue;
     const bool plain = std::ranges::none_of(address, [](unsigned char c) {
       return c <= ' ' || c == 0x7f || c == '"' || c == '<' || c == '>' || c == '\\';

@@ -34,6 +34,8 @@ class Report {
 
   Document write() {
     if (!options_.is_page) invented();
+    if (!consultation_.note.empty())
+      out_.add(Callout{Callout::Kind::note, words_.t(tr_later("Note")), paragraphs_of(consultation_.note)});
     method();
     in_short();
     if (doors_.size() > 1)
@@ -93,7 +95,6 @@ class Report {
     }
     if (consultation_.repeats) fact(facts, tr_later("Repeats"), named(view_.find(consultation_.repeats)));
     out_.add(std::move(facts));
-    if (!consultation_.note.empty()) out_.prose(consultation_.note);
     Inlines cited = out_.cite(consultation_.sources);
     if (!cited.empty()) {
       cited.insert(cited.begin(), text(words_.t(tr_later("Source")) + " "));

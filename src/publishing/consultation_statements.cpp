@@ -28,18 +28,17 @@ class Statements {
                                                      "then of how equally all votes are divided.")
                                           : tr_later("In order of how equally the votes are divided."));
     table(findings_.difference, words_.t(tr_later("Statements on which people differ")), true);
-    if (!findings_.unsaid.empty()) {
-      part_.heading(2, tr_later("Of which nothing can be said"), "niet-te-zeggen");
-      part_.say(tr_later("Too few people chose, or a number cannot be told without telling who answered what."));
-      BulletList list;
-      for (const std::size_t s : findings_.unsaid) list.items.push_back(named(findings_.statements[s]));
-      part_.out.add(std::move(list));
-    }
     groups();
     if (!findings_.map.empty()) {
       part_.heading(2, tr_later("Map of opinion"), "kaart");
       part_.out.add(opinion_figure(words_, findings_));
     }
+    if (findings_.unsaid.empty()) return;
+    part_.heading(2, tr_later("Of which nothing can be said"), "niet-te-zeggen");
+    part_.say(tr_later("Too few people chose, or a number cannot be told without telling who answered what."));
+    BulletList list;
+    for (const std::size_t s : findings_.unsaid) list.items.push_back(named(findings_.statements[s]));
+    part_.out.add(std::move(list));
   }
 
  private:
@@ -104,10 +103,11 @@ class Statements {
         for (const ToldVotes& group : finding.groups) cell(words_.agree_of(group));
       table.rows.push_back(std::move(row));
     }
+    const std::string untold = words_.t(tr_later("Not told: fewer than ten people, or a number from which one of fewer than ten would follow."));
+    table.footer = {text(untold)};
     if (door_.door == ConsultationDoor::invited)
-      table.footer = {
-          text(words_.t(tr_later("Behind a percentage stands between which two it lies with 95% certainty, by chance "
-                                 "alone; who did not want to take part is not in that.")))};
+      table.footer.push_back(text(" " + words_.t(tr_later("Behind a percentage stands between which two it lies with 95% certainty, by chance "
+                                                          "alone; who did not want to take part is not in that."))));
     part_.out.add(std::move(table));
   }
 

@@ -17,7 +17,7 @@ std::string ConsultationWords::number(std::int64_t count) const {
 }
 
 std::string ConsultationWords::count(ToldCount count) const {
-  return count ? number(*count) : t(tr_later("too few to tell"));
+  return count ? number(*count) : t(tr_later("not told"));
 }
 
 std::string ConsultationWords::percent(double percent) const { return number(std::llround(percent)) + "%"; }
@@ -137,7 +137,7 @@ std::string ConsultationWords::agree_of(const ToldVotes& votes) const {
 
 std::string ConsultationWords::share(const StatementFinding& finding, ConsultationDoor door) const {
   const auto share = finding.percent();
-  if (!share) return t(tr_later("too few for a percentage"));
+  if (!share) return finding.all.answered() && finding.all.agree ? t(tr_later("too few for a percentage")) : count(std::nullopt);
   if (door != ConsultationDoor::invited) return percent(*share);
   const auto [low, high] =
       wilson_bounds(static_cast<double>(*finding.all.agree), static_cast<double>(*finding.all.answered()));

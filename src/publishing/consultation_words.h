@@ -16,7 +16,7 @@ class ConsultationWords {
   Language language() const { return language_; }
   std::string t(std::string_view english) const { return std::string(tr(language_, english)); }
   std::string number(std::int64_t count) const;
-  /// The number, or that it is too few to tell.
+  /// The number, or that it is not told: too few, or another would follow from it.
   std::string count(ToldCount count) const;
   std::string percent(double percent) const;              ///< "62%": rounded, since no more is known.
   std::string decimal(double value, int decimals) const;  ///< "−0,4".

@@ -28,7 +28,7 @@ co-panel is closed
 $ kill $(cat pid.txt)
 ```
 
-What would be entered can be looked at first. Three people are too few to tell of, and with the total the others would tell it, so of the second statement nothing is told but the passes.
+What would be entered can be looked at first. Three people are not told of, and with the total the others would tell it, so of the second statement nothing is told but the passes.
 
 ```
 $ stip consult result CO-PANEL --dry-run
@@ -53,7 +53,7 @@ The report is made from the ledger alone: the ballots can be forgotten.
 ```
 $ stip consult forget-codes co-panel && rm ballots.db ballots.db.key
 the codes of co-panel are forgotten
-$ stip document consultation CO-PANEL --lang en --format html | sed 's/<[^>]*>//g' | grep -E '24 people|This is no sample|Zet alles|Most agree|too few to tell' | head -5
+$ stip document consultation CO-PANEL --lang en --format html | sed 's/<[^>]*>//g' | grep -E '24 people|This is no sample|Zet alles|Most agree|not told' | head -5
 …
 ```
 

@@ -71,19 +71,22 @@ Html response_words(const Visit& visit, const Consultation& consultation) {
   return open_word(visit.tr("not stated"));
 }
 
-Html consultation_table(const Visit& visit, const std::vector<const Consultation*>& consultations, std::string_view id,
-                        std::string_view caption) {
+Html consultation_table(const Visit& visit, const std::vector<const Consultation*>& consultations, std::string_view id) {
+  const std::string_view when = visit.tr("When"), who = visit.tr("Who took part"), done = visit.tr("What was done with it");
   Html rows;
-  for (const Consultation* one : consultations)
-    rows.add("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
-             record_link(visit, *one), status_of_consultation(visit, *one, true), when_words(visit, *one),
-             response_words(visit, *one), done_words(visit, *one));
+  for (const Consultation* one : consultations) {
+    const std::string period = when_words(visit, *one);
+    rows.add(
+        "<tr><th scope=\"row\">{}</th><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td><td "
+        "data-label=\"{}\">{}</td></tr>\n",
+        record_link(visit, *one), when, period.empty() ? open_word(visit.tr("not stated")) : html("{}", period), who,
+        response_words(visit, *one), done, done_words(visit, *one));
+  }
   const Html head = html(
-      "<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
-      "scope=\"col\">{}</th></tr>",
-      visit.tr("Consultation"), visit.tr("Status"), visit.tr("When"), visit.tr("Who took part"),
-      visit.tr("What was done with it"));
-  return table(id, caption, head, rows, {}, true);
+      "<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
+      visit.tr("Consultation"), when, who, done);
+  const auto count = static_cast<long>(consultations.size());
+  return table(id, tr_n(visit.language, "{} consultation", "{} consultations", count), head, rows, {}, true);
 }
 
 /// By status, those that people can still take part in first; in each the newest first.
@@ -158,7 +161,7 @@ ErrorOr<Response> consultations_page(const Visit& visit) {
     any = true;
     for (const Consultation* one : some) some_invented |= one->invented;
     const std::string id(name_of_choice(status));
-    tables.add(section(id, visit.tr(heading), consultation_table(visit, some, id + "-tabel", visit.tr(heading))));
+    tables.add(section(id, visit.tr(heading), consultation_table(visit, some, id + "-tabel")));
   }
   Html content =
       html("<div class=\"stip-title\"><h1>{}</h1><p class=\"stip-lead\">{}</p></div>\n{}", visit.tr("Consultations"),

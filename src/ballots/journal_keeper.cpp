@@ -40,6 +40,11 @@ void JournalKeeper::wrote(Database& writers, std::size_t ballots) {
   }
 }
 
+bool JournalKeeper::is_copying() const {
+  const std::lock_guard lock(mutex_);
+  return turn_ == Turn::keeper;
+}
+
 void JournalKeeper::keep() {
   for (;;) {
     {

@@ -21,6 +21,8 @@ class JournalKeeper {
 
   /// By the writer, between two transactions: so many more were written.
   void wrote(Database& writers, std::size_t ballots);
+  /// Whether the thread is copying now.
+  bool is_copying() const;
 
  private:
   enum class Turn { gathering, keeper, writer };
@@ -29,7 +31,7 @@ class JournalKeeper {
   BallotFile file_;
   const std::size_t limit_;
   std::size_t written_ = 0;  // Of the writer's thread.
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable wake_;
   Turn turn_ = Turn::gathering;
   bool ending_ = false;

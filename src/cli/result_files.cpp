@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "ballots/ballot_count.h"
-#include "consultation/csv_rows.h"
+#include "base/csv_rows.h"
 
 namespace stip {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "consultation/threads.h"
+#include "base/threads.h"
 
 namespace stip {
 namespace {
@@ -38,6 +38,15 @@ void CoVotes::add(const CoVotes& part) {
     cells_[i].first_sum += part.cells_[i].first_sum;
     cells_[i].second_sum += part.cells_[i].second_sum;
   }
+}
+
+void CoVotes::grow(std::size_t n_statements) {
+  if (n_statements <= n_) return;
+  CoVotes larger(n_statements);
+  for (std::size_t i = 0; i < n_; ++i)
+    std::copy_n(cells_.begin() + static_cast<std::ptrdiff_t>(row(i) + i), n_ - i,
+                larger.cells_.begin() + static_cast<std::ptrdiff_t>(larger.row(i) + i));
+  *this = std::move(larger);
 }
 
 std::string CoVotes::bytes() const {

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "consultation/analysis_json.h"
 #include "consultation/budget_game.h"
-#include "consultation/csv_rows.h"
+#include "base/csv_rows.h"
 #include "consultation/disclosure.h"
 #include "consultation/integrity.h"
 #include "consultation/labels.h"

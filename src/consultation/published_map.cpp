@@ -3,7 +3,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "consultation/csv_rows.h"
+#include "base/csv_rows.h"
 #include "consultation/published_analysis.h"
 #include "consultation/shown_counts.h"
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <unordered_map>
 
-#include "consultation/csv_rows.h"
+#include "base/csv_rows.h"
 #include "consultation/sample_cells.h"
 
 namespace stip {

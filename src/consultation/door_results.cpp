@@ -322,12 +322,23 @@ class DoorWork {
       how.language = options_.language;
       how.topics.seed = options_.seed;
       how.topics.threads = options_.threads;
+      STIP_TRY(add_cleared(name, may_quote));
       STIP_TRY_AS(const std::vector<OpenAnswer> written, read_answers(*text(name), path(name)));
       if (written.empty()) return Nothing{};
       report = to_json(answer_report(written, how), written, how);
     }
     STIP_TRY_AS(Json data, published_answers(report, question(label, "open"), may_quote, path(name)));
     return add({"answers", label, "open-answers", true, Json::object(), std::move(data)});
+  }
+
+  /// The ids that the answers themselves say may be quoted, in a column may-quote (yes or no).
+  ErrorOr<Nothing> add_cleared(const std::string& name, std::set<std::string>& may_quote) const {
+    STIP_TRY_AS(CsvRows rows, CsvRows::open(*text(name), path(name)));
+    if (!rows.has("may-quote")) return Nothing{};
+    STIP_TRY(rows.want({"id", "may-quote"}));
+    while (rows.next())
+      if (rows.cell(1) == "yes") may_quote.emplace(rows.cell(0));
+    return Nothing{};
   }
 
   const DoorFiles& files_;

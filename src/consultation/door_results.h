@@ -22,7 +22,7 @@ namespace stip {
 ///   chosen.csv                     a row for each person, a column for each question; several answers parted by ";"
 ///   choices.csv, attributes.csv    portfolios chosen within a budget
 ///   pairs.csv                      left, right, choice
-///   answers.csv, may-quote.csv     open answers; the ids of those that may be quoted
+///   answers.csv, may-quote.csv     open answers; the ids that may be quoted, or a column may-quote
 ///   groups.json, integrity.json, budget.json, pairs.json, answers.json    in their place: as `stip consult` wrote them
 ///   door.json                      participants and invited, where files do not tell
 ///

@@ -1,5 +1,4 @@
-// ConsultationParts of statements: what stands out, on what people agree, on what they differ, and which groups there
-// are.
+// ConsultationParts of statements: on what people agree and differ, and which groups there are.
 #include <algorithm>
 
 #include "agenda/records.h"

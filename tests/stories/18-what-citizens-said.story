@@ -22,13 +22,13 @@ Twenty-four people vote: all of them agree with the first statement, and three o
 
 ```
 $ timeout 300 stip consult serve --port 0 > serving.txt 2>&1 < /dev/null & echo $! > pid.txt; until grep -q 'http://[^ ]*/' serving.txt; do sleep 0.1; done
-$ grep -o 'http[^ ]*' serving.txt > address.txt; for i in $(seq 10 33); do printf '{"consultation": "co-panel", "door": "open", "key": "key-of-a-device-that-is-long-%s", "votes": {"1": 1, "2": %s}}' $i $([ $i -lt 13 ] && echo 1 || echo -1) | curl -s -o taken.txt -H 'Content-Type: application/json' -d @- "$(cat address.txt)stem"; done
+$ grep -o 'http[^ ]*' serving.txt > address.txt; for i in $(seq 10 33); do printf '{"consultation": "co-panel", "door": "open", "key": "key-of-a-device-that-is-long-enough-%s", "votes": {"1": 1, "2": %s}}' $i $([ $i -lt 13 ] && echo 1 || echo -1) | curl -s -o taken.txt -H 'Content-Type: application/json' -d @- "$(cat address.txt)stem"; done
 $ stip consult close co-panel
 co-panel is closed
 $ kill $(cat pid.txt)
 ```
 
-What would be entered can be looked at first. Three people are not told of, and with the total the others would tell it, so of the second statement nothing is told but the passes.
+What would be entered can be looked at first. Three people are too few to tell of, and with the total the others would tell it, so of the second statement nothing is told but the passes.
 
 ```
 $ stip consult result CO-PANEL --dry-run
@@ -36,8 +36,8 @@ open  statements  24 participants  … bytes
 open  integrity  24 participants  … bytes
 digest of all ballots …
 $ stip consult result CO-PANEL --dry-run --json | grep -o '"id":"[12]","text":"[^"]*","all":[^]]*]'
-"id":"1","text":"Zet alles op het etiket.","all":[24,0,0]
-"id":"2","text":"Zet niets op het etiket.","all":[null,null,0]
+"id":"1","text":"Zet alles op het etiket.","all":[24,0,0,0]
+"id":"2","text":"Zet niets op het etiket.","all":[null,null,0,0]
 $ stip consult result CO-PANEL --reason "The panel of autumn 2026."
 The panel of autumn 2026.
 new  consultation_result CR-1
@@ -53,8 +53,10 @@ The report is made from the ledger alone: the ballots can be forgotten.
 ```
 $ stip consult forget-codes co-panel && rm ballots.db ballots.db.key
 the codes of co-panel are forgotten
-$ stip document consultation CO-PANEL --lang en --format html | sed 's/<[^>]*>//g' | grep -E '24 people|This is no sample|Zet alles|Most agree|not told' | head -5
-…
+$ stip document consultation CO-PANEL --lang en --format html | sed 's/<[^>]*>//g' | grep -E '^24 people|^Most agree|^This is no sample'
+24 people took part by this door.
+This is no sample. Anybody could take part, and nobody checked who they were or how often they came: the figures tell what was answered here, not how many people in the country think so.
+Most agree: “Zet alles op het etiket.” 24 of 24 agree, 0 disagree and 0 pass.
 ```
 
 ## Held by somebody else
@@ -68,11 +70,11 @@ $ awk 'BEGIN { print "comment-id,voter-id,vote"; for (p = 1; p <= 200; p++) prin
 $ awk 'BEGIN { print "voter-id,leeftijd"; for (p = 1; p <= 200; p++) print p "," (p <= 50 ? "jong" : "oud") }' > bureau/invited/about-voters.csv
 $ printf '{"invited": 800}' > bureau/invited/door.json
 $ stip consult result CO-PANEL --from bureau --dry-run --json | grep -o '"weighted":[^}]*}'
-"weighted":{"agree":0.8333333333333334,"se":…}
+"weighted":{"agree":0.83…,"se":0.02…}
 $ stip consult result CO-PANEL --from bureau | head -1
 Uitkomsten van: Etiketten op nieuw voedsel
-$ stip document consultation CO-PANEL --format html | sed 's/<[^>]*>//g' | grep -E 'uitgenodigde mensen deden mee' | head -1
-…
+$ stip document consultation CO-PANEL --format html | sed 's/<[^>]*>//g' | grep '^200 van'
+200 van de 800 uitgenodigde mensen deden mee (25%).
 $ touch bureau/invited/names.csv; stip consult result CO-PANEL --from bureau
 stip: bureau/invited/names.csv: it is no file of which results are made
       Take it away, or give it a name that `stip consult result --help` tells.

@@ -1,6 +1,8 @@
 // All record types, in order.
 #include "agenda/records.h"
 
+#include "agenda/consultation_result.h"
+
 namespace stip {
 
 std::vector<const RecordType*> all_record_types() {
@@ -51,6 +53,7 @@ std::vector<const RecordType*> all_record_types() {
       &type_of<Statement>(),
       &type_of<BudgetOption>(),
       &type_of<PopulationMargin>(),
+      &type_of<ConsultationResult>(),
   };
 }
 

@@ -3,12 +3,15 @@
 
 #include <algorithm>
 
+#include "agenda/consultation_result.h"
 #include "base/text.h"
 
 namespace stip {
 namespace {
 
-bool is_word_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 /// Where `word` starts a word in `text`; npos if nowhere.
 std::size_t find_word(std::string_view text, std::string_view word) {
@@ -23,9 +26,11 @@ std::string excerpt_around(const std::string& text, std::size_t at) {
   constexpr std::size_t before = 60, whole = 160;
   at = std::min(at, text.size());
   std::size_t begin = at > before ? at - before : 0;
-  if (begin > 0) begin = std::min(text.find(' ', begin), at) == std::string::npos ? at : std::min(text.find(' ', begin), at);
+  if (begin > 0)
+    begin = std::min(text.find(' ', begin), at) == std::string::npos ? at : std::min(text.find(' ', begin), at);
   std::size_t end = std::min(text.size(), begin + whole);
-  if (end < text.size()) end = text.rfind(' ', end) == std::string::npos || text.rfind(' ', end) <= begin ? end : text.rfind(' ', end);
+  if (end < text.size())
+    end = text.rfind(' ', end) == std::string::npos || text.rfind(' ', end) <= begin ? end : text.rfind(' ', end);
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
   while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
   std::string piece = text.substr(begin, end - begin);
@@ -37,10 +42,13 @@ int weight(const Field& field) {
   return field.name == "sentence" || field.name == "sentence_en" || field.name == "short_name" ? 8 : 1;
 }
 
-/// Text that a reader searches; classifications and yes or no are not.
-bool is_searched(const Field& field) { return field.kind != Kind::yes_no && field.name != "classification"; }
+/// Text that a reader searches; classifications, yes or no, and what programs read are not.
+bool is_searched(const Field& field) {
+  return field.kind != Kind::yes_no && field.name != "classification" && !is_for_programs(field);
+}
 
-std::optional<Hit> hit_of(const RecordType& type, const Record& record, const std::vector<std::string>& words, const std::string& whole) {
+std::optional<Hit> hit_of(const RecordType& type, const Record& record, const std::vector<std::string>& words,
+                          const std::string& whole) {
   Hit hit{&type, &record, {}, {}, 0};
   std::vector<int> best(words.size(), 0);
   int best_field = 0;

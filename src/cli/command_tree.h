@@ -9,6 +9,7 @@
 #include "cli/ballot_commands.h"
 #include "cli/commands.h"
 #include "cli/consult_commands.h"
+#include "cli/consult_result_command.h"
 #include "cli/options.h"
 
 namespace stip {
@@ -35,6 +36,7 @@ struct Options {
   AccountRequest account;
   ConsultOptions consult;
   BallotOptions ballots;
+  ConsultResultRequest results;
   MailRequest mail;
   CopyTarget copy;
   std::vector<std::string> words;
@@ -53,6 +55,7 @@ class CommandTree {
   void add_acts();     ///< The acts of the yearly cycle: act_options.cpp.
   void add_reading();  ///< Checks, documents, differences, search, the site: reading_options.cpp.
   void add_desk();     ///< Who may sign in, and what is mailed: desk_options.cpp.
+  void add_consultation();  ///< Consultations: consult_options.cpp and ballot_options.cpp.
 
   /// A command of the program itself.
   virtual SubCommand* command(const char* name, const char* help, std::function<Exit()> act) = 0;
@@ -74,6 +77,9 @@ class CommandTree {
   void add_meeting_acts();
   void add_letter_options(SubCommand* document);
   void add_mail();
+  void add_ballots(SubCommand* consults);
+  void add_moderation(SubCommand* consults);
+  void add_results(SubCommand* consults);
 };
 
 }  // namespace stip

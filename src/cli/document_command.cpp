@@ -7,6 +7,7 @@
 #include "editions/parliament_documents.h"
 #include "publishing/annex.h"
 #include "publishing/change_overview.h"
+#include "publishing/consultation_report.h"
 #include "publishing/fact_sheet.h"
 #include "publishing/render.h"
 
@@ -130,6 +131,17 @@ ErrorOr<std::string> decision_note_bytes(const Registry& registry, const Documen
   return rendered(document, request.format, request.reference);
 }
 
+ErrorOr<std::string> consultation_bytes(const Registry& registry, const DocumentRequest& request, const Viewer& viewer,
+                                        Day today, Language language) {
+  STIP_TRY_AS(const View view, registry.look(request.edition, viewer));
+  const Consultation* consultation = view.find<Consultation>(request.record);
+  if (!consultation)
+    return Error{ErrorKind::not_found, "consultation " + request.record, "there is no such consultation.",
+                 "Look for it with `stip search`."};
+  return rendered(consultation_report(view, *consultation, today, {language, {}, false}), request.format,
+                  request.reference);
+}
+
 }  // namespace
 
 ErrorOr<std::string> difference_as(const Context& context, const Registry& registry, const Viewer& viewer,
@@ -152,6 +164,7 @@ ErrorOr<std::string> difference_as(const Context& context, const Registry& regis
 // COMMAND: stip document progress [CY-2027|2027] …
 // COMMAND: stip document explanation A-014 …
 // COMMAND: stip document decision-note PV-7|BS-4 …
+// COMMAND: stip document consultation CO-2027 …
 // COMMAND: stip document letter --edition 2027 [--to house|senate] [--fulfils TZ-01] [--signatory "…"] …
 //
 // Makes a document of the public agenda (or of what --as VIEWER may see). What was kept of a frozen edition is given as
@@ -174,6 +187,7 @@ Exit document_command(const Context& context, const DocumentRequest& request) {
                     : request.kind == "progress"      ? progress_bytes
                     : request.kind == "explanation"   ? explanation_bytes
                     : request.kind == "decision-note" ? decision_note_bytes
+                    : request.kind == "consultation"  ? consultation_bytes
                                                       : fact_sheet_bytes;
   STIP_TRY_AS(const std::string bytes, make(*registry, request, viewer, today, language));
   STIP_TRY(deliver(context, request.out, bytes));

@@ -85,12 +85,14 @@ void CommandTree::add_reading() {
   document
       ->add_option("kind", options_.document.kind,
                    "annex, changes, fact-sheet (of one action), fact-sheets (of all), letter (to parliament), "
-                   "progress (of a round), explanation (of policy choices) or decision-note")
+                   "progress (of a round), explanation (of policy choices), decision-note or consultation")
       ->required()
-      ->one_of({"annex", "changes", "fact-sheet", "fact-sheets", "letter", "progress", "explanation", "decision-note"});
+      ->one_of({"annex", "changes", "fact-sheet", "fact-sheets", "letter", "progress", "explanation", "decision-note",
+                "consultation"});
   document->add_option("record", options_.document.record,
                        "fact-sheet, explanation: the action; progress: the round; decision-note: the proposal or "
-                       "decision");
+                       "decision; consultation: its id");
+  document->add_option("--consultation", options_.document.record, "consultation: its id");
   document->add_option("--decision", options_.document.record, "decision-note: the decision");
   add_letter_options(document);
   document->add_option("--edition", options_.document.edition, "An edition, a day, #ENTRY, a proposal or now");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "agenda/consultation_result.h"
 #include "base/locale.h"
 #include "base/text.h"
 #include "exchange/form_references.h"
@@ -172,6 +173,7 @@ RecordForm record_form(const View& view, const RecordType& type, const Row* row,
   const Record& record = row ? *row->record : blank(type);
   RecordForm form{&type, row ? row->id : "", row ? row->version : 0, language, {}};
   for (const Field& field : type.fields) {
+    if (is_for_programs(field)) continue;  // Nobody's to type; what is not sent stays as it was.
     form.fields.push_back(form_field(view, type, field, record, language));
     if (field.name != "id") continue;
     if (row) form.fields.back().control = Control::fixed;

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "agenda/consultation_result.h"
 #include "base/text.h"
 #include "exchange/data_package.h"
 #include "exchange/import_plan.h"
@@ -24,7 +25,8 @@ std::string problems_text(const Problems& problems) {
 }
 
 /// What came in is what went out: against the same agenda nothing changes, against none the same agenda is made.
-void check_same(const Agenda& agenda, const Incoming& incoming) {
+/// `by_people`: a workbook, which leaves out what programs read.
+void check_same(const Agenda& agenda, const Incoming& incoming, bool by_people = false) {
   const View view = everything_of(agenda);
   const ImportPlan again = plan_import(view, incoming, {});
   INFO(to_text(again, Language::en, 5));
@@ -45,6 +47,7 @@ void check_same(const Agenda& agenda, const Incoming& incoming) {
       REQUIRE(other);
       for (const Field& field : type->fields) {
         CAPTURE(field.name);
+        if (by_people && is_for_programs(field)) continue;
         CHECK(trimmed(field.text(*other)) == trimmed(field.text(*row.record)));
       }
     }
@@ -124,7 +127,7 @@ TEST_CASE("every record goes through a data package unchanged, in a folder and i
   }
 }
 
-TEST_CASE("every record goes through a workbook unchanged, in Dutch and in English") {
+TEST_CASE("every record goes through a workbook unchanged but for what programs read, in Dutch and in English") {
   const Agenda agenda = full_agenda();
   for (Language language : {Language::nl, Language::en}) {
     CAPTURE(tag(language));
@@ -135,7 +138,7 @@ TEST_CASE("every record goes through a workbook unchanged, in Dutch and in Engli
     std::filesystem::remove(path);
     CAPTURE(problems_text(opened.incoming.problems));
     CHECK(!opened.flat);
-    check_same(agenda, opened.incoming);
+    check_same(agenda, opened.incoming, true);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 
+#include "agenda/consultation_result.h"
 #include "base/text.h"
 #include "exchange/value_text.h"
 #include "exchange/xlsx_write.h"
@@ -113,6 +114,7 @@ WorkbookSheet about_sheet(const std::vector<const RecordType*>& types, const std
     const RecordType& type = *types[i];
     sheet.rows.push_back({names[i], "", "", std::string(tr_in(language, type.name, type.help)), "", "", ""});
     for (const Field& field : type.fields) {
+      if (is_for_programs(field)) continue;
       sheet.rows.push_back({names[i], header_of(type, field, language), std::string(field.name),
                             std::string(tr_in(language, type.name, field.help)),
                             std::string(field.is_required ? yes(language) : ""),
@@ -146,11 +148,14 @@ ErrorOr<Nothing> write_workbook(const View& view, const std::filesystem::path& p
   for (std::size_t i = 0; i < types.size(); ++i) {
     WorkbookSheet& sheet = sheets.emplace_back();
     sheet.name = names[i];
-    for (const Field& field : types[i]->fields) sheet.columns.push_back(column_of(*types[i], field, options.language));
+    std::vector<const Field*> fields;  // What programs read does not fit a cell, and is nobody's to edit.
+    for (const Field& field : types[i]->fields)
+      if (!is_for_programs(field)) fields.push_back(&field);
+    for (const Field* field : fields) sheet.columns.push_back(column_of(*types[i], *field, options.language));
     for (const Row& row : view.table(*types[i])) {
       if (!row.record) continue;
       auto& cells = sheet.rows.emplace_back();
-      for (const Field& field : types[i]->fields) cells.push_back(cell_text(field, *row.record, options.language));
+      for (const Field* field : fields) cells.push_back(cell_text(*field, *row.record, options.language));
     }
   }
   WorkbookProperties properties;

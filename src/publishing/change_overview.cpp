@@ -1,6 +1,7 @@
 // Change overview: grouped by what happened, worded by kind of field.
 #include "publishing/change_overview.h"
 
+#include "agenda/consultation_result.h"
 #include "base/text.h"
 #include "publishing/record_words.h"
 #include "publishing/word_diff.h"
@@ -280,6 +281,8 @@ std::string part_text(const View& view, Language language, const Field& field, s
 }  // namespace
 
 std::string value_text(const View& view, Language language, const Field& field, std::string_view canonical) {
+  if (is_for_programs(field) && !canonical.empty())
+    return fill(tr(language, "{} bytes"), {number_text(language, static_cast<long>(canonical.size()))});
   if (!field.is_several()) return part_text(view, language, field, canonical);
   std::vector<std::string> words;
   for (const std::string& part : parts_of(field, canonical)) words.push_back(part_text(view, language, field, part));

@@ -136,12 +136,12 @@ class Writer {
     ++tables_;
     out_.add(
         "<div class=\"stip-table-scroll\" role=\"region\" aria-labelledby=\"tabel-{}\" tabindex=\"0\"><table "
-        "class=\"utrecht-table\">",
+        "class=\"utrecht-table stip-table--stack\">",
         tables_);
     out_.add("<caption id=\"tabel-{}\">{}</caption>\n<thead><tr>", tables_, table.caption);
     for (const Column& column : table.columns) {
       if (column.align == Column::Align::right)
-        out_.add("<th scope=\"col\" class=\"stip-amount\">{}</th>", column.header);
+        out_.add("<th scope=\"col\" class=\"stip-amount stip-number\">{}</th>", column.header);
       else
         out_.add("<th scope=\"col\">{}</th>", column.header);
     }
@@ -158,9 +158,9 @@ class Writer {
       if (i == 0 && table.row_headers)
         out_.add("<th scope=\"row\">{}</th>", words);
       else if (table.columns[i].align == Column::Align::right)
-        out_.add("<td class=\"stip-amount\">{}</td>", words);
+        out_.add("<td class=\"stip-amount stip-number\" data-label=\"{}\">{}</td>", table.columns[i].header, words);
       else
-        out_.add("<td>{}</td>", words);
+        out_.add("<td data-label=\"{}\">{}</td>", table.columns[i].header, words);
     }
     out_.add("</tr>\n");
   }
@@ -178,14 +178,15 @@ class Writer {
     if (callout.kind == Callout::Kind::invented)
       out_.add("<aside class=\"stip-invented\">{}</aside>\n", words);
     else
-      out_.add("<aside class=\"stip-open\">{}</aside>\n", words);
+      out_.add(
+          "<aside class=\"utrecht-alert utrecht-alert--info\"><div class=\"utrecht-alert__content\">{}</div></aside>\n", words);
   }
 
   void write(const PageBreak&) { next_breaks_ = true; }
   void write(const PartEdge&) {}
 
   void write(const Figure& figure) {
-    out_.add("<figure role=\"group\"><div role=\"img\" aria-label=\"{}\">{}</div>", figure.alt,
+    out_.add("<figure class=\"stip-chart\" role=\"group\"><div role=\"img\" aria-label=\"{}\">{}</div>", figure.alt,
              Html::trusted(figure.svg));
     out_.add("<figcaption>{}</figcaption></figure>\n", figure.caption);
   }
@@ -237,7 +238,8 @@ class Writer {
 
 std::string_view safe_address(std::string_view address) {
   // A scheme is letters only, so no white space or control character can hide one that runs code.
-  for (const std::string_view start : {"https://", "http://", "mailto:", "#"}) {
+  // "/nl/" and "/en/" are pages of the site itself, for parts of a document that stand there.
+  for (const std::string_view start : {"https://", "http://", "mailto:", "#", "/nl/", "/en/"}) {
     if (!starts_with(address, start) || address.size() == start.size()) continue;
     const bool plain = std::ranges::none_of(address, [](unsigned char c) {
       return c <= ' ' || c == 0x7f || c == '"' || c == '<' || c == '>' || c == '\\';

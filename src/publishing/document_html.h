@@ -14,7 +14,8 @@ std::string to_html(const Document& document);
 /// The blocks and notes alone, with the classes of the site's theme. Level 1 headings become h2.
 Html to_fragment(const Document& document);
 
-/// The address if a reader may be sent there (http, https, mailto, or "#id" in the document); else empty.
+/// The address if a reader may be sent there (http, https, mailto, "#id" in the document, or a page of the site
+/// under /nl/ or /en/); else empty.
 std::string_view safe_address(std::string_view address);
 
 }  // namespace stip

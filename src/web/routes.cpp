@@ -7,6 +7,7 @@
 #include "web/pages/attention_page.h"
 #include "web/pages/bodies_page.h"
 #include "web/pages/calendar_page.h"
+#include "web/pages/consultations_page.h"
 #include "web/pages/difference_page.h"
 #include "web/pages/documents_page.h"
 #include "web/pages/dossiers_page.h"
@@ -64,7 +65,7 @@ bool has_own_page(const RecordType& type) {
   return &type == &type_of<Action>() || &type == &type_of<InterimGoal>() || &type == &type_of<SocietalEffect>() ||
          &type == &type_of<Indicator>() || &type == &type_of<Dossier>() || &type == &type_of<Edition>() ||
          &type == &type_of<Signal>() || &type == &type_of<Body>() || &type == &type_of<Meeting>() ||
-         &type == &type_of<Pledge>();
+         &type == &type_of<Pledge>() || &type == &type_of<Consultation>();
 }
 
 Fillings other_types(const Site&, const View&) {
@@ -101,6 +102,8 @@ Fillings documents(const Site&, const View& view) {
   for (const Cycle& cycle : view.all<Cycle>()) all.push_back({"voortgang-" + cycle.id + ".html"});
   for (const Proposal& proposal : view.all<Proposal>()) all.push_back({"beslisnota-" + proposal.id + ".html"});
   for (const Decision& decision : view.all<Decision>()) all.push_back({"beslisnota-" + decision.id + ".html"});
+  for (const Consultation& consultation : view.all<Consultation>())
+    all.push_back({"raadpleging-" + consultation.id + ".html"});
   for (const Action& action : view.all<Action>()) {
     all.push_back({"feitenblad-" + action.id + ".html"});
     all.push_back({"beleidskeuzes-" + action.id + ".html"});
@@ -128,6 +131,10 @@ std::span<const Route> routes() {
       {"aandacht", attention_page, msg("Needs attention"), true},
       {"signalen", said_page, msg("You said, we did"), true},
       {"signalen/{}", signal_page, msg("Signal"), false, ids<Signal>},
+      {"raadplegingen", consultations_page, msg("Consultations"), true},
+      {"raadplegingen/{}", consultation_page, msg("Consultation"), false, ids<Consultation>},
+      {"raadplegingen/{}/uitkomsten.csv", consultation_numbers, msg("Numbers of a consultation"), false,
+       ids<Consultation>},
       {"toezeggingen", pledges_page, msg("Pledges and motions")},
       {"toezeggingen/{}", pledge_page, msg("Pledge or motion"), false, ids<Pledge>},
       {"overlegorganen/{}", body_page, msg("Body"), false, ids<Body>},

@@ -7,6 +7,7 @@
 #include "editions/parliament_documents.h"
 #include "monitoring/money.h"
 #include "publishing/annex.h"
+#include "publishing/consultation_report.h"
 #include "publishing/fact_sheet.h"
 #include "publishing/render.h"
 #include "web/parts/record_parts.h"
@@ -17,7 +18,8 @@ namespace {
 
 constexpr Format formats[] = {Format::docx, Format::odt, Format::pdf, Format::html};
 constexpr std::string_view fact_sheet_prefix = "feitenblad-", letter_name = "kamerbrief", round_prefix = "voortgang-",
-                           note_prefix = "beslisnota-", explanation_prefix = "beleidskeuzes-";
+                           note_prefix = "beslisnota-", explanation_prefix = "beleidskeuzes-",
+                           consultation_prefix = "raadpleging-";
 
 Error absent() {
   return {ErrorKind::not_found, "page", "there is nothing at this address.", "Go to the overview, or search."};
@@ -68,6 +70,9 @@ ErrorOr<Document> named_document(const Visit& visit, const std::string& name) {
     return decision_note_document(visit.site.registry, visit.view, rest(note_prefix), visit.today, visit.language);
   if (starts_with(name, explanation_prefix))
     return explanation_document(visit.view, rest(explanation_prefix), visit.today, visit.language);
+  if (starts_with(name, consultation_prefix))
+    if (const auto* consultation = visit.view.find<Consultation>(rest(consultation_prefix)))
+      return consultation_report(visit.view, *consultation, visit.today, {visit.language, {}, false});
   return absent();
 }
 
@@ -140,7 +145,7 @@ ErrorOr<Response> documents_page(const Visit& visit) {
 // WEBPAGE: GET /{language}/documenten/{name}.{format}
 //
 // One document: bijlage (the annex; of an edition with ?moment=2026), kamerbrief, voortgang-CY-2027, beslisnota-PV-7,
-// beleidskeuzes-A-014 or feitenblad-A-014. Made on threads of its own,
+// beleidskeuzes-A-014, raadpleging-CO-2027 or feitenblad-A-014. Made on threads of its own,
 // so that pages do not wait for it.
 ErrorOr<Response> document_page(const Visit& visit) {
   const std::string& file = visit.parts[0];

@@ -111,6 +111,7 @@ std::string act_word(const Visit& visit, const std::string& act) {
   if (act == "fulfil") return std::string(visit.tr("Fulfilled"));
   if (act == "hand_over") return std::string(visit.tr("Handed over"));
   if (act == "redact") return std::string(visit.tr("Text removed"));
+  if (act == "result") return std::string(visit.tr("Results recorded"));
   return act;
 }
 

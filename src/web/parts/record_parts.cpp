@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "access/mandates.h"
+#include "agenda/consultation_result.h"
 #include "base/text.h"
 #include "governance/report.h"
 #include "web/parts/status.h"
@@ -75,8 +76,9 @@ Html fact_value(const Visit& visit, const RecordType& type, const Record& record
 // --- Links ------------------------------------------------------------------------------------
 
 std::string record_path(const RecordType& type, std::string_view id) {
-  const std::string_view folder =
-      type.name == "societal_effect" || type.name == "interim_goal" ? "doelen" : type.api_name;
+  const std::string_view folder = type.name == "societal_effect" || type.name == "interim_goal" ? "doelen"
+                                  : type.name == "consultation"                                 ? "raadplegingen"
+                                                                                                : type.api_name;
   return std::string(folder) + "/" + percent_encoded(id);
 }
 
@@ -189,6 +191,8 @@ std::string_view plural_label_of(const Visit& visit, const RecordType& type) {
 }
 
 std::string value_text(const Visit& visit, const RecordType& type, const Field& field, std::string_view canonical) {
+  if (is_for_programs(field) && !canonical.empty())
+    return fill(visit.tr("{} bytes"), {number_text(visit.language, static_cast<long>(canonical.size()))});
   if (field.is_several()) {
     std::string words;
     for (const std::string& part : parts_of(field, canonical)) {
@@ -248,6 +252,9 @@ std::string forecast_words(const Visit& visit, const Forecast& forecast) {
 
 Html value_html(const Visit& visit, const RecordType& type, const Field& field, std::string_view canonical) {
   if (canonical.empty()) return {};
+  if (is_for_programs(field))
+    return html("<details class=\"stip-details\"><summary>{}</summary><code class=\"utrecht-code\">{}</code></details>",
+                value_text(visit, type, field, canonical), canonical);
   switch (field.kind) {
     case Kind::prose:
       return prose(canonical);

@@ -1,0 +1,74 @@
+// ResultFiles, tested: ballots with answers of every kind become the files that the analyses read.
+#include "cli/result_files.h"
+
+#include "ballots/test_ballots.h"
+#include "ballots/test_questions.h"
+#include "base/text.h"
+
+using namespace stip;
+
+namespace {
+
+/// One hundred and twenty people by the open door, who all answered everything, and one by code.
+struct Answered : TestBallots {
+  Answered() : TestBallots(3, question_rules()) {
+    for (int i = 0; i < 120; ++i) {
+      const std::string answers = std::string(R"({"age":")") + (i < 60 ? "16-34" : "35-up") + R"(","worries":["a"],"money":[")" +
+                                  (i % 2 ? "a" : "b") + R"("],"ideas":[["a","b"]]})";
+      REQUIRE(cast(answers_by(by_key("a key that is long enough for a ballot " + std::to_string(i), {{"1", i < 100 ? Vote::agree : Vote::disagree}}), answers)).ok());
+    }
+    REQUIRE(cast(answers_by(by_code(codes[0], {{"2", Vote::pass}}), R"({"age":"16-34"})")).ok());
+  }
+};
+
+std::int64_t rows_of(const std::string& csv) { return std::count(csv.begin(), csv.end(), '\n') - 1; }
+
+}  // namespace
+
+TEST_CASE("an open consultation gives nothing, a closed one a file for each kind of question and door") {
+  Answered ballots;
+  CHECK_FALSE(source_of_store(ballots.path, "panel").ok());
+  REQUIRE(ballots.box->close_consultation("panel", ballots.now).ok());
+  const auto source = source_of_store(ballots.path, "panel");
+  if (!source.ok()) FAIL(to_text(source.error()));
+  REQUIRE(source->doors.size() == 2);
+  const DoorFiles& open = source->doors.at("open").files;
+  CHECK(rows_of(open.at("votes.csv")) == 120);
+  CHECK(rows_of(open.at("about-voters.csv")) == 120);
+  CHECK(open.at("about-voters.csv").starts_with("voter-id,age\n"));
+  CHECK(open.at("chosen.csv").starts_with("voter-id,worries\n"));
+  CHECK(rows_of(open.at("choices-money.csv")) == 120);
+  CHECK(open.at("attributes-money.csv").starts_with("version,option,cost,\"CO2\"\n1,0,6,4\n"));
+  CHECK(rows_of(open.at("pairs-ideas.csv")) == 120);
+  const DoorSource& invited = source->doors.at("invited");
+  CHECK(invited.invited == 3);
+  CHECK_FALSE(invited.files.contains("pairs-ideas.csv"));
+  CHECK_FALSE(invited.files.contains("attributes-money.csv"));
+  // A vote and an answer of one person bear the same number, in this memory alone.
+  CHECK(digest_of(open) == digest_of(source_of_store(ballots.path, "panel")->doors.at("open").files));
+}
+
+TEST_CASE("of these files results of every kind come, weighted by what people told of themselves") {
+  Answered ballots;
+  REQUIRE(ballots.box->close_consultation("panel", ballots.now).ok());
+  const auto source = source_of_store(ballots.path, "panel");
+  REQUIRE(source.ok());
+  DoorOptions options;
+  options.threads = 1;
+  options.margins = {{"age", {{"16-34", 25}, {"35-up", 75}}}};
+  const auto results = door_results(source->doors.at("open").files, source->texts, options);
+  if (!results.ok()) FAIL(to_text(results.error()));
+  std::string kinds;
+  for (const DoorResult& one : results->results) kinds += one.kind + " ";
+  CHECK(kinds == "response statements integrity choices budget pairs ");
+  // Of the young 60 of 60 agree, of the old 40 of 60.
+  const Json& first = results->results[1].data.find("statements")->as_array()[0];
+  CHECK(first.find("weighted")->find("agree")->as_number() == doctest::Approx(0.75));
+  CHECK(contains(to_text(results->results[0].data), R"("text":"16 tot 34","n":60,"population_percent":25)"));
+}
+
+TEST_CASE("a folder holds doors, and a file that means nothing is refused by its name") {
+  const TempFolder folder = *TempFolder::make();
+  CHECK(source_of_folder(folder.file("none")).error().kind == ErrorKind::not_found);
+  CHECK_FALSE(source_of_folder(folder.path()).ok());
+}

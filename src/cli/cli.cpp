@@ -682,7 +682,7 @@ class Program {
     BallotOptions& ballots = options_.ballots;
     auto* prepare = does(consults->add_subcommand("prepare", "Enter a consultation as a draft"),
                          [this] { return consult_prepare_command(context_, options_.ballots); });
-    prepare->add_option("rules", ballots.rules, "JSON with id, title, doors and statements")->required();
+    prepare->add_option("rules", ballots.rules, "JSON with what is asked, and of whom")->required();
     auto* codes = does(consults->add_subcommand("make-codes", "Make codes for people who are invited"),
                        [this] { return consult_make_codes_command(context_, options_.ballots); });
     codes->add_option("--count", ballots.count, "How many")->required();
@@ -704,6 +704,38 @@ class Program {
     withdraw->add_option("receipt", ballots.receipt, "As the participant has it")->required();
     votes->add_option("--door", ballots.door, "invited, signed-in or open")->capture_default_str();
     votes->add_option("--out", ballots.out, "File to write; - is standard output")->capture_default_str();
+    auto* answers = does(consults->add_subcommand("export", "Answers of a door, as files for the analyses"),
+                         [this] { return consult_export_command(context_, options_.ballots); });
+    answers->add_option("--what", ballots.what, "votes, statements, answers, about-me, choices, attributes or pairs")
+        ->required();
+    answers->add_option("--question", ballots.questions, "Label, where more than one can be meant");
+    answers->add_option("--door", ballots.door, "invited, signed-in or open")->capture_default_str();
+    answers->add_option("--out", ballots.out, "File to write; - is standard output")->capture_default_str();
+    auto* moderate = does(consults->add_subcommand("moderate", "What people wrote and waits, and decisions on it"),
+                          [this] { return consult_moderate_command(context_, options_.ballots); });
+    moderate->add_option("--accept", ballots.accept, "Ids of what others may see");
+    moderate->add_option("--refuse", ballots.refuse, "Ids of what they may not");
+    moderate->add_option("--because", ballots.because, "The rule by which it is refused");
+    moderate->add_option("--note", ballots.note, "In a few words; is published");
+    moderate->add_option("--by", ballots.moderator, "Who decides; is not published");
+    moderate->add_option("--correct", ballots.correct, "Label of an added statement of which the spelling is mended");
+    moderate->add_option("--text", ballots.text, "Its new text");
+    moderate->add_option("--limit", ballots.limit, "How many are shown")->capture_default_str();
+    auto* moderation_log = does(consults->add_subcommand("moderation-log", "What was decided, as it may be published"),
+                                [this] { return consult_moderation_log_command(context_, options_.ballots); });
+    moderation_log->add_option("--out", ballots.out, "CSV to write; - is standard output")->capture_default_str();
+    auto* receipts = does(consults->add_subcommand("receipts", "The signed list of receipts, after closing"),
+                          [this] { return consult_receipts_command(context_, options_.ballots); });
+    receipts->add_option("consultation", ballots.consultation, "Its id");
+    receipts->add_option("--out", ballots.out, "File to write; - is standard output")->capture_default_str();
+    receipts->add_option("--check", ballots.check, "A list to check instead");
+    receipts->add_flag("--key", ballots.shows_key, "Only the public key that lists are signed with");
+    for (auto* each : {answers, moderate, moderation_log})
+      each->add_option("consultation", ballots.consultation, "Its id")->required();
+    auto* sweep = does(consults->add_subcommand("sweep", "Close and forget what the rules say is due"),
+                       [this] { return consult_sweep_command(context_, options_.ballots); });
+    for (auto* each : {answers, moderate, moderation_log, receipts, sweep})
+      each->add_option("--ballots", ballots.ballots, "File of the ballots")->capture_default_str();
     auto* verify = does(consults->add_subcommand("verify", "Count all ballots again and compare"),
                         [this] { return consult_verify_command(context_, options_.ballots); });
     auto* serve = does(consults->add_subcommand("serve", "Take votes over HTTP"),

@@ -18,7 +18,7 @@ struct ServeBallotsOptions {
 /// or time of a vote is kept. Errors: those of BallotIntake::open and Server::listen.
 ErrorOr<Nothing> serve_ballots(const std::string& path, ServeBallotsOptions options, std::ostream& out);
 
-/// The server with its limits: a request of 4 kB at most, few headers, short deadlines.
+/// The server with its limits: a request of 64 kB at most, few headers, short deadlines.
 ErrorOr<std::unique_ptr<Server>> listen_for_ballots(BallotIntake& intake, ServerOptions options);
 
 }  // namespace stip

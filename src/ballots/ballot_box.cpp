@@ -5,9 +5,16 @@
 #include <numeric>
 
 #include "base/code_text.h"
+#include "base/local_time.h"
 #include "base/text.h"
 
 namespace stip {
+
+/// When a group came in, and no finer.
+struct BallotBox::Moment {
+  std::int64_t hour = 0;  ///< Since 1970.
+  Day day{};              ///< In the Netherlands.
+};
 
 /// What a request comes down to, worked out before the transaction.
 struct BallotBox::Wanted {
@@ -26,7 +33,7 @@ namespace {
 
 Error not_open(const BallotConsultation& consultation) {
   const Said subject = said("consultation {}", consultation.rules.id);
-  if (consultation.state == BallotState::closed)
+  if (consultation.state != BallotState::draft)
     return {ErrorKind::conflict, subject, said("it is closed; nothing was changed."),
             said("Look at what comes of it.")};
   return {ErrorKind::conflict, subject, said("it is not open yet."), said("Come back when it has opened.")};
@@ -254,12 +261,15 @@ ErrorOr<Nothing> BallotBox::read_written(const BallotRequest& request, Wanted& w
 }
 
 ErrorOr<ErrorOr<BallotAnswer>> BallotBox::cast_one(const BallotRequest& request, const Wanted& wanted,
-                                                   std::int64_t hour, std::vector<BallotChange>& changes) {
+                                                   const Moment& moment, std::vector<BallotChange>& changes) {
   using Answer = ErrorOr<BallotAnswer>;
   if (wanted.refusal) return Answer(*wanted.refusal);
   const BallotConsultation& consultation = *wanted.consultation;
   if (consultation.state == BallotState::draft) return Answer(not_open(consultation));
-  if (consultation.state == BallotState::closed && !request.only_asks()) return Answer(not_open(consultation));
+  // Its last day may be over before anybody closed it.
+  const bool is_over = consultation.rules.closes && moment.day > *consultation.rules.closes;
+  if ((is_over || consultation.state == BallotState::closed) && !request.only_asks())
+    return Answer(not_open(consultation));
 
   bool spent = true;
   if (!wanted.code_hash.empty()) {
@@ -292,7 +302,7 @@ ErrorOr<ErrorOr<BallotAnswer>> BallotBox::cast_one(const BallotRequest& request,
   }
   if (!(before == after)) {
     if (!spent) STIP_TRY(spend_.bind(1, consultation.number).bind_bytes(2, wanted.code_hash).run());
-    STIP_TRY(write_ballot(wanted, hour, before, after, request.door));
+    STIP_TRY(write_ballot(wanted, moment.hour, before, after, request.door));
     changes.push_back({{consultation.number, request.door},
                        before.votes,
                        after.votes,
@@ -361,7 +371,7 @@ ErrorOr<Nothing> BallotBox::undecide_gone(const BallotConsultation& consultation
 
 ErrorOr<Nothing> BallotBox::cast_all(const std::vector<BallotRequest>& requests, Instant now,
                                      std::vector<std::optional<ErrorOr<BallotAnswer>>>& answers) {
-  const std::int64_t hour = std::chrono::floor<std::chrono::hours>(now).time_since_epoch().count();
+  const Moment moment{std::chrono::floor<std::chrono::hours>(now).time_since_epoch().count(), local_day_of(now)};
   std::vector<BallotChange> changes;
   {
     STIP_TRY_AS(Transaction transaction, Transaction::begin(file_.database()));
@@ -374,7 +384,7 @@ ErrorOr<Nothing> BallotBox::cast_all(const std::vector<BallotRequest>& requests,
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, {}, [&](std::size_t i) -> const std::string& { return all[i].key; });
     for (const std::size_t i : order) {
-      STIP_TRY_AS(answers[i], cast_one(requests[i], all[i], hour, changes));
+      STIP_TRY_AS(answers[i], cast_one(requests[i], all[i], moment, changes));
     }
     STIP_TRY(sums_.log(file_.database(), changes));
     STIP_TRY(transaction.commit());

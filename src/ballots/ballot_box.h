@@ -99,6 +99,7 @@ class BallotBox {
 
  private:
   struct Wanted;
+  struct Moment;
   explicit BallotBox(BallotFile file);
   ErrorOr<Nothing> prepare_statements();
   ErrorOr<Nothing> set_state(const std::string& consultation, BallotState from, BallotState to, Instant now);
@@ -106,7 +107,7 @@ class BallotBox {
   /// Errors: those of answers and statements that cannot be kept.
   ErrorOr<Nothing> read_written(const BallotRequest& request, Wanted& wanted) const;
   /// The outer error ends the transaction; the inner one is the answer to this request.
-  ErrorOr<ErrorOr<BallotAnswer>> cast_one(const BallotRequest& request, const Wanted& wanted, std::int64_t hour,
+  ErrorOr<ErrorOr<BallotAnswer>> cast_one(const BallotRequest& request, const Wanted& wanted, const Moment& moment,
                                           std::vector<BallotChange>& changes);
   ErrorOr<ErrorOr<BallotContent>> content_after(const Wanted& wanted, const BallotContent& before) const;
   ErrorOr<Nothing> tell_decisions(const BallotConsultation& consultation, std::string_view key, BallotAnswer& answer);

@@ -3,6 +3,8 @@
 
 #include <future>
 
+#include "ballots/ballot_sweep.h"
+
 namespace stip {
 
 std::int64_t shown_turnout(std::int64_t ballots, BallotState state) {
@@ -75,6 +77,7 @@ void BallotIntake::write_groups() {
       group.assign(std::make_move_iterator(queue_.begin()), std::make_move_iterator(end));
       queue_.erase(queue_.begin(), end);
     }
+    sweep_now_and_then();
     if (!group.empty()) {
       write_group(std::move(group));
     } else {
@@ -82,6 +85,14 @@ void BallotIntake::write_groups() {
       if (box_->refresh().ok()) take_stock();
     }
   }
+}
+
+void BallotIntake::sweep_now_and_then() {
+  const Instant now = options_.clock();
+  if (now < next_sweep_) return;
+  next_sweep_ = now + std::chrono::hours(1);
+  // What fails now is tried again in an hour; votes go on.
+  if (sweep(*box_, now).ok()) take_stock();
 }
 
 void BallotIntake::write_group(std::vector<Waiting> group) {

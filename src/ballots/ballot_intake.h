@@ -73,9 +73,12 @@ class BallotIntake {
   void write_groups();
   void write_group(std::vector<Waiting> group);
   void take_stock();
+  /// Once an hour by the clock: what the rules promise to happen by itself.
+  void sweep_now_and_then();
 
   BallotIntakeOptions options_;
   std::unique_ptr<BallotBox> box_;  // Of the writer's thread.
+  Instant next_sweep_{};            // Likewise.
   JournalKeeper keeper_;
 
   mutable std::mutex mutex_;

@@ -14,16 +14,16 @@ namespace {
 
 constexpr int most_codes = 1'000'000;
 
+}  // namespace
+
 ErrorOr<std::unique_ptr<BallotBox>> box_of(const BallotOptions& options) {
   return BallotBox::open(options.ballots, BallotFile::Access::write);
 }
 
-}  // namespace
-
 // COMMAND: stip consult prepare RULES.json [--ballots FILE]
 //
 // Enters a consultation as a draft in the store of ballots, which is made if it is not there yet, with its key in
-// FILE.key. RULES.json holds id, title, doors (invited, signed-in, open) and statements, each with label and text.
+// FILE.key. RULES.json says what is asked, of whom, and how long things are kept; docs/ballots.md has its members.
 // Until it opens it can be prepared again; then its rules are fixed, and their hash tells what people answered to.
 Exit consult_prepare_command(const Context& context, const BallotOptions& options) {
   STIP_TRY_AS(const std::string text, read_file(options.rules, 2u << 20));
@@ -31,7 +31,10 @@ Exit consult_prepare_command(const Context& context, const BallotOptions& option
   STIP_TRY_AS(const auto box, BallotBox::open(options.ballots, BallotFile::Access::make));
   STIP_TRY(box->prepare(rules));
   context.out() << "prepared " << rules.id << ": "
-                << counted(static_cast<std::int64_t>(rules.statements.size()), "statement", "statements") << ", rules "
+                << counted(static_cast<std::int64_t>(rules.statements.size()), "statement", "statements");
+  if (!rules.questions.empty())
+    context.out() << ", " << counted(static_cast<std::int64_t>(rules.questions.size()), "question", "questions");
+  context.out() << ", rules "
                 << to_hex(hash_of(rules)) << "\n";
   return 0;
 }
@@ -164,7 +167,10 @@ Exit consult_verify_command(const Context& context, const BallotOptions& options
   for (const std::string& problem : verified.problems) context.out() << problem << "\n";
   context.out() << (verified.problems.empty() ? "good: " : "not good: ")
                 << counted(static_cast<std::int64_t>(verified.ballots), "ballot", "ballots") << " with "
-                << counted(static_cast<std::int64_t>(verified.votes), "vote", "votes") << " in "
+                << counted(static_cast<std::int64_t>(verified.votes), "vote", "votes");
+  if (verified.answers)
+    context.out() << " and " << counted(static_cast<std::int64_t>(verified.answers), "answer", "answers");
+  context.out() << " in "
                 << counted(static_cast<std::int64_t>(verified.consultations), "consultation", "consultations") << "\n";
   return verified.problems.empty() ? 0 : 1;
 }

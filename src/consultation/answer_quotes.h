@@ -17,7 +17,7 @@ std::vector<std::string_view> sentences_of(std::string_view text);
 bool seems_personal(std::string_view text);
 
 /// The answer, or if it is longer than `most` characters the sentence that has most of the words; nothing if that is
-/// too long too, or seems personal. `is_wanted`: whether a word, as words_of gives it, is one of them.
+/// too long too, seems personal, or may not be quoted. `is_wanted`: whether a word, as words_of gives it, is one of them.
 template <class IsWanted>
 std::optional<Quote> quote_of(const OpenAnswer& answer, std::size_t most, const IsWanted& is_wanted);
 
@@ -32,6 +32,7 @@ namespace stip {
 
 template <class IsWanted>
 std::optional<Quote> quote_of(const OpenAnswer& answer, std::size_t most, const IsWanted& is_wanted) {
+  if (!answer.may_quote) return std::nullopt;
   std::string_view text = trimmed(answer.text);
   const bool whole = length(text) <= most;
   if (!whole) {

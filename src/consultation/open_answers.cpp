@@ -254,9 +254,12 @@ bool seems_personal(std::string_view text) {
 
 ErrorOr<std::vector<OpenAnswer>> read_answers(std::string_view text, const std::string& file) {
   STIP_TRY_AS(CsvRows rows, CsvRows::open(text, file));
-  STIP_TRY(rows.want({"id", "text"}));
+  const bool has_may_quote = rows.has("may-quote");
+  STIP_TRY(rows.want(has_may_quote ? std::vector<std::string_view>{"id", "text", "may-quote"}
+                                   : std::vector<std::string_view>{"id", "text"}));
   Labels ids;
   std::vector<std::string> texts;
+  std::vector<char> may_quote;
   while (rows.next()) {
     const std::string_view id = rows.cell(0), answer = rows.cell(1);
     if (id.empty()) return bad(rows, "id is empty", "Give each answer an id of its own.");
@@ -268,9 +271,10 @@ ErrorOr<std::vector<OpenAnswer>> read_answers(std::string_view text, const std::
       return bad(rows, "the id '" + std::string(id.substr(0, 40)) + "' comes a second time",
                  "Give each answer an id of its own.");
     texts.emplace_back(answer);
+    may_quote.push_back(!has_may_quote || rows.cell(2) == "yes");
   }
   std::vector<OpenAnswer> answers;
-  for (const std::uint32_t i : ids.in_order()) answers.push_back({ids.text(i), std::move(texts[i])});
+  for (const std::uint32_t i : ids.in_order()) answers.push_back({ids.text(i), std::move(texts[i]), may_quote[i] != 0});
   return answers;
 }
 

@@ -16,9 +16,10 @@ namespace stip {
 
 struct OpenAnswer {
   std::string id, text;
+  bool may_quote = true;  ///< False: nobody looked yet whether others may see it; it counts, and is not quoted.
 };
 
-/// Reads the columns id and text, UTF-8. The answers come in the order of their ids: numbers by size, then texts.
+/// Reads the columns id and text, UTF-8, and may-quote if it is there ("yes" or anything else). The answers come in the order of their ids: numbers by size, then texts.
 /// Errors: invalid, with the line, for an empty id, one that comes twice, bytes that are no UTF-8, and a quote that is
 /// never closed.
 ErrorOr<std::vector<OpenAnswer>> read_answers(std::string_view text, const std::string& file);

@@ -250,6 +250,16 @@ TEST_CASE("answer quotes: a sentence of a long answer, word for word, and nothin
   CHECK(!quote_of({"8", "Bel mij: 06-12 34 56 78"}, 100, is_label));
   CHECK(!quote_of({"9", "Schrijf naar jan@example.org"}, 100, is_label));
   CHECK(quote_of({"9", "In 2030 en 2040 is 1,5 genoeg"}, 100, is_label));
+  CHECK(!quote_of({"9", "Nog niet bekeken door een moderator.", false}, 100, is_label));
+}
+
+TEST_CASE("open answers: what nobody looked at yet counts, and is not quoted") {
+  const auto answers = read_answers("id,may-quote,text\n1,yes,Goed.\n2,no,Slecht.\n3,,Leeg.\n", "a.csv");
+  REQUIRE(answers.ok());
+  CHECK((*answers)[0].may_quote);
+  CHECK(!(*answers)[1].may_quote);
+  CHECK(!(*answers)[2].may_quote);
+  CHECK((*read_answers("id,text\n1,Goed.\n", "a.csv"))[0].may_quote);
 }
 
 std::string problem_of(const std::string& csv) {

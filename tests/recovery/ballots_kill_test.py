@@ -1,20 +1,27 @@
-"""The intake of votes is killed at random moments: every vote that it acknowledged is there, none counts twice.
+"""The intake of votes is killed at random moments: every vote and answer that it acknowledged is there, none counts twice.
 
 usage: ballots_kill_test.py STIP [CYCLES]
 
-Four participants at a time vote, change their vote, send the same once more and withdraw, over HTTP. After each kill the
+Four participants at a time vote and answer, change that, send the same once more and withdraw, over HTTP. After each kill the
 store is verified (a recount against the sums that were kept) and every receipt that was given is asked for; after the last
 one the votes are exported and compared with what was acknowledged last.
 """
-import http.client, json, os, pathlib, random, signal, subprocess, sys, tempfile, threading, time
+import csv, http.client, json, os, pathlib, random, signal, subprocess, sys, tempfile, threading, time
 
 STIP = sys.argv[1]
 CYCLES = int(sys.argv[2]) if len(sys.argv) > 2 else 30
 STATEMENTS = [str(i) for i in range(1, 9)]
+# Answers are told apart from votes by the question mark before their label.
+ANSWERS = {"?age": ["young", "old"], "?why": ["Because.", "For no reason.", ("A long story. " * 60).strip()], "?money": [[], ["a"], ["a", "b"]]}
+QUESTIONS = [
+    {"label": "age", "kind": "single", "text": "How old?", "options": [{"label": "young", "text": "Y"}, {"label": "old", "text": "O"}]},
+    {"label": "why", "kind": "open", "text": "Why?"},
+    {"label": "money", "kind": "budget", "text": "Divide.", "budget": 10, "unit": "euro", "options": [
+        {"label": "a", "text": "A", "cost": 4.5}, {"label": "b", "text": "B", "cost": 5.5}]}]
 
 
 class Participant:
-    """What one code was told: the votes that count by the last answer, or those on their way when the answer was lost."""
+    """What one code was told: votes and answers that count by the last reply, or those on their way when it was lost."""
 
     def __init__(self, code):
         self.code, self.votes, self.maybe, self.receipt, self.digest = code, {}, [], None, None
@@ -48,7 +55,9 @@ def laid_over(before, change):
 def send(connection, person, change):
     """Sends a change; False when the server is gone."""
     body = {"consultation": "panel", "code": person.code}
-    body.update({"withdraw": True} if change is None else {"votes": change})
+    body.update({"withdraw": True} if change is None else {
+        "votes": {label: vote for label, vote in change.items() if label[0] != "?"},
+        "answers": {label[1:]: answer for label, answer in change.items() if label[0] == "?"}})
     outcomes = [person.votes] + person.maybe
     person.maybe = outcomes[1:] + [laid_over(votes, change) for votes in outcomes]
     try:
@@ -62,6 +71,7 @@ def send(connection, person, change):
         return True
     assert answer.status == 200, (answer.status, text)
     got = json.loads(text)
+    got["votes"].update({"?" + label: answer for label, answer in got.get("answers", {}).items()})
     # What came in before the kill may or may not have been written; what is now is one of the two.
     assert got["votes"] in [laid_over(votes, change) for votes in outcomes], (got, outcomes, change)
     assert person.receipt in (None, got["receipt"])
@@ -74,7 +84,9 @@ def take_part(port, people, dice, counts):
     while True:
         person = dice.choice(people)
         change = None if dice.random() < 0.1 else {
-            label: dice.choice([1, 0, -1, None]) for label in dice.sample(STATEMENTS, dice.randint(1, 5))}
+            label: dice.choice([1, 0, -1, None]) for label in dice.sample(STATEMENTS, dice.randint(0, 5))}
+        if change is not None and dice.random() < 0.5:
+            change.update({label: dice.choice(ANSWERS[label] + [None]) for label in dice.sample(list(ANSWERS), dice.randint(1, 3))})
         for _ in range(dice.choice([1, 1, 1, 2])):  # Now and then the same once more, as after a lost answer.
             if not send(connection, person, change):
                 return
@@ -103,7 +115,7 @@ def main():
         folder = pathlib.Path(name)
         store = folder / "ballots.db"
         (folder / "rules.json").write_text(json.dumps({"id": "panel", "title": "Kill test", "doors": ["invited"], "statements": [
-            {"label": label, "text": "Statement " + label} for label in STATEMENTS]}))
+            {"label": label, "text": "Statement " + label} for label in STATEMENTS], "questions": QUESTIONS}))
         run(store, "prepare", str(folder / "rules.json"))
         run(store, "make-codes", "panel", "--count", "400", "--out", str(folder / "codes.txt"))
         run(store, "open", "panel")
@@ -139,9 +151,17 @@ def main():
             label, voter, vote = line.split(",")
             assert label not in exported.setdefault(voter, {})
             exported[voter][label] = int(vote)
-        expected = [sorted(person.votes.items()) for person in people if person.votes]
-        assert sorted(sorted(one.items()) for one in exported.values()) == sorted(expected)
-        assert run(store, "verify").startswith("good: %d ballots " % len(expected))
+        expected = [sorted((label, vote) for label, vote in person.votes.items() if label[0] != "?") for person in people]
+        assert sorted(sorted(one.items()) for one in exported.values()) == sorted(filter(None, expected))
+        run(store, "export", "panel", "--what", "answers", "--question", "why", "--out", str(folder / "why.csv"))
+        with open(folder / "why.csv", newline="") as file:
+            written = sorted(row["text"] for row in csv.DictReader(file))
+        assert written == sorted(person.votes["?why"].strip() for person in people if "?why" in person.votes)
+        run(store, "export", "panel", "--what", "choices", "--question", "money", "--out", str(folder / "money.csv"))
+        with open(folder / "money.csv", newline="") as file:
+            chosen = sorted(int(row["portfolio_bitmask"]) for row in csv.DictReader(file))
+        assert chosen == sorted([0, 1, 3][len(person.votes["?money"])] for person in people if "?money" in person.votes)
+        assert run(store, "verify").startswith("good: %d ballots " % sum(bool(person.votes) for person in people))
     print("%d kills, %d acknowledgements, %d receipts checked afterwards, 0 lost, 0 doubled; %d answers were lost on the way"
           % (CYCLES, len(counts), checked, unsure))
     # Without acknowledgements, or kills between write and answer, nothing would be tested.

@@ -11,12 +11,14 @@ namespace stip {
 /// POST /stem, which waits for the disk.
 bool is_vote(const Request& request);
 
-/// POST /stem {"consultation": "panel-2027", "code": "…", "votes": {"1": 1, "2": -1, "3": 0, "4": null}}
+/// POST /stem {"consultation": "panel-2027", "code": "…", "votes": {"1": 1, "4": null}, "answers": {"age": "16-34"}}
 ///
 /// `code` as on the letter, or `key`: made from the code (with "door": "invited"), or 32 to 128 characters that a
-/// device chose (with "door": "open"). null takes a vote back; "withdraw": true the whole ballot. Without votes it
-/// only asks. Answers 200 {"receipt", "digest", "votes"} when it is on the disk, and calls `done` then. With 503 and
-/// Retry-After nothing was kept; sending the same again is always safe.
+/// device chose (with "door": "open"). null takes a vote or answer back; "withdraw": true the whole ballot. Without any
+/// it only asks. "statements" adds own ones, "statements_back" takes them back; "old_enough": true where the rules ask for
+/// an age. Answers 200 {"receipt", "salt", "digest", "votes", "answers", "statements", "missing"} when it is on the disk,
+/// and calls `done` then; of the last three what is empty is left out. Errors are in the language of "lang" or of
+/// Accept-Language. With 503 and Retry-After nothing was kept; sending the same again is always safe.
 void take_vote(BallotIntake& intake, const Request& request, std::function<void(Response)> done);
 
 /// Everything else:

@@ -6,6 +6,7 @@
 #include <future>
 
 #include "ballots/test_ballots.h"
+#include "ballots/test_questions.h"
 #include "base/json.h"
 #include "base/text.h"
 
@@ -26,7 +27,7 @@ Request asked(std::string method, std::string path, NamedTexts query = {}, std::
 struct TestDoor : TestBallots {
   std::unique_ptr<BallotIntake> intake;
 
-  explicit TestDoor(std::size_t queue = 2048) {
+  explicit TestDoor(std::size_t queue = 2048, const BallotRules& rules = test_rules()) : TestBallots(3, rules) {
     intake = *BallotIntake::open(path, {[this] { return now; }, queue, 1024});
   }
 
@@ -57,7 +58,7 @@ TEST_CASE("a vote is answered with a receipt that can be checked without telling
   const Json check = *parse_json(proof.body);
   CHECK(check.find("counted")->as_bool());
   CHECK(check.text("digest") == answer.text("digest"));
-  CHECK(check.as_object().size() == 3);  // counted, door, digest: not the votes, nor when.
+  CHECK(check.as_object().size() == 3);  // counted, door, digest: not the votes, the salt, nor when.
 
   // Save and return: asking gives back what was voted; a later vote counts instead.
   CHECK(test.post(test.vote("{}")).body == first.body);
@@ -94,7 +95,11 @@ TEST_CASE("what is not understood is refused with its remedy, and nothing of it 
       {R"({"consultation":"panel","door":"invited","key":")" + key + R"(","votes":{"1":1}})", 404},
       {R"({"consultation":"panel","key":"short","votes":{"1":1}})", 422},
       {R"({"consultation":"nowhere","key":")" + key + R"(","votes":{"1":1}})", 404},
-      {test.vote(R"({"1":)" + std::string(5000, ' ') + "1}"), 422},
+      {test.vote(R"({"1":)" + std::string(70'000, ' ') + "1}"), 413},
+      {R"({"consultation":"panel","code":")" + test.codes[0] + R"(","answers":{"age":"16-34"}})", 422},
+      {R"({"consultation":"panel","code":")" + test.codes[0] + R"(","statements":["Meer bomen."]})", 422},
+      {R"({"consultation":"panel","code":")" + test.codes[0] + R"(","statements":[1]})", 422},
+      {R"({"consultation":"panel","code":")" + test.codes[0] + R"(","old_enough":1})", 422},
   };
   for (const auto& [body, status] : wrong) {
     CAPTURE(body);
@@ -109,6 +114,49 @@ TEST_CASE("what is not understood is refused with its remedy, and nothing of it 
   REQUIRE(test.box->refresh().ok());
   CHECK(test.box->sums("panel", BallotDoor::invited).ballots == 0);
   CHECK(test.box->sums("panel", BallotDoor::open).ballots == 0);
+}
+
+TEST_CASE("answers of every kind come back as they are kept, with what is missing still") {
+  TestDoor test(2048, question_rules());
+  const auto send = [&](const std::string& members) {
+    return test.post(R"({"consultation":"panel","code":")" + test.codes[0] + R"(","old_enough":true,)" + members + "}");
+  };
+  const Response first = send(
+      R"("votes":{"1":1},"answers":{"worries":["c","a"],"why":"Omdat.","money":["b","c"],"ideas":[["b","a"]]},)"
+      R"("statements":["Meer bomen."])");
+  REQUIRE(first.status == 200);
+  Json answer = *parse_json(first.body);
+  CHECK(to_text(*answer.find("answers")) ==
+        R"({"worries":["a","c"],"why":"Omdat.","money":["b","c"],"ideas":[["b","a"]]})");
+  CHECK(to_text(*answer.find("statements")) == R"([{"text":"Meer bomen.","state":"waiting"}])");
+  CHECK(to_text(*answer.find("missing")) == R"(["age"])");
+  answer = *parse_json(send(R"("answers":{"age":"16-34","worries":null},"statements_back":["Meer bomen."])").body);
+  CHECK(to_text(*answer.find("answers")) == R"({"age":"16-34","money":["b","c"],"ideas":[["b","a"]]})");
+  CHECK(answer.find("missing") == nullptr);
+  CHECK(answer.find("statements") == nullptr);
+  const Json check = *parse_json(test.get("/bewijs/panel/" + answer.text("receipt")).body);
+  CHECK(check.text("digest") == answer.text("digest"));
+  CHECK(check.as_object().size() == 3);  // Not the answers, nor the salt with which they could be tried.
+}
+
+TEST_CASE("an error is said in the language of who asks, and a long answer is refused with what to do") {
+  TestDoor test(2048, question_rules());
+  const std::string start = R"({"consultation":"panel","code":")" + test.codes[0] + R"(","old_enough":true,)";
+  const auto title = [&](const std::string& body) { return parse_json(test.post(body).body)->text("title"); };
+  CHECK(title(start + R"("answers":{"money":["a","b"]}})") ==
+        "question money: what is chosen costs 10.7 miljoen euro, and the budget is 10.");
+  CHECK(title(start + R"("lang":"nl","answers":{"money":["a","b"]}})") ==
+        "vraag money: uw keuze kost 10,7 miljoen euro, en het budget is 10.");
+  CHECK(title(start + R"("lang":"nl","answers":{"why":")" + std::string(60'000, 'x') + "\"}}") ==
+        "vraag why: het antwoord telt 60000 tekens; het mogen er 200 zijn.");
+  Request dutch = asked("POST", "/stem", {}, start + R"("answers":{"why":")" + std::string(100'000, 'x') + "\"}}");
+  dutch.headers.emplace_back("accept-language", "nl-NL,nl;q=0.9,en;q=0.8");
+  take_vote(*test.intake, dutch, [&](const Response& response) {
+    CHECK(response.status == 413);
+    CHECK(contains(response.body, "u hebt 98 kB in één keer gestuurd; dat mag 64 kB zijn. Er is niets van bewaard."));
+  });
+  REQUIRE(test.box->refresh().ok());
+  CHECK(test.box->sums("panel", BallotDoor::invited).ballots == 0);
 }
 
 TEST_CASE("turnout shows whole hundreds by door while it is open, and nothing else") {

@@ -28,7 +28,7 @@ void allow_open_files(std::size_t connections) {
 }  // namespace
 
 ErrorOr<std::unique_ptr<Server>> listen_for_ballots(const PeopleDoor& people, ServerOptions options) {
-  options.body_limit = 64 * 1024;
+  options.body_limit = 256 * 1024;  // The door refuses more than 64 kB, and says what to do; beyond this nobody reads on.
   options.header_limit = 8'192;
   options.body_deadline = std::chrono::seconds(10);
   options.comes_later = [](const Request& request) { return is_vote(request) || is_for_people(request); };

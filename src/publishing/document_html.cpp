@@ -179,14 +179,14 @@ class Writer {
       out_.add("<aside class=\"stip-invented\">{}</aside>\n", words);
     else
       out_.add(
-          "<aside class=\"utrecht-alert utrecht-alert--info\"><div class=\"utrecht-alert__content\">{}</div></aside>\n", words);
+          "<aside role=\"note\" class=\"utrecht-alert utrecht-alert--info\"><div class=\"utrecht-alert__content\">{}</div></aside>\n", words);
   }
 
   void write(const PageBreak&) { next_breaks_ = true; }
   void write(const PartEdge&) {}
 
   void write(const Figure& figure) {
-    out_.add("<figure class=\"stip-chart\" role=\"group\"><div role=\"img\" aria-label=\"{}\">{}</div>", figure.alt,
+    out_.add("<figure class=\"stip-chart\"><div role=\"img\" aria-label=\"{}\">{}</div>", figure.alt,
              Html::trusted(figure.svg));
     out_.add("<figcaption>{}</figcaption></figure>\n", figure.caption);
   }

@@ -71,7 +71,8 @@ Html response_words(const Visit& visit, const Consultation& consultation) {
   return open_word(visit.tr("not stated"));
 }
 
-Html consultation_table(const Visit& visit, const std::vector<const Consultation*>& consultations, std::string_view id) {
+Html consultation_table(const Visit& visit, const std::vector<const Consultation*>& consultations, std::string_view id,
+                        std::string_view heading) {
   const std::string_view when = visit.tr("When"), who = visit.tr("Who took part"), done = visit.tr("What was done with it");
   Html rows;
   for (const Consultation* one : consultations) {
@@ -86,7 +87,9 @@ Html consultation_table(const Visit& visit, const std::vector<const Consultation
       "<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
       visit.tr("Consultation"), when, who, done);
   const auto count = static_cast<long>(consultations.size());
-  return table(id, tr_n(visit.language, "{} consultation", "{} consultations", count), head, rows, {}, true);
+  const std::string caption =
+      std::string(heading) + ": " + tr_n(visit.language, "{} consultation", "{} consultations", count);
+  return table(id, caption, head, rows, {}, true);
 }
 
 /// By status, those that people can still take part in first; in each the newest first.
@@ -161,7 +164,7 @@ ErrorOr<Response> consultations_page(const Visit& visit) {
     any = true;
     for (const Consultation* one : some) some_invented |= one->invented;
     const std::string id(name_of_choice(status));
-    tables.add(section(id, visit.tr(heading), consultation_table(visit, some, id + "-tabel")));
+    tables.add(section(id, visit.tr(heading), consultation_table(visit, some, id + "-tabel", visit.tr(heading))));
   }
   Html content =
       html("<div class=\"stip-title\"><h1>{}</h1><p class=\"stip-lead\">{}</p></div>\n{}", visit.tr("Consultations"),

@@ -72,7 +72,8 @@ TEST_CASE("statements that are accepted together get labels of their own, also b
   request.statements = {"Meer bomen.", "Minder steen."};
   REQUIRE(test.cast(request).ok());
   ModerationDecision decision{.consultation = "panel", .ids = {}, .moderator = "M", .day = day_of(test.now)};
-  for (const WrittenByPeople& one : *moderation_queue(*test.box, "panel")) decision.ids.push_back(one.id);
+  const auto queue = *moderation_queue(*test.box, "panel");
+  for (const WrittenByPeople& one : queue) decision.ids.push_back(one.id);
   CHECK(*decide(*test.box, decision) == std::vector<std::string>{"D-2", "D-3"});
 }
 

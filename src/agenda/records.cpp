@@ -51,6 +51,7 @@ std::vector<const RecordType*> all_record_types() {
       &type_of<Statement>(),
       &type_of<BudgetOption>(),
       &type_of<PopulationMargin>(),
+      &type_of<AnswerOption>(),
   };
 }
 

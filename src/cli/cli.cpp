@@ -10,6 +10,7 @@
 #include "cli/ballot_commands.h"
 #include "cli/commands.h"
 #include "cli/consult_commands.h"
+#include "cli/consult_design_commands.h"
 
 namespace stip {
 namespace {
@@ -40,6 +41,7 @@ struct Options {
   AccountRequest account;
   ConsultOptions consult;
   BallotOptions ballots;
+  ConsultDesignOptions design;
   MailRequest mail;
   CopyTarget copy;
   std::vector<std::string> words;
@@ -618,7 +620,7 @@ class Program {
 
   void add_consultation() {
     ConsultOptions& consult = options_.consult;
-    auto* consults = group("consult", "Take the votes of a consultation, and analyse them: without a ledger");
+    auto* consults = group("consult", "Design a consultation, take its votes, and analyse them");
     auto* groups = does(consults->add_subcommand("groups", "Groups of people who vote alike"),
                         [this] { return consult_groups_command(context_, options_.consult); });
     groups->add_option("votes", consult.votes, "CSV with timestamp, comment-id, voter-id, vote")->required();
@@ -676,6 +678,24 @@ class Program {
     for (auto* each : {groups, weights, budget, pairs, integrity, disclose, answers})
       each->add_option("--json", consult.json, "File to write the result to; - is standard output");
     add_ballots(consults);
+    add_design(consults);
+  }
+
+  /// With --ledger a consultation is opened and closed in the ledger too.
+  Exit open_or_close(Exit (*in_store)(const Context&, const BallotOptions&),
+                     Exit (*in_both)(const Context&, const ConsultDesignOptions&)) {
+    if (app_.get_option("--ledger")->count() == 0) return in_store(context_, options_.ballots);
+    options_.design.ballots = options_.ballots.ballots;
+    options_.design.consultation = options_.ballots.consultation;
+    return in_both(context_, options_.design);
+  }
+
+  void add_design(CLI::App* consults) {
+    ConsultDesignOptions& design = options_.design;
+    auto* rules = does(consults->add_subcommand("rules", "What is asked, as it is designed in the ledger"),
+                       [this] { return consult_rules_command(context_, options_.design); });
+    rules->add_option("--out", design.out, "File to write; - is standard output")->capture_default_str();
+    rules->add_option("consultation", design.consultation, "Its id in the ledger")->required();
   }
 
   void add_ballots(CLI::App* consults) {
@@ -687,10 +707,11 @@ class Program {
                        [this] { return consult_make_codes_command(context_, options_.ballots); });
     codes->add_option("--count", ballots.count, "How many")->required();
     codes->add_option("--out", ballots.out, "File to write; - is standard output")->required();
-    auto* open = does(consults->add_subcommand("open", "Take votes from now on"),
-                      [this] { return consult_open_command(context_, options_.ballots); });
-    auto* close = does(consults->add_subcommand("close", "Take no more votes"),
-                       [this] { return consult_close_command(context_, options_.ballots); });
+    auto* open = does(consults->add_subcommand("open", "Take votes from now on; with --ledger, as designed there"),
+                      [this] { return open_or_close(consult_open_command, consult_open_from_ledger_command); });
+    auto* close = does(consults->add_subcommand("close", "Take no more votes; with --ledger, also there"),
+                       [this] { return open_or_close(consult_close_command, consult_close_from_ledger_command); });
+    for (auto* each : {open, close}) each->add_option("--reason", options_.design.reason, "With --ledger: why now");
     auto* status = does(consults->add_subcommand("status", "State, codes and turnout by door"),
                         [this] { return consult_status_command(context_, options_.ballots); });
     auto* withdraw = does(consults->add_subcommand("withdraw", "Take the ballot with a receipt out"),

@@ -695,7 +695,13 @@ class Program {
     auto* rules = does(consults->add_subcommand("rules", "What is asked, as it is designed in the ledger"),
                        [this] { return consult_rules_command(context_, options_.design); });
     rules->add_option("--out", design.out, "File to write; - is standard output")->capture_default_str();
-    rules->add_option("consultation", design.consultation, "Its id in the ledger")->required();
+    auto* letters = does(consults->add_subcommand("letters", "Letters with codes, as PDF for the printer"),
+                         [this] { return consult_letters_command(context_, options_.design); });
+    letters->add_option("--codes", design.codes, "File that make-codes made")->required();
+    letters->add_option("--addresses", design.addresses, "CSV with a header and a row for each address");
+    letters->add_option("--out", design.out, "Folder for the files")->required();
+    for (auto* each : {rules, letters})
+      each->add_option("consultation", design.consultation, "Its id in the ledger")->required();
   }
 
   void add_ballots(CLI::App* consults) {

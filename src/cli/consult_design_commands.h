@@ -20,5 +20,6 @@ struct ConsultDesignOptions {
 Exit consult_rules_command(const Context& context, const ConsultDesignOptions& options);
 Exit consult_open_from_ledger_command(const Context& context, const ConsultDesignOptions& options);
 Exit consult_close_from_ledger_command(const Context& context, const ConsultDesignOptions& options);
+Exit consult_letters_command(const Context& context, const ConsultDesignOptions& options);
 
 }  // namespace stip

@@ -19,6 +19,21 @@ Said cited_place(const Finding& finding) {
   return field ? said("{}, {}", record, named(*finding.type, *field)) : record;
 }
 
+/// A new part is numbered as what it is part of is seen.
+Classification level_of_parent(const View& view, const DesignPart& request) {
+  Classification level = Classification::public_;
+  for (const FieldChange& each : request.fields)
+    if (const Field* field = request.type->field(each.field); field && field->is_parent)
+      level = std::max(level, level_of(view, each.value));
+  return level;
+}
+
+std::string consultation_id_of(const View& view, const RecordType& type, std::string_view id) {
+  const Record* record = view.find(type, id);
+  const Consultation* found = record ? consultation_of(view, type, *record) : nullptr;
+  return found ? found->id : "";
+}
+
 }  // namespace
 
 std::vector<Finding> lacking(const View& view, Day today, Language language, std::string_view consultation) {
@@ -28,6 +43,39 @@ std::vector<Finding> lacking(const View& view, Day today, Language language, std
     return !starts_with(finding.rule, "consultation.") || std::ranges::find(ids, finding.id) == ids.end();
   });
   return findings;
+}
+
+Acted design_part(const View& view, const DesignPart& request, const Actor& actor) {
+  Working work(view, actor);
+  const RecordType& type = *request.type;
+  if (!request.id.empty() && !work.want(type, request.id)) return work.finish(std::string(act), "");
+  const std::string id = request.id.empty() ? work.next_id(type, level_of_parent(view, request)) : request.id;
+  const auto want_draft = [&](const Record& record) {
+    const Consultation* of = consultation_of(view, type, record);
+    if (!of && &type == &type_of<Consultation>()) return;
+    if (!of)
+      work.problem(ErrorKind::invalid, work.cited(type, id), work.text(tr_later("it is part of no consultation.")),
+                   work.text(tr_later("Choose the question or consultation that it belongs to.")));
+    else if (of->status != ConsultationStatus::draft)
+      work.problem(ErrorKind::conflict, *of, work.text(tr_later("it is not a draft any more.")),
+                   work.text(tr_later("Design another that repeats it.")));
+  };
+  if (const Record* before = view.find(type, id)) want_draft(*before);
+  if (work.has_problems()) return work.finish(std::string(act), "");
+  if (request.ends) {
+    work.retire(type, id);
+    for (const DesignedQuestion& each : design_of(view, consultation_id_of(view, type, id))) {
+      if (each.question->id != id) continue;
+      for (const auto* part : each.statements) work.retire(type_of<Statement>(), part->id);
+      for (const auto* part : each.answers) work.retire(type_of<AnswerOption>(), part->id);
+      for (const auto* part : each.budget) work.retire(type_of<BudgetOption>(), part->id);
+    }
+    return work.finish(std::string(act), work.text(tr_later("A part of the design is taken away.")));
+  }
+  Record& record = work.edit(type, id);
+  for (const FieldChange& each : request.fields) work.set(type, record, each.field, each.value);
+  want_draft(record);
+  return work.finish(std::string(act), work.text(tr_later("The consultation is designed.")));
 }
 
 Acted open_consultation(const View& view, const OpenConsultation& request, const Actor& actor, Day today) {

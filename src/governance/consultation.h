@@ -22,6 +22,16 @@ Json rules_of(const View& view, const Consultation& consultation);
 /// All that stands in the way of opening it, in the words of the rules of the model.
 std::vector<Finding> lacking(const View& view, Day today, Language language, std::string_view consultation);
 
+/// A consultation, or one part of its design: made, changed or taken away.
+struct DesignPart {
+  const RecordType* type = nullptr;
+  std::string id;                   ///< Empty: a new one, which is given the next id.
+  std::vector<FieldChange> fields;  ///< What becomes different, as canonical text.
+  bool ends = false;                ///< It is taken away, with all that is part of it.
+};
+/// Problems: it is part of no consultation, or of one that is no draft any more; a field cannot be read.
+Acted design_part(const View& view, const DesignPart& request, const Actor& actor);
+
 struct OpenConsultation {
   std::string consultation;
   std::string rules;   ///< The one text of what is asked, as the store of ballots writes it.

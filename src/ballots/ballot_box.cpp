@@ -65,14 +65,15 @@ std::string_view name_of(BallotState state) {
   return "";
 }
 
-BallotAnswer ballot_answer(const BallotConsultation& consultation, std::string_view ballot_key,
+BallotAnswer ballot_answer(const BallotConsultation& consultation, const BallotFile& file, std::string_view ballot_key,
                            const std::vector<PackedVote>& votes) {
   BallotAnswer answer;
   for (const PackedVote vote : votes) {
     answer.votes.emplace_back(consultation.rules.statements[vote.statement()].label, static_cast<Vote>(vote.value()));
   }
   answer.receipt = BallotFile::receipt_of(ballot_key);
-  if (!votes.empty()) answer.digest = ballot_digest(consultation.rules.id, answer.receipt, answer.votes);
+  answer.salt = file.salt_of(ballot_key);
+  if (!votes.empty()) answer.digest = ballot_digest(consultation.rules.id, answer);
   return answer;
 }
 
@@ -213,7 +214,7 @@ ErrorOr<ErrorOr<BallotAnswer>> BallotBox::cast_one(const BallotRequest& request,
     STIP_TRY(write_ballot(consultation, wanted, hour, after, request.door));
     changes.push_back({{consultation.number, request.door}, before, after});
   }
-  return Answer(ballot_answer(consultation, wanted.key, after));
+  return Answer(ballot_answer(consultation, file_, wanted.key, after));
 }
 
 ErrorOr<Nothing> BallotBox::write_ballot(const BallotConsultation& consultation, const Wanted& wanted,

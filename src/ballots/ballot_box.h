@@ -99,7 +99,7 @@ class BallotBox {
 };
 
 /// The answer about a ballot with these votes.
-BallotAnswer ballot_answer(const BallotConsultation& consultation, std::string_view ballot_key,
+BallotAnswer ballot_answer(const BallotConsultation& consultation, const BallotFile& file, std::string_view ballot_key,
                            const std::vector<PackedVote>& votes);
 /// All consultations in the store.
 ErrorOr<std::map<std::string, BallotConsultation>> read_consultations(Database& database);

@@ -83,7 +83,8 @@ ErrorOr<BallotFile> BallotFile::open(const std::string& path, Access access) {
 BallotFile::BallotFile(std::unique_ptr<Database> database, const Hash& key)
     : database_(std::move(database)),
       codes_(bytes_of(derived(key, "ballot codes"))),
-      ballots_(bytes_of(derived(key, "ballot keys"))) {}
+      ballots_(bytes_of(derived(key, "ballot keys"))),
+      salts_(bytes_of(derived(key, "ballot salts"))) {}
 
 std::string BallotFile::hash_of_code(std::string_view consultation, std::string_view code) const {
   const Hash hash = codes_(std::string(consultation) + "\n" + std::string(code));
@@ -94,6 +95,11 @@ std::string BallotFile::key_of_ballot(std::string_view consultation, BallotDoor 
                                       std::string_view voter_key) const {
   const std::string of = std::string(consultation) + "\n" + std::string(name_of(door)) + "\n" + std::string(voter_key);
   return std::string(bytes_of(ballots_(of)).substr(0, 10));
+}
+
+std::string BallotFile::salt_of(std::string_view ballot_key) const {
+  const Hash hash = salts_(ballot_key);
+  return to_hex(bytes_of(hash).substr(0, 16));
 }
 
 std::string BallotFile::receipt_of(std::string_view ballot_key) {

@@ -27,6 +27,9 @@ class BallotFile {
   /// The key of the ballot of this voter: 10 bytes, in no order that says when or by whom.
   std::string key_of_ballot(std::string_view consultation, BallotDoor door, std::string_view voter_key) const;
 
+  /// What a ballot's digest is salted with, in hexadecimal: told to who votes, and never to who has the receipt alone.
+  std::string salt_of(std::string_view ballot_key) const;
+
   static std::string receipt_of(std::string_view ballot_key);
   /// The key of a ballot by its receipt as typed; empty if it is none.
   static std::string key_by_receipt(std::string_view receipt);
@@ -34,7 +37,7 @@ class BallotFile {
  private:
   BallotFile(std::unique_ptr<Database> database, const Hash& key);
   std::unique_ptr<Database> database_;
-  Hmac codes_, ballots_;
+  Hmac codes_, ballots_, salts_;
 };
 
 }  // namespace stip

@@ -115,7 +115,8 @@ void BallotIntake::take_stock() {
       rules = known->second.rules;
     else
       rules = std::make_shared<const BallotRules>(one.rules);
-    Consultation& shown = stock[id] = {std::move(rules), one.state, {}};
+    auto statements = std::make_shared<const std::vector<BallotStatement>>(rules->statements);
+    Consultation& shown = stock[id] = {std::move(rules), std::move(statements), one.state, {}};
     for (const BallotDoor door : one.rules.doors) shown.ballots[door] = box_->sums().ballots({one.number, door});
   }
   const std::lock_guard lock(mutex_);
@@ -149,7 +150,7 @@ ErrorOr<ReceiptCheck> BallotIntake::check(const std::string& id, const std::stri
   if (!exists) return ReceiptCheck{};
   STIP_TRY_AS(const std::vector<PackedVote> votes, unpacked(row.bytes(1), known->rules->statements.size()));
   const BallotConsultation of{0, *known->rules, known->state, {}};
-  return ReceiptCheck{true, static_cast<BallotDoor>(row.integer(0)), ballot_answer(of, key, votes).digest};
+  return ReceiptCheck{true, static_cast<BallotDoor>(row.integer(0)), ballot_answer(of, reader_, key, votes).digest};
 }
 
 }  // namespace stip

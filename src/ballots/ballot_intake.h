@@ -51,6 +51,8 @@ class BallotIntake {
   /// or a draft.
   struct Consultation {
     std::shared_ptr<const BallotRules> rules;
+    /// To vote on now: those of the rules, then what people added and was accepted, in its corrected text.
+    std::shared_ptr<const std::vector<BallotStatement>> statements;
     BallotState state{};
     std::map<BallotDoor, std::int64_t> ballots;  ///< For the organisers: while it is open, people see shown_turnout().
   };

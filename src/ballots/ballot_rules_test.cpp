@@ -44,8 +44,7 @@ TEST_CASE("rules that are not understood to the last member are refused") {
   CHECK(problem_with(with(R"("open")", R"("back")")) == "a door is not known.");
   CHECK(problem_with(with(R"("label":"2")", R"("label":"1")")) == "two statements are labelled 1.");
   CHECK(problem_with(with(R"("label":"2")", R"("label":"2,3")")) == "'2,3' is no label of a statement.");
-  CHECK(problem_with(with("Two.", std::string(1001, 'x'))) ==
-        "the text of statement 2 is missing or longer than 1,000 bytes.");
+  CHECK(problem_with(with("Two.", std::string(1001, 'x'))) == "statement 2: 'text' is longer than 1000 bytes.");
   problem_with("[]");
   problem_with("{");
 }

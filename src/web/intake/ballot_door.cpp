@@ -81,7 +81,10 @@ ErrorOr<BallotRequest> read_request(const Request& request) {
 Response voted(const BallotAnswer& answer) {
   Json votes = Json::object(), json = Json::object();
   for (const auto& [label, vote] : answer.votes) votes.add(label, static_cast<int>(vote));
-  json.add("receipt", answer.receipt).add("digest", answer.digest).add("votes", std::move(votes));
+  json.add("receipt", answer.receipt)
+      .add("salt", answer.salt)
+      .add("digest", answer.digest)
+      .add("votes", std::move(votes));
   return json_response(200, json);
 }
 

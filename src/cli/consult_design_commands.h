@@ -21,5 +21,8 @@ Exit consult_rules_command(const Context& context, const ConsultDesignOptions& o
 Exit consult_open_from_ledger_command(const Context& context, const ConsultDesignOptions& options);
 Exit consult_close_from_ledger_command(const Context& context, const ConsultDesignOptions& options);
 Exit consult_letters_command(const Context& context, const ConsultDesignOptions& options);
+Exit consult_rehearse_command(const Context& context, const ConsultDesignOptions& options);
+Exit consult_paper_command(const Context& context, const ConsultDesignOptions& options);
+Exit consult_key_in_command(const Context& context, const ConsultDesignOptions& options);
 
 }  // namespace stip

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "ballots/test_ballots.h"
+#include "base/text.h"
 
 namespace stip {
 namespace {

@@ -152,7 +152,7 @@ void find_groups(Rehearsal& rehearsal, const BallotRules& rules, const std::vect
     votes.first.push_back(votes.votes.size());
   }
   const StableGroups found =
-      stable_groups(votes, std::vector<char>(votes.n_statements()), {.seed = seed, .bootstraps = 5});
+      stable_groups(votes, std::vector<char>(votes.n_statements()), {.seed = seed, .weights = {}, .bootstraps = 5});
   rehearsal.known_groups = SimulatedPeople::groups;
   rehearsal.verdict = found.verdict;
   rehearsal.found_groups = found.k;

@@ -9,9 +9,9 @@ namespace stip {
 namespace {
 
 /// One side of a letter.
-class Side {
+class LetterSide {
  public:
-  Side(Document& document, const View& view, const Consultation& consultation, Language language, Day date)
+  LetterSide(Document& document, const View& view, const Consultation& consultation, Language language, Day date)
       : document_(document), view_(view), consultation_(consultation), language_(language), date_(date) {}
 
   void write(const CodeLetter& letter) {
@@ -110,8 +110,8 @@ Document code_letters(const View& view, const Consultation& consultation, std::s
   document.blocks.push_back(PageBreak{});
   sheet(Language::en);
   for (const CodeLetter& letter : letters) {
-    Side(document, view, consultation, Language::nl, date).write(letter);
-    Side(document, view, consultation, Language::en, date).write(letter);
+    LetterSide(document, view, consultation, Language::nl, date).write(letter);
+    LetterSide(document, view, consultation, Language::en, date).write(letter);
   }
   return document;
 }

@@ -126,8 +126,8 @@ ErrorOr<const Consultation*> designed_here(const OfficeVisit& visit, Act act) {
   const Visit& v = visit.visit;
   const Consultation* found = v.view.find<Consultation>(v.parts[0]);
   if (!found)
-    return Error{ErrorKind::not_found, said("consultation {}", v.parts[0]), said("there is no such record."),
-                 said("Search for it.")};
+    return Error{ErrorKind::not_found, "consultation " + v.parts[0], "there is no such record.",
+                 "Search for it."};
   STIP_TRY(may(visit.person(), act, facts_of(*found)));
   return found;
 }

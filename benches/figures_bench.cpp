@@ -3,7 +3,7 @@
 #include <map>
 
 #include "consultation/budget_game.h"
-#include "consultation/random_stream.h"
+#include "base/random_stream.h"
 #include "consultation/sample_cells.h"
 #include "measure.h"
 

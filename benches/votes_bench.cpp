@@ -9,8 +9,8 @@
 #include "consultation/co_votes.h"
 #include "consultation/moderation.h"
 #include "consultation/opinion_analysis.h"
-#include "consultation/random_stream.h"
-#include "consultation/threads.h"
+#include "base/random_stream.h"
+#include "base/threads.h"
 
 using namespace stip;
 

@@ -66,11 +66,11 @@ endif()
 if(TARGET stip)
   add_test(NAME package.debian
     COMMAND Python3::Interpreter -B ${CMAKE_SOURCE_DIR}/tests/operating/package_test.py $<TARGET_FILE:stip>)
-  foreach(name unit nginx)
+  foreach(name unit nginx nginx_consult)
     add_test(NAME operating.${name}
       COMMAND Python3::Interpreter -B ${CMAKE_SOURCE_DIR}/tests/operating/${name}_test.py $<TARGET_FILE:stip>)
   endforeach()
-  set_tests_properties(package.debian operating.unit operating.nginx PROPERTIES TIMEOUT 600 SKIP_RETURN_CODE 77)
+  set_tests_properties(package.debian operating.unit operating.nginx operating.nginx_consult PROPERTIES TIMEOUT 600 SKIP_RETURN_CODE 77)
 endif()
 
 # --- Recovery -------------------------------------------------------------------------------------

@@ -70,6 +70,8 @@ constexpr Rule all_rules[] = {
      tr_later("Municipal progress reports (Leiden 2023, 2024): amber and red are explained")},
     {"report.answered", Severity::warning,
      tr_later("A report that was handed in answers every question: blank is not good."), model},
+    {"report.early", Severity::warning,
+     tr_later("A report that is not approved yet is not public: nobody answers for it."), model},
     {"report.approved", Severity::error,
      tr_later("An approved report is never changed; a correction is a later report."), model, true},
     {"edition.frozen", Severity::error, tr_later("A published edition is never changed."), model, true},

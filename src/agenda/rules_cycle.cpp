@@ -10,6 +10,10 @@ bool asks_explanation(OnSchedule judgement) {
 }
 
 void examine_one(Examination& e, const ProgressReport& report) {
+  if (report.status != ReportStatus::approved && report.classification == Classification::public_) {
+    e.found("report.early", report, "classification", e.text(tr_later("it is public, and was not approved yet.")),
+            e.text(tr_later("Classify it as internal; approving it makes it public.")));
+  }
   if (report.status == ReportStatus::draft) return;  // Still being written.
   if (asks_explanation(report.schedule) || asks_explanation(report.money) || asks_explanation(report.scope)) {
     const auto explained = [&](std::string_view field, const std::string& text, std::string_view missing) {

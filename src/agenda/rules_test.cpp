@@ -157,6 +157,17 @@ TEST_CASE("attention or no is explained, unless the report is still a draft") {
   CHECK(breaks(report({{"status", "submitted"}}), "report.answered"));
 }
 
+TEST_CASE("a report that is not approved is not public") {
+  const auto report = [](const char* status, const char* classification) {
+    return SmallAgenda().say("A-1").say(
+        "PR-1", {{"action", "A-1"}, {"period", "2026-Q3"}, {"status", status}, {"classification", classification}});
+  };
+  CHECK(breaks(report("draft", "public"), "report.early"));
+  CHECK(breaks(report("endorsed", "public"), "report.early"));
+  CHECK_FALSE(breaks(report("endorsed", "internal"), "report.early"));
+  CHECK_FALSE(breaks(report("approved", "public"), "report.early"));
+}
+
 TEST_CASE("a stage of money never exceeds the one before it") {
   SmallAgenda agenda;
   agenda.say("A-1").say("FS-1");

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "ballots/ballot.h"
-#include "consultation/random_stream.h"
+#include "base/random_stream.h"
 
 namespace stip {
 

@@ -1,6 +1,6 @@
 // ConsultAnswers: open answers in numbers, topics and quotes.
+#include "base/csv_rows.h"
 #include "cli/consult_commands.h"
-#include "consultation/csv_rows.h"
 #include "consultation/open_answers.h"
 
 namespace stip {

@@ -1,7 +1,7 @@
 // ConsultDisclose: tables of participants as they may be published.
+#include "base/csv_rows.h"
 #include "base/text.h"
 #include "cli/consult_commands.h"
-#include "consultation/csv_rows.h"
 #include "consultation/disclosure.h"
 
 namespace stip {

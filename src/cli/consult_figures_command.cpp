@@ -3,11 +3,11 @@
 #include <cmath>
 #include <iostream>
 
+#include "base/csv_rows.h"
 #include "base/text.h"
 #include "cli/consult_commands.h"
 #include "consultation/analysis_json.h"
 #include "consultation/budget_game.h"
-#include "consultation/csv_rows.h"
 #include "consultation/pairs.h"
 #include "consultation/sample_cells.h"
 

@@ -3,8 +3,8 @@
 #include <iostream>
 #include <unordered_map>
 
+#include "base/csv_rows.h"
 #include "cli/consult_commands.h"
-#include "consultation/csv_rows.h"
 #include "consultation/moderation.h"
 #include "consultation/opinion_analysis.h"
 #include "consultation/votes.h"

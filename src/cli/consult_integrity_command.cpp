@@ -1,9 +1,9 @@
 // ConsultIntegrity: flags on votes, and the result with and without them.
 #include <algorithm>
 
+#include "base/csv_rows.h"
 #include "base/text.h"
 #include "cli/consult_commands.h"
-#include "consultation/csv_rows.h"
 #include "consultation/integrity.h"
 
 namespace stip {

@@ -6,8 +6,8 @@
 #include <iterator>
 #include <utility>
 
-#include "consultation/random_stream.h"
-#include "consultation/threads.h"
+#include "base/random_stream.h"
+#include "base/threads.h"
 
 namespace stip {
 namespace {

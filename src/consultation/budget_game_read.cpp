@@ -3,8 +3,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/csv_rows.h"
 #include "consultation/budget_game.h"
-#include "consultation/csv_rows.h"
 
 namespace stip {
 namespace {

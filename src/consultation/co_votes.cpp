@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "consultation/threads.h"
+#include "base/threads.h"
 
 namespace stip {
 namespace {

@@ -5,9 +5,9 @@
 #include <cmath>
 #include <map>
 
+#include "base/random_stream.h"
 #include "base/text.h"
 #include "consultation/disclosure.h"
-#include "consultation/random_stream.h"
 #include "consultation/suppression.h"
 #include "consultation/test_attacker.h"
 

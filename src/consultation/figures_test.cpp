@@ -5,10 +5,10 @@
 #include <cmath>
 #include <map>
 
+#include "base/random_stream.h"
 #include "consultation/budget_game.h"
 #include "consultation/budget_sums.h"
 #include "consultation/pairs.h"
-#include "consultation/random_stream.h"
 #include "consultation/sample_cells.h"
 #include "consultation/test_files.h"
 

@@ -5,8 +5,8 @@
 #include <map>
 #include <unordered_set>
 
+#include "base/csv_rows.h"
 #include "base/hash.h"
-#include "consultation/csv_rows.h"
 #include "consultation/labels.h"
 
 namespace stip {

@@ -1,7 +1,7 @@
 // GroupVotes: counted by part, and added up.
 #include "consultation/group_votes.h"
 
-#include "consultation/threads.h"
+#include "base/threads.h"
 #include "consultation/votes.h"
 
 namespace stip {

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <map>
 
+#include "base/random_stream.h"
 #include "base/text.h"
 #include "consultation/integrity.h"
-#include "consultation/random_stream.h"
 #include "consultation/test_files.h"
 
 namespace stip {

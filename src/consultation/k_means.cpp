@@ -5,7 +5,7 @@
 #include <cmath>
 #include <set>
 
-#include "consultation/threads.h"
+#include "base/threads.h"
 
 namespace stip {
 namespace {
@@ -38,7 +38,8 @@ class NearestCenter {
   }
 
   std::uint32_t operator()(MapPoint point) const {
-    if (first_.size() == 1) return nearest(point, centers_.size(), [](std::size_t i) { return static_cast<std::uint32_t>(i); });
+    if (first_.size() == 1)
+      return nearest(point, centers_.size(), [](std::size_t i) { return static_cast<std::uint32_t>(i); });
     const auto place = [](double at, double step) {
       return std::min(side - 1, static_cast<std::size_t>(std::max(0.0, at / step)));
     };

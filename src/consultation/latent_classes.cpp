@@ -5,7 +5,7 @@
 #include <array>
 #include <cmath>
 
-#include "consultation/random_stream.h"
+#include "base/random_stream.h"
 
 namespace stip {
 namespace {

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <unordered_map>
 
-#include "consultation/csv_rows.h"
+#include "base/csv_rows.h"
 #include "consultation/votes.h"
 
 namespace stip {

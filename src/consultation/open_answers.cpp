@@ -7,11 +7,11 @@
 #include <map>
 #include <unordered_set>
 
+#include "base/csv_rows.h"
+#include "base/random_stream.h"
 #include "consultation/answer_quotes.h"
 #include "consultation/answer_words.h"
-#include "consultation/csv_rows.h"
 #include "consultation/labels.h"
-#include "consultation/random_stream.h"
 
 namespace stip {
 namespace {

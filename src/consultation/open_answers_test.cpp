@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "base/random_stream.h"
 #include "base/text.h"
 #include "consultation/answer_quotes.h"
 #include "consultation/answer_words.h"
-#include "consultation/random_stream.h"
 #include "consultation/stable_groups.h"
 #include "consultation/test_files.h"
 

@@ -4,8 +4,8 @@
 #include <Eigen/Dense>
 #include <cmath>
 
+#include "base/random_stream.h"
 #include "consultation/co_votes.h"
-#include "consultation/random_stream.h"
 
 namespace stip {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "consultation/threads.h"
+#include "base/threads.h"
 #include "consultation/votes.h"
 
 namespace stip {

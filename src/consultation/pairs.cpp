@@ -4,7 +4,7 @@
 #include <Eigen/Dense>
 #include <cmath>
 
-#include "consultation/csv_rows.h"
+#include "base/csv_rows.h"
 #include "consultation/labels.h"
 
 namespace stip {

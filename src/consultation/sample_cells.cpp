@@ -5,7 +5,7 @@
 #include <map>
 #include <unordered_map>
 
-#include "consultation/csv_rows.h"
+#include "base/csv_rows.h"
 
 namespace stip {
 namespace {

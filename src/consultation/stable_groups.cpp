@@ -7,10 +7,10 @@
 #include <numeric>
 
 #include "base/locale.h"
+#include "base/random_stream.h"
+#include "base/threads.h"
 #include "consultation/latent_scale.h"
 #include "consultation/opinion_groups.h"
-#include "consultation/random_stream.h"
-#include "consultation/threads.h"
 
 namespace stip {
 namespace {
@@ -311,7 +311,8 @@ std::string_view sentence_of(GroupsVerdict verdict) {
       tr_later("There are groups of people who vote alike."),
       tr_later("Too few people voted enough to say whether there are groups."),
       tr_later("People do not differ in a way that makes groups."),
-      tr_later("People differ gradually: wherever one drew a line, as many people would stand just on either side of it."),
+      tr_later(
+          "People differ gradually: wherever one drew a line, as many people would stand just on either side of it."),
       tr_later("Each half of the people gives other groups, so none is reported."),
   };
   return sentences[static_cast<std::size_t>(verdict)];

@@ -5,9 +5,9 @@
 
 #include <cmath>
 
+#include "base/random_stream.h"
 #include "consultation/moderation.h"
 #include "consultation/opinion_analysis.h"
-#include "consultation/random_stream.h"
 #include "consultation/test_files.h"
 
 namespace stip {

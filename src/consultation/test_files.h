@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/csv_rows.h"
 #include "base/json.h"
-#include "consultation/csv_rows.h"
 #include "consultation/votes.h"
 
 namespace stip {

@@ -6,9 +6,9 @@
 #include <numeric>
 #include <span>
 
-#include "consultation/random_stream.h"
+#include "base/random_stream.h"
+#include "base/threads.h"
 #include "consultation/stable_groups.h"
-#include "consultation/threads.h"
 
 namespace stip {
 namespace {

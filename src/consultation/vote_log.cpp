@@ -6,7 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "consultation/csv_rows.h"
+#include "base/csv_rows.h"
 #include "consultation/labels.h"
 
 namespace stip {

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <unordered_set>
 
-#include "consultation/csv_rows.h"
+#include "base/csv_rows.h"
 #include "consultation/labels.h"
 
 namespace stip {

@@ -139,16 +139,6 @@ void ask_all(Working& work, const ProgressReport& report) {
   }
 }
 
-Classification level_of_report(const View& view, const ProgressReport& report) {
-  Classification level = std::max(report.classification, level_of(view, report.action.id));
-  for (const std::string& line : report.forecast) {
-    if (const auto forecast = parse_forecast(line); forecast.ok()) {
-      level = std::max(level, level_of(view, forecast->record, forecast->field));
-    }
-  }
-  return level;
-}
-
 Acted file(const View& view, const FileReport& request, bool unchanged, const Actor& actor, Day today) {
   Working work(view, actor);
   const Action* action = work.want<Action>(request.action);
@@ -175,7 +165,8 @@ Acted file(const View& view, const FileReport& request, bool unchanged, const Ac
   report.unchanged = unchanged;
   read_answers(work, report, request.answers);
   if (request.forecasts) read_forecasts(work, report, *request.forecasts);
-  report.classification = level_of_report(view, report);
+  // Nobody answers for it before it is approved, so until then it is no more public than a draft.
+  report.classification = std::max({Classification::internal, report.classification, level_of_approved(view, report)});
   if (request.submits) {
     ask_all(work, report);
     report.status = ReportStatus::submitted;

@@ -50,6 +50,15 @@ bool moves_something(const View& view, const ProgressReport& report) {
   });
 }
 
+Classification level_of_approved(const View& view, const ProgressReport& report) {
+  Classification level = level_of(view, report.action.id);
+  for (const std::string& line : report.forecast) {
+    const auto forecast = parse_forecast(line);
+    if (forecast.ok()) level = std::max(level, level_of(view, forecast->record, forecast->field));
+  }
+  return level;
+}
+
 void enter_forecasts(Working& work, const ProgressReport& report) {
   for (const std::string& line : report.forecast) {
     const auto forecast = parse_forecast(line);

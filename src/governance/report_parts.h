@@ -10,6 +10,8 @@ namespace stip {
 void read_forecasts(Working& work, ProgressReport& report, const std::vector<Forecast>& forecasts);
 /// Whether the report moves a date or changes an amount that stands now. To have met a milestone moves nothing.
 bool moves_something(const View& view, const ProgressReport& report);
+/// How far a report goes once it is approved: as far as its action and what it forecasts.
+Classification level_of_approved(const View& view, const ProgressReport& report);
 /// Enters the forecasts of a report in the records that they are about.
 void enter_forecasts(Working& work, const ProgressReport& report);
 

@@ -128,6 +128,31 @@ TEST_CASE("a report that tells a restricted amount is restricted itself") {
   CHECK(agenda.view(Classification::internal).find<ProgressReport>(id) == nullptr);
 }
 
+TEST_CASE("a report is internal until it is approved, and then goes as far as its action") {
+  SmallAgenda agenda = round_of_one();
+  FileReport draft = all_well();
+  draft.submits = false;
+  const auto is_public = [&] { return agenda.view(Classification::public_).find<ProgressReport>(id) != nullptr; };
+  enter(agenda, file_report(agenda.view(), draft, owner, today));
+  CHECK(agenda.view().find<ProgressReport>(id)->classification == Classification::internal);
+  enter(agenda, file_report(agenda.view(), with(all_well(), "help_wanted", "A lawyer."), owner, today));
+  enter(agenda, sign_report(agenda.view(), {id, "", owner.id}, director, today));
+  CHECK_FALSE(is_public());
+  enter(agenda, approve_report(agenda.view(), {id, owner.id}, secretary, today));
+  CHECK(is_public());
+  const View everybody = agenda.view(Classification::public_);
+  CHECK(everybody.find<Signal>("S-A-1-2026-H2"));
+}
+
+TEST_CASE("what was classified higher by hand, stays so when it is approved") {
+  SmallAgenda agenda = round_of_one();
+  enter(agenda, file_report(agenda.view(), all_well(), owner, today));
+  agenda.say(id, {{"classification", "restricted"}});
+  enter(agenda, sign_report(agenda.view(), {id, "", owner.id}, director, today));
+  enter(agenda, approve_report(agenda.view(), {id, owner.id}, secretary, today));
+  CHECK(agenda.view().find<ProgressReport>(id)->classification == Classification::restricted);
+}
+
 TEST_CASE("a report is signed in the order of its organisation, by somebody else, before the secretary checks it") {
   SmallAgenda agenda = round_of_one();
   agenda.say("ORG-1", {{"sign_off", "head | director"}});

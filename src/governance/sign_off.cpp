@@ -1,6 +1,7 @@
 // Sign-off: a report is signed, sent back, or checked and made final.
 #include <algorithm>
 
+#include "agenda/signing.h"
 #include "base/text.h"
 #include "governance/report_parts.h"
 
@@ -30,7 +31,7 @@ void raise_signal(Working& work, const ProgressReport& report, const Action& act
   Signal& signal = work.edit<Signal>(id);
   signal.title = "Hulp gevraagd: " + action.title;
   if (!action.title_en.empty()) signal.title_en = "Help wanted: " + action.title_en;
-  signal.classification = level_of(work.view(), report.id);
+  signal.classification = report.classification;
   signal.invented = report.invented;
   signal.origin = SignalOrigin::report;
   signal.raised_by = action.owner;
@@ -44,7 +45,7 @@ void raise_signal(Working& work, const ProgressReport& report, const Action& act
 
 std::vector<std::string> sign_off_chain(const View& view, const Action& action) {
   const Organisation* owner = view.find(action.owner);
-  return owner && !owner->sign_off.empty() ? owner->sign_off : std::vector<std::string>{"approver"};
+  return owner && !owner->sign_off.empty() ? owner->sign_off : std::vector<std::string>{std::string(usual_signer)};
 }
 
 std::string next_to_sign(const View& view, const ProgressReport& report) {
@@ -73,8 +74,8 @@ Acted sign_report(const View& view, const SignReport& request, const Actor& acto
   ProgressReport& changed = work.edit<ProgressReport>(report->id);
   if (!next.empty()) changed.signed_by.push_back(next);  // Else the chain was shortened, and all of it has signed.
   if (next_to_sign(view, changed).empty()) changed.status = ReportStatus::endorsed;
-  return work.finish("sign", work.text(tr_later("Signed by the {}."), {next.empty() ? changed.signed_by.back() : next}),
-                     {report->id});
+  const std::string signed_as = function_words(actor.language, next.empty() ? changed.signed_by.back() : next);
+  return work.finish("sign", work.text(tr_later("Signed by the {}."), {signed_as}), {report->id});
 }
 
 Acted return_report(const View& view, const ReturnReport& request, const Actor& actor, Day) {
@@ -99,10 +100,13 @@ Acted approve_report(const View& view, const ApproveReport& request, const Actor
   ask_four_eyes(work, *report, request.handed_in_by, actor.id);
   const Action* action = work.want<Action>(report->action.id);
   if (!action || work.has_problems()) return work.finish("approve", "");
-  work.edit<ProgressReport>(report->id).status = ReportStatus::approved;
+  ProgressReport& approved = work.edit<ProgressReport>(report->id);
+  approved.status = ReportStatus::approved;
+  // It was internal because it was not approved. What was classified higher by hand, stays.
+  if (approved.classification <= Classification::internal) approved.classification = level_of_approved(view, *report);
   enter_forecasts(work, *report);
   if (report->phase != Phase::unstated) work.edit<Action>(action->id).phase = report->phase;
-  if (!report->help_wanted.empty()) raise_signal(work, *report, *action, request.answer_within_days, today);
+  if (!report->help_wanted.empty()) raise_signal(work, approved, *action, request.answer_within_days, today);
   return work.finish("approve",
                      work.text(tr_later("Report on {} over {} is approved."), {action->id, to_text(report->period)}),
                      {report->id});

@@ -57,8 +57,9 @@ struct ReportReading {
   Viewer viewer;        ///< Who reads it in.
   Language language{};  ///< Of what is said about it.
   Day today{};
-  std::string action = {};  ///< The action that it must be about; empty: any.
-  bool is_alone = false;    ///< Who reads it in may know of that action alone: any other is as one that is not there.
+  std::string action = {};        ///< The action that it must be about; empty: any.
+  std::optional<View> view = {};  ///< What is seen now, where that is more than `viewer` may see; nullopt: as that.
+  bool is_alone = false;  ///< Who reads it in may know of that action alone: any other is as one that is not there.
 };
 
 /// Reads a form that came back, against the agenda of the moment when it was made and that of now. What its owner left

@@ -101,7 +101,7 @@ ErrorOr<ReadReport> read_report_form(const Registry& registry, std::string_view 
   if (!stamp.ok())
     return refused(ErrorKind::invalid, tr_later("its reference was changed, so it cannot be said what it is about."),
                    again);
-  const View now = registry.now(reading.viewer);
+  const View now = reading.view ? *reading.view : registry.now(reading.viewer);
   const Action* action = now.find<Action>(stamp->action);
   const Error absent =
       refused(ErrorKind::not_found, tr_later("it is a report on an action that is not in this agenda."),

@@ -141,8 +141,7 @@ class Attention {
     const ProgressReport* report = found.last_report.report;
     if (!report) {
       if (has_rounds && action.phase == Phase::running)
-        add("report.missing", action,
-            text(tr_later("No progress report was handed in, and a reporting round has closed.")));
+        add("report.missing", action, text(tr_later("There is no progress report, and a reporting round has closed.")));
       return;
     }
     rests_on_invented_ = report->invented;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "agenda/signing.h"
 #include "base/text.h"
 #include "publishing/record_words.h"
 
@@ -113,8 +114,9 @@ class RoundReport {
   std::string who_said(const Told& one) const {
     std::string words = owner(*one.action);
     if (one.report->reported_on) words += ", " + date_text(language_, one.report->reported_on);
-    if (!one.report->signed_by.empty())
-      words += ", " + fill(tr(language_, "signed by: {}"), {join(one.report->signed_by, ", ")});
+    std::vector<std::string> signers;
+    for (const std::string& function : one.report->signed_by) signers.push_back(function_words(language_, function));
+    if (!signers.empty()) words += ", " + fill(tr(language_, "signed by: {}"), {join(signers, ", ")});
     return words;
   }
 

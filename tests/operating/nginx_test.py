@@ -6,7 +6,6 @@
 Exit code 77: there is no nginx, openssl or curl here.
 """
 import re
-import shutil
 import signal
 import socket
 import ssl
@@ -16,74 +15,9 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from behind_nginx import ROOT, Browser, configuration, free_port, must, program_or_skip, run, started
+
 NAME = "agenda.example.nl"
-
-
-def free_port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
-
-
-def must(condition, sentence, told=""):
-    if not condition:
-        sys.exit(f"not so: {sentence}\n{told}")
-    print(f"ok: {sentence}")
-
-
-def swap(text, old, new, times=None):
-    """A line that is no longer in the configuration is a test that tests nothing."""
-    if old not in text:
-        sys.exit(f"nginx.conf no longer holds: {old}")
-    return text.replace(old, new)
-
-
-def configuration(folder, ports):
-    text = (ROOT / "packaging" / "nginx.conf").read_text(encoding="utf-8")
-    text = swap(text, "    listen [::]:80;\n", "")
-    text = swap(text, "    listen [::]:443 ssl http2;\n", "")
-    text = swap(text, "listen 80;", f"listen 127.0.0.1:{ports['http']};")
-    text = swap(text, "listen 443 ssl http2;", f"listen 127.0.0.1:{ports['https']} ssl http2;")
-    text = swap(text, "127.0.0.1:8080", f"127.0.0.1:{ports['stip']}")
-    text = swap(text, "/etc/ssl/certs/agenda.example.nl.pem", f"{folder}/cert.pem")
-    text = swap(text, "/etc/ssl/private/agenda.example.nl.key", f"{folder}/key.pem")
-    text = swap(text, "/var/log/nginx/", f"{folder}/")
-    temporary = "".join(f"  {kind}_temp_path {folder}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-    return f"daemon off; pid {folder}/pid; worker_processes 1; error_log {folder}/main.log;\n" \
-           f"events {{ worker_connections 256; }}\nhttp {{\n{temporary}{text}\n}}\n"
-
-
-class Browser:
-    """curl, as one visitor with cookies."""
-
-    def __init__(self, folder, port):
-        self.port, self.cookies, self.folder = port, folder / "cookies", folder
-
-    def get(self, path, *more):
-        words = ["curl", "-sS", "-k", "-i", "--max-time", "30", "--http2", "--resolve", f"{NAME}:{self.port}:127.0.0.1",
-                 "-b", self.cookies, "-c", self.cookies, *more, f"https://{NAME}:{self.port}{path}"]
-        done = subprocess.run([str(word) for word in words], capture_output=True)
-        head, _, body = done.stdout.decode(errors="replace").partition("\r\n\r\n")
-        return Answer(head, body, done.stderr.decode())
-
-    def post(self, path, **fields):
-        sent = [word for name, value in fields.items() for word in ("--data-urlencode", f"{name}={value}")]
-        return self.get(path, "-H", f"Origin: https://{NAME}:{self.port}", *sent)
-
-
-class Answer:
-    def __init__(self, head, body, trouble):
-        lines = head.split("\r\n")
-        self.first, self.body, self.trouble = lines[0], body, trouble
-        self.headers = [line.partition(": ")[::2] for line in lines[1:]]
-
-    def all(self, name):
-        return [value for key, value in self.headers if key.lower() == name]
-
-    @property
-    def status(self):
-        return int(self.first.split()[1]) if self.first else 0
 
 
 def secure_socket(port):
@@ -92,15 +26,8 @@ def secure_socket(port):
     return context.wrap_socket(socket.create_connection(("127.0.0.1", port), timeout=60), server_hostname=NAME)
 
 
-def run(stip, *words):
-    done = subprocess.run([stip, *words], capture_output=True, text=True, timeout=120)
-    if done.returncode != 0:
-        sys.exit(f"stip {' '.join(words)}: exit {done.returncode}\n{done.stdout}{done.stderr}")
-    return done.stdout
-
-
 def check(stip, folder, ports, ledger, processes):
-    browser, site = Browser(folder, ports["https"]), f"https://{NAME}:{ports['https']}"
+    browser, site = Browser(NAME, folder, ports["https"]), f"https://{NAME}:{ports['https']}"
 
     page = browser.get("/nl/")
     must(page.status == 200 and page.first.startswith("HTTP/2"), "a page comes by HTTP/2", page.first + page.trouble)
@@ -191,32 +118,18 @@ def check(stip, folder, ports, ledger, processes):
 
 def main():
     stip = str(Path(sys.argv[1]).resolve())
-    nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/sbin")
-    if not nginx or not shutil.which("openssl") or not shutil.which("curl"):
-        sys.exit(77)
+    nginx = program_or_skip()
     with tempfile.TemporaryDirectory() as name:
         folder, processes = Path(name), {}
-        folder.chmod(0o755)  # The workers of nginx are another user's, when started by root.
         ports = {"http": free_port(), "https": free_port(), "stip": free_port()}
-        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", folder / "key.pem", "-out", folder / "cert.pem",
-                        "-days", "2", "-subj", f"/CN={NAME}"], check=True, capture_output=True)
-        (folder / "nginx.conf").write_text(configuration(folder, ports), encoding="utf-8")
-        told = subprocess.run([nginx, "-t", "-p", folder, "-c", folder / "nginx.conf"], capture_output=True, text=True)
-        must(told.returncode == 0 and "[warn]" not in told.stderr.replace("user\" directive", ""), "nginx takes the configuration", told.stderr)
         ledger = str(folder / "agenda.db")
         run(stip, "--ledger", ledger, "init")
-        run(stip, "--ledger", ledger, "import", str(ROOT / "tests" / "example-small"))
+        run(stip, "--ledger", ledger, "import", ROOT / "tests" / "example-small")
         try:
+            processes["nginx"] = started(nginx, NAME, folder, configuration("nginx.conf", NAME, folder, ports, 8080), ports["https"])
             processes["stip"] = subprocess.Popen([stip, "--ledger", ledger, "serve", "--behind-tls", "--port", str(ports["stip"])],
                                                  stdout=subprocess.PIPE, text=True)
             processes["stip"].stdout.readline()
-            processes["nginx"] = subprocess.Popen([nginx, "-p", folder, "-c", folder / "nginx.conf"], stderr=subprocess.DEVNULL)
-            for _ in range(100):
-                try:
-                    socket.create_connection(("127.0.0.1", ports["https"])).close()
-                    break
-                except OSError:
-                    time.sleep(0.05)
             check(stip, folder, ports, ledger, processes)
         finally:
             for process in processes.values():

@@ -120,6 +120,7 @@ def main():
         copyright = (root / "usr/share/doc/stip/copyright").read_text()
         must("EUROPEAN UNION PUBLIC LICENCE v. 1.2" in copyright and "SIL OPEN FONT LICENSE" in copyright, "the licences are in it, whole")
         for name in ("lib/systemd/system/stip.service", "etc/stip/stip.env", "usr/share/doc/stip/examples/nginx.conf",
+                     "lib/systemd/system/stip-consult.service", "etc/stip/stip-consult.env", "usr/share/doc/stip/examples/nginx-consult.conf",
                      "usr/share/doc/stip/operating/README.md", "usr/share/man/man1/stip.1.gz"):
             must((root / name).is_file(), f"{name} is in it")
 

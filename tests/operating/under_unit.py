@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-# Under unit: runs a program under the system call filter and the ban on written code of packaging/stip.service.
+# Under unit: runs a program under the system call filter and the ban on written code of a unit in packaging/.
 """
-    under_unit.py PROGRAM [ARGUMENT...]
+    under_unit.py UNIT PROGRAM [ARGUMENT...]
 
 What systemd would refuse is refused here with the same error, without systemd: so a machine that was not started by it can
 tell as well whether the unit leaves stip, pandoc and LibreOffice what they need. Exit code 77: this cannot be done here.
@@ -14,7 +14,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-UNIT = Path(__file__).resolve().parent.parent.parent / "packaging" / "stip.service"
 ALLOW, REFUSE = 0x7FFF0000, 0x00050000 | 1  # SCMP_ACT_ALLOW; SCMP_ACT_ERRNO(EPERM).
 MASKED_EQUAL = 7
 WRITE_AND_EXECUTE, EXECUTE, ATTACH_TO_EXECUTE = 6, 4, 0o100000
@@ -50,7 +49,7 @@ def main():
         sys.exit(77)
     library, system = ctypes.CDLL(path), ctypes.CDLL(None, use_errno=True)
     library.seccomp_init.restype = ctypes.c_void_p
-    unit = UNIT.read_text(encoding="utf-8")
+    unit = Path(sys.argv[1]).read_text(encoding="utf-8")
     try:
         allowed = allowed_calls(unit)
     except OSError:
@@ -77,7 +76,7 @@ def main():
         system.prctl(38, 1, 0, 0, 0)
     if library.seccomp_load(context) != 0:
         sys.exit(77)
-    os.execvp(sys.argv[1], sys.argv[1:])
+    os.execvp(sys.argv[2], sys.argv[2:])
 
 
 main()

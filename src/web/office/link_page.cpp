@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "access/with_action.h"
+#include "access/with_reports.h"
 #include "agenda/records.h"
 #include "web/form_data.h"
 #include "web/office/cookies.h"
@@ -49,11 +50,10 @@ Html way_to_action(const Visit& visit, const PersonalLink& link) {
 Response state_page(const Visit& visit, const OpenedLink& opened) {
   switch (opened.state) {
     case LinkState::spent:
-      return told(
-          visit, 200, msg("Your report was handed in"),
-          msg("Thank you. It is signed and checked now; until then this site says that it was handed in and not yet approved. "
-              "This link is not needed any more. If something has to be changed, you will be told."),
-          way_to_action(visit, opened.link));
+      return told(visit, 200, msg("Your report was handed in"),
+                  msg("Thank you. It is signed and checked now, and becomes public once it is approved. "
+                      "This link is not needed any more. If something has to be changed, you will be told."),
+                  way_to_action(visit, opened.link));
     case LinkState::expired:
       return told(visit, 410, msg("This link has expired"),
                   msg("Its term has passed. Ask whoever sent it to you for a new one."));
@@ -88,14 +88,17 @@ bool is_still_backed(const Office& office, const PersonalLink& link, const Recor
   return issuer.ok() && *issuer && may((*issuer)->person(), Act::issue_link, facts).ok();
 }
 
-/// What the public sees, and the action of the link.
+/// What the public sees, and the action of the link with its reports, which are internal until they are approved.
 View view_for(const Office& office, const Visit& visit, const PersonalLink& link) {
   const LinkPurpose& purpose = link.purpose;
   const View all = office.registry.now(Viewer{Classification::restricted});
   const Action* action = all.find<Action>(purpose.action);
-  if (!action || visit.view.find<Action>(purpose.action)) return visit.view;
-  if (!is_still_backed(office, link, facts_of(all, *action))) return visit.view;
-  return with_action(visit.view, office.registry.now(Viewer{action->classification}), {purpose.action, purpose.cycle});
+  const bool is_public = visit.view.find<Action>(purpose.action) != nullptr;
+  if (!action || (!is_public && !is_still_backed(office, link, facts_of(all, *action)))) return visit.view;
+  const View action_seen =
+      with_action(visit.view, office.registry.now(Viewer{action->classification}), {purpose.action, purpose.cycle});
+  const Viewer reports_seen{std::max(Classification::internal, action->classification)};
+  return with_reports(action_seen, office.registry.now(reports_seen), {purpose.action});
 }
 
 Response form_page(Visit visit, const Office& office, const std::string& id) {

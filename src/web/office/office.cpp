@@ -9,6 +9,7 @@
 #include "web/office/cookies.h"
 #include "web/office/follow.h"
 #include "web/office/link_page.h"
+#include "web/office/own_reports.h"
 #include "web/office/rates.h"
 #include "web/office/sending.h"
 #include "web/office/sign_in_pages.h"
@@ -120,7 +121,8 @@ std::optional<Response> office_answer(const Site& site, const Office& office, co
       if (!token || !is_csrf_token(office.desk, here->token, *token))
         return send_again(visit, request.target, form.pairs, arrived.form_token());
     }
-    const auto look = [&] { return site.registry.now(site.viewer); };
+    const auto look = [&] { return view_with_own_reports(site.registry, arrived.person(), site.viewer); };
+    arrived.visit.view = look();
     auto response = sends ? answer_form(arrived, route.post, look) : route.get(arrived);
     Response answered = response.ok() ? *std::move(response) : signed_in_error_page(visit, response.error());
     never_keep(answered);

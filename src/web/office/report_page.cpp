@@ -372,7 +372,7 @@ ErrorOr<Response> show_file(const OfficeVisit& visit, const Subject& subject) {
   Viewer reader = v.viewer;
   if (visit.link) reader.clearance = std::max(reader.clearance, subject.action->classification);
   const auto read = read_report_form(visit.office.registry, file.bytes, is_utf8(name) ? name : "form",
-                                     {reader, v.language, v.today, subject.action->id, visit.link.has_value()});
+                                     {reader, v.language, v.today, subject.action->id, v.view, visit.link.has_value()});
   if (!read.ok()) return refused(told(visit, {read.error()}));
   if (read->request.cycle != subject.cycle->id)
     return refused(

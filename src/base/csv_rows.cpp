@@ -1,5 +1,5 @@
 // CsvRows: one pass over the text, and views into it.
-#include "consultation/csv_rows.h"
+#include "base/csv_rows.h"
 
 #include <zlib.h>
 

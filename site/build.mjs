@@ -78,4 +78,14 @@ css =
   "/* stip, EUPL-1.2. Components: NL Design System, gemeente Utrecht and others, EUPL-1.2. Letters: Source Sans 3, Adobe, OFL-1.1. */\n" +
   css;
 writeFileSync(join(dist, "stip.css"), css);
+
+// What only the pages for taking part have, beside the rest: few bytes, so that the rest stays what browsers keep.
+const takepart = await esbuild.build({
+  entryPoints: [join(here, "css/takepart.css")],
+  bundle: true,
+  minify: true,
+  write: false,
+  target: ["chrome111", "firefox113", "safari16.4"],
+});
+writeFileSync(join(dist, "takepart.css"), "/* stip, EUPL-1.2. */\n" + takepart.outputFiles[0].text);
 console.log(`site/dist/stip.css: ${(css.length / 1024).toFixed(1)} kB`);

@@ -41,6 +41,7 @@ int main(int count, char** values) {
     options.server.max_per_address = request.per_address;
     options.server.max_connections = request.connections;
     options.intake.clock = clock;
+    options.results = request.site;
     return stip::serve_ballots(request.ballots, std::move(options), std::cout);
   };
   const auto is_read = [] {

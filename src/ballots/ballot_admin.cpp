@@ -6,13 +6,45 @@
 namespace stip {
 namespace {
 
-std::string subject_of(const std::string& id) { return "consultation " + id; }
+Said subject_of(const std::string& id) { return said("consultation {}", id); }
+
+/// What people added, by consultation, in the order in which it was accepted, each in its last version.
+ErrorOr<Nothing> read_added(Database& database, std::map<std::int64_t, std::vector<AddedStatement>>& added) {
+  STIP_TRY_AS(Prepared rows, database.prepare("SELECT consultation, place, version, label, text, asked "
+                                              "FROM added_statement ORDER BY consultation, place, version"));
+  for (;;) {
+    STIP_TRY_AS(const bool row, rows.step());
+    if (!row) return Nothing{};
+    auto& of = added[rows.integer(0)];
+    const auto place = static_cast<std::size_t>(rows.integer(1));
+    if (place == of.size()) of.emplace_back();
+    if (place + 1 != of.size())
+      return Error{ErrorKind::storage, said("added statements"), said("they are damaged."),
+                   said("Put back a back-up.")};
+    of[place] = {{std::string(rows.text(3)), std::string(rows.text(4))},
+                 static_cast<std::uint32_t>(rows.integer(2)),
+                 rows.integer(5) != 0};
+  }
+}
+
+/// Fills in what follows from the rest.
+void number_statements(BallotConsultation& consultation) {
+  auto asked = std::make_shared<std::vector<BallotStatement>>();
+  for (std::uint32_t i = 0; i < consultation.n_statements(); ++i) {
+    consultation.statement_of.emplace(consultation.statement(i).label, i);
+    if (consultation.is_asked(i)) asked->push_back(consultation.statement(i));
+  }
+  consultation.statements_asked = std::move(asked);
+}
 
 }  // namespace
 
 ErrorOr<std::map<std::string, BallotConsultation>> read_consultations(Database& database) {
   std::map<std::string, BallotConsultation> all;
-  STIP_TRY_AS(Prepared rows, database.prepare("SELECT number, rules, rules_hash, state FROM consultation"));
+  std::map<std::int64_t, std::vector<AddedStatement>> added;
+  STIP_TRY(read_added(database, added));
+  STIP_TRY_AS(Prepared rows,
+              database.prepare("SELECT number, rules, rules_hash, state, closed, forgotten FROM consultation"));
   for (;;) {
     STIP_TRY_AS(const bool row, rows.step());
     if (!row) return all;
@@ -20,12 +52,14 @@ ErrorOr<std::map<std::string, BallotConsultation>> read_consultations(Database& 
     one.number = rows.integer(0);
     STIP_TRY_AS(one.rules, parse_ballot_rules(rows.text(1), database.path()));
     if (rows.bytes(2) != bytes_of(sha256(rows.text(1))) || to_text(one.rules) != rows.text(1)) {
-      return Error{ErrorKind::storage, subject_of(one.rules.id), "its rules are not those that were entered.",
-                   "Put back a back-up: what people answered to is no longer known."};
+      return Error{ErrorKind::storage, subject_of(one.rules.id), said("its rules are not those that were entered."),
+                   said("Put back a back-up: what people answered to is no longer known.")};
     }
     one.state = static_cast<BallotState>(rows.integer(3));
-    for (std::size_t i = 0; i < one.rules.statements.size(); ++i)
-      one.statement_of.emplace(one.rules.statements[i].label, static_cast<std::uint32_t>(i));
+    if (one.state == BallotState::closed) one.closed = Instant(std::chrono::seconds(rows.integer(4)));
+    one.is_forgotten = rows.integer(5) != 0;
+    one.added = std::move(added[one.number]);
+    number_statements(one);
     std::string id = one.rules.id;
     all.emplace(std::move(id), std::move(one));
   }
@@ -33,8 +67,8 @@ ErrorOr<std::map<std::string, BallotConsultation>> read_consultations(Database& 
 
 ErrorOr<const BallotConsultation*> BallotBox::must_find(const std::string& consultation) const {
   if (const BallotConsultation* found = find(consultation)) return found;
-  return Error{ErrorKind::not_found, subject_of(consultation), "there is none in " + file_.database().path() + ".",
-               "Enter it with `stip consult prepare`, or mend its id."};
+  return Error{ErrorKind::not_found, subject_of(consultation), said("there is none in {}.", file_.database().path()),
+               said("Enter it with `stip consult prepare`, or mend its id.")};
 }
 
 ErrorOr<Nothing> BallotBox::prepare(const BallotRules& rules) {
@@ -42,8 +76,8 @@ ErrorOr<Nothing> BallotBox::prepare(const BallotRules& rules) {
   STIP_TRY(refresh());
   const BallotConsultation* found = find(rules.id);
   if (found && found->state != BallotState::draft) {
-    return Error{ErrorKind::conflict, subject_of(rules.id), "it was opened; its rules are fixed.",
-                 "Prepare another, under an id of its own."};
+    return Error{ErrorKind::conflict, subject_of(rules.id), said("it was opened; its rules are fixed."),
+                 said("Prepare another, under an id of its own.")};
   }
   STIP_TRY_AS(Prepared put,
               file_.database().prepare(
@@ -61,10 +95,11 @@ ErrorOr<Nothing> BallotBox::add_codes(const std::string& consultation, const std
   STIP_TRY(refresh());
   STIP_TRY_AS(const BallotConsultation* found, must_find(consultation));
   if (found->state == BallotState::closed)
-    return Error{ErrorKind::conflict, subject_of(consultation), "it is closed.", "Make codes before it closes."};
+    return Error{ErrorKind::conflict, subject_of(consultation), said("it is closed."),
+                 said("Make codes before it closes.")};
   if (!found->rules.allows(BallotDoor::invited))
-    return Error{ErrorKind::conflict, subject_of(consultation), "nobody is invited to it by code.",
-                 "Add the door \"invited\" to its rules before it opens."};
+    return Error{ErrorKind::conflict, subject_of(consultation), said("nobody is invited to it by code."),
+                 said("Add the door \"invited\" to its rules before it opens.")};
   STIP_TRY_AS(Prepared put, file_.database().prepare("INSERT INTO code (consultation, hash) VALUES (?, ?)"));
   std::vector<std::string> hashes;
   for (const std::string& code : codes) hashes.push_back(file_.hash_of_code(consultation, code));
@@ -73,8 +108,8 @@ ErrorOr<Nothing> BallotBox::add_codes(const std::string& consultation, const std
   for (const std::string& hash : hashes) {
     if (const auto added = put.bind(1, found->number).bind_bytes(2, hash).run(); !added.ok()) {
       if (file_.database().last_failure() != SqlFailure::constraint) return added.error();
-      return Error{ErrorKind::conflict, subject_of(consultation), "a code is there already; none was added.",
-                   "Make the codes again."};
+      return Error{ErrorKind::conflict, subject_of(consultation), said("a code is there already; none was added."),
+                   said("Make the codes again.")};
     }
   }
   return transaction.commit();
@@ -85,8 +120,8 @@ ErrorOr<Nothing> BallotBox::set_state(const std::string& consultation, BallotSta
   STIP_TRY(refresh());
   STIP_TRY_AS(const BallotConsultation* found, must_find(consultation));
   if (found->state != from) {
-    return Error{ErrorKind::conflict, subject_of(consultation), "it is " + std::string(name_of(found->state)) + ".",
-                 "Only what is " + std::string(name_of(from)) + " can become " + std::string(name_of(to)) + "."};
+    return Error{ErrorKind::conflict, subject_of(consultation), said("it is {}.", said_later(name_of(found->state))),
+                 said("Only what is {} can become {}.", said_later(name_of(from)), said_later(name_of(to)))};
   }
   STIP_TRY_AS(Prepared change,
               to == BallotState::open
@@ -114,16 +149,19 @@ ErrorOr<Nothing> BallotBox::erase(const std::string& consultation, const std::st
   STIP_TRY_AS(const BallotConsultation* found, must_find(consultation));
   const std::string key = BallotFile::key_by_receipt(receipt);
   STIP_TRY_AS(Prepared row,
-              file_.database().prepare("SELECT door, votes FROM ballot WHERE consultation = ? AND key = ?"));
+              file_.database().prepare("SELECT door, votes, written FROM ballot WHERE consultation = ? AND key = ?"));
   row.bind(1, found->number).bind_bytes(2, key);
   STIP_TRY_AS(const bool exists, row.step());
   if (!exists) {
-    return Error{ErrorKind::not_found, "receipt " + receipt.substr(0, 64), "there is no ballot with it.",
-                 "Compare it with what the participant was given; the ballot may have been taken out before."};
+    return Error{ErrorKind::not_found, said("receipt {}", receipt.substr(0, 64)), said("there is no ballot with it."),
+                 said("Compare it with what the participant was given; the ballot may have been taken out before.")};
   }
   BallotChange change{{found->number, static_cast<BallotDoor>(row.integer(0))}, {}, {}};
-  STIP_TRY_AS(change.before, unpacked(row.bytes(1), found->rules.statements.size()));
+  STIP_TRY_AS(const BallotContent before, ballot_content(row.bytes(1), row.text(2), found->n_statements()));
+  change.before = before.votes;
+  change.had_answers = !before.written.empty();
   row.reset();
+  STIP_TRY(undecide_gone(*found, key, before, {}));
   STIP_TRY(remove_.bind(1, found->number).bind_bytes(2, key).run());
   STIP_TRY(sums_.log(file_.database(), {change}));
   STIP_TRY(transaction.commit());
@@ -136,13 +174,36 @@ ErrorOr<Nothing> BallotBox::forget_codes(const std::string& consultation) {
   STIP_TRY(refresh());
   STIP_TRY_AS(const BallotConsultation* found, must_find(consultation));
   if (found->state != BallotState::closed)
-    return Error{ErrorKind::conflict, subject_of(consultation), "it is not closed; people need their codes.",
-                 "Close it first."};
+    return Error{ErrorKind::conflict, subject_of(consultation), said("it is not closed; people need their codes."),
+                 said("Close it first.")};
   STIP_TRY_AS(Prepared forget, file_.database().prepare("DELETE FROM code WHERE consultation = ?"));
   STIP_TRY(forget.bind(1, found->number).run());
   STIP_TRY(transaction.commit());
   // What was deleted leaves the journal too.
   return file_.database().run("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+ErrorOr<Nothing> BallotBox::forget_ballots(const std::string& consultation) {
+  Database& database = file_.database();
+  {
+    STIP_TRY_AS(Transaction transaction, Transaction::begin(database));
+    STIP_TRY(refresh());
+    STIP_TRY_AS(const BallotConsultation* found, must_find(consultation));
+    if (found->state != BallotState::closed)
+      return Error{ErrorKind::conflict, subject_of(consultation), said("it is not closed; its ballots still count."),
+                   said("Close it first.")};
+    STIP_TRY_AS(Prepared ballots, database.prepare("DELETE FROM ballot WHERE consultation = ?"));
+    STIP_TRY(ballots.bind(1, found->number).run());
+    STIP_TRY_AS(Prepared decided, database.prepare("DELETE FROM contribution WHERE consultation = ?"));
+    STIP_TRY(decided.bind(1, found->number).run());
+    STIP_TRY_AS(Prepared forgotten, database.prepare("UPDATE consultation SET forgotten = 1 WHERE number = ?"));
+    STIP_TRY(forgotten.bind(1, found->number).run());
+    STIP_TRY(sums_.forget(database, found->number));
+    STIP_TRY(transaction.commit());
+  }
+  STIP_TRY(load());
+  // What was deleted leaves the journal too.
+  return database.run("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 ErrorOr<BallotStanding> BallotBox::standing(const std::string& consultation) {

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "base/code_text.h"
+#include "base/text.h"
 
 namespace stip {
 
@@ -14,21 +15,38 @@ struct BallotBox::Wanted {
   std::string key;        ///< Of the ballot.
   std::string code_hash;  ///< Empty: it came with a voter key.
   std::vector<std::pair<std::uint32_t, std::optional<Vote>>> votes;
+  std::vector<std::pair<std::string, Json>> answers;  ///< Each in its one form; null takes one back.
+  std::vector<std::string> statements, statements_back;
   std::optional<Error> refusal;
+
+  bool writes_texts() const { return !answers.empty() || !statements.empty() || !statements_back.empty(); }
 };
 
 namespace {
 
 Error not_open(const BallotConsultation& consultation) {
-  const std::string subject = "consultation " + consultation.rules.id;
+  const Said subject = said("consultation {}", consultation.rules.id);
   if (consultation.state == BallotState::closed)
-    return {ErrorKind::conflict, subject, "it is closed; nothing was changed.", "Look at what comes of it."};
-  return {ErrorKind::conflict, subject, "it is not open yet.", "Come back when it has opened."};
+    return {ErrorKind::conflict, subject, said("it is closed; nothing was changed."),
+            said("Look at what comes of it.")};
+  return {ErrorKind::conflict, subject, said("it is not open yet."), said("Come back when it has opened.")};
 }
 
 Error wrong_code() {
-  return {ErrorKind::forbidden, "code", "this code is not known here.",
-          "Compare it with your letter, symbol by symbol; or ask the organiser for another."};
+  return {ErrorKind::forbidden, said("code"), said("this code is not known here."),
+          said("Compare it with your letter, symbol by symbol; or ask the organiser for another.")};
+}
+
+Error too_young(std::uint32_t minimum_age) {
+  return {ErrorKind::invalid, said("taking part"),
+          said("you did not say that you are {} or older.", std::to_string(minimum_age)),
+          said("Say so if you are. Who is younger cannot take part, and nothing was kept.")};
+}
+
+Error too_many_statements() {
+  return {ErrorKind::invalid, said("your statement"),
+          said("you added {} statements already.", std::to_string(most_own_statements)),
+          said("Take one back first; nothing was kept.")};
 }
 
 /// The votes of before with those of now laid over them.
@@ -47,11 +65,33 @@ std::vector<PackedVote> laid_over(const std::vector<PackedVote>& before,
   return out;
 }
 
-bool same(const std::vector<PackedVote>& a, const std::vector<PackedVote>& b) {
-  return std::ranges::equal(a, b, [](PackedVote x, PackedVote y) { return x.bits == y.bits; });
+/// Answers of before with those of now laid over them, in the order of the questions, without what is not asked.
+Json laid_over(const BallotRules& rules, const Json& before, const std::vector<std::pair<std::string, Json>>& now) {
+  std::map<std::string, Json> answers;
+  for (const JsonMember& one : before.as_object()) answers.insert_or_assign(one.name, one.value);
+  for (const auto& [label, answer] : now) answers.insert_or_assign(label, answer);
+  Json merged = Json::object();
+  for (auto& [label, answer] : answers) merged.add(label, std::move(answer));
+  return only_asked(rules, merged);
+}
+
+std::vector<std::string> laid_over(std::vector<std::string> before, const std::vector<std::string>& added,
+                                   const std::vector<std::string>& taken_back) {
+  for (const std::string& one : added)
+    if (std::ranges::find(before, one) == before.end()) before.push_back(one);
+  for (const std::string& one : taken_back) std::erase(before, one);
+  return before;
 }
 
 }  // namespace
+
+const BallotStatement& BallotConsultation::statement(std::uint32_t of) const {
+  return of < rules.statements.size() ? rules.statements[of] : added[of - rules.statements.size()].statement;
+}
+
+bool BallotConsultation::is_asked(std::uint32_t of) const {
+  return of < rules.statements.size() || added[of - rules.statements.size()].is_asked;
+}
 
 std::string_view name_of(BallotState state) {
   switch (state) {
@@ -65,15 +105,19 @@ std::string_view name_of(BallotState state) {
   return "";
 }
 
-BallotAnswer ballot_answer(const BallotConsultation& consultation, const BallotFile& file, std::string_view ballot_key,
-                           const std::vector<PackedVote>& votes) {
+ErrorOr<BallotAnswer> ballot_answer(const BallotConsultation& consultation, const BallotFile& file,
+                                    std::string_view ballot_key, const BallotContent& content) {
   BallotAnswer answer;
-  for (const PackedVote vote : votes) {
-    answer.votes.emplace_back(consultation.rules.statements[vote.statement()].label, static_cast<Vote>(vote.value()));
-  }
   answer.receipt = BallotFile::receipt_of(ballot_key);
   answer.salt = file.salt_of(ballot_key);
-  if (!votes.empty()) answer.digest = ballot_digest(consultation.rules.id, answer);
+  for (const PackedVote vote : content.votes)
+    answer.votes.emplace_back(consultation.statement(vote.statement()).label, static_cast<Vote>(vote.value()));
+  STIP_TRY_AS(WrittenAnswers written, parse_written(content.written));
+  answer.answers = std::move(written.answers);
+  for (std::string& text : written.statements) answer.statements.push_back({std::move(text)});
+  if (content.empty()) return answer;
+  answer.digest = ballot_digest(consultation.rules.id, answer);
+  answer.missing = missing_answers(consultation.rules, answer.answers);
   return answer;
 }
 
@@ -91,19 +135,29 @@ ErrorOr<Nothing> BallotBox::prepare_statements() {
   Database& database = file_.database();
   STIP_TRY_AS(code_, database.prepare("SELECT spent FROM code WHERE consultation = ? AND hash = ?"));
   STIP_TRY_AS(spend_, database.prepare("UPDATE code SET spent = 1 WHERE consultation = ? AND hash = ?"));
-  STIP_TRY_AS(ballot_, database.prepare("SELECT votes FROM ballot WHERE consultation = ? AND key = ?"));
-  STIP_TRY_AS(put_, database.prepare("INSERT INTO ballot (consultation, key, door, hour, votes) VALUES (?, ?, ?, ?, ?) "
-                                     "ON CONFLICT DO UPDATE SET hour = excluded.hour, votes = excluded.votes"));
+  STIP_TRY_AS(ballot_, database.prepare("SELECT votes, written FROM ballot WHERE consultation = ? AND key = ?"));
+  STIP_TRY_AS(put_, database.prepare(
+                        "INSERT INTO ballot (consultation, key, door, hour, votes, written) VALUES (?, ?, ?, ?, ?, ?) "
+                        "ON CONFLICT DO UPDATE SET hour = excluded.hour, votes = excluded.votes, "
+                        "written = excluded.written"));
   STIP_TRY_AS(remove_, database.prepare("DELETE FROM ballot WHERE consultation = ? AND key = ?"));
+  STIP_TRY_AS(decided_, database.prepare("SELECT state, label, because FROM contribution "
+                                         "WHERE consultation = ? AND ballot = ? AND id = ?"));
+  STIP_TRY_AS(undecide_, database.prepare("DELETE FROM contribution WHERE consultation = ? AND ballot = ? AND id = ?"));
   STIP_TRY_AS(version_, database.prepare("PRAGMA data_version"));
   return Nothing{};
 }
 
 ErrorOr<Nothing> BallotBox::load() {
+  // In one transaction, so that sums and the changes to them are of one moment. A caller may have one already.
+  std::optional<Transaction> own;
+  if (!file_.database().in_transaction()) {
+    STIP_TRY_AS(Transaction transaction, Transaction::begin(file_.database()));
+    own.emplace(std::move(transaction));
+  }
   STIP_TRY_AS(consultations_, read_consultations(file_.database()));
   std::map<std::int64_t, std::size_t> statements;
-  for (const auto& [id, consultation] : consultations_)
-    statements[consultation.number] = consultation.rules.statements.size();
+  for (const auto& [id, consultation] : consultations_) statements[consultation.number] = consultation.n_statements();
   STIP_TRY_AS(sums_, BallotSums::load(file_.database(), statements));
   return Nothing{};
 }
@@ -113,13 +167,7 @@ ErrorOr<Nothing> BallotBox::refresh() {
   const std::int64_t version = row ? version_.integer(0) : 0;
   version_.reset();
   if (version == seen_version_) return Nothing{};
-  // In one transaction, so that sums and the changes to them are of one moment. A caller may have one already.
-  if (file_.database().in_transaction()) {
-    STIP_TRY(load());
-  } else {
-    STIP_TRY_AS(Transaction transaction, Transaction::begin(file_.database()));
-    STIP_TRY(load());
-  }
+  STIP_TRY(load());
   seen_version_ = version;
   return Nothing{};
 }
@@ -135,26 +183,29 @@ DoorSums BallotBox::sums(const std::string& consultation, BallotDoor door) const
 }
 
 ErrorOr<Nothing> BallotBox::round_off() {
+  // All in one transaction: a change that another box made after we looked would be thrown away and not be in the sums.
+  STIP_TRY_AS(Transaction transaction, Transaction::begin(file_.database()));
   STIP_TRY(refresh());
-  return sums_.round_off(file_.database());
+  STIP_TRY(sums_.round_off(file_.database()));
+  return transaction.commit();
 }
 
 BallotBox::Wanted BallotBox::wanted(const BallotRequest& request) const {
   Wanted out;
-  const auto refuse = [&](ErrorKind kind, std::string subject, std::string problem, std::string remedy) {
+  const auto refuse = [&](ErrorKind kind, Said subject, Said problem, Said remedy) {
     out.refusal = Error{kind, std::move(subject), std::move(problem), std::move(remedy)};
     return out;
   };
   out.consultation = find(request.consultation);
   // A draft is not there for participants.
   if (!out.consultation)
-    return refuse(ErrorKind::not_found, "consultation " + request.consultation.substr(0, 64),
-                  "there is none by that name.", "Follow the address in your letter or on the site.");
+    return refuse(ErrorKind::not_found, said("consultation {}", request.consultation.substr(0, 64)),
+                  said("there is none by that name."), said("Follow the address in your letter or on the site."));
   const BallotRules& rules = out.consultation->rules;
   if (!rules.allows(request.door))
-    return refuse(ErrorKind::forbidden, "consultation " + rules.id,
-                  "nobody comes in by the door '" + std::string(name_of(request.door)) + "'.",
-                  "Take part in the way that its invitation says.");
+    return refuse(ErrorKind::forbidden, said("consultation {}", rules.id),
+                  said("nobody comes in by the door '{}'.", std::string(name_of(request.door))),
+                  said("Take part in the way that its invitation says."));
   std::string voter_key = request.voter_key;
   if (!request.code.empty()) {
     const std::string code = plain_code(std::string_view(request.code).substr(0, 64));
@@ -166,17 +217,40 @@ BallotBox::Wanted BallotBox::wanted(const BallotRequest& request) const {
     voter_key = voter_key_of(code, rules.id);
   }
   if (voter_key.size() < shortest_voter_key || voter_key.size() > longest_voter_key)
-    return refuse(ErrorKind::invalid, "key", "it is missing, or not of 32 to 128 bytes.",
-                  "Send the code of the letter, or the key that was made from it.");
+    return refuse(ErrorKind::invalid, said("key"), said("it is missing, or not of 32 to 128 bytes."),
+                  said("Send the code of the letter, or the key that was made from it."));
   out.key = file_.key_of_ballot(rules.id, request.door, voter_key);
   for (const auto& [label, vote] : request.votes) {
     const auto statement = out.consultation->statement_of.find(label);
     if (statement == out.consultation->statement_of.end())
-      return refuse(ErrorKind::invalid, "vote", "there is no statement '" + label.substr(0, 32) + "'.",
-                    "Vote on statements of this consultation; nothing was kept.");
-    out.votes.emplace_back(statement->second, vote);
+      return refuse(ErrorKind::invalid, said("vote"), said("there is no statement '{}'.", label.substr(0, 32)),
+                    said("Vote on statements of this consultation; nothing was kept."));
+    // Who has an older page may vote on what was taken out since: that is not kept, and the rest is.
+    if (out.consultation->is_asked(statement->second)) out.votes.emplace_back(statement->second, vote);
   }
+  if (const auto read = read_written(request, out); !read.ok()) out.refusal = read.error();
   return out;
+}
+
+ErrorOr<Nothing> BallotBox::read_written(const BallotRequest& request, Wanted& wanted) const {
+  const BallotRules& rules = wanted.consultation->rules;
+  for (const auto& [label, given] : request.answers) {
+    const BallotQuestion* const question = rules.question(label);
+    if (!question)
+      return Error{ErrorKind::invalid, said("question {}", label.substr(0, 32)), said("there is none by that name."),
+                   said("Answer questions of this consultation; nothing was kept.")};
+    STIP_TRY_AS(Json answer, canonical_answer(*question, given));
+    wanted.answers.emplace_back(label, std::move(answer));
+  }
+  if (!request.statements.empty() && !rules.own_statements)
+    return Error{ErrorKind::invalid, said("your statement"), said("in this consultation nobody can add statements."),
+                 said("Vote on the statements that are there; nothing was kept.")};
+  for (const std::string& text : request.statements) {
+    STIP_TRY_AS(std::string statement, own_statement(text));
+    wanted.statements.push_back(std::move(statement));
+  }
+  for (const std::string& text : request.statements_back) wanted.statements_back.emplace_back(trimmed(text));
+  return Nothing{};
 }
 
 ErrorOr<ErrorOr<BallotAnswer>> BallotBox::cast_one(const BallotRequest& request, const Wanted& wanted,
@@ -184,9 +258,8 @@ ErrorOr<ErrorOr<BallotAnswer>> BallotBox::cast_one(const BallotRequest& request,
   using Answer = ErrorOr<BallotAnswer>;
   if (wanted.refusal) return Answer(*wanted.refusal);
   const BallotConsultation& consultation = *wanted.consultation;
-  const bool only_asks = request.votes.empty() && !request.withdraw;
   if (consultation.state == BallotState::draft) return Answer(not_open(consultation));
-  if (consultation.state == BallotState::closed && !only_asks) return Answer(not_open(consultation));
+  if (consultation.state == BallotState::closed && !request.only_asks()) return Answer(not_open(consultation));
 
   bool spent = true;
   if (!wanted.code_hash.empty()) {
@@ -198,35 +271,92 @@ ErrorOr<ErrorOr<BallotAnswer>> BallotBox::cast_one(const BallotRequest& request,
   }
   ballot_.bind(1, consultation.number).bind_bytes(2, wanted.key);
   STIP_TRY_AS(const bool exists, ballot_.step());
-  std::vector<PackedVote> before;
+  BallotContent before;
   if (exists) {
-    STIP_TRY_AS(before, unpacked(ballot_.bytes(0), consultation.rules.statements.size()));
+    STIP_TRY_AS(before, ballot_content(ballot_.bytes(0), ballot_.text(1), consultation.n_statements()));
   }
   ballot_.reset();
   // A key alone lets nobody in who was not in before: anybody can make one up.
   if (!exists && wanted.code_hash.empty() && request.door == BallotDoor::invited)
-    return Answer(
-        Error{ErrorKind::not_found, "ballot", "there is none with this key.", "Send the code of the letter."});
+    return Answer(Error{ErrorKind::not_found, said("ballot"), said("there is none with this key."),
+                        said("Send the code of the letter.")});
+  const std::uint32_t age = consultation.rules.minimum_age;
+  if (!exists && age && !request.is_old_enough && !request.only_asks() && !request.withdraw)
+    return Answer(too_young(age));
 
-  const std::vector<PackedVote> after = request.withdraw ? std::vector<PackedVote>{} : laid_over(before, wanted.votes);
-  if (!same(before, after)) {
-    if (!spent) STIP_TRY(spend_.bind(1, consultation.number).bind_bytes(2, wanted.code_hash).run());
-    STIP_TRY(write_ballot(consultation, wanted, hour, after, request.door));
-    changes.push_back({{consultation.number, request.door}, before, after});
+  BallotContent after;
+  if (!request.withdraw) {
+    STIP_TRY_AS(auto content, content_after(wanted, before));
+    if (!content.ok()) return Answer(content.error());
+    after = *std::move(content);
   }
-  return Answer(ballot_answer(consultation, file_, wanted.key, after));
+  if (!(before == after)) {
+    if (!spent) STIP_TRY(spend_.bind(1, consultation.number).bind_bytes(2, wanted.code_hash).run());
+    STIP_TRY(write_ballot(wanted, hour, before, after, request.door));
+    changes.push_back({{consultation.number, request.door},
+                       before.votes,
+                       after.votes,
+                       !before.written.empty(),
+                       !after.written.empty()});
+  }
+  STIP_TRY_AS(BallotAnswer answer, ballot_answer(consultation, file_, wanted.key, after));
+  STIP_TRY(tell_decisions(consultation, wanted.key, answer));
+  return Answer(std::move(answer));
 }
 
-ErrorOr<Nothing> BallotBox::write_ballot(const BallotConsultation& consultation, const Wanted& wanted,
-                                         std::int64_t hour, const std::vector<PackedVote>& votes, BallotDoor door) {
-  if (votes.empty()) return remove_.bind(1, consultation.number).bind_bytes(2, wanted.key).run();
-  const std::string bytes = packed(votes);
+ErrorOr<ErrorOr<BallotContent>> BallotBox::content_after(const Wanted& wanted, const BallotContent& before) const {
+  BallotContent after{laid_over(before.votes, wanted.votes), before.written};
+  if (!wanted.writes_texts()) return ErrorOr<BallotContent>(std::move(after));
+  STIP_TRY_AS(WrittenAnswers written, parse_written(before.written));
+  written.answers = laid_over(wanted.consultation->rules, written.answers, wanted.answers);
+  written.statements = laid_over(std::move(written.statements), wanted.statements, wanted.statements_back);
+  if (written.statements.size() > most_own_statements) return ErrorOr<BallotContent>(too_many_statements());
+  after.written = to_text(written);
+  return ErrorOr<BallotContent>(std::move(after));
+}
+
+ErrorOr<Nothing> BallotBox::tell_decisions(const BallotConsultation& consultation, std::string_view key,
+                                           BallotAnswer& answer) {
+  for (OwnStatement& one : answer.statements) {
+    const std::string id = file_.id_of_text(key, "", one.text);
+    decided_.bind(1, consultation.number).bind_bytes(2, key).bind_bytes(3, id);
+    STIP_TRY_AS(const bool is_decided, decided_.step());
+    if (is_decided) {
+      one.state = static_cast<ContributionState>(decided_.integer(0));
+      one.label = decided_.text(1);
+      one.because = decided_.text(2);
+    }
+    decided_.reset();
+  }
+  return Nothing{};
+}
+
+ErrorOr<Nothing> BallotBox::write_ballot(const Wanted& wanted, std::int64_t hour, const BallotContent& before,
+                                         const BallotContent& after, BallotDoor door) {
+  const BallotConsultation& consultation = *wanted.consultation;
+  if (before.written != after.written) STIP_TRY(undecide_gone(consultation, wanted.key, before, after));
+  if (after.empty()) return remove_.bind(1, consultation.number).bind_bytes(2, wanted.key).run();
+  const std::string bytes = packed(after.votes);
   return put_.bind(1, consultation.number)
       .bind_bytes(2, wanted.key)
       .bind(3, static_cast<std::int64_t>(door))
       .bind(4, hour)
       .bind_bytes(5, bytes)
+      .bind_text(6, after.written)
       .run();
+}
+
+ErrorOr<Nothing> BallotBox::undecide_gone(const BallotConsultation& consultation, std::string_view key,
+                                          const BallotContent& before, const BallotContent& after) {
+  STIP_TRY_AS(const WrittenAnswers then, parse_written(before.written));
+  STIP_TRY_AS(const WrittenAnswers now, parse_written(after.written));
+  const std::vector<WrittenText> kept = texts_of(consultation.rules, now);
+  for (const WrittenText& one : texts_of(consultation.rules, then)) {
+    if (std::ranges::find(kept, one) != kept.end()) continue;
+    const std::string id = file_.id_of_text(key, one.question, one.text);
+    STIP_TRY(undecide_.bind(1, consultation.number).bind_bytes(2, key).bind_bytes(3, id).run());
+  }
+  return Nothing{};
 }
 
 ErrorOr<Nothing> BallotBox::cast_all(const std::vector<BallotRequest>& requests, Instant now,
@@ -250,7 +380,7 @@ ErrorOr<Nothing> BallotBox::cast_all(const std::vector<BallotRequest>& requests,
     STIP_TRY(transaction.commit());
   }
   sums_.apply(changes);
-  if (sums_.wants_rounding()) (void)sums_.round_off(file_.database()).ok();  // What fails now is tried again later.
+  if (sums_.wants_rounding()) (void)round_off().ok();  // What fails now is tried again later.
   return Nothing{};
 }
 

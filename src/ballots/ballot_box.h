@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ballots/ballot.h"
+#include "ballots/ballot_content.h"
 #include "ballots/ballot_file.h"
 #include "ballots/ballot_sums.h"
 #include "base/date.h"
@@ -19,12 +20,27 @@ namespace stip {
 enum class BallotState : std::uint8_t { draft, open, closed };
 std::string_view name_of(BallotState state);
 
-/// A consultation as the store knows it.
+/// A statement that somebody who took part added, and that was accepted.
+struct AddedStatement {
+  BallotStatement statement;  ///< In its last version.
+  std::uint32_t version = 1;
+  bool is_asked = true;  ///< False: it was taken out again; votes on it stay.
+};
+
+/// A consultation as the store knows it. Statements are numbered: those of the rules, then those that were added.
 struct BallotConsultation {
   std::int64_t number = 0;
   BallotRules rules;
   BallotState state = BallotState::draft;
-  std::unordered_map<std::string, std::uint32_t> statement_of;  ///< By label.
+  std::optional<Instant> closed;  ///< When.
+  bool is_forgotten = false;      ///< Its ballots are gone, as the rules say; the turnout is known still.
+  std::vector<AddedStatement> added = {};
+  std::unordered_map<std::string, std::uint32_t> statement_of = {};           ///< By label.
+  std::shared_ptr<const std::vector<BallotStatement>> statements_asked = {};  ///< That can be voted on now.
+
+  std::size_t n_statements() const { return rules.statements.size() + added.size(); }
+  const BallotStatement& statement(std::uint32_t number) const;
+  bool is_asked(std::uint32_t statement) const;
 };
 
 /// What can be said of a consultation without counting.
@@ -56,6 +72,9 @@ class BallotBox {
   /// Throws away what is kept of its codes. Errors: not_found, conflict (not closed yet).
   ErrorOr<Nothing> forget_codes(const std::string& consultation);
   ErrorOr<BallotStanding> standing(const std::string& consultation);  ///< Counts codes: linear in them.
+  /// Throws away its ballots, what people wrote, and sums of votes; how many there were stays known. Errors: not_found,
+  /// conflict (not closed yet).
+  ErrorOr<Nothing> forget_ballots(const std::string& consultation);
 
   // --- What participants do ---
   /// All in one transaction: when this returns, what was answered is on the disk. One answer for each request, in their
@@ -68,6 +87,9 @@ class BallotBox {
   /// Takes in what others wrote since. Errors: storage.
   ErrorOr<Nothing> refresh();
 
+  /// Reads everything again, also what this box wrote itself.
+  ErrorOr<Nothing> load();
+  ErrorOr<const BallotConsultation*> must_find(const std::string& consultation) const;
   /// By id; nullptr: none. As of the last refresh or write.
   const BallotConsultation* find(const std::string& consultation) const;
   const std::map<std::string, BallotConsultation>& all() const { return consultations_; }
@@ -78,16 +100,21 @@ class BallotBox {
  private:
   struct Wanted;
   explicit BallotBox(BallotFile file);
-  ErrorOr<Nothing> load();
   ErrorOr<Nothing> prepare_statements();
-  ErrorOr<const BallotConsultation*> must_find(const std::string& consultation) const;
   ErrorOr<Nothing> set_state(const std::string& consultation, BallotState from, BallotState to, Instant now);
   Wanted wanted(const BallotRequest& request) const;
+  /// Errors: those of answers and statements that cannot be kept.
+  ErrorOr<Nothing> read_written(const BallotRequest& request, Wanted& wanted) const;
   /// The outer error ends the transaction; the inner one is the answer to this request.
   ErrorOr<ErrorOr<BallotAnswer>> cast_one(const BallotRequest& request, const Wanted& wanted, std::int64_t hour,
                                           std::vector<BallotChange>& changes);
-  ErrorOr<Nothing> write_ballot(const BallotConsultation& consultation, const Wanted& wanted, std::int64_t hour,
-                                const std::vector<PackedVote>& votes, BallotDoor door);
+  ErrorOr<ErrorOr<BallotContent>> content_after(const Wanted& wanted, const BallotContent& before) const;
+  ErrorOr<Nothing> tell_decisions(const BallotConsultation& consultation, std::string_view key, BallotAnswer& answer);
+  /// A decision on a text goes with the text.
+  ErrorOr<Nothing> undecide_gone(const BallotConsultation& consultation, std::string_view key,
+                                 const BallotContent& before, const BallotContent& after);
+  ErrorOr<Nothing> write_ballot(const Wanted& wanted, std::int64_t hour, const BallotContent& before,
+                                const BallotContent& after, BallotDoor door);
   ErrorOr<Nothing> cast_all(const std::vector<BallotRequest>& requests, Instant now,
                             std::vector<std::optional<ErrorOr<BallotAnswer>>>& answers);
 
@@ -95,12 +122,12 @@ class BallotBox {
   std::map<std::string, BallotConsultation> consultations_;
   BallotSums sums_;
   std::int64_t seen_version_ = -1;
-  Prepared code_, spend_, ballot_, put_, remove_, version_;
+  Prepared code_, spend_, ballot_, put_, remove_, version_, decided_, undecide_;
 };
 
-/// The answer about a ballot with these votes.
-BallotAnswer ballot_answer(const BallotConsultation& consultation, const BallotFile& file, std::string_view ballot_key,
-                           const std::vector<PackedVote>& votes);
+/// The answer about a ballot with this content, but for what became of its own statements.
+ErrorOr<BallotAnswer> ballot_answer(const BallotConsultation& consultation, const BallotFile& file,
+                                    std::string_view ballot_key, const BallotContent& content);
 /// All consultations in the store.
 ErrorOr<std::map<std::string, BallotConsultation>> read_consultations(Database& database);
 

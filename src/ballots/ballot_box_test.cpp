@@ -2,8 +2,10 @@
 #include "ballots/ballot_box.h"
 
 #include <algorithm>
+#include <atomic>
 #include <random>
 #include <set>
+#include <thread>
 
 #include "ballots/ballot_count.h"
 #include "ballots/test_ballots.h"
@@ -190,8 +192,8 @@ TEST_CASE("a ballot holds its hour and no trace of its code") {
         2);
   CHECK(number(test,
                "SELECT count(*) FROM pragma_table_info('ballot') WHERE name IN ('consultation', 'key', 'door', 'hour', "
-               "'votes')") == 5);
-  CHECK(number(test, "SELECT count(*) FROM pragma_table_info('ballot')") == 5);
+               "'votes', 'written')") == 6);
+  CHECK(number(test, "SELECT count(*) FROM pragma_table_info('ballot')") == 6);
   CHECK(number(test, "SELECT count(*) FROM pragma_table_info('code')") == 3);
 }
 
@@ -246,11 +248,36 @@ TEST_CASE("sums kept along the way are those of a recount, over changes, withdra
   CHECK(other->sums("panel", BallotDoor::open) == test.box->sums("panel", BallotDoor::open));
 }
 
+// Two programs on one file: `stip consult serve` rounds off when it ends, while somebody takes a ballot out.
+TEST_CASE("a box that rounds off throws away no change that another box made meanwhile") {
+  TestBallots test;
+  REQUIRE(test.cast(by_code(test.codes[0], {{"1", agree}})).ok());
+  const auto other = *BallotBox::open(test.path, BallotFile::Access::write);
+  std::atomic<bool> ends = false;
+  std::thread rounds([&] {
+    while (!ends) CHECK(other->round_off().ok());
+  });
+  for (int i = 0; i < 100; ++i) {
+    REQUIRE(test.cast(by_code(test.codes[1], {{"2", i % 2 ? agree : disagree}})).ok());
+    REQUIRE(test.box
+                ->erase("panel", BallotFile::receipt_of(test.box->file().key_of_ballot(
+                                     "panel", BallotDoor::invited, voter_key_of(test.codes[1], "panel"))))
+                .ok());
+  }
+  ends = true;
+  rounds.join();
+  REQUIRE(other->refresh().ok());
+  CHECK(other->sums("panel", BallotDoor::invited).ballots == 1);
+  test.reopen();
+  CHECK(is_good(test));
+}
+
 TEST_CASE("verifying finds a ballot that was altered, taken out or put in") {
-  for (const Query harm : {Query("UPDATE ballot SET votes = x'0600'"), Query("DELETE FROM ballot"),
-                           Query("UPDATE ballot SET door = 2"), Query("UPDATE ballot SET votes = x'06'"),
-                           Query("UPDATE ballot SET votes = x'ffff'"), Query("UPDATE code SET spent = 0"),
-                           Query("INSERT INTO ballot SELECT consultation, x'00', door, hour, votes FROM ballot")}) {
+  for (const Query harm :
+       {Query("UPDATE ballot SET votes = x'0600'"), Query("DELETE FROM ballot"), Query("UPDATE ballot SET door = 2"),
+        Query("UPDATE ballot SET votes = x'06'"), Query("UPDATE ballot SET votes = x'ffff'"),
+        Query("UPDATE code SET spent = 0"),
+        Query("INSERT INTO ballot SELECT consultation, x'00', door, hour, votes, written FROM ballot")}) {
     TestBallots test;
     REQUIRE(test.cast(by_code(test.codes[0], {{"1", agree}})).ok());
     CHECK(is_good(test));

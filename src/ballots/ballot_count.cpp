@@ -1,40 +1,51 @@
 // Ballot count: one pass over the ballots of a consultation, in the order of their keys.
 #include "ballots/ballot_count.h"
 
+#include <algorithm>
+
+#include "ballots/ballot_rows.h"
+
 namespace stip {
 namespace {
 
-/// Calls visit(door, votes) for each ballot of a consultation.
-template <class Visit>
-ErrorOr<Nothing> each_ballot(Database& database, const BallotConsultation& consultation, Visit visit) {
-  STIP_TRY_AS(Prepared rows, database.prepare("SELECT door, votes FROM ballot WHERE consultation = ? ORDER BY key"));
-  rows.bind(1, consultation.number);
-  for (;;) {
-    STIP_TRY_AS(const bool row, rows.step());
-    if (!row) return Nothing{};
-    STIP_TRY_AS(const std::vector<PackedVote> votes, unpacked(rows.bytes(1), consultation.rules.statements.size()));
-    visit(static_cast<BallotDoor>(rows.integer(0)), votes);
+/// Whether these answers are those that the rules ask for, in their one form.
+bool are_good(const BallotRules& rules, const WrittenAnswers& written) {
+  for (const JsonMember& one : written.answers.as_object()) {
+    const BallotQuestion* const question = rules.question(one.name);
+    const auto answer = question ? canonical_answer(*question, one.value) : ErrorOr<Json>(Json());
+    if (!question || !answer.ok() || !(*answer == one.value)) return false;
   }
+  const bool may_add = rules.own_statements && written.statements.size() <= most_own_statements;
+  return only_asked(rules, written.answers) == written.answers && (written.statements.empty() || may_add);
 }
 
 ErrorOr<Nothing> verify_one(BallotBox& box, const BallotConsultation& consultation, BallotsVerified& met) {
   Database& database = box.file().database();
   const std::string subject = "consultation " + consultation.rules.id;
+  const std::size_t before = met.ballots;
   std::map<BallotDoor, DoorSums> counted;
-  for (const BallotDoor door : ballot_doors) counted[door].votes = CoVotes(consultation.rules.statements.size());
-  const auto read = each_ballot(database, consultation, [&](BallotDoor door, const std::vector<PackedVote>& votes) {
+  for (const BallotDoor door : ballot_doors) counted[door].votes = CoVotes(consultation.n_statements());
+  const auto read = each_ballot(database, consultation, [&](const BallotRow& row) -> ErrorOr<Nothing> {
     ++met.ballots;
-    met.votes += votes.size();
-    const auto place = counted.find(door);
-    if (votes.empty() || place == counted.end() || !consultation.rules.allows(door)) {
+    met.votes += row.content.votes.size();
+    met.answers += row.written.answers.as_object().size() + row.written.statements.size();
+    const auto place = counted.find(row.door);
+    if (row.content.empty() || place == counted.end() || !consultation.rules.allows(row.door)) {
       met.problems.push_back(subject + ": a ballot is empty, or came in by a door that it has not.");
-      return;
+      return Nothing{};
     }
+    if (!are_good(consultation.rules, row.written))
+      met.problems.push_back(subject + ": a ballot holds an answer that its rules do not allow.");
     ++place->second.ballots;
-    place->second.votes.add(votes);
+    place->second.votes.add(row.content.votes);
+    return Nothing{};
   });
   if (!read.ok()) {
     met.problems.push_back(subject + ": " + read.error().subject + ": " + read.error().problem);
+    return Nothing{};
+  }
+  if (consultation.is_forgotten) {
+    if (met.ballots > before) met.problems.push_back(subject + ": ballots are left that were to be forgotten.");
     return Nothing{};
   }
   for (const auto& [door, sums] : counted) {
@@ -56,22 +67,31 @@ ErrorOr<Nothing> verify_one(BallotBox& box, const BallotConsultation& consultati
 }  // namespace
 
 ErrorOr<Votes> count_ballots(BallotBox& box, const std::string& id, BallotDoor door) {
-  STIP_TRY(box.refresh());
-  const BallotConsultation* consultation = box.find(id);
-  if (!consultation) return Error{ErrorKind::not_found, "consultation " + id, "there is none.", "Mend its id."};
-  if (consultation->state != BallotState::closed) {
-    return Error{ErrorKind::conflict, "consultation " + id,
-                 "it is " + std::string(name_of(consultation->state)) + ": votes are counted after it has closed.",
-                 "Close it first with `stip consult close`; `stip consult status` gives the turnout."};
-  }
+  STIP_TRY_AS(const BallotConsultation* const consultation, closed_consultation(box, id));
+  struct Place {
+    std::string of;
+    std::size_t first, n;
+  };
+  std::vector<Place> order;
+  std::vector<PackedVote> all;
+  STIP_TRY(each_ballot(box.file().database(), *consultation, [&](const BallotRow& row) -> ErrorOr<Nothing> {
+    const std::vector<PackedVote>& ballot = row.content.votes;
+    if (row.door != door || ballot.empty()) return Nothing{};
+    order.push_back({box.file().place_in("votes", row.key).substr(0, 12), all.size(), ballot.size()});
+    all.insert(all.end(), ballot.begin(), ballot.end());
+    return Nothing{};
+  }));
+  std::ranges::sort(order, {}, &Place::of);
   Votes votes;
-  for (const BallotStatement& one : consultation->rules.statements) votes.statements.push_back(one.label);
-  STIP_TRY(each_ballot(box.file().database(), *consultation, [&](BallotDoor by, const std::vector<PackedVote>& ballot) {
-    if (by != door) return;
-    votes.votes.insert(votes.votes.end(), ballot.begin(), ballot.end());
+  for (std::uint32_t i = 0; i < consultation->n_statements(); ++i)
+    votes.statements.push_back(consultation->statement(i).label);
+  votes.votes.reserve(all.size());
+  for (const Place& place : order) {
+    const auto from = all.begin() + static_cast<std::ptrdiff_t>(place.first);
+    votes.votes.insert(votes.votes.end(), from, from + static_cast<std::ptrdiff_t>(place.n));
     votes.first.push_back(votes.votes.size());
     votes.participants.push_back(std::to_string(votes.participants.size() + 1));
-  }));
+  }
   return votes;
 }
 

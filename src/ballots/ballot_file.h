@@ -16,8 +16,8 @@ namespace stip {
 class BallotFile {
  public:
   enum class Access { make, write, read };
-  /// `make` makes what is not there yet. Errors: storage; not_found (no such file); invalid (no store of ballots, or of
-  /// a newer version).
+  /// `make` makes what is not there yet; a file of an older version is brought to the newest. Errors: storage;
+  /// not_found (no such file); invalid (no store of ballots, or of a newer version).
   static ErrorOr<BallotFile> open(const std::string& path, Access access);
 
   Database& database() const { return *database_; }
@@ -30,6 +30,14 @@ class BallotFile {
   /// What a ballot's digest is salted with, in hexadecimal: told to who votes, and never to who has the receipt alone.
   std::string salt_of(std::string_view ballot_key) const;
 
+  /// The id of a text in a ballot, 10 bytes: another text, or ballot, has another.
+  std::string id_of_text(std::string_view ballot_key, std::string_view question, std::string_view text) const;
+  /// What ballots are sorted by in a file that goes out: each purpose has an order of its own, so that two files cannot
+  /// be laid beside each other.
+  std::string place_in(std::string_view purpose, std::string_view ballot_key) const;
+  /// The secret with which lists of receipts are signed.
+  const Hash& signing_secret() const { return signing_; }
+
   static std::string receipt_of(std::string_view ballot_key);
   /// The key of a ballot by its receipt as typed; empty if it is none.
   static std::string key_by_receipt(std::string_view receipt);
@@ -37,7 +45,8 @@ class BallotFile {
  private:
   BallotFile(std::unique_ptr<Database> database, const Hash& key);
   std::unique_ptr<Database> database_;
-  Hmac codes_, ballots_, salts_;
+  Hmac codes_, ballots_, salts_, texts_, orders_;
+  Hash signing_;
 };
 
 }  // namespace stip

@@ -75,10 +75,12 @@ void BallotIntake::write_groups() {
       group.assign(std::make_move_iterator(queue_.begin()), std::make_move_iterator(end));
       queue_.erase(queue_.begin(), end);
     }
-    if (!group.empty())
+    if (!group.empty()) {
       write_group(std::move(group));
-    else if (box_->refresh().ok())
-      take_stock();
+    } else {
+      keeper_.rest(box_->file().database());
+      if (box_->refresh().ok()) take_stock();
+    }
   }
 }
 
@@ -115,12 +117,18 @@ void BallotIntake::take_stock() {
       rules = known->second.rules;
     else
       rules = std::make_shared<const BallotRules>(one.rules);
-    auto statements = std::make_shared<const std::vector<BallotStatement>>(rules->statements);
-    Consultation& shown = stock[id] = {std::move(rules), std::move(statements), one.state, {}};
+    Consultation& shown = stock[id] = {std::move(rules), one.statements_asked, one.state, {}};
     for (const BallotDoor door : one.rules.doors) shown.ballots[door] = box_->sums().ballots({one.number, door});
   }
   const std::lock_guard lock(mutex_);
   stock_ = std::move(stock);
+}
+
+std::vector<std::string> BallotIntake::ids() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<std::string> ids;
+  for (const auto& [id, consultation] : stock_) ids.push_back(id);
+  return ids;
 }
 
 std::optional<BallotIntake::Consultation> BallotIntake::consultation(const std::string& id) const {
@@ -135,22 +143,33 @@ bool BallotIntake::has_failed() const {
 }
 
 ErrorOr<ReceiptCheck> BallotIntake::check(const std::string& id, const std::string& receipt) {
-  const auto known = consultation(id);
-  if (!known)
-    return Error{ErrorKind::not_found, "consultation " + id.substr(0, 64), "there is none by that name.",
-                 "Follow the address on your receipt."};
+  if (!consultation(id))
+    return Error{ErrorKind::not_found, said("consultation {}", id.substr(0, 64)), said("there is none by that name."),
+                 said("Follow the address on your receipt.")};
   const std::string key = BallotFile::key_by_receipt(receipt);
   if (key.empty()) return ReceiptCheck{};
   const std::lock_guard lock(reading_);
   STIP_TRY_AS(Prepared row, reader_.database().prepare(
-                                "SELECT b.door, b.votes FROM ballot b JOIN consultation c ON c.number = b.consultation "
-                                "WHERE c.id = ? AND b.key = ?"));
+                                "SELECT b.door, b.votes, b.written FROM ballot b "
+                                "JOIN consultation c ON c.number = b.consultation WHERE c.id = ? AND b.key = ?"));
   row.bind_text(1, id).bind_bytes(2, key);
   STIP_TRY_AS(const bool exists, row.step());
   if (!exists) return ReceiptCheck{};
-  STIP_TRY_AS(const std::vector<PackedVote> votes, unpacked(row.bytes(1), known->rules->statements.size()));
-  const BallotConsultation of{0, *known->rules, known->state, {}};
-  return ReceiptCheck{true, static_cast<BallotDoor>(row.integer(0)), ballot_answer(of, reader_, key, votes).digest};
+  const auto digest = [&]() -> ErrorOr<std::string> {
+    const auto of = known_.find(id);
+    if (of == known_.end())
+      return Error{ErrorKind::not_found, id, said("there is none by that name."), said("Mend its id.")};
+    STIP_TRY_AS(const BallotContent content, ballot_content(row.bytes(1), row.text(2), of->second.n_statements()));
+    STIP_TRY_AS(const BallotAnswer answer, ballot_answer(of->second, reader_, key, content));
+    return answer.digest;
+  };
+  auto found = digest();
+  if (!found.ok()) {  // A statement that was added since may be voted on in it; nothing else changes what is known.
+    STIP_TRY_AS(known_, read_consultations(reader_.database()));
+    found = digest();
+  }
+  if (!found.ok()) return found.error();
+  return ReceiptCheck{true, static_cast<BallotDoor>(row.integer(0)), *found};
 }
 
 }  // namespace stip

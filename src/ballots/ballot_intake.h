@@ -57,6 +57,7 @@ class BallotIntake {
     std::map<BallotDoor, std::int64_t> ballots;  ///< For the organisers: while it is open, people see shown_turnout().
   };
   std::optional<Consultation> consultation(const std::string& id) const;
+  std::vector<std::string> ids() const;  ///< Of those that are no draft, in their order.
   /// Errors: not_found (no such consultation), storage.
   ErrorOr<ReceiptCheck> check(const std::string& consultation, const std::string& receipt);
 
@@ -86,6 +87,7 @@ class BallotIntake {
 
   std::mutex reading_;
   BallotFile reader_;
+  std::map<std::string, BallotConsultation> known_;  // Of the reader: rules are fixed, statements may have been added.
   std::thread writer_;
 };
 

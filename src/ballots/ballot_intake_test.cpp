@@ -2,7 +2,6 @@
 #include "ballots/ballot_intake.h"
 
 #include <atomic>
-#include <filesystem>
 #include <future>
 
 #include "ballots/ballot_count.h"
@@ -14,8 +13,8 @@ namespace {
 struct TestIntake : TestBallots {
   std::unique_ptr<BallotIntake> intake;
 
-  explicit TestIntake(std::size_t queue = 2048, std::size_t journal = 60'000) : TestBallots(3) {
-    intake = *BallotIntake::open(path, {[this] { return now; }, queue, 1024, journal});
+  explicit TestIntake(std::size_t queue = 2048) : TestBallots(3) {
+    intake = *BallotIntake::open(path, {[this] { return now; }, queue, 1024});
   }
 };
 
@@ -64,31 +63,6 @@ TEST_CASE("a full queue says so at once, and all that it took is answered") {
   hold.reset();
   test.intake.reset();
   CHECK(answered == taken);
-}
-
-TEST_CASE("the journal does not grow for ever while votes go on") {
-  const auto journal_after = [](std::size_t ballots_each_time) {
-    TestIntake test(2048, ballots_each_time);
-    int number = 0;
-    for (int round = 0; round < 60; ++round) {
-      std::vector<std::future<ErrorOr<BallotAnswer>>> answers;
-      for (int i = 0; i < 50; ++i) {
-        auto promise = std::make_shared<std::promise<ErrorOr<BallotAnswer>>>();
-        answers.push_back(promise->get_future());
-        REQUIRE(
-            test.intake->submit(by_key(key_number(++number), {{"1", Vote::agree}}),
-                                [promise](ErrorOr<BallotAnswer> answer) { promise->set_value(std::move(answer)); }));
-      }
-      for (auto& answer : answers) CHECK(answer.get().ok());
-    }
-    const auto size = std::filesystem::file_size(test.path + "-wal");
-    test.intake.reset();
-    REQUIRE(test.box->refresh().ok());
-    CHECK(test.box->sums("panel", BallotDoor::open).ballots == number);
-    CHECK(verify_ballots(*test.box)->problems.empty());
-    return size;
-  };
-  CHECK(journal_after(100) * 3 < journal_after(1'000'000));
 }
 
 TEST_CASE("a receipt is checked without telling the votes, and falls silent when the ballot is gone") {

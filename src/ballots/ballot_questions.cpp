@@ -137,7 +137,7 @@ ErrorOr<BallotQuestion> read_question(const Json& json, const std::string& file,
   const std::string label = json.text("label");
   const std::string named = is_ballot_label(label) ? label : std::to_string(earlier.size() + 1);
   const RulesPlace place{file, said("question {}", named)};
-  const auto kind = question_kind_of(json.text("kind"));
+  const auto kind = ballot_question_kind_of(json.text("kind"));
   if (!kind)
     return place.wrong(said("'kind' is missing or not known."),
                        said("Kinds are \"single\", \"multiple\", \"open\", \"budget\", \"pairs\" and \"statements\"."));
@@ -158,10 +158,10 @@ ErrorOr<BallotQuestion> read_question(const Json& json, const std::string& file,
     STIP_TRY_AS(question.longest, object.number("longest", 1, longest_open_answer, usual_open_answer));
     return question;
   }
-  STIP_TRY_AS(
-      const Json::Array options,
-      object.list("options", *kind == BallotQuestionKind::budget ? most_options_of_a_budget : most_options_of_a_question,
-                  Must::be_there));
+  STIP_TRY_AS(const Json::Array options,
+              object.list("options",
+                          *kind == BallotQuestionKind::budget ? most_options_of_a_budget : most_options_of_a_question,
+                          Must::be_there));
   for (const Json& one : options) {
     STIP_TRY_AS(BallotOption option, read_option(one, place, *kind));
     question.options.push_back(std::move(option));
@@ -218,7 +218,7 @@ std::string_view name_of(BallotQuestionKind kind) {
   return "";
 }
 
-std::optional<BallotQuestionKind> question_kind_of(std::string_view name) {
+std::optional<BallotQuestionKind> ballot_question_kind_of(std::string_view name) {
   for (const BallotQuestionKind kind : kinds)
     if (name_of(kind) == name) return kind;
   return std::nullopt;

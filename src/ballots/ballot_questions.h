@@ -45,7 +45,7 @@ enum class BallotQuestionKind : std::uint8_t {
   pairs,       ///< The better of two options, as often as one likes.
 };
 std::string_view name_of(BallotQuestionKind kind);  ///< "statements", "single" …
-std::optional<BallotQuestionKind> question_kind_of(std::string_view name);
+std::optional<BallotQuestionKind> ballot_question_kind_of(std::string_view name);
 
 /// What an option of a budget brings.
 struct BallotEffect {

@@ -169,8 +169,8 @@ ErrorOr<BallotRules> parse_ballot_rules(std::string_view text, const std::string
   STIP_TRY(read_statements(object, file, rules));
   STIP_TRY_AS(const Json::Array questions, object.list("questions", most_questions, Must::be_allowed));
   STIP_TRY_AS(rules.questions, read_questions(questions, file));
-  const bool has_block =
-      std::ranges::find(rules.questions, BallotQuestionKind::statements, &BallotQuestion::kind) != rules.questions.end();
+  const bool has_block = std::ranges::find(rules.questions, BallotQuestionKind::statements, &BallotQuestion::kind) !=
+                         rules.questions.end();
   if (rules.statements.empty() && !rules.own_statements && rules.questions.size() == has_block)
     return object.wrong(said("nothing is asked: there are no statements and no questions."),
                         said("Give 1 to 1,000 statements, or 1 to 100 questions."));

@@ -1,12 +1,14 @@
 // Ballot sums: a log of changes without keys, so that it says nothing that the ballots do not say.
 #include "ballots/ballot_sums.h"
 
+#include <cmath>
+
 namespace stip {
 namespace {
 
 Error damaged(const std::string& what) {
-  return {ErrorKind::storage, what, "they are damaged.",
-          "Run `stip consult verify` to see which, and put back a back-up; the sums alone can be made again."};
+  return {ErrorKind::storage, what, said("they are damaged."),
+          said("Run `stip consult verify` to see which, and put back a back-up.")};
 }
 
 void append_number(std::string& out, std::uint64_t value, int bytes) {
@@ -22,6 +24,17 @@ std::uint64_t take_number(std::string_view& in, std::size_t bytes) {
 }
 
 constexpr std::size_t change_header = 8 + 1 + 2 + 2;
+// Beside the door: whether the ballot had, or has, answers.
+constexpr std::uint64_t had_answers = 0x40, has_answers = 0x80;
+
+/// Sums of `n` statements, that may have been kept when there were fewer.
+ErrorOr<CoVotes> read_sums(std::size_t n, std::string_view bytes) {
+  const std::size_t pairs = bytes.size() / 16;
+  const auto then = static_cast<std::size_t>((std::sqrt(8.0 * static_cast<double>(pairs) + 1) - 1) / 2);
+  STIP_TRY_AS(CoVotes votes, CoVotes::of_bytes(std::min(n, then), bytes));
+  votes.grow(n);
+  return votes;
+}
 
 }  // namespace
 
@@ -54,7 +67,7 @@ ErrorOr<BallotSums> BallotSums::load(Database& database, const std::map<std::int
     if (!row) break;
     const DoorPlace place{states.integer(0), static_cast<BallotDoor>(states.integer(1))};
     if (!statements.contains(place.first)) return damaged("sums of votes");
-    STIP_TRY_AS(CoVotes votes, CoVotes::of_bytes(statements.at(place.first), states.bytes(3)));
+    STIP_TRY_AS(CoVotes votes, read_sums(statements.at(place.first), states.bytes(3)));
     all.sums_[place] = {states.integer(2), std::move(votes)};
   }
   STIP_TRY_AS(Prepared log, database.prepare("SELECT changes FROM sums_change ORDER BY number"));
@@ -67,7 +80,10 @@ ErrorOr<BallotSums> BallotSums::load(Database& database, const std::map<std::int
     while (in.size() >= change_header) {
       BallotChange& change = changes.emplace_back();
       change.place.first = static_cast<std::int64_t>(take_number(in, 8));
-      change.place.second = static_cast<BallotDoor>(take_number(in, 1));
+      const std::uint64_t door = take_number(in, 1);
+      change.place.second = static_cast<BallotDoor>(door & ~(had_answers | has_answers));
+      change.had_answers = door & had_answers;
+      change.has_answers = door & has_answers;
       const std::size_t before = take_number(in, 2), after = take_number(in, 2);
       if (in.size() < 2 * (before + after) || !statements.contains(change.place.first)) return damaged("sums of votes");
       const std::size_t n = statements.at(change.place.first);
@@ -85,7 +101,10 @@ ErrorOr<Nothing> BallotSums::log(Database& database, const std::vector<BallotCha
   std::string bytes;
   for (const BallotChange& change : changes) {
     append_number(bytes, static_cast<std::uint64_t>(change.place.first), 8);
-    append_number(bytes, static_cast<std::uint64_t>(change.place.second), 1);
+    append_number(bytes,
+                  static_cast<std::uint64_t>(change.place.second) | (change.had_answers ? had_answers : 0) |
+                      (change.has_answers ? has_answers : 0),
+                  1);
     append_number(bytes, change.before.size(), 2);
     append_number(bytes, change.after.size(), 2);
     bytes += packed(change.before) + packed(change.after);
@@ -99,14 +118,19 @@ ErrorOr<Nothing> BallotSums::log(Database& database, const std::vector<BallotCha
 void BallotSums::apply(const std::vector<BallotChange>& changes) {
   for (const BallotChange& change : changes) {
     DoorSums& sums = sums_of(change.place);
-    sums.ballots += static_cast<int>(!change.after.empty()) - static_cast<int>(!change.before.empty());
+    sums.ballots += change.added();
     sums.votes.remove(change.before);
     sums.votes.add(change.after);
   }
 }
 
+ErrorOr<Nothing> BallotSums::forget(Database& database, std::int64_t consultation) {
+  for (auto& [place, sums] : sums_)
+    if (place.first == consultation) sums.votes = CoVotes(statements_.at(consultation));
+  return round_off(database);
+}
+
 ErrorOr<Nothing> BallotSums::round_off(Database& database) {
-  STIP_TRY_AS(Transaction transaction, Transaction::begin(database));
   STIP_TRY_AS(Prepared keep,
               database.prepare("INSERT OR REPLACE INTO sums (consultation, door, ballots, votes) VALUES (?, ?, ?, ?)"));
   for (const auto& [place, sums] : sums_) {
@@ -118,7 +142,6 @@ ErrorOr<Nothing> BallotSums::round_off(Database& database) {
                  .run());
   }
   STIP_TRY(database.run("DELETE FROM sums_change"));
-  STIP_TRY(transaction.commit());
   logged_bytes_ = 0;
   return Nothing{};
 }

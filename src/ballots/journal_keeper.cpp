@@ -26,6 +26,7 @@ JournalKeeper::~JournalKeeper() {
 
 void JournalKeeper::wrote(Database& writers, std::size_t ballots) {
   written_ += ballots;
+  is_at_rest_ = false;
   if (written_ < limit_) return;
   std::unique_lock lock(mutex_);
   if (turn_ == Turn::gathering) {
@@ -38,6 +39,19 @@ void JournalKeeper::wrote(Database& writers, std::size_t ballots) {
     turn_ = Turn::gathering;
     written_ = 0;
   }
+}
+
+void JournalKeeper::rest(Database& writers) {
+  if (is_at_rest_ || is_copying()) return;
+  // Who reads at this moment stands in its way: then it is tried again a second later.
+  const auto busy = writers.integer("PRAGMA wal_checkpoint(TRUNCATE)");
+  is_at_rest_ = busy.ok() && *busy == 0;
+  if (is_at_rest_) written_ = 0;
+}
+
+bool JournalKeeper::is_copying() const {
+  const std::lock_guard lock(mutex_);
+  return turn_ == Turn::keeper;
 }
 
 void JournalKeeper::keep() {

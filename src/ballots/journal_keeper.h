@@ -21,6 +21,11 @@ class JournalKeeper {
 
   /// By the writer, between two transactions: so many more were written.
   void wrote(Database& writers, std::size_t ballots);
+  /// By the writer, when nobody came for a while: the journal is brought over and emptied, so that what was changed or
+  /// withdrawn does not stay on the disk in the words of before.
+  void rest(Database& writers);
+  /// Whether the thread is copying now.
+  bool is_copying() const;
 
  private:
   enum class Turn { gathering, keeper, writer };
@@ -28,8 +33,9 @@ class JournalKeeper {
 
   BallotFile file_;
   const std::size_t limit_;
-  std::size_t written_ = 0;  // Of the writer's thread.
-  std::mutex mutex_;
+  std::size_t written_ = 0;  // Of the writer's thread, and so is the next.
+  bool is_at_rest_ = true;
+  mutable std::mutex mutex_;
   std::condition_variable wake_;
   Turn turn_ = Turn::gathering;
   bool ending_ = false;

@@ -22,8 +22,8 @@ struct TestBallots {
   Instant now = *parse_instant("2027-03-01T09:17:23Z");
   std::vector<std::string> codes;
 
-  explicit TestBallots(int n_codes = 3) {
-    REQUIRE(box->prepare(test_rules()).ok());
+  explicit TestBallots(int n_codes = 3, const BallotRules& rules = test_rules()) {
+    REQUIRE(box->prepare(rules).ok());
     for (int i = 0; i < n_codes; ++i) codes.push_back(new_ballot_code());
     REQUIRE(box->add_codes("panel", codes).ok());
     REQUIRE(box->open_consultation("panel", now).ok());
@@ -42,6 +42,14 @@ inline BallotRequest by_code(const std::string& code, VotesAsked votes = {}) {
 }
 inline BallotRequest by_key(const std::string& key, VotesAsked votes = {}, BallotDoor door = BallotDoor::open) {
   return {.consultation = "panel", .door = door, .voter_key = key, .votes = std::move(votes)};
+}
+
+/// Answers as JSON, from somebody who is old enough.
+inline BallotRequest answers_by(BallotRequest request, const std::string& json) {
+  request.is_old_enough = true;
+  const Json answers = *parse_json(json);
+  for (const JsonMember& one : answers.as_object()) request.answers.emplace_back(one.name, one.value);
+  return request;
 }
 
 }  // namespace stip

@@ -759,6 +759,7 @@ class Program {
     serve->add_option("--connections", request.connections, "Connections at once, of all together")
         ->capture_default_str();
     serve->add_flag("--behind-tls", request.behind_tls, "A web server with TLS stands in front");
+    serve->add_option("--site", request.site, "Where results are published: https://agenda.example.nl");
     for (auto* each : {prepare, codes, open, close, status, withdraw, forget, votes, verify, serve})
       each->add_option("--ballots", ballots.ballots, "File of the ballots")->capture_default_str();
   }

@@ -43,6 +43,7 @@ struct ServeBallotsRequest {
   bool behind_tls = false;
   std::size_t per_address = 64;     ///< Connections that one remote address may have at once; 0: no limit.
   std::size_t connections = 4'096;  ///< At once, of all together.
+  std::string site;                 ///< On which results are published; empty: not said.
 };
 
 /// The world as main() hands it to commands, so that nothing else reads the clock or the environment,

@@ -40,6 +40,15 @@ void CoVotes::add(const CoVotes& part) {
   }
 }
 
+void CoVotes::grow(std::size_t n_statements) {
+  if (n_statements <= n_) return;
+  CoVotes larger(n_statements);
+  for (std::size_t i = 0; i < n_; ++i)
+    std::copy_n(cells_.begin() + static_cast<std::ptrdiff_t>(row(i) + i), n_ - i,
+                larger.cells_.begin() + static_cast<std::ptrdiff_t>(larger.row(i) + i));
+  *this = std::move(larger);
+}
+
 std::string CoVotes::bytes() const {
   std::string out;
   out.reserve(16 * cells_.size());

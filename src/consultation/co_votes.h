@@ -26,6 +26,9 @@ class CoVotes {
   /// Precondition: about the same statements.
   void add(const CoVotes& part);
 
+  /// Statements that nobody voted on yet come behind those that are there; a number that is not larger changes nothing.
+  void grow(std::size_t n_statements);
+
   /// The sums as bytes, alike on every machine, to be kept or sent to where parts are added up.
   std::string bytes() const;
   /// Errors: storage (not the length that so many statements give).

@@ -2,6 +2,7 @@
 #include "base/embed.inc"
 
 embed site_css, "stip.css"
+embed site_takepart, "takepart.css"
 embed site_passkey, "passkey.js"
 embed site_favicon, "favicon.svg"
 embed site_font_400, "source-sans-3-400.woff2"

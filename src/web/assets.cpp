@@ -10,6 +10,7 @@
 
 extern "C" {
 extern const char stip_site_css[], stip_site_css_end[];
+extern const char stip_site_takepart[], stip_site_takepart_end[];
 extern const char stip_site_passkey[], stip_site_passkey_end[];
 extern const char stip_site_favicon[], stip_site_favicon_end[];
 extern const char stip_site_font_400[], stip_site_font_400_end[];
@@ -48,6 +49,7 @@ Asset asset_of(std::string_view name, std::string_view content_type, const char*
 const std::vector<Asset>& assets() {
   static const std::vector<Asset> all{
       asset_of("stip.css", "text/css; charset=utf-8", stip_site_css, stip_site_css_end),
+      asset_of("takepart.css", "text/css; charset=utf-8", stip_site_takepart, stip_site_takepart_end),
       asset_of("passkey.js", "text/javascript; charset=utf-8", stip_site_passkey, stip_site_passkey_end),
       asset_of("favicon.svg", "image/svg+xml; charset=utf-8", stip_site_favicon, stip_site_favicon_end),
       asset_of("source-sans-3-400.woff2", "font/woff2", stip_site_font_400, stip_site_font_400_end),

@@ -34,6 +34,10 @@ def check(folder, ports, stip, ballots, processes):
     must(browser.get(f"/bewijs/panel/{receipt}").status == 200, "its receipt is looked up through it")
     must(browser.get("/gezondheid").status == 404, "the address for monitors is not for visitors")
     must(browser.get("/stem", "--data-binary", "x" * 70_000).status == 413, "more than 64 kB is refused")
+    page = browser.get("/nl/doe-mee/panel")
+    must(page.status == 200 and "Begin" in page.body, "the pages for taking part come through it", page.first)
+    begun = [browser.post("/nl/doe-mee/panel/begin", age="yes").status for _ in range(60)]
+    must(begun[:30] == [303] * 30 and 503 in begun, "a class may begin without codes at once; sixty times from one address is slowed down", str(begun))
     flood = subprocess.run(["curl", "-s", "-k", "--http2", "--parallel", "--parallel-max", "40", "-o", "/dev/null", "-w", "%{http_code}\n",
                             "--resolve", f"{NAME}:{ports['https']}:127.0.0.1", f"https://{NAME}:{ports['https']}/stand?consultation=panel&x=[1-900]"],
                            capture_output=True, text=True).stdout.split()

@@ -8,6 +8,9 @@
 #include <ostream>
 #include <thread>
 
+#include "base/private_file.h"
+#include "base/text.h"
+#include "web/assets.h"
 #include "web/intake/ballot_door.h"
 
 namespace stip {
@@ -24,16 +27,25 @@ void allow_open_files(std::size_t connections) {
 
 }  // namespace
 
-ErrorOr<std::unique_ptr<Server>> listen_for_ballots(BallotIntake& intake, ServerOptions options) {
-  options.body_limit = 4'096;
+ErrorOr<std::unique_ptr<Server>> listen_for_ballots(const PeopleDoor& people, ServerOptions options) {
+  options.body_limit = 64 * 1024;
   options.header_limit = 8'192;
   options.body_deadline = std::chrono::seconds(10);
-  options.comes_later = is_vote;
-  options.later = [&intake](const Request& request, std::function<void(Response)> done) {
-    take_vote(intake, request, std::move(done));
+  options.comes_later = [](const Request& request) { return is_vote(request) || is_for_people(request); };
+  options.later = [&people](const Request& request, std::function<void(Response)> done) {
+    if (is_vote(request))
+      take_vote(people.intake, request, std::move(done));
+    else
+      answer_people(people, request, std::move(done));
   };
-  return Server::listen(std::move(options),
-                        [&intake](const Request& request) { return ballot_answer_to(intake, request); });
+  return Server::listen(std::move(options), [&people](const Request& request) {
+    return starts_with(request.path, "/assets/") ? asset(request) : ballot_answer_to(people.intake, request);
+  });
+}
+
+ErrorOr<Hash> people_cookie_key(const std::string& path) {
+  STIP_TRY_AS(const Hash key, key_in(path + ".key"));
+  return Hmac(bytes_of(key))("cookies of participants");
 }
 
 ErrorOr<Nothing> serve_ballots(const std::string& path, ServeBallotsOptions options, std::ostream& out) {
@@ -43,9 +55,12 @@ ErrorOr<Nothing> serve_ballots(const std::string& path, ServeBallotsOptions opti
   sigaddset(&ending, SIGINT);
   pthread_sigmask(SIG_BLOCK, &ending, nullptr);
   allow_open_files(options.server.max_connections);
-  STIP_TRY_AS(const std::unique_ptr<BallotIntake> intake, BallotIntake::open(path, std::move(options.intake)));
+  STIP_TRY_AS(const std::unique_ptr<BallotIntake> intake, BallotIntake::open(path, options.intake));
+  STIP_TRY_AS(const Hash key, people_cookie_key(path));
   const std::string address = options.server.address;
-  STIP_TRY_AS(const std::unique_ptr<Server> server, listen_for_ballots(*intake, std::move(options.server)));
+  const auto clock = options.intake.clock;
+  const PeopleDoor people{*intake, VoterCookies(key, options.server.behind_tls), clock, options.results};
+  STIP_TRY_AS(const std::unique_ptr<Server> server, listen_for_ballots(people, std::move(options.server)));
   std::thread waits([&] {
     int which = 0;
     sigwait(&ending, &which);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "ballots/ballot_intake.h"
+#include "web/intake/people.h"
 #include "web/server.h"
 
 namespace stip {
@@ -12,13 +13,16 @@ namespace stip {
 struct ServeBallotsOptions {
   ServerOptions server;
   BallotIntakeOptions intake;
+  std::string results = {};  ///< Address of the site on which results are published; empty: pages do not say.
 };
 
 /// Listens, says on `out` where, and answers until SIGTERM or SIGINT. Nothing else is written there: no address, code
 /// or time of a vote is kept. Errors: those of BallotIntake::open and Server::listen.
 ErrorOr<Nothing> serve_ballots(const std::string& path, ServeBallotsOptions options, std::ostream& out);
 
-/// The server with its limits: a request of 4 kB at most, few headers, short deadlines.
-ErrorOr<std::unique_ptr<Server>> listen_for_ballots(BallotIntake& intake, ServerOptions options);
+/// The server with its limits: small requests, few headers, short deadlines. `people` must outlive it.
+ErrorOr<std::unique_ptr<Server>> listen_for_ballots(const PeopleDoor& people, ServerOptions options);
+/// The key under which browsers hold who they are: of that store of ballots alone. Errors: storage.
+ErrorOr<Hash> people_cookie_key(const std::string& path);
 
 }  // namespace stip

@@ -1,0 +1,222 @@
+// People: from an address and a cookie to a page; what is kept goes through the queue of the store.
+#include "web/intake/people.h"
+
+#include <algorithm>
+
+#include "base/code_text.h"
+#include "base/text.h"
+#include "desk/secrets.h"
+#include "web/intake/people_pages.h"
+#include "web/office/cookies.h"
+
+namespace stip {
+namespace {
+
+using Done = std::function<void(Response)>;
+
+/// The request as far as it is needed after the answer of the store came.
+struct Arrival {
+  Taking taking;
+  std::string rest;  ///< Of the address, behind the consultation.
+  FormData form;
+  bool is_sent = false;
+  bool was_saved = false;
+};
+
+Response redirect(const Taking& taking, std::string_view to, std::string_view query = {}) {
+  Response response = see_other(taking.link(to) + std::string(query));
+  response.headers.emplace_back("Cache-Control", "no-store");
+  if (taking.voter)
+    response.headers.emplace_back("Set-Cookie", taking.door.cookies.remember(*taking.voter, taking.door.clock()));
+  return response;
+}
+
+/// Asks the store; `then` gets the ballot. Too busy, or refused: told as a page.
+void ask(const std::shared_ptr<Arrival>& arrival, BallotRequest request, const Done& done,
+         std::function<Response(Arrival&)> then) {
+  Taking& taking = arrival->taking;
+  const bool is_taken = taking.door.intake.submit(
+      std::move(request), [arrival, done, then = std::move(then)](const ErrorOr<BallotAnswer>& answer) {
+        Taking& at = arrival->taking;
+        if (!answer.ok()) {
+          const bool by_code = answer.error().kind == ErrorKind::forbidden && arrival->rest == "code";
+          at.steps = steps_of(at.consultation, at.answer.answers);
+          return done(by_code ? introduction_page(at, &answer.error())
+                              : people_error(at.language, answer.error(), at.link()));
+        }
+        at.answer = *answer;
+        at.steps = steps_of(at.consultation, at.answer.answers);
+        done(then(*arrival));
+      });
+  if (!is_taken)
+    done(people_busy(taking.language, taking.link(arrival->rest),
+                     arrival->is_sent ? arrival->form.pairs : NamedTexts{}));
+}
+
+// --- The doors ---
+
+Error no_age(const BallotRules& rules) {
+  return {ErrorKind::invalid, "age",
+          said("tick that you are {} years old or older.", std::to_string(rules.minimum_age)),
+          said("Who is younger cannot take part.")};
+}
+
+void came_in(const std::shared_ptr<Arrival>& arrival, const Done& done) {
+  Taking& taking = arrival->taking;
+  const BallotRules& rules = taking.rules();
+  const BallotDoor door = arrival->rest == "code" ? BallotDoor::invited : BallotDoor::open;
+  if (!rules.allows(door)) return done(people_not_found(taking.language));
+  const bool is_old_enough = rules.minimum_age == 0 || arrival->form.value("age");
+  if (!is_old_enough) {
+    const Error error = no_age(rules);
+    return done(introduction_page(taking, &error));
+  }
+  Voter voter{rules.id, door, {}, {}, is_old_enough};
+  if (door == BallotDoor::open) {
+    voter.key = random_token();
+    taking.voter = std::move(voter);
+    return done(redirect(taking, taking.first_open()));
+  }
+  const std::string* code = arrival->form.value("code");
+  voter.code = plain_code(code ? std::string_view(*code).substr(0, 64) : std::string_view{});
+  if (voter.code.size() != code_symbols + 1 || !has_right_check(voter.code)) {
+    const Error error{ErrorKind::invalid, "code", said("a letter or digit of this code is not right."),
+                      said("Compare it with your letter, group by group.")};
+    return done(introduction_page(taking, &error));
+  }
+  BallotRequest request = voter.request();
+  ask(arrival, std::move(request), done, [voter](Arrival& here) {
+    here.taking.voter = voter;
+    const bool was_here = !here.taking.answer.digest.empty();
+    return redirect(here.taking, was_here || !here.taking.is_open() ? "overzicht" : here.taking.first_open());
+  });
+}
+
+// --- Step by step ---
+
+Sent sent(const Taking& taking, const Step& step, const FormData& form) {
+  if (step.statement) return statement_sent(taking, step, form);
+  return step.question ? question_sent(taking, step, form) : own_sent(taking, form);
+}
+
+Response shown(const Taking& taking, const Step& step) {
+  if (step.statement) return statement_page(taking, step);
+  return step.question ? question_page(taking, step) : own_page(taking);
+}
+
+/// A page that needs to know the ballot.
+Response page_of(Arrival& arrival) {
+  const Taking& taking = arrival.taking;
+  if (arrival.rest == "verder") return redirect(taking, taking.first_open());
+  if (arrival.rest == "overzicht") return overview_page(taking, arrival.was_saved);
+  if (arrival.rest == "bewijs") return receipt_page(taking);
+  if (arrival.rest == "intrekken") return taking.is_open() ? withdraw_page(taking) : redirect(taking, "overzicht");
+  const std::size_t place = taking.place_of(arrival.rest);
+  if (place == taking.steps.size() || !taking.is_open()) return redirect(taking, "overzicht");
+  return shown(taking, taking.steps[place]);
+}
+
+/// What a form brought, on top of what stood there.
+void step_sent(const std::shared_ptr<Arrival>& arrival, const Done& done) {
+  const Taking& taking = arrival->taking;
+  if (arrival->rest == "intrekken") {
+    BallotRequest request = taking.voter->request();
+    request.withdraw = true;
+    return ask(arrival, std::move(request), done, [](Arrival& here) { return withdrawn_page(here.taking); });
+  }
+  const std::size_t place = taking.place_of(arrival->rest);
+  if (place == taking.steps.size()) return done(redirect(taking, "overzicht"));
+  Sent kept = sent(taking, taking.steps[place], arrival->form);
+  if (kept.again) return done(*std::move(kept.again));
+  if (!kept.request) return done(redirect(taking, taking.after(arrival->rest)));
+  ask(arrival, *std::move(kept.request), done, [to = kept.to](Arrival& here) {
+    const std::string next = to.empty() ? here.taking.after(here.rest) : to;
+    return redirect(here.taking, next,
+                    next == "overzicht"               ? "?bewaard=ja"
+                    : here.taking.comes_from_overview ? "?van=overzicht"
+                                                      : "");
+  });
+}
+
+void answer_consultation(std::shared_ptr<Arrival> arrival, const Done& done) {
+  Taking& taking = arrival->taking;
+  taking.steps = steps_of(taking.consultation, taking.answer.answers);
+  if (arrival->rest.empty()) return done(introduction_page(taking));
+  if (arrival->rest == "code" || arrival->rest == "begin")
+    return arrival->is_sent ? came_in(arrival, done) : done(see_other(taking.link()));
+  if (arrival->rest == "weg") {
+    if (!arrival->is_sent) return done(see_other(taking.link()));
+    Response response = left_page(taking);
+    response.headers.emplace_back("Set-Cookie", taking.door.cookies.forget(taking.rules().id));
+    return done(std::move(response));
+  }
+  // Who is not known, or not any more, comes in by a door.
+  if (!taking.voter) return done(see_other(taking.link()));
+  ask(arrival, taking.voter->request(), done, [](Arrival& here) { return page_of(here); });
+}
+
+/// A form is laid over the ballot as it stands, so that is asked first.
+void answer_form(const std::shared_ptr<Arrival>& arrival, const Done& done) {
+  Taking& taking = arrival->taking;
+  if (!taking.voter || arrival->rest == "code" || arrival->rest == "begin" || arrival->rest == "weg")
+    return answer_consultation(arrival, done);
+  if (starts_with(arrival->rest, "stelling/") && taking.is_open()) {  // A vote needs nothing of what stands there.
+    taking.steps = steps_of(taking.consultation, taking.answer.answers);
+    return step_sent(arrival, done);
+  }
+  const bool is_taken =
+      taking.door.intake.submit(taking.voter->request(), [arrival, done](const ErrorOr<BallotAnswer>& answer) {
+        Taking& at = arrival->taking;
+        if (!answer.ok() && answer.error().kind != ErrorKind::not_found)
+          return done(people_error(at.language, answer.error(), at.link()));
+        if (answer.ok()) at.answer = *answer;
+        at.steps = steps_of(at.consultation, at.answer.answers);
+        step_sent(arrival, done);
+      });
+  if (!is_taken) done(people_busy(taking.language, taking.link(arrival->rest), arrival->form.pairs));
+}
+
+}  // namespace
+
+bool is_for_people(const Request& request) {
+  const std::string& path = request.path;
+  return path == "/" || path == "/nl" || path == "/en" || starts_with(path, "/nl/") || starts_with(path, "/en/");
+}
+
+void answer_people(const PeopleDoor& door, const Request& request, Done done) {
+  const std::string& path = request.path;
+  if (path.size() < 4) {
+    const std::string* accepted = request.header("accept-language");
+    const bool english = path == "/en" || (path == "/" && accepted && prefers_english(*accepted));
+    return done(see_other(english ? "/en/" : "/nl/"));
+  }
+  const Language language = starts_with(path, "/en/") ? Language::en : Language::nl;
+  const std::string_view rest = std::string_view(path).substr(4);
+  if (request.method != "GET" && request.method != "POST")
+    return done(plain_text(405, "Only GET, HEAD and POST are answered here.\n"));
+  const bool is_sent = request.method == "POST";
+  if (rest.empty() && !is_sent) return done(consultations_page(door, language));
+  if (rest == "bewijs" && !is_sent) return done(receipt_form_page(door, language, request));
+  constexpr std::string_view start = "doe-mee/";
+  if (!starts_with(rest, start)) return done(people_not_found(language));
+  const std::string_view behind = rest.substr(start.size());
+  const std::string id(behind.substr(0, behind.find('/')));
+  const auto consultation = door.intake.consultation(id);
+  if (!consultation) return done(people_not_found(language));
+  auto arrival = std::make_shared<Arrival>(Arrival{{door, language, *consultation}, {}, {}, is_sent, false});
+  if (behind.size() > id.size()) arrival->rest = behind.substr(id.size() + 1);
+  Taking& taking = arrival->taking;
+  taking.voter = door.cookies.voter(request, id, door.clock());
+  const std::string* from = request.query_value("van");
+  taking.comes_from_overview = from && *from == "overzicht";
+  arrival->was_saved = request.query_value("bewaard") != nullptr;
+  if (!is_sent) return answer_consultation(arrival, done);
+  if (!comes_from_this_site(request))
+    return done(plain_text(403, "This form was not sent from a page of this site.\n"));
+  arrival->form = form_data(request, {.fields = 1'000, .value_bytes = 50'000, .file_bytes = 0});
+  if (!arrival->form.ok()) return done(plain_text(arrival->form.status, "The form cannot be read.\n"));
+  if (const std::string* back = arrival->form.value("van")) taking.comes_from_overview = *back == "overzicht";
+  answer_form(arrival, done);
+}
+
+}  // namespace stip

@@ -72,9 +72,8 @@ class LetterSide {
            {text(fill(words(tr_later("about {} minutes")), {std::to_string(*consultation_.minutes)}))}});
     add(std::move(facts));
     if (!site.empty())
-      add(Figure{qr_svg(address_with_code(consultation_, letter.code)),
-                 fill(words(tr_later("QR code of {} with your code")), {site}),
-                 words(tr_later("Or scan this with your telephone.")), 2.6});
+      add(Figure{qr_svg(consultation_.site), fill(words(tr_later("QR code of {}")), {site}),
+                 words(tr_later("Or go there with your telephone, and type your code.")), 2.6});
   }
 
   Document& document_;
@@ -85,10 +84,6 @@ class LetterSide {
 };
 
 }  // namespace
-
-std::string address_with_code(const Consultation& consultation, std::string_view code) {
-  return consultation.site + "#" + std::string(code);
-}
 
 Document code_letters(const View& view, const Consultation& consultation, std::span<const CodeLetter> letters,
                       std::size_t first, Day date) {

@@ -16,12 +16,9 @@ struct CodeLetter {
   std::vector<std::string> address;  ///< Lines; none: room for a label.
 };
 
-/// Where a telephone goes from the QR code: the address of the consultation, and behind # the code, which a browser
-/// sends to no server by itself.
-std::string address_with_code(const Consultation& consultation, std::string_view code);
-
 /// Letters for the printer, `first` being the number of the first of them: a sheet that says what they are, and then a
-/// sheet of paper for each letter, printed on both sides. What they say is the design of the consultation.
+/// sheet of paper for each letter, printed on both sides. What they say is the design of the consultation. The QR code
+/// holds the address alone: a code in it would stay behind in the history of a browser.
 Document code_letters(const View& view, const Consultation& consultation, std::span<const CodeLetter> letters,
                       std::size_t first, Day date);
 /// The pages that these letters take when each side holds what it must.

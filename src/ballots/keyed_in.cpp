@@ -38,6 +38,19 @@ std::vector<KeyedColumn> columns_of(const BallotRules& rules) {
   return columns;
 }
 
+/// Where one typed two spaces or a line end and the other one space, both typed the same.
+std::string in_single_spaces(std::string_view text) {
+  std::string words;
+  for (const char c : trimmed(text)) {
+    const bool is_space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!is_space)
+      words += c;
+    else if (!words.ends_with(' '))
+      words += ' ';
+  }
+  return words;
+}
+
 /// One cell in the form in which it would be kept; null: not answered.
 ErrorOr<Json> value_of(const KeyedColumn& column, std::string_view cell) {
   const std::string text = to_lower(trimmed(cell));
@@ -56,8 +69,7 @@ ErrorOr<Json> value_of(const KeyedColumn& column, std::string_view cell) {
     return is_yes ? Json(true) : Json(nullptr);
   }
   const BallotQuestion& question = *column.question;
-  if (question.kind == BallotQuestionKind::open)
-    return canonical_answer(question, join(split(trimmed(cell), ' '), " "));
+  if (question.kind == BallotQuestionKind::open) return canonical_answer(question, in_single_spaces(cell));
   if (question.kind == BallotQuestionKind::single) return canonical_answer(question, Json(trimmed(cell)));
   Json labels = Json::array();
   std::string one;

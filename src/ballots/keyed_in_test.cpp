@@ -16,9 +16,10 @@ BallotRules paper_rules() {
           "questions":[{"label":"sex","kind":"single","text":"?","options":[{"label":"m","text":"M"},{"label":"f","text":"F"}]},
                        {"label":"some","kind":"multiple","text":"?","most":2,"options":[{"label":"a","text":"A"},{"label":"b","text":"B"},{"label":"c","text":"C"}]},
                        {"label":"why","kind":"open","text":"?"},
-                       {"label":"money","kind":"budget","text":"?","budget":3,"options":[{"label":"a","text":"A","cost":2},{"label":"b","text":"B","cost":2}]},
+                       {"label":"money","kind":"budget","text":"?","budget":3,"unit":"euro","options":[{"label":"a","text":"A","cost":2},{"label":"b","text":"B","cost":2}]},
                        {"label":"ideas","kind":"pairs","text":"?","options":[{"label":"a","text":"A"},{"label":"b","text":"B"}]}]})",
       "rules.json");
+  if (!rules.ok()) MESSAGE(to_text(rules.error()));
   REQUIRE(rules.ok());
   return *rules;
 }
@@ -86,8 +87,8 @@ TEST_CASE("what differs is told with both rows and the column, and the rest of t
   CHECK(keyed->remarks[1].row == 3);
   CHECK(keyed->remarks[1].second_row == 2);
   CHECK(keyed->remarks[1].problem == "'1' in the first sheet, '-1' in the second.");
-  CHECK(keyed->remarks[2].column == "some");
-  CHECK(keyed->remarks[3].problem == "the first sheet has no such code.");
+  CHECK(keyed->remarks[2].problem == "the first sheet has no such code.");
+  CHECK(keyed->remarks[3].column == "some");
   REQUIRE(keyed->requests.size() == 1);
   CHECK(keyed->requests[0].votes.empty());
   CHECK(keyed->requests[0].answers.size() == 1);

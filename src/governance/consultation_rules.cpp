@@ -88,7 +88,7 @@ void add_budget(Json& json, const DesignedQuestion& each) {
   const std::string currency = is_euro ? "euro" : budget.low.currency;
   json.add("unit", (in_millions ? "miljoen " : "") + currency);
   if (in_millions) json.add("unit_en", "million " + currency);
-  if (each.question->least) json.add("least_options", *each.question->least);
+  if (each.question->least.value_or(0) > 0) json.add("least_options", *each.question->least);
   if (each.question->most) json.add("most_options", *each.question->most);
   Json options = Json::array();
   for (const BudgetOption* option : each.budget) {

@@ -35,10 +35,10 @@ copyFileSync(join(here, "js/passkey.js"), join(dist, "passkey.js"));
 
 // The components carry classes that imitate a state, for documentation, and variants that stip has no use for.
 const unused = new RegExp(
-  "--(hover|focus|focus-visible|active|visited|pressed|busy|ready|danger|warning-|arrows|telephone|placeholder|box-content)\\b" +
+  "--(hover|focus|focus-visible|active|visited|disabled|distanced|read-only|radio|pressed|busy|ready|danger|warning-|arrows|telephone|placeholder|box-content)\\b" +
     "|button.*--(warning|danger|ready)|__header-cell-button|--row-hover|--row-focus-within|--html-(content|input|select|textarea|button|table|fieldset|progress)" +
     "|-size$|--(numeric|password|url|postal-code-nl|iban|voorvoegsel|level-[3-8]|sticky|fixed|oneline|alternate|truncate|selected|vertical)" +
-    "|__header--hidden|__marker|__placeholder|__figcaption|table-container|badge-data");
+    "|(data|number)-badge|form-field--checkbox|form-field-description--|(breadcrumb-nav|alert)__(separator|icon|message)|link--html|table__(cell|header|caption)|__header--hidden|__marker|__placeholder|__figcaption|table-container|badge-data");
 const kept_anyway = /alert--warning|visible-on-focus$|visible-on-focus:/;
 function without_unused(css) {
   const tree = postcss.parse(css);

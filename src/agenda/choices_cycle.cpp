@@ -41,10 +41,10 @@ const ChoiceType& Choices<ReportStatus>::type() {
 
 const ChoiceType& Choices<OnSchedule>::type() {
   static constexpr Choice values[] = {
-      {"", "", "Not answered; never shown as good."},
-      {"yes", "Yes", "As agreed, against the first and the last edition."},
-      {"attention", "Needs attention", "May miss what was agreed; cause, consequence and correction are given."},
-      {"no", "No", "Misses what was agreed; cause, consequence and correction are given."},
+      {"", "", "Not answered yet."},
+      {"yes", "Yes", "It goes as was agreed in the first and in the last edition."},
+      {"attention", "Needs attention", "It may not go as was agreed."},
+      {"no", "No", "It does not go as was agreed."},
   };
   static constexpr ChoiceType type{
       "OnSchedule", "Whether an action keeps to what was agreed on time, money or content: the owner's judgement.",
@@ -54,17 +54,13 @@ const ChoiceType& Choices<OnSchedule>::type() {
 
 const ChoiceType& Choices<Confidence>::type() {
   static constexpr Choice values[] = {
-      {"", "", "Not answered; never shown as good."},
-      {"highly_likely", "Highly likely",
-       "Success on time, within budget and of the quality agreed appears highly likely; nothing major stands in the "
-       "way."},
-      {"probable", "Probable",
-       "Success appears probable; constant attention must keep risks from becoming major issues."},
-      {"feasible", "Feasible",
-       "Success appears feasible; significant issues exist and seem resolvable if taken up promptly."},
-      {"in_doubt", "In doubt", "Success is in doubt; major risks or issues in key areas ask for urgent action."},
+      {"", "", "Not answered yet."},
+      {"highly_likely", "Highly likely", "All points to success: on time, within budget and as was agreed."},
+      {"probable", "Probable", "It will probably succeed, if risks get constant attention."},
+      {"feasible", "Feasible", "It can succeed, if the problems of now are taken up soon."},
+      {"in_doubt", "In doubt", "It may well fail: great risks or problems ask for action now."},
       {"unachievable", "Unachievable",
-       "Success appears unachievable as things stand; the scope or the need may have to be looked at again."},
+       "It cannot succeed as things stand; the plan or its aim must be looked at again."},
   };
   static constexpr ChoiceType type{"Confidence",
                                    "How sure the owner is that the goal is reached, in five levels after the delivery "

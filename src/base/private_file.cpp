@@ -14,8 +14,8 @@ namespace stip {
 namespace {
 
 Error cannot_make(const std::string& path) {
-  return {ErrorKind::storage, path, "it cannot be made: " + std::string(std::strerror(errno)) + ".",
-          "Check that the folder exists and that you may write in it."};
+  return {ErrorKind::storage, path, said("it cannot be made: {}.", std::string(std::strerror(errno))),
+          said("Check that the folder exists and that you may write in it.")};
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ ErrorOr<Hash> key_in(const std::string& path) {
   STIP_TRY_AS(const std::string text, read_file(path, 1000));
   const auto bytes = parse_hex(trimmed(text));
   if (bytes.ok() && bytes->size() == sizeof(Hash)) return hash_of_bytes(*bytes);
-  return Error{ErrorKind::storage, path, "it holds no key.", "Put back the key file that belongs to it."};
+  return Error{ErrorKind::storage, path, said("it holds no key."), said("Put back the key file that belongs to it.")};
 }
 
 }  // namespace stip

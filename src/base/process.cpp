@@ -44,8 +44,8 @@ std::vector<char*> pointers(const std::vector<std::string>& texts) {
 }
 
 Error failed(const std::string& program, const std::string& what) {
-  return {ErrorKind::storage, "program " + program, what + ": " + std::strerror(errno) + ".",
-          "Look whether the machine has memory, disk and processes left, and try again."};
+  return {ErrorKind::storage, said("program {}", program), what + ": " + std::strerror(errno) + ".",
+          said("Look whether the machine has memory, disk and processes left, and try again.")};
 }
 
 void bound(int resource, std::size_t bytes) {
@@ -119,8 +119,8 @@ ErrorOr<Ended> run(const Command& command) {
   const std::string& name = command.words.front();
   const std::string program = installed_program(name);
   if (program.empty()) {
-    return Error{ErrorKind::not_found, "program " + name, "it is not installed on this machine.",
-                 "Install it: on Debian, `apt-get install` its package."};
+    return Error{ErrorKind::not_found, said("program {}", name), said("it is not installed on this machine."),
+                 said("Install it: on Debian, `apt-get install` its package.")};
   }
   const File input(::open(command.input_file.empty() ? "/dev/null" : command.input_file.c_str(), O_RDONLY | O_CLOEXEC));
   if (!input.ok()) return failed(name, "its input " + command.input_file + " cannot be read");
@@ -147,9 +147,9 @@ ErrorOr<Ended> run(const Command& command) {
   }
   if (!in_time) {
     return Error{
-        ErrorKind::storage, "program " + name,
-        "it was not ready within " + std::to_string(command.timeout.count() / 1000) + " seconds and was ended.",
-        "Try again when the machine is less busy, or ask for a smaller document."};
+        ErrorKind::storage, said("program {}", name),
+        said("it was not ready within {} seconds and was ended.", std::to_string(command.timeout.count() / 1000)),
+        said("Try again when the machine is less busy, or ask for a smaller document.")};
   }
   return Ended{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), start_of(complaint)};
 }

@@ -18,8 +18,8 @@ ErrorOr<std::vector<SettingLine>> setting_lines(std::string_view text, const std
     if (line.empty() || line.front() == '#') continue;
     const auto at = line.find('=');
     if (at == line.npos || at == 0) {
-      return Error{ErrorKind::invalid, file + ", line " + std::to_string(number), "it is no setting.",
-                   "Write it as `" + std::string(example) + "`."};
+      return Error{ErrorKind::invalid, said("{}, line {}", file, std::to_string(number)), said("it is no setting."),
+                   said("Write it as `{}`.", std::string(example))};
     }
     lines.push_back({std::string(trimmed(line.substr(0, at))), std::string(trimmed(line.substr(at + 1))), number});
   }
@@ -41,9 +41,9 @@ ErrorOr<std::string> secret_beside(const std::string& path, const SettingLine& l
   const std::string folder = path.substr(0, path.find('/') == path.npos ? 0 : path.rfind('/') + 1);
   auto secret = read_file(is_whole ? line.value : folder + line.value, 10'000);
   if (!secret.ok()) {
-    return Error{ErrorKind::not_found, path + ", line " + std::to_string(line.number),
-                 "the file of " + line.name + " cannot be read: " + line.value + ".",
-                 "Make it readable for who runs stip, and for nobody else."};
+    return Error{ErrorKind::not_found, said("{}, line {}", path, std::to_string(line.number)),
+                 said("the file of {} cannot be read: {}.", line.name, line.value),
+                 said("Make it readable for who runs stip, and for nobody else.")};
   }
   while (ends_with(*secret, "\n") || ends_with(*secret, "\r")) secret->pop_back();
   return secret;

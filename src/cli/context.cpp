@@ -13,8 +13,8 @@ ErrorOr<Viewer> Context::viewer() const {
   if (as.empty()) return Viewer{Classification::restricted};
   auto clearance = Codec<Classification>::read(as);
   if (!clearance.ok()) {
-    return Error{ErrorKind::invalid, "viewer '" + as + "'", "there is no such viewer.",
-                 "Choose from: public, internal, restricted."};
+    return Error{ErrorKind::invalid, said("viewer '{}'", as), said("there is no such viewer."),
+                 said("Choose from: public, internal, restricted.")};
   }
   return Viewer{*clearance};
 }
@@ -27,7 +27,8 @@ ErrorOr<Day> Context::day() const {
 ErrorOr<Language> Context::reading_language() const {
   if (language == "nl") return Language::nl;
   if (language == "en") return Language::en;
-  return Error{ErrorKind::invalid, "language '" + language + "'", "there are no texts in it.", "Choose nl or en."};
+  return Error{ErrorKind::invalid, said("language '{}'", language), said("there are no texts in it."),
+               said("Choose nl or en.")};
 }
 
 ErrorOr<std::unique_ptr<Registry>> Context::open(bool read_only) const {
@@ -45,8 +46,8 @@ ErrorOr<View> Context::look(const Registry& registry, std::string_view moment, c
 
 ErrorOr<Nothing> known_decision(const View& view, const std::string& id) {
   if (view.find<Decision>(id)) return Nothing{};
-  return Error{ErrorKind::not_found, "decision " + id, "there is no such decision.",
-               "Enter it first, or look for it with `stip search`."};
+  return Error{ErrorKind::not_found, said("decision {}", id), said("there is no such decision."),
+               said("Enter it first, or look for it with `stip search`.")};
 }
 
 ErrorOr<Nothing> deliver(const Context& context, const std::string& path, std::string_view bytes) {

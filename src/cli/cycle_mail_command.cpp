@@ -66,7 +66,8 @@ Exit cycle_mail_command(const Context& context, const CycleOptions& options) {
   if (!options.addresses.empty()) {
     const auto csv = read_file(options.addresses, 10u << 20);
     if (!csv.ok())
-      return Error{ErrorKind::not_found, options.addresses, "it cannot be read.", "Look at the name of the file."};
+      return Error{ErrorKind::not_found, options.addresses, said("it cannot be read."),
+                   said("Look at the name of the file.")};
     STIP_TRY_AS(mailing.addresses, parse_round_addresses(*csv, options.addresses));
   }
   STIP_TRY_AS(const auto registry, context.open(true));

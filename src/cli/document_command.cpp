@@ -36,8 +36,8 @@ ErrorOr<std::string> edition_bytes(const Registry& registry, const EditionPlace&
   if (kept) return *std::move(kept);
   STIP_TRY_AS(const auto document, edition_document(registry, edition, kind, viewer, language));
   if (!document) {
-    return Error{ErrorKind::not_found, "changes of edition " + std::to_string(edition.year), "it is the first edition.",
-                 "Name a moment with --since."};
+    return Error{ErrorKind::not_found, said("changes of edition {}", std::to_string(edition.year)),
+                 said("it is the first edition."), said("Name a moment with --since.")};
   }
   return rendered(*document, request.format, request.reference);
 }
@@ -75,8 +75,8 @@ ErrorOr<std::string> fact_sheets_bytes(const Registry& registry, const DocumentR
   const std::string moment = request.edition.empty() ? "last" : request.edition;
   const auto edition = edition_named(registry, viewer, moment);
   if (!edition) {
-    return Error{ErrorKind::not_found, "edition " + moment, "there is no such edition.",
-                 "See `stip edition list`, or ask the sheet of one action: `stip document fact-sheet A-014`."};
+    return Error{ErrorKind::not_found, said("edition {}", moment), said("there is no such edition."),
+                 said("See `stip edition list`, or ask the sheet of one action: `stip document fact-sheet A-014`.")};
   }
   return edition_bytes(registry, *edition, EditionDocument::fact_sheets, request, viewer, language);
 }
@@ -86,8 +86,8 @@ ErrorOr<std::string> fact_sheet_bytes(const Registry& registry, const DocumentRe
   STIP_TRY_AS(const View view, registry.look(request.edition, viewer));
   const Action* action = view.find<Action>(request.record);
   if (!action)
-    return Error{ErrorKind::not_found, "action " + request.record, "there is no such action.",
-                 "Look for it with `stip search`."};
+    return Error{ErrorKind::not_found, said("action {}", request.record), said("there is no such action."),
+                 said("Look for it with `stip search`.")};
   return rendered(fact_sheet(view, *action, today, language), request.format, request.reference);
 }
 
@@ -120,8 +120,8 @@ ErrorOr<std::string> explanation_bytes(const Registry& registry, const DocumentR
   return rendered(document, request.format, request.reference);
 }
 
-ErrorOr<std::string> decision_note_bytes(const Registry& registry, const DocumentRequest& request,
-                                         const Viewer& viewer, Day today, Language language) {
+ErrorOr<std::string> decision_note_bytes(const Registry& registry, const DocumentRequest& request, const Viewer& viewer,
+                                         Day today, Language language) {
   // With --proposal PV-7 the note is of that proposal, in the agenda as it is: not as if it were adopted.
   const bool by_proposal = request.record.empty() && starts_with(request.edition, "PV-");
   STIP_TRY_AS(const View view, registry.look(by_proposal ? "now" : request.edition, viewer));
@@ -156,7 +156,8 @@ ErrorOr<std::string> difference_as(const Context& context, const Registry& regis
 //
 // Makes a document of the public agenda (or of what --as VIEWER may see). What was kept of a frozen edition is given as
 // it was kept, byte for byte. A letter is finished by people and brought up to date with `stip letter update`. A
-// decision note holds what its viewer may see: who may see more gets a list of what stays confidential. With --reference FILE in the ministry's own styles; such a document is made anew.
+// decision note holds what its viewer may see: who may see more gets a list of what stays confidential. With
+// --reference FILE in the ministry's own styles; such a document is made anew.
 Exit document_command(const Context& context, const DocumentRequest& request) {
   Viewer viewer{Classification::public_};
   if (!context.as.empty()) {
@@ -166,9 +167,9 @@ Exit document_command(const Context& context, const DocumentRequest& request) {
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(true));
   const Progress progress(context.world, "making the " + request.kind);
-  const auto make = request.kind == "annex"         ? annex_bytes
-                    : request.kind == "changes"     ? changes_bytes
-                    : request.kind == "fact-sheets" ? fact_sheets_bytes
+  const auto make = request.kind == "annex"           ? annex_bytes
+                    : request.kind == "changes"       ? changes_bytes
+                    : request.kind == "fact-sheets"   ? fact_sheets_bytes
                     : request.kind == "letter"        ? letter_bytes
                     : request.kind == "progress"      ? progress_bytes
                     : request.kind == "explanation"   ? explanation_bytes

@@ -89,8 +89,8 @@ Exit edition_list_command(const Context& context) {
 // the edition and its documents before that moment; `stip serve` publishes it then.
 Exit edition_freeze_command(const Context& context, const FreezeRequest& request) {
   if (request.year < 1900 || request.year > 2200) {
-    return Error{ErrorKind::invalid, "edition " + std::to_string(request.year), "that is no year of an edition.",
-                 "Write the year in four digits: 2026."};
+    return Error{ErrorKind::invalid, said("edition {}", std::to_string(request.year)),
+                 said("that is no year of an edition."), said("Write the year in four digits: 2026.")};
   }
   std::optional<Instant> release;
   if (!request.release.empty()) {
@@ -127,8 +127,8 @@ Exit edition_keep_command(const Context& context, const FreezeRequest& request) 
   STIP_TRY_AS(const auto registry, context.open(false));
   const auto edition = edition_named(*registry, sees_everything, std::to_string(request.year));
   if (!edition) {
-    return Error{ErrorKind::not_found, "edition " + std::to_string(request.year), "there is no such edition.",
-                 "See `stip edition list`."};
+    return Error{ErrorKind::not_found, said("edition {}", std::to_string(request.year)),
+                 said("there is no such edition."), said("See `stip edition list`.")};
   }
   std::optional<Kept> kept;
   {

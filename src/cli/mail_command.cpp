@@ -14,8 +14,8 @@ ErrorOr<std::optional<MailState>> state_asked(const std::string& name) {
   for (const MailState state : {MailState::queued, MailState::sending, MailState::sent, MailState::failed}) {
     if (name_of(state) == name) return std::optional(state);
   }
-  return Error{ErrorKind::invalid, "state '" + name + "'", "mail has no such state.",
-               "Choose from: queued, sending, sent, failed."};
+  return Error{ErrorKind::invalid, said("state '{}'", name), said("mail has no such state."),
+               said("Choose from: queued, sending, sent, failed.")};
 }
 
 Json json_of(const QueuedMail& mail) {

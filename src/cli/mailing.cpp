@@ -10,14 +10,14 @@ namespace stip {
 ErrorOr<std::unique_ptr<Desk>> open_desk_of(const Context& context, const std::string& file) {
   if (!file.empty()) return Desk::open(file);
   if (contains(context.ledger, "://")) {
-    return Error{ErrorKind::invalid, "desk",
-                 "a ledger on a server has its desk in a file of its own, and none is named.",
-                 "Name it with --desk FILE."};
+    return Error{ErrorKind::invalid, said("desk"),
+                 said("a ledger on a server has its desk in a file of its own, and none is named."),
+                 said("Name it with --desk FILE.")};
   }
   // A mistyped name must not leave an empty desk behind.
   if (!std::filesystem::exists(context.ledger)) {
-    return Error{ErrorKind::not_found, context.ledger, "there is no ledger here.",
-                 "Make one with `stip --ledger " + context.ledger + " init`."};
+    return Error{ErrorKind::not_found, context.ledger, said("there is no ledger here."),
+                 said("Make one with `stip --ledger {} init`.", context.ledger)};
   }
   return Desk::open(Desk::path_for(context.ledger));
 }
@@ -25,8 +25,8 @@ ErrorOr<std::unique_ptr<Desk>> open_desk_of(const Context& context, const std::s
 ErrorOr<MailSettings> mail_settings_of(const Context& context, const std::string& file) {
   if (!file.empty()) return read_mail_settings(file);
   if (contains(context.ledger, "://")) {
-    return Error{ErrorKind::invalid, "mail", "a ledger on a server has no settings for mail beside it.",
-                 "Name their file with --mail FILE."};
+    return Error{ErrorKind::invalid, said("mail"), said("a ledger on a server has no settings for mail beside it."),
+                 said("Name their file with --mail FILE.")};
   }
   return read_mail_settings(mail_settings_path_for(context.ledger));
 }

@@ -56,12 +56,12 @@ std::optional<EditionPlace> place_before(const Registry& registry, const Viewer&
 ErrorOr<Nothing> check_names(const View& view, const LetterOptions& options) {
   for (const std::string& id : options.fulfils) {
     if (!view.find<Pledge>(id))
-      return Error{ErrorKind::not_found, "pledge " + id, "there is no such pledge or motion.",
-                   "See `stip promise list`."};
+      return Error{ErrorKind::not_found, said("pledge {}", id), said("there is no such pledge or motion."),
+                   said("See `stip promise list`.")};
   }
   if (!options.letter.empty() && !view.find<Source>(options.letter))
-    return Error{ErrorKind::not_found, "source " + options.letter, "there is no such source.",
-                 "Enter the letter as a source first, or leave --letter out."};
+    return Error{ErrorKind::not_found, said("source {}", options.letter), said("there is no such source."),
+                 said("Enter the letter as a source first, or leave --letter out.")};
   return Nothing{};
 }
 
@@ -81,8 +81,8 @@ std::string to_text(const LetterRequest& request) {
 ErrorOr<LetterRequest> parse_letter_request(std::string_view text) {
   const auto json = parse_json(text, {1u << 16, 4});
   if (!json.ok() || !json->is_object() || !json->find("moment")) {
-    return Error{ErrorKind::invalid, "letter", "what it was made of cannot be read.",
-                 "Give a letter that `stip document letter` made."};
+    return Error{ErrorKind::invalid, said("letter"), said("what it was made of cannot be read."),
+                 said("Give a letter that `stip document letter` made.")};
   }
   LetterRequest request;
   request.moment = json->text("moment");

@@ -53,24 +53,24 @@ std::vector<Deleted> deleted_of(const Registry& registry, const View& view, cons
 ErrorOr<Document> round_document(const View& view, const std::string& round, Day today, Language language) {
   const Cycle* cycle = round_named(view, round);
   if (!cycle)
-    return Error{ErrorKind::not_found, round.empty() ? "reporting round" : "reporting round " + round,
-                 "there is no such round.", "Name its year, as in `stip document progress 2027`."};
+    return Error{ErrorKind::not_found, round.empty() ? said("reporting round") : said("reporting round {}", round),
+                 said("there is no such round."), said("Name its year, as in `stip document progress 2027`.")};
   return round_report(view, *cycle, today, language);
 }
 
 ErrorOr<Document> explanation_document(const View& view, const std::string& action, Day today, Language language) {
   const Action* found = view.find<Action>(action);
   if (!found)
-    return Error{ErrorKind::not_found, "action " + action, "there is no such action.",
-                 "Look for it with `stip search`."};
+    return Error{ErrorKind::not_found, said("action {}", action), said("there is no such action."),
+                 said("Look for it with `stip search`.")};
   return explanation(view, *found, today, language);
 }
 
 ErrorOr<Document> decision_note_document(const Registry& registry, const View& view, const std::string& about,
                                          Day today, Language language) {
   if (!view.find<Proposal>(about) && !view.find<Decision>(about))
-    return Error{ErrorKind::not_found, "proposal or decision " + about, "there is no such proposal or decision.",
-                 "Look for it with `stip search`."};
+    return Error{ErrorKind::not_found, said("proposal or decision {}", about),
+                 said("there is no such proposal or decision."), said("Look for it with `stip search`.")};
   return decision_note(view, about, deleted_of(registry, view, records_of_note(view, about)), today, language);
 }
 

@@ -2,6 +2,7 @@
 #include "governance/cycle.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <utility>
 
@@ -75,6 +76,18 @@ void count(RoundCount& counts, const Asked& asked) {
   counts.wanting_decision += !asked.report->decision_wanted.empty();
 }
 
+/// The actions of which the report is so far, as a list: "Field trials; A study (A-015)".
+std::string reports_on(const Round& round, Language language, const std::function<bool(ReportStep)>& is_so_far) {
+  std::string list;
+  for (const Asked& asked : round.asked) {
+    if (!is_so_far(asked.step)) continue;
+    const Action& action = *asked.action;
+    const bool in_english = language == Language::en && !action.title_en.empty();
+    list += (list.empty() ? "" : "; ") + (in_english ? action.title_en : action.title) + " (" + action.id + ")";
+  }
+  return list;
+}
+
 }  // namespace
 
 bool is_of_round(const View& view, const ProgressReport& report, std::string_view cycle) {
@@ -108,12 +121,12 @@ Acted open_round(const View& view, const OpenRound& request, const Actor& actor,
   work.ask(request.year > 0, subject, tr_later("no year is given."),
            tr_later("Give the year of the edition that it leads to."));
   work.ask(!request.period.empty(), subject, tr_later("no period is given."),
-           tr_later("Say on which period owners report, as 2026-H2."));
+           tr_later("Say on which period owners report, for instance the second half of 2026."));
   work.ask(!request.due.empty(), subject, tr_later("no term is given."), tr_later("Give the last day for owners."));
   if (request.due && request.due.last() < opens.first()) {
     work.problem(
         ErrorKind::invalid, subject,
-        work.text(tr_later("its term ({}) ends before it opens ({})."), {to_text(request.due), to_text(opens)}),
+        work.text(tr_later("its term ({}) ends before it opens ({})."), {work.words(request.due), work.words(opens)}),
         work.text(tr_later("Correct one of the two dates.")));
   }
   const auto asked = asked_in(work, request);
@@ -128,14 +141,14 @@ Acted open_round(const View& view, const OpenRound& request, const Actor& actor,
   cycle.period = request.period;
   cycle.asked = asked;
   Deadline& deadline = work.edit<Deadline>("DL-" + year + "-report");
-  deadline.title = "Rapportageronde " + to_text(request.period);
-  deadline.title_en = "Reporting round " + to_text(request.period);
+  deadline.title = "Rapportageronde " + date_text(Language::nl, request.period);
+  deadline.title_en = "Reporting round " + date_text(Language::en, request.period);
   deadline.cycle = {id};
   deadline.step = CycleStep::report;
   deadline.opens = opens;
   deadline.due = request.due;
   return work.finish("cycle", work.text(tr_later("The reporting round on {} is opened; reports are due on {}."),
-                                        {to_text(request.period), to_text(request.due)}));
+                                        {work.words(request.period), work.words(request.due)}));
 }
 
 std::optional<Round> round_of(const View& view, std::string_view cycle, Day today) {
@@ -197,24 +210,25 @@ Acted close_round(const View& view, const CloseRound& request, const Actor& acto
   const Cycle* cycle = work.want<Cycle>(request.cycle);
   if (!cycle) return work.finish("cycle", "");
   if (cycle->closed_on) {
-    work.problem(ErrorKind::conflict, *cycle, work.text(tr_later("it was closed on {}."), {to_text(cycle->closed_on)}),
+    work.problem(ErrorKind::conflict, *cycle,
+                 work.text(tr_later("it was closed on {}."), {work.words(cycle->closed_on)}),
                  work.text(tr_later("Open the round of another year.")));
   }
   const Round round = *round_of(view, request.cycle, today);
   work.ask(!round.asked.empty(), work.cited(type_of<Cycle>(), cycle->id),
            tr_later("no reporting round was opened in it."), tr_later("Open one with `stip cycle open`."));
-  for (const Asked& asked : round.asked) {
-    if (asked.step == ReportStep::submitted || asked.step == ReportStep::endorsed) {
-      work.problem(ErrorKind::invalid, *asked.report,
-                   asked.step == ReportStep::submitted
-                       ? work.text(tr_later("it waits for a signature."))
-                       : work.text(tr_later("it waits for the check of the secretary.")),
-                   work.text(tr_later("Have it approved or send it back; then close the round.")));
-    } else if (!is_handed_in(asked.step) && request.without.empty()) {
-      work.problem(ErrorKind::invalid, *asked.action, work.text(tr_later("its report is missing.")),
-                   work.text(tr_later("Wait for it, or say why the round closes without it.")));
-    }
-  }
+  const auto refuse = [&](auto stands_in_the_way, std::string_view problem, std::string_view remedy) {
+    const std::string reports = reports_on(round, actor.language, stands_in_the_way);
+    if (!reports.empty()) work.problem(ErrorKind::invalid, *cycle, work.text(problem, {reports}), work.text(remedy));
+  };
+  const std::string_view have_them_approved = tr_later("Have them approved or send them back; then close the round.");
+  refuse([](ReportStep step) { return step == ReportStep::submitted; },
+         tr_later("these reports wait for a signature: {}."), have_them_approved);
+  refuse([](ReportStep step) { return step == ReportStep::endorsed; },
+         tr_later("these reports wait for the check of the secretary: {}."), have_them_approved);
+  if (request.without.empty())
+    refuse([](ReportStep step) { return !is_handed_in(step); }, tr_later("these reports are missing: {}."),
+           tr_later("Wait for them, or say why the round closes without them."));
   if (work.has_problems()) return work.finish("cycle", "");
   work.edit<Cycle>(cycle->id).closed_on = exactly_on(today);
   return work.finish("cycle", request.without.empty()

@@ -36,6 +36,7 @@ TEST_CASE("a round asks a report on each action that is under way and has an own
   REQUIRE(round->asked.size() == 2);
   CHECK(round->asked[0].action->id == "A-1");
   CHECK(round->asked[1].action->id == "A-2");
+  CHECK(round->deadline->title == "Rapportageronde tweede helft 2026");
   CHECK(round->total.late == 0);
 }
 
@@ -45,7 +46,7 @@ TEST_CASE("all that is wrong with a new round is told at once") {
   const Acted acted = open_round(agenda.view(), request, secretary, day("2026-11-24"));
   REQUIRE_FALSE(acted.ok());
   CHECK(says(acted, "no period is given."));
-  CHECK(says(acted, "its term (2026-12-15) ends before it opens (2026-12-20)."));
+  CHECK(says(acted, "its term (15 December 2026) ends before it opens (20 December 2026)."));
   CHECK(says(acted, "it has no owner, so nobody can be asked."));
   CHECK(says(acted, "there is no such record."));
 }
@@ -111,8 +112,9 @@ TEST_CASE("a round does not close over a report that waits, nor silently without
   enter(agenda, open_round(agenda.view(), second_half(), secretary, day("2026-11-01")));
   agenda.say("PR-1", {{"action", "A-2"}, {"cycle", "CY-2027"}, {"period", "2026-H2"}, {"status", "endorsed"}});
   Acted acted = close_round(agenda.view(), {"CY-2027", ""}, secretary, day("2026-12-20"));
-  CHECK(says(acted, "it waits for the check of the secretary."));
-  CHECK(says(acted, "its report is missing."));
+  CHECK(acted.problems().size() == 2);
+  CHECK(says(acted, "these reports wait for the check of the secretary: Title of A-2 (A-2)."));
+  CHECK(says(acted, "these reports are missing: Title of A-1 (A-1)."));
   agenda.say("PR-1", {{"status", "approved"}});
   acted = close_round(agenda.view(), {"CY-2027", "ORG-1 has no staff for it this year."}, secretary, day("2026-12-20"));
   enter(agenda, acted);

@@ -11,10 +11,6 @@ namespace {
 
 bool adopts(Outcome outcome) { return outcome == Outcome::adopted || outcome == Outcome::amended; }
 
-std::string shown(const Working& work, const std::string& text) {
-  return text.empty() ? work.text(tr_later("(empty)")) : text;
-}
-
 void check_body(Working& work, const std::string& id, Day on) {
   const Body* body = work.want<Body>(id);
   if (!body) return;
@@ -25,7 +21,8 @@ void check_body(Working& work, const std::string& id, Day on) {
   const bool is_valid = (body->valid_from.empty() || body->valid_from.first() <= on) &&
                         (body->valid_until.empty() || on <= body->valid_until.last());
   if (!is_valid) {
-    work.problem(ErrorKind::invalid, *body, work.text(tr_later("it did not exist on {}."), {to_text(on)}),
+    work.problem(ErrorKind::invalid, *body,
+                 work.text(tr_later("it did not exist on {}."), {work.words(exactly_on(on))}),
                  work.text(tr_later("Name the body that decided, or correct the date.")));
   }
 }
@@ -47,9 +44,12 @@ void check_proposal(Working& work, const Proposal& proposal, Outcome outcome) {
   }
   if (!adopts(outcome)) return;
   for (const Moved& moved : moved_on(work.view(), proposal.id)) {
+    const auto in_words = [&](const std::string& value) {
+      return value_words(work, {moved.record, moved.field, ""}, value);
+    };
     work.problem(ErrorKind::conflict, moved.record + "." + moved.field,
                  work.text(tr_later("it was “{}” when {} was written and is “{}” now; proposed is “{}”."),
-                           {shown(work, moved.was), proposal.id, shown(work, moved.now), shown(work, moved.proposed)}),
+                           {in_words(moved.was), proposal.id, in_words(moved.now), in_words(moved.proposed)}),
                  work.text(tr_later("Amend the proposal on the agenda of now, and decide on the amendment.")));
   }
 }
@@ -101,7 +101,7 @@ Acted decide(const View& view, const Decide& request, const Actor& actor, Day to
   work.want_any(request.evidence);
   check_body(work, request.body, date.last());
   if (date.first() > today) {
-    work.problem(ErrorKind::invalid, subject, work.text(tr_later("it lies in the future: {}."), {to_text(date)}),
+    work.problem(ErrorKind::invalid, subject, work.text(tr_later("it lies in the future: {}."), {work.words(date)}),
                  work.text(tr_later("Enter it once it was taken.")));
   }
   work.ask(!request.about.empty(), subject, tr_later("it is about nothing."),
@@ -119,11 +119,13 @@ Acted decide(const View& view, const Decide& request, const Actor& actor, Day to
   for (const Proposal* proposal : proposals) check_proposal(work, *proposal, request.outcome);
   if (adopts(request.outcome)) {
     for (const Clash& clash : clashes(view, proposal_ids)) {
-      work.problem(
-          ErrorKind::conflict, clash.record + (clash.field.empty() ? "" : "." + clash.field),
-          work.text(tr_later("{} makes it “{}” and {} makes it “{}”."),
-                    {clash.first, shown(work, clash.first_value), clash.second, shown(work, clash.second_value)}),
-          work.text(tr_later("Adopt one of the two, or amend one.")));
+      const auto in_words = [&](const std::string& value) {
+        return value_words(work, {clash.record, clash.field, ""}, value);
+      };
+      work.problem(ErrorKind::conflict, clash.record + (clash.field.empty() ? "" : "." + clash.field),
+                   work.text(tr_later("{} makes it “{}” and {} makes it “{}”."),
+                             {clash.first, in_words(clash.first_value), clash.second, in_words(clash.second_value)}),
+                   work.text(tr_later("Adopt one of the two, or amend one.")));
     }
   }
   if (work.has_problems()) return work.finish("decide", "");

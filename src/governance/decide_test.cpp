@@ -103,7 +103,7 @@ TEST_CASE("advice is not decision, and a body decides only while it exists") {
   CHECK(acted.problems()[0].kind == ErrorKind::forbidden);
   request = adoption({"PV-1"});
   request.date = *parse_date("2025-12-31");
-  CHECK(says(decide(agenda.view(), request, secretary, today), "it did not exist on 2025-12-31."));
+  CHECK(says(decide(agenda.view(), request, secretary, today), "it did not exist on 31 December 2025."));
 }
 
 TEST_CASE("a decision to adopt says why fast, which safeguard, and why; all at once") {
@@ -121,7 +121,9 @@ TEST_CASE("what moved on since the proposal stops the adoption and shows both te
   const Acted acted = decide(agenda.view(), adoption({"PV-1"}), secretary, today);
   REQUIRE_FALSE(acted.ok());
   CHECK(acted.problems()[0].kind == ErrorKind::conflict);
-  CHECK(says(acted, "it was “ORG-1” when PV-1 was written and is “ORG-3” now; proposed is “ORG-2”."));
+  CHECK(
+      says(acted,
+           "it was “Title of ORG-1” when PV-1 was written and is “Title of ORG-3” now; proposed is “Title of ORG-2”."));
   Decide rejection = adoption({"PV-1"});
   rejection.outcome = Outcome::rejected;
   CHECK(decide(agenda.view(), rejection, secretary, today).ok());
@@ -137,7 +139,7 @@ TEST_CASE("two proposals that clash are not adopted together") {
   request.edits = {{"A-1", "owner", ""}};
   enter(agenda, propose(agenda.view(), request, secretary, today));
   CHECK(says(decide(agenda.view(), adoption({"PV-1", "PV-3"}), secretary, today),
-             "PV-1 makes it “ORG-2” and PV-3 makes it “(empty)”."));
+             "PV-1 makes it “Title of ORG-2” and PV-3 makes it “not stated”."));
 }
 
 TEST_CASE("an amended proposal keeps its text, and the amendment is what is entered") {
@@ -162,7 +164,7 @@ TEST_CASE("a draft is not decided on, and a decision does not lie in the future"
   request.date = *parse_date("2027-01-01");
   const Acted acted = decide(agenda.view(), request, secretary, today);
   CHECK(says(acted, "it is still a draft."));
-  CHECK(says(acted, "it lies in the future: 2027-01-01."));
+  CHECK(says(acted, "it lies in the future: 1 January 2027."));
 }
 
 }  // namespace stip

@@ -72,7 +72,7 @@ std::string check_edit(Working& work, const Edit& edit, const std::set<std::stri
   if (const auto error = field->set(*trial, edit.value)) {
     work.problem(error->kind, place, error->problem, error->remedy);
   } else if (record && field->equal(*trial, *record)) {
-    work.problem(ErrorKind::invalid, place, work.text(tr_later("it is “{}” already."), {was}),
+    work.problem(ErrorKind::invalid, place, work.text(tr_later("it is “{}” already."), {value_words(work, edit, was)}),
                  work.text(tr_later("Leave it out of the proposal, or propose another value.")));
   } else {
     check_references(work, *field, edit, made);
@@ -85,6 +85,29 @@ std::string check_edit(Working& work, const Edit& edit, const std::set<std::stri
 const RecordType* type_of_edit(const View& view, const Edit& edit) {
   const auto found = view.find_any(edit.record);
   return found ? found.type : record_type_of_id(edit.record);
+}
+
+std::string value_words(const Working& work, const Edit& place, const std::string& canonical) {
+  if (canonical.empty()) return work.text(tr_later("not stated"));
+  const RecordType* type = type_of_edit(work.view(), place);
+  const Field* field = type ? type->field(place.field) : nullptr;
+  if (!field) return canonical;
+  if (field->is_reference()) {
+    std::string words;
+    for (const std::string& id : parts_of(*field, canonical)) {
+      const auto found = work.view().find_any(id);
+      words += (words.empty() ? "" : "; ") + (found ? found.record->title : id);
+    }
+    return words;
+  }
+  if (field->kind == Kind::date) {
+    const auto date = parse_date(canonical);
+    return date.ok() ? work.words(*date) : canonical;
+  }
+  if (field->kind != Kind::choice) return canonical;
+  for (const Choice& choice : field->choice_type().values)
+    if (choice.name == canonical) return to_lower(work.label(field->choice_type(), choice));
+  return canonical;
 }
 
 std::vector<std::string> check_edits(Working& work, const std::vector<Edit>& edits) {

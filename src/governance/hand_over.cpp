@@ -122,7 +122,7 @@ Acted rename_organisation(const View& view, const RenameOrganisation& request, c
            tr_later("Give the day from which the new name holds."));
   if (request.from && old->valid_from && request.from.first() <= old->valid_from.first()) {
     work.problem(ErrorKind::invalid, *old,
-                 work.text(tr_later("it began on {}, not before the new name."), {to_text(old->valid_from)}),
+                 work.text(tr_later("it began on {}, not before the new name."), {work.words(old->valid_from)}),
                  work.text(tr_later("Correct one of the two dates.")));
   }
   work.ask(!trimmed(request.reason).empty(), subject, tr_later("it gives no reason."),
@@ -161,14 +161,14 @@ Acted join_organisations(const View& view, const JoinOrganisations& request, con
                  work.text(tr_later("Hand over from {}."), {old->successor.id}));
   }
   if (has_ended(into->valid_until, today)) {
-    work.problem(ErrorKind::invalid, *into, work.text(tr_later("it ended on {}."), {to_text(into->valid_until)}),
+    work.problem(ErrorKind::invalid, *into, work.text(tr_later("it ended on {}."), {work.words(into->valid_until)}),
                  work.text(tr_later("Name the one that followed it.")));
   }
   work.ask(request.from && request.from.precision() == Precision::day, subject, tr_later("its first day is missing."),
            tr_later("Give the day from which they are one."));
   if (request.from && old->valid_from && request.from.first() <= old->valid_from.first()) {
     work.problem(ErrorKind::invalid, *old,
-                 work.text(tr_later("it began on {}, not before the new name."), {to_text(old->valid_from)}),
+                 work.text(tr_later("it began on {}, not before the new name."), {work.words(old->valid_from)}),
                  work.text(tr_later("Correct one of the two dates.")));
   }
   work.ask(!trimmed(request.reason).empty(), subject, tr_later("it gives no reason."),
@@ -212,7 +212,7 @@ Acted hand_over(const View& view, const HandOver& request, const Actor& actor, D
   work.ask(from->id != to->id, subject, tr_later("it would hand over to itself."),
            tr_later("Name another organisation."));
   if (has_ended(to->valid_until, today)) {
-    work.problem(ErrorKind::invalid, *to, work.text(tr_later("it ended on {}."), {to_text(to->valid_until)}),
+    work.problem(ErrorKind::invalid, *to, work.text(tr_later("it ended on {}."), {work.words(to->valid_until)}),
                  work.text(tr_later("Name the one that followed it.")));
   }
   work.ask(!trimmed(request.reason).empty(), subject, tr_later("it gives no reason."),

@@ -182,7 +182,7 @@ Acted conclude_meeting(const View& view, const ConcludeMeeting& request, const A
   if (!meeting) return work.finish("meeting", "");
   if (meeting->date && meeting->date.first() > today) {
     work.problem(ErrorKind::invalid, *meeting,
-                 work.text(tr_later("it lies in the future: {}."), {to_text(meeting->date)}),
+                 work.text(tr_later("it lies in the future: {}."), {work.words(meeting->date)}),
                  work.text(tr_later("Record it once it was held.")));
   }
   for (const std::string& organisation : request.present) work.want<Organisation>(organisation);

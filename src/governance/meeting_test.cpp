@@ -103,7 +103,7 @@ TEST_CASE("a meeting is concluded once it was held") {
   enter(agenda,
         plan_meeting(agenda.view(), {"B-1", *parse_date("2026-12-20"), "", "", {"PR-1"}, false, {}}, secretary, today));
   CHECK(says(conclude_meeting(agenda.view(), {"V-1", {}, "", {{"AI-1-1", "Fine.", "", {}}}}, secretary, today),
-             "it lies in the future: 2026-12-20."));
+             "it lies in the future: 20 December 2026."));
 }
 
 }  // namespace stip

@@ -133,7 +133,7 @@ Acted publish_edition(const View& view, const PublishEdition& request, const Act
                  work.text(tr_later("What was sent stays as it was sent: freeze the edition of another year.")));
   }
   if (on.first() > today) {
-    work.problem(ErrorKind::invalid, *edition, work.text(tr_later("{} is still to come."), {to_text(on)}),
+    work.problem(ErrorKind::invalid, *edition, work.text(tr_later("{} is still to come."), {work.words(on)}),
                  work.text(tr_later("Freeze it with the moment of its publication, or publish it on the day.")));
   }
   if (work.has_problems()) return work.finish("publish", "");

@@ -80,7 +80,7 @@ TEST_CASE("a frozen edition is published once, with its day, and is public from 
 TEST_CASE("an edition is not published on a day that is still to come, nor one that is not there") {
   SmallAgenda agenda = with_frozen();
   CHECK(says(publish_edition(agenda.view(), {"ED-2027", *parse_date("2027-02-16"), {}}, secretary, today),
-             "2027-02-16 is still to come."));
+             "16 February 2027 is still to come."));
   CHECK_FALSE(publish_edition(agenda.view(), {"ED-2030", {}, {}}, secretary, today).ok());
 }
 

@@ -13,7 +13,7 @@ void ask_term(Working& work, const std::string& subject, const Promise& request)
   switch (request.due_kind) {
     case DueKind::date:
       work.ask(!request.due.empty(), subject, tr_later("its date is missing."),
-               tr_later("Give a date or period, as 2027-Q2."));
+               tr_later("Give a date or period, for instance the second quarter of 2027."));
       break;
     case DueKind::recurring:
       work.ask(!request.recurrence.empty(), subject, tr_later("it is not said how often it recurs."),
@@ -86,7 +86,7 @@ Acted promise(const View& view, const Promise& request, const Actor& actor, Day 
            tr_later("Give the date of the debate or letter."));
   if (request.made_on && request.made_on.first() > today) {
     work.problem(ErrorKind::invalid, subject,
-                 work.text(tr_later("it lies in the future: {}."), {to_text(request.made_on)}),
+                 work.text(tr_later("it lies in the future: {}."), {work.words(request.made_on)}),
                  work.text(tr_later("Correct the date.")));
   }
   ask_term(work, subject, request);
@@ -124,7 +124,7 @@ Acted fulfil(const View& view, const Fulfil& request, const Actor& actor, Day to
   const Date on = request.on ? request.on : letter && letter->date ? letter->date : exactly_on(today);
   if (on.first() > today) {
     work.problem(ErrorKind::invalid, *pledge,
-                 work.text(tr_later("it would be fulfilled in the future: {}."), {to_text(on)}),
+                 work.text(tr_later("it would be fulfilled in the future: {}."), {work.words(on)}),
                  work.text(tr_later("Enter it once the letter was sent.")));
   }
   const bool recurs = pledge->due_kind == DueKind::recurring;
@@ -154,7 +154,7 @@ Acted event_happened(const View& view, const EventHappened& request, const Actor
   work.ask(pledge->due_kind == DueKind::event, subject, tr_later("it does not wait for an event."),
            tr_later("Change its date itself."));
   work.ask(!request.due.empty(), subject, tr_later("its date is missing."),
-           tr_later("Give a date or period, as 2027-Q2."));
+           tr_later("Give a date or period, for instance the second quarter of 2027."));
   work.ask(!trimmed(request.what).empty(), subject, tr_later("it is not said what happened."),
            tr_later("Say it in a sentence."));
   work.edit<Pledge>(pledge->id).due = request.due;

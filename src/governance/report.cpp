@@ -52,7 +52,7 @@ const Cycle* open_cycle(Working& work, const std::string& cycle_id, const Action
   if (!cycle) return nullptr;
   if (cycle->closed_on) {
     work.problem(ErrorKind::forbidden, *cycle,
-                 work.text(tr_later("its reporting round was closed on {}."), {to_text(cycle->closed_on)}),
+                 work.text(tr_later("its reporting round was closed on {}."), {work.words(cycle->closed_on)}),
                  work.text(tr_later("Report in the next round, or ask the secretary to open one.")));
   }
   if (cycle->period.empty()) {
@@ -154,9 +154,9 @@ Acted file(const View& view, const FileReport& request, bool unchanged, const Ac
   if (current) tell_conflict(work, *current, request);
   ProgressReport& report =
       work.edit<ProgressReport>(current ? current->id : id_of_report(view, action->id, cycle->period));
-  if (report.title.empty()) report.title = action->title + ", " + to_text(cycle->period);
+  if (report.title.empty()) report.title = action->title + ", " + date_text(Language::nl, cycle->period);
   if (report.title_en.empty() && !action->title_en.empty())
-    report.title_en = action->title_en + ", " + to_text(cycle->period);
+    report.title_en = action->title_en + ", " + date_text(Language::en, cycle->period);
   report.action = {action->id};
   report.cycle = {cycle->id};
   report.period = cycle->period;
@@ -175,8 +175,8 @@ Acted file(const View& view, const FileReport& request, bool unchanged, const Ac
   }
   return work.finish("report",
                      request.submits
-                         ? work.text(tr_later("Report on {} over {}."), {action->id, to_text(cycle->period)})
-                         : work.text(tr_later("Draft report on {} over {}."), {action->id, to_text(cycle->period)}));
+                         ? work.text(tr_later("Report on {} over {}."), {action->id, work.words(cycle->period)})
+                         : work.text(tr_later("Draft report on {} over {}."), {action->id, work.words(cycle->period)}));
 }
 
 }  // namespace

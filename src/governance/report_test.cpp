@@ -270,7 +270,7 @@ TEST_CASE("no report is filed in a closed round, on an action that is not asked,
   enter(agenda, file_report(agenda.view(), all_well(), owner, today));
   CHECK(says(file_report(agenda.view(), all_well(), owner, today), "it was handed in and waits for others."));
   agenda.say("CY-2027", {{"closed_on", "2026-11-20"}});
-  CHECK(says(file_report(agenda.view(), all_well(), owner, today), "its reporting round was closed on 2026-11-20."));
+  CHECK(says(file_report(agenda.view(), all_well(), owner, today), "its reporting round was closed on 20 November 2026."));
 }
 
 TEST_CASE("after approval a correction is a report of its own") {

@@ -108,7 +108,7 @@ Acted approve_report(const View& view, const ApproveReport& request, const Actor
   if (report->phase != Phase::unstated) work.edit<Action>(action->id).phase = report->phase;
   if (!report->help_wanted.empty()) raise_signal(work, approved, *action, request.answer_within_days, today);
   return work.finish("approve",
-                     work.text(tr_later("Report on {} over {} is approved."), {action->id, to_text(report->period)}),
+                     work.text(tr_later("Report on {} over {} is approved."), {action->id, work.words(report->period)}),
                      {report->id});
 }
 

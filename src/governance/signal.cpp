@@ -71,7 +71,7 @@ Acted take_in(const View& view, const TakeIn& request, const Actor& actor, Day t
   signal.answer_due = request.answer_due ? request.answer_due
                                          : exactly_on(days_after(signal.raised_on.last(), request.answer_within_days));
   return work.finish("signal", work.text(tr_later("Signal {} is taken in; an answer is due on {}."),
-                                         {id, to_text(signal.answer_due)}));
+                                         {id, work.words(signal.answer_due)}));
 }
 
 Acted merge_signals(const View& view, const MergeSignals& request, const Actor& actor, Day) {

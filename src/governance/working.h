@@ -21,6 +21,8 @@ class Working {
   std::string text(std::string_view english, std::initializer_list<std::string_view> values = {}) const {
     return fill(tr(actor_.language, english), values);
   }
+  /// A date as its readers write it.
+  std::string words(const Date& date) const { return date_text(actor_.language, date); }
   std::string cited(const RecordType& type, std::string_view id) const;  ///< "action A-014", "actie A-014".
 
   /// A choice as its readers know it: “needs attention”.
@@ -28,6 +30,10 @@ class Working {
   std::string choice(E value) const {
     const ChoiceType& type = Choices<E>::type();
     return to_lower(tr_in(actor_.language, type.name, type.values[static_cast<std::size_t>(value)].label));
+  }
+
+  std::string label(const ChoiceType& type, const Choice& choice) const {
+    return std::string(tr_in(actor_.language, type.name, choice.label));
   }
 
   void problem(ErrorKind kind, Said subject, Said problem, Said remedy);

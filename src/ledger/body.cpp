@@ -261,9 +261,9 @@ ErrorOr<Nothing> read_body(std::string_view text, Entry& entry) {
   while (!entry.redacted.empty() && in.skip(" ")) {
   }
   if (in.good() && in.at_end() && (is_ascii(text) || is_utf8(text))) return Nothing{};
-  return Error{ErrorKind::storage, "entry " + std::to_string(entry.seq),
-               "its body cannot be read beyond byte " + std::to_string(in.place()) + ".",
-               "Run `stip verify` to see how far the ledger is good, and restore a back-up."};
+  return Error{ErrorKind::storage, said("entry {}", std::to_string(entry.seq)),
+               said("its body cannot be read beyond byte {}.", std::to_string(in.place())),
+               said("Run `stip verify` to see how far the ledger is good, and restore a back-up.")};
 }
 
 std::string redaction_name(const Change& change, const FieldChange& field) { return change.id + "." + field.field; }

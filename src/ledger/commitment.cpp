@@ -70,7 +70,12 @@ void list_parts(const Draft& draft, PartList& parts) {
   add(parts, "act", draft.act);
   add(parts, "author", draft.author);
   add(parts, "reason", draft.reason);
-  append_causes(([&]() -> std::string& { Part& part = parts.add(); part.name = "causes"; return part.value; })(), draft.causes);
+  append_causes(([&]() -> std::string& {
+                  Part& part = parts.add();
+                  part.name = "causes";
+                  return part.value;
+                })(),
+                draft.causes);
   add(parts, "key", draft.key);
   add(parts, "level", name_of_choice(draft.level));
   for (const Change& change : draft.changes) {
@@ -91,9 +96,12 @@ bool is_gone(const Entry& entry, std::size_t place, const Part& part) {
   return may_be && !entry.redacted.empty() && part.value.empty() && is_redacted(entry, part.name);
 }
 
-std::string_view salt_at(std::string_view salts, std::size_t place) { return salts.substr(place * hash_bytes, hash_bytes); }
+std::string_view salt_at(std::string_view salts, std::size_t place) {
+  return salts.substr(place * hash_bytes, hash_bytes);
+}
 
-Hash commit_to(const Hmac& under, std::string& buffer, Seq seq, std::size_t place, std::string_view name, std::string_view value) {
+Hash commit_to(const Hmac& under, std::string& buffer, Seq seq, std::size_t place, std::string_view name,
+               std::string_view value) {
   buffer.assign("stip/1");
   append_number(buffer, static_cast<std::uint64_t>(seq), 8);
   append_number(buffer, place, 4);
@@ -108,9 +116,9 @@ Hash salt_from(const Hmac& under_entry_key, std::size_t place) {
   return under_entry_key(message);
 }
 
-Error corrupt(Seq seq, std::string problem) {
-  return {ErrorKind::storage, "entry " + std::to_string(seq), std::move(problem),
-          "Run `stip verify` to see how far the ledger is good, and restore a back-up."};
+Error corrupt(Seq seq, Said problem) {
+  return {ErrorKind::storage, said("entry {}", std::to_string(seq)), std::move(problem),
+          said("Run `stip verify` to see how far the ledger is good, and restore a back-up.")};
 }
 
 // Entries of one call share their time, and writing it costs more than all other clear text of the header.
@@ -125,7 +133,11 @@ void write_header(std::string& header, std::string_view ledger, Seq seq, Instant
   header.assign("{\"ledger\":");
   header.reserve(128 + commitments.size() / hash_bytes * 67);
   append_json_string(header, ledger);
-  header.append(",\"seq\":").append(std::to_string(seq)).append(",\"time\":\"").append(text_of_time(time)).append("\",\"fields\":[");
+  header.append(",\"seq\":")
+      .append(std::to_string(seq))
+      .append(",\"time\":\"")
+      .append(text_of_time(time))
+      .append("\",\"fields\":[");
   for (std::size_t place = 0; place * hash_bytes < commitments.size(); ++place) {
     header += place == 0 ? "\"" : ",\"";
     append_hex(header, salt_at(commitments, place));
@@ -144,14 +156,21 @@ bool sizes_fit(const SealedView& sealed, std::size_t parts) {
 }  // namespace
 
 SealedView::SealedView(const Sealed& sealed)
-    : seq(sealed.seq), time(sealed.time), body(sealed.body), key(sealed.key), salts(sealed.salts),
-      commitments(sealed.commitments), leaf(bytes_of(sealed.leaf)), chain(bytes_of(sealed.chain)) {}
+    : seq(sealed.seq),
+      time(sealed.time),
+      body(sealed.body),
+      key(sealed.key),
+      salts(sealed.salts),
+      commitments(sealed.commitments),
+      leaf(bytes_of(sealed.leaf)),
+      chain(bytes_of(sealed.chain)) {}
 
 std::vector<Part> parts_of_entry(const Entry& entry) {
   PartList parts;
   list_parts(entry, parts);
   std::vector<Part> taken = std::move(parts).taken();
-  for (std::size_t place = 0; place < taken.size(); ++place) taken[place].redacted = is_gone(entry, place, taken[place]);
+  for (std::size_t place = 0; place < taken.size(); ++place)
+    taken[place].redacted = is_gone(entry, place, taken[place]);
   return taken;
 }
 
@@ -174,7 +193,9 @@ Hash leaf_of(std::string_view ledger, Seq seq, Instant time, std::string_view co
   return leaf_hash(header);
 }
 
-Hash next_link(const Hash& before, const Hash& leaf) { return Sha256().add(bytes_of(before)).add(bytes_of(leaf)).digest(); }
+Hash next_link(const Hash& before, const Hash& leaf) {
+  return Sha256().add(bytes_of(before)).add(bytes_of(leaf)).digest();
+}
 
 Sealed seal(std::string_view ledger, Seq seq, Instant time, const Draft& draft, const Hash& key) {
   static thread_local PartList parts;
@@ -208,11 +229,13 @@ std::string what_is_wrong(std::string_view ledger, const SealedView& sealed, con
   for (std::size_t place = 0; place < parts.size(); ++place) {
     if (is_gone(entry, place, parts[place])) {
       ++gone;
-      if (sealed.salts.empty() || salt_at(sealed.salts, place) != bytes_of(nothing)) return "the salt of a redacted value is still there.";
+      if (sealed.salts.empty() || salt_at(sealed.salts, place) != bytes_of(nothing))
+        return "the salt of a redacted value is still there.";
       continue;
     }
     const Hash salt = sealed.salts.empty() ? salt_from(salts, place) : hash_of_bytes(salt_at(sealed.salts, place));
-    if (bytes_of(commit_to(Hmac(bytes_of(salt)), buffer, sealed.seq, place, parts[place].name, parts[place].value)) != salt_at(sealed.commitments, place)) {
+    if (bytes_of(commit_to(Hmac(bytes_of(salt)), buffer, sealed.seq, place, parts[place].name, parts[place].value)) !=
+        salt_at(sealed.commitments, place)) {
       return "its " + parts[place].name + " is not what was committed to.";
     }
   }
@@ -231,8 +254,14 @@ ErrorOr<std::vector<Opening>> openings(const SealedView& sealed) {
   if (!sizes_fit(sealed, parts.size())) return corrupt(sealed.seq, "its salts and commitments do not fit its body.");
   std::vector<Opening> all;
   for (std::size_t place = 0; place < parts.size(); ++place) {
-    Opening opening{std::to_string(place) + " " + parts[place].name, parts[place].value, {}, hash_of_bytes(salt_at(sealed.commitments, place)), parts[place].redacted};
-    if (!opening.redacted) opening.salt = sealed.salts.empty() ? derived_salt(hash_of_bytes(sealed.key), place) : hash_of_bytes(salt_at(sealed.salts, place));
+    Opening opening{std::to_string(place) + " " + parts[place].name,
+                    parts[place].value,
+                    {},
+                    hash_of_bytes(salt_at(sealed.commitments, place)),
+                    parts[place].redacted};
+    if (!opening.redacted)
+      opening.salt = sealed.salts.empty() ? derived_salt(hash_of_bytes(sealed.key), place)
+                                          : hash_of_bytes(salt_at(sealed.salts, place));
     all.push_back(std::move(opening));
   }
   return all;
@@ -243,7 +272,9 @@ ErrorOr<Sealed> without(const SealedView& sealed, std::string_view field) {
   entry.seq = sealed.seq;
   STIP_TRY(read_body(sealed.body, entry));
   const std::string subject = "entry " + std::to_string(sealed.seq);
-  if (is_redacted(entry, field)) return Error{ErrorKind::not_found, subject, "'" + std::string(field) + "' was redacted before.", "There is nothing left to redact."};
+  if (is_redacted(entry, field))
+    return Error{ErrorKind::not_found, subject, said("'{}' was redacted before.", std::string(field)),
+                 said("There is nothing left to redact.")};
   STIP_TRY_AS(const std::vector<Opening> opened, openings(sealed));
 
   bool found = false;
@@ -256,20 +287,29 @@ ErrorOr<Sealed> without(const SealedView& sealed, std::string_view field) {
     for (FieldChange& field_change : change.fields) erase(redaction_name(change, field_change), field_change.value);
   }
   if (!found) {
-    return Error{ErrorKind::not_found, subject, "it has no '" + std::string(field) + "' that can be redacted.",
-                 "Name a field as in A-014.note, or write reason or author."};
+    return Error{ErrorKind::not_found, subject, said("it has no '{}' that can be redacted.", std::string(field)),
+                 said("Name a field as in A-014.note, or write reason or author.")};
   }
   entry.redacted.emplace_back(field);
-  Sealed left{sealed.seq, sealed.time, body_of(entry), std::string(bytes_of(nothing)), {}, std::string(sealed.commitments), hash_of_bytes(sealed.leaf), hash_of_bytes(sealed.chain)};
+  Sealed left{sealed.seq,
+              sealed.time,
+              body_of(entry),
+              std::string(bytes_of(nothing)),
+              {},
+              std::string(sealed.commitments),
+              hash_of_bytes(sealed.leaf),
+              hash_of_bytes(sealed.chain)};
   left.body.resize(sealed.body.size(), ' ');
   // The order of `redacted` is that of the body; reading it again gives that order.
   STIP_TRY(read_body(left.body, entry));
   const std::vector<Part> parts = parts_of_entry(entry);
-  for (std::size_t place = 0; place < parts.size(); ++place) left.salts += bytes_of(parts[place].redacted ? nothing : opened[place].salt);
+  for (std::size_t place = 0; place < parts.size(); ++place)
+    left.salts += bytes_of(parts[place].redacted ? nothing : opened[place].salt);
   return left;
 }
 
-Draft redaction_draft(const Entry& redacted_entry, std::string_view field, const std::string& author, const std::string& ground) {
+Draft redaction_draft(const Entry& redacted_entry, std::string_view field, const std::string& author,
+                      const std::string& ground) {
   Draft draft;
   draft.act = "redact";
   draft.author = author;

@@ -17,9 +17,10 @@ namespace {
 
 ErrorOr<Verification> good(const std::string& address, Verification found) {
   if (found.good) return found;
-  const std::string place = found.first_bad ? ", entry " + std::to_string(found.first_bad) : "";
-  return Error{ErrorKind::invalid, shown_address(address) + place, found.problem,
-               "It was altered: restore a back-up, and copy that."};
+  const std::string name = shown_address(address);
+  return Error{ErrorKind::invalid,
+               found.first_bad ? said("{}, entry {}", name, std::to_string(found.first_bad)) : Said(name),
+               found.problem, said("It was altered: restore a back-up, and copy that.")};
 }
 
 /// Whether the key was put in place; it is not if it was there already, or if the ledger has none here.

@@ -18,9 +18,8 @@ namespace {
 constexpr std::size_t longest_note = 1u << 20;
 
 Error not_written(const std::string& path) {
-  return {ErrorKind::storage, path,
-          std::string("the last checkpoint cannot be kept here: ") + std::strerror(errno) + ".",
-          "Make room on the disk, and let stip write in that folder."};
+  return {ErrorKind::storage, path, said("the last checkpoint cannot be kept here: {}.", std::strerror(errno)),
+          said("Make room on the disk, and let stip write in that folder.")};
 }
 
 bool write_all(const std::string& path, const std::string& bytes) {
@@ -45,8 +44,8 @@ ErrorOr<std::optional<Checkpoint>> read_known_checkpoint(const std::string& path
   STIP_TRY_AS(const std::string note, read_file(path, longest_note));
   auto opened = open_note(public_key, note);
   if (opened.ok()) return std::optional<Checkpoint>(*std::move(opened));
-  return Error{ErrorKind::storage, path, "it is no checkpoint of this ledger: " + opened.error().problem,
-               "Look which ledger it belongs to; move it away if it is of another one."};
+  return Error{ErrorKind::storage, path, said("it is no checkpoint of this ledger: {}", opened.error().problem),
+               said("Look which ledger it belongs to; move it away if it is of another one.")};
 }
 
 ErrorOr<Nothing> write_known_checkpoint(const std::string& path, const Checkpoint& checkpoint) {
@@ -69,8 +68,8 @@ Error lacks_known_checkpoint(const std::string& where, Seq size, const Checkpoin
 }
 
 Error lacks_nothing(const std::string& where) {
-  return {ErrorKind::conflict, where, "it holds all that was signed here, so there is nothing to recover from.",
-          "Write in it as always."};
+  return {ErrorKind::conflict, where, said("it holds all that was signed here, so there is nothing to recover from."),
+          said("Write in it as always.")};
 }
 
 }  // namespace stip

@@ -20,9 +20,9 @@ ErrorOr<Nothing> seal_into(SealedDraft& out, std::string_view ledger, Seq seq, I
   static thread_local Entry again;
   out = {seal(ledger, seq, time, draft, key), draft.key};
   if (read_body(out.sealed.body, again).ok() && static_cast<const Draft&>(again) == draft) return Nothing{};
-  return Error{ErrorKind::storage, "entry " + std::to_string(seq),
-               "what would be stored does not read back as what was handed in.",
-               "Nothing was entered; report this as a fault of the program."};
+  return Error{ErrorKind::storage, said("entry {}", std::to_string(seq)),
+               said("what would be stored does not read back as what was handed in."),
+               said("Nothing was entered; report this as a fault of the program.")};
 }
 
 ErrorOr<std::vector<SealedDraft>> Ledger::seal(const std::vector<Draft>& drafts, Seq first, Instant time) const {

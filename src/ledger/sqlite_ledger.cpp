@@ -42,7 +42,8 @@ class SqliteLedger final : public Ledger {
   std::string id() const override { return id_; }
   ErrorOr<Seq> refresh() override;
   ErrorOr<std::optional<Seq>> seq_of_key(std::string_view key) const override;
-  ErrorOr<Seq> redact(Seq seq, std::string_view field, const std::string& author, const std::string& ground, Instant now) override;
+  ErrorOr<Seq> redact(Seq seq, std::string_view field, const std::string& author, const std::string& ground,
+                      Instant now) override;
   ErrorOr<Evidence> evidence(Seq seq) const override;
   ErrorOr<Inclusion> inclusion(Seq seq) const override;
   ErrorOr<Checkpoint> checkpoint() override;
@@ -59,7 +60,9 @@ class SqliteLedger final : public Ledger {
   ErrorOr<Nothing> prepare();
   ErrorOr<Nothing> load_from(Seq first);
   ErrorOr<Nothing> check_extends_last_checkpoint();
-  bool extends(const Checkpoint& checkpoint) const { return checkpoint.size <= tree_.size() && tree_.root(checkpoint.size) == checkpoint.root; }
+  bool extends(const Checkpoint& checkpoint) const {
+    return checkpoint.size <= tree_.size() && tree_.root(checkpoint.size) == checkpoint.root;
+  }
   ErrorOr<Nothing> compare_with_known(const OpenOptions& options);
   ErrorOr<Nothing> check_writable() const;
   ErrorOr<Nothing> meet_other_writers();
@@ -107,25 +110,29 @@ ErrorOr<Nothing> SqliteLedger::prepare() {
   STIP_TRY_AS(insert_content_, database_->prepare("INSERT INTO content VALUES (?, ?, ?)"));
   STIP_TRY_AS(insert_key_, database_->prepare("INSERT INTO idempotency VALUES (?, ?)"));
   STIP_TRY_AS(find_key_, database_->prepare("SELECT seq FROM idempotency WHERE key = ?"));
-  STIP_TRY_AS(sealed_rows_, database_->prepare(
-      "SELECT e.seq, e.time, e.fields, e.leaf, e.chain, c.body, c.key, s.salts FROM entry e JOIN content c ON c.seq = e.seq"
-      " LEFT JOIN salt s ON s.seq = e.seq WHERE e.seq BETWEEN ? AND ? ORDER BY e.seq"));
+  STIP_TRY_AS(sealed_rows_,
+              database_->prepare("SELECT e.seq, e.time, e.fields, e.leaf, e.chain, c.body, c.key, s.salts FROM entry e "
+                                 "JOIN content c ON c.seq = e.seq"
+                                 " LEFT JOIN salt s ON s.seq = e.seq WHERE e.seq BETWEEN ? AND ? ORDER BY e.seq"));
   return Nothing{};
 }
 
 Error damaged(const Database& database, Seq seq, std::string problem) {
-  return {ErrorKind::storage, database.path() + ", entry " + std::to_string(seq), std::move(problem), "Run `stip verify`, and restore a back-up."};
+  return {ErrorKind::storage, said("{}, entry {}", database.path(), std::to_string(seq)), std::move(problem),
+          said("Run `stip verify`, and restore a back-up.")};
 }
 
 ErrorOr<Nothing> SqliteLedger::load_from(Seq first) {
-  STIP_TRY_AS(Prepared rows, database_->prepare("SELECT seq, time, leaf, chain FROM entry WHERE seq >= ? ORDER BY seq"));
+  STIP_TRY_AS(Prepared rows,
+              database_->prepare("SELECT seq, time, leaf, chain FROM entry WHERE seq >= ? ORDER BY seq"));
   rows.bind(1, first);
   for (;;) {
     STIP_TRY_AS(const bool row, rows.step());
     if (!row) return Nothing{};
     const Seq next = tree_.size() + 1;
     if (rows.integer(0) != next) return damaged(*database_, next, "it is missing.");
-    if (rows.bytes(2).size() != chain_.size() || rows.bytes(3).size() != chain_.size()) return damaged(*database_, next, "its leaf or its chain is no hash.");
+    if (rows.bytes(2).size() != chain_.size() || rows.bytes(3).size() != chain_.size())
+      return damaged(*database_, next, "its leaf or its chain is no hash.");
     tree_.append(hash_of_bytes(rows.bytes(2)));
     chain_ = hash_of_bytes(rows.bytes(3));
     last_time_ = Instant(std::chrono::seconds(rows.integer(1)));
@@ -137,13 +144,16 @@ ErrorOr<Nothing> SqliteLedger::check_extends_last_checkpoint() {
   if (!last || extends(*last)) return Nothing{};
   STIP_TRY(refresh());  // Another program may have entered and signed more since the entries were read.
   if (extends(*last)) return Nothing{};
-  return Error{ErrorKind::storage, database_->path(), "its entries are not those that it signed in its checkpoint over " + std::to_string(last->size) + " entries.",
-               "It was altered or cut off: run `stip verify`, and restore a back-up."};
+  return Error{
+      ErrorKind::storage, database_->path(),
+      said("its entries are not those that it signed in its checkpoint over {} entries.", std::to_string(last->size)),
+      said("It was altered or cut off: run `stip verify`, and restore a back-up.")};
 }
 
 // Its own last checkpoint is put back with it; the one that is kept apart is not.
 ErrorOr<Nothing> SqliteLedger::compare_with_known(const OpenOptions& options) {
-  STIP_TRY_AS(const std::optional<Checkpoint> known, read_known_checkpoint(known_checkpoint_path(key_file_), public_key_));
+  STIP_TRY_AS(const std::optional<Checkpoint> known,
+              read_known_checkpoint(known_checkpoint_path(key_file_), public_key_));
   if (known && !extends(*known)) STIP_TRY(refresh());
   const bool lacks = known && !extends(*known);
   if (options.after_restore) return lacks ? ErrorOr<Nothing>(Nothing{}) : lacks_nothing(database_->path());
@@ -154,9 +164,12 @@ ErrorOr<Nothing> SqliteLedger::compare_with_known(const OpenOptions& options) {
 ErrorOr<Nothing> SqliteLedger::check_writable() const {
   if (put_back_) return *put_back_;
   if (failed_) {
-    return Error{ErrorKind::storage, database_->path(), "the disk failed before, so nothing more is accepted.", "Make room on the disk or replace it, then start again; what was acknowledged is safe."};
+    return Error{ErrorKind::storage, database_->path(), said("the disk failed before, so nothing more is accepted."),
+                 said("Make room on the disk or replace it, then start again; what was acknowledged is safe.")};
   }
-  if (read_only_) return Error{ErrorKind::storage, database_->path(), "it was opened for reading only.", "Open it for writing."};
+  if (read_only_)
+    return Error{ErrorKind::storage, database_->path(), said("it was opened for reading only."),
+                 said("Open it for writing.")};
   return Nothing{};
 }
 
@@ -246,8 +259,8 @@ ErrorOr<Nothing> SqliteLedger::append_sealed(std::vector<SealedDraft> sealed) {
   });
 }
 
-// As in Fossil: what was written is read again before it is made durable. The bytes must be those that were sealed, which
-// were read back when they were (seal_into).
+// As in Fossil: what was written is read again before it is made durable. The bytes must be those that were sealed,
+// which were read back when they were (seal_into).
 ErrorOr<Nothing> SqliteLedger::check_what_was_written() {
   if (pending_.empty()) return Nothing{};
   std::size_t found = 0;
@@ -263,8 +276,8 @@ ErrorOr<Nothing> SqliteLedger::check_what_was_written() {
 
 ErrorOr<Nothing> SqliteLedger::read(Seq from, Seq to, const std::function<ErrorOr<Nothing>(const Entry&)>& each) const {
   // A statement of its own: `each` may well read, too.
-  STIP_TRY_AS(Prepared rows, database_->prepare(
-      "SELECT e.seq, e.time, c.body FROM entry e JOIN content c ON c.seq = e.seq WHERE e.seq BETWEEN ? AND ? ORDER BY e.seq"));
+  STIP_TRY_AS(Prepared rows, database_->prepare("SELECT e.seq, e.time, c.body FROM entry e JOIN content c ON c.seq = "
+                                                "e.seq WHERE e.seq BETWEEN ? AND ? ORDER BY e.seq"));
   Entry entry;
   Seq next = std::max<Seq>(from, 1);
   to = std::min(to, size());
@@ -306,12 +319,14 @@ ErrorOr<Nothing> SqliteLedger::overwrite(const Sealed& sealed, bool has_salts) {
   STIP_TRY(allow.bind(1, sealed.seq).run());
   STIP_TRY_AS(Prepared update, database_->prepare("UPDATE content SET body = ?2, key = ?3 WHERE seq = ?1"));
   STIP_TRY(update.bind(1, sealed.seq).bind_text(2, sealed.body).bind_bytes(3, sealed.key).run());
-  STIP_TRY_AS(Prepared salts, has_salts ? database_->prepare("UPDATE salt SET salts = ?2 WHERE seq = ?1") : database_->prepare("INSERT INTO salt (seq, salts) VALUES (?1, ?2)"));
+  STIP_TRY_AS(Prepared salts, has_salts ? database_->prepare("UPDATE salt SET salts = ?2 WHERE seq = ?1")
+                                        : database_->prepare("INSERT INTO salt (seq, salts) VALUES (?1, ?2)"));
   STIP_TRY(salts.bind(1, sealed.seq).bind_bytes(2, sealed.salts).run());
   return database_->run("DELETE FROM redacting");
 }
 
-ErrorOr<Seq> SqliteLedger::redact(Seq seq, std::string_view field, const std::string& author, const std::string& ground, Instant now) {
+ErrorOr<Seq> SqliteLedger::redact(Seq seq, std::string_view field, const std::string& author, const std::string& ground,
+                                  Instant now) {
   STIP_TRY_AS(const Sealed old, sealed(seq));
   STIP_TRY_AS(const Sealed left, without(old, field));
   Entry entry;
@@ -323,7 +338,8 @@ ErrorOr<Seq> SqliteLedger::redact(Seq seq, std::string_view field, const std::st
     STIP_TRY(meet_other_writers());
     STIP_TRY(overwrite(left, !old.salts.empty()));
     STIP_TRY_AS(const Sealed again, sealed(seq));
-    if (SealedView(again) != SealedView(left)) return damaged(*database_, seq, "it did not come back as it was written.");
+    if (SealedView(again) != SealedView(left))
+      return damaged(*database_, seq, "it did not come back as it was written.");
     SealedDraft told;
     STIP_TRY(seal_into(told, id_, size() + 1, std::max(now, last_time_), draft, random_hash()));
     STIP_TRY(store({std::move(told)}));
@@ -349,7 +365,8 @@ ErrorOr<Checkpoint> SqliteLedger::checkpoint() {
   STIP_TRY(check_writable());
   STIP_TRY_AS(const Ed25519Key key, read_key_file(key_file_));
   if (key.public_key != public_key_) {
-    return Error{ErrorKind::invalid, key_file_, "it is the key of another ledger.", "Put the key file that `stip init` made back beside the ledger."};
+    return Error{ErrorKind::invalid, key_file_, said("it is the key of another ledger."),
+                 said("Put the key file that `stip init` made back beside the ledger.")};
   }
   auto signed_state = write<Checkpoint>([&]() -> ErrorOr<Checkpoint> {
     STIP_TRY(meet_other_writers());
@@ -370,7 +387,8 @@ ErrorOr<std::optional<Checkpoint>> SqliteLedger::last_checkpoint() const {
   if (note.empty()) return std::optional<Checkpoint>{};
   auto opened = open_note(public_key_, note);
   if (opened.ok()) return std::optional<Checkpoint>(*std::move(opened));
-  return Error{ErrorKind::storage, database_->path() + ", " + opened.error().subject, opened.error().problem, "It was altered: run `stip verify`, and restore a back-up."};
+  return Error{ErrorKind::storage, said("{}, {}", database_->path(), opened.error().subject), opened.error().problem,
+               said("It was altered: run `stip verify`, and restore a back-up.")};
 }
 
 ErrorOr<Nothing> SqliteLedger::keep_bytes(std::string_view sha256_text, std::string_view bytes) {
@@ -390,7 +408,9 @@ ErrorOr<std::string> SqliteLedger::bytes(std::string_view sha256_text) const {
 
 ErrorOr<Nothing> SqliteLedger::remember(std::string_view name, std::string_view value) {
   return write<Nothing>([&]() -> ErrorOr<Nothing> {
-    STIP_TRY_AS(Prepared upsert, database_->prepare("INSERT INTO memory VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"));
+    STIP_TRY_AS(
+        Prepared upsert,
+        database_->prepare("INSERT INTO memory VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"));
     return upsert.bind_text(1, name).bind_text(2, value).run();
   });
 }
@@ -404,7 +424,8 @@ ErrorOr<std::optional<std::string>> SqliteLedger::remembered(std::string_view na
 
 }  // namespace
 
-ErrorOr<std::unique_ptr<Ledger>> create_sqlite_ledger(const std::string& path, Instant now, const OpenOptions& options) {
+ErrorOr<std::unique_ptr<Ledger>> create_sqlite_ledger(const std::string& path, Instant now,
+                                                      const OpenOptions& options) {
   const Ed25519Key key = new_ed25519_key();
   auto database = create_store(path, key.public_key, to_text(now));
   if (!database.ok()) {
@@ -420,7 +441,8 @@ ErrorOr<std::unique_ptr<Ledger>> create_sqlite_ledger(const std::string& path, I
 }
 
 ErrorOr<std::unique_ptr<Ledger>> open_sqlite_ledger(const std::string& path, const OpenOptions& options) {
-  STIP_TRY_AS(std::unique_ptr<Database> database, open_store(path, options.read_only || options.even_if_forked ? StoreAccess::read : StoreAccess::write));
+  STIP_TRY_AS(std::unique_ptr<Database> database,
+              open_store(path, options.read_only || options.even_if_forked ? StoreAccess::read : StoreAccess::write));
   return SqliteLedger::open(std::move(database), options);
 }
 

@@ -51,26 +51,30 @@ PRAGMA user_version = 1;
 )sql";
 static_assert(application_id == 1937009008 && format_version == 1);
 
-Error storage(const std::string& path, std::string problem, std::string remedy) {
+Error storage(const std::string& path, Said problem, Said remedy) {
   return {ErrorKind::storage, path, std::move(problem), std::move(remedy)};
 }
 
 std::string system_reason() { return std::strerror(errno); }
 
 ErrorOr<Nothing> make_durable(Database& database) {
-  STIP_TRY(database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
-                        "PRAGMA recursive_triggers = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"));
+  STIP_TRY(
+      database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
+                   "PRAGMA recursive_triggers = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"));
   STIP_TRY_AS(const std::string journal, database.text("PRAGMA journal_mode"));
   STIP_TRY_AS(const std::int64_t synchronous, database.integer("PRAGMA synchronous"));
   STIP_TRY_AS(const std::int64_t secure_delete, database.integer("PRAGMA secure_delete"));
   if (journal == "wal" && synchronous == 2 && secure_delete == 1) return Nothing{};
-  return storage(database.path(), "SQLite does not keep its settings for durability (journal " + journal + ", synchronous " + std::to_string(synchronous) + ").",
-                 "Put the ledger on a local disk, and use an SQLite without special options.");
+  return storage(database.path(),
+                 said("SQLite does not keep its settings for durability (journal {}, synchronous {}).", journal,
+                      std::to_string(synchronous)),
+                 said("Put the ledger on a local disk, and use an SQLite without special options."));
 }
 
 ErrorOr<Nothing> check_format(Database& database) {
   const auto foreign = [&] {
-    return Error{ErrorKind::invalid, database.path(), "it is not a ledger of stip.", "Check the name; make a ledger with `stip --ledger FILE init`."};
+    return Error{ErrorKind::invalid, database.path(), said("it is not a ledger of stip."),
+                 said("Check the name; make a ledger with `stip --ledger FILE init`.")};
   };
   const auto id = database.integer("PRAGMA application_id");
   if (!id.ok()) return database.last_failure() == SqlFailure::not_a_database ? foreign() : id.error();
@@ -78,36 +82,46 @@ ErrorOr<Nothing> check_format(Database& database) {
   STIP_TRY_AS(const std::int64_t version, database.integer("PRAGMA user_version"));
   if (version == format_version) return Nothing{};
   return Error{ErrorKind::invalid, database.path(),
-               "it was made by a newer version of stip: its format is " + std::to_string(version) + ", this program knows " + std::to_string(format_version) + ".",
-               "Use the newer version, or the one that made it."};
+               said("it was made by a newer version of stip: its format is {}, this program knows {}.",
+                    std::to_string(version), std::to_string(format_version)),
+               said("Use the newer version, or the one that made it.")};
 }
 
 // A folder that cannot be written has no room for SQLite's index of the log; without a log none is needed.
 ErrorOr<std::unique_ptr<Database>> open_for_reading(const std::string& path) {
   STIP_TRY_AS(std::unique_ptr<Database> database, Database::open(path, Database::Mode::read));
   const auto tried = database->integer("SELECT count(*) FROM sqlite_schema");
-  if (tried.ok() || (database->last_failure() != SqlFailure::cannot_open && database->last_failure() != SqlFailure::read_only)) return database;
+  if (tried.ok() ||
+      (database->last_failure() != SqlFailure::cannot_open && database->last_failure() != SqlFailure::read_only))
+    return database;
   std::error_code none;
   if (std::filesystem::file_size(path + "-wal", none) > 0 && !none) {
-    return storage(path, "it was not closed, and its last entries cannot be read on a read-only disk.", "Copy it with its -wal file to a place that can be written, and open it there.");
+    return storage(path, said("it was not closed, and its last entries cannot be read on a read-only disk."),
+                   said("Copy it with its -wal file to a place that can be written, and open it there."));
   }
   return Database::open(path, Database::Mode::read_immutable);
 }
 
 }  // namespace
 
-ErrorOr<std::unique_ptr<Database>> create_store(const std::string& path, const Hash& public_key, const std::string& created) {
+ErrorOr<std::unique_ptr<Database>> create_store(const std::string& path, const Hash& public_key,
+                                                const std::string& created) {
   // Made here and not by SQLite, since only this way two programs cannot both believe that they made it.
   const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0640);
-  if (file < 0 && errno == EEXIST) return Error{ErrorKind::conflict, path, "there is a file of that name already.", "Choose another name, or move the file away first."};
-  if (file < 0) return storage(path, "it cannot be made: " + system_reason() + ".", "Check that the folder exists and that you may write in it.");
+  if (file < 0 && errno == EEXIST)
+    return Error{ErrorKind::conflict, path, said("there is a file of that name already."),
+                 said("Choose another name, or move the file away first.")};
+  if (file < 0)
+    return storage(path, said("it cannot be made: {}.", system_reason()),
+                   said("Check that the folder exists and that you may write in it."));
   ::close(file);
   STIP_TRY_AS(std::unique_ptr<Database> database, Database::open(path, Database::Mode::write));
   STIP_TRY(make_durable(*database));
   STIP_TRY_AS(Transaction transaction, Transaction::begin(*database));
   STIP_TRY(database->run(schema));
   STIP_TRY_AS(Prepared meta, database->prepare("INSERT INTO meta VALUES (?, ?)"));
-  const std::pair<std::string, std::string> values[] = {{"id", ledger_id(public_key)}, {"public_key", public_key_text(public_key)}, {"created", created}};
+  const std::pair<std::string, std::string> values[] = {
+      {"id", ledger_id(public_key)}, {"public_key", public_key_text(public_key)}, {"created", created}};
   for (const auto& [name, value] : values) STIP_TRY(meta.bind_text(1, name).bind_text(2, value).run());
   STIP_TRY(transaction.commit());
   return database;
@@ -115,14 +129,18 @@ ErrorOr<std::unique_ptr<Database>> create_store(const std::string& path, const H
 
 ErrorOr<std::unique_ptr<Database>> open_store(const std::string& path, StoreAccess access) {
   std::error_code none;
-  if (!std::filesystem::exists(path, none)) return Error{ErrorKind::not_found, path, "there is no ledger here.", "Make one with `stip --ledger " + path + " init`."};
+  if (!std::filesystem::exists(path, none))
+    return Error{ErrorKind::not_found, path, said("there is no ledger here."),
+                 said("Make one with `stip --ledger {} init`.", path)};
   if (access == StoreAccess::read) {
     STIP_TRY_AS(std::unique_ptr<Database> database, open_for_reading(path));
     STIP_TRY(check_format(*database));
     return database;
   }
   STIP_TRY_AS(std::unique_ptr<Database> database, Database::open(path, Database::Mode::write));
-  if (database->is_read_only()) return storage(path, "it cannot be written: the disk or the file is read-only.", "Make the file and its folder writable, or use a command that only reads.");
+  if (database->is_read_only())
+    return storage(path, said("it cannot be written: the disk or the file is read-only."),
+                   said("Make the file and its folder writable, or use a command that only reads."));
   STIP_TRY(check_format(*database));
   STIP_TRY(make_durable(*database));
   return database;
@@ -143,27 +161,34 @@ std::string key_file_of(const std::string& address, const std::string& key_file)
 
 ErrorOr<Nothing> write_key_file(const std::string& path, const Ed25519Key& key) {
   const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-  if (file < 0 && errno == EEXIST) return Error{ErrorKind::conflict, path, "there is a key of that name already.", "Move it away if you are sure that no ledger needs it."};
-  if (file < 0) return storage(path, "it cannot be made: " + system_reason() + ".", "Check that the folder exists and that you may write in it.");
+  if (file < 0 && errno == EEXIST)
+    return Error{ErrorKind::conflict, path, said("there is a key of that name already."),
+                 said("Move it away if you are sure that no ledger needs it.")};
+  if (file < 0)
+    return storage(path, said("it cannot be made: {}.", system_reason()),
+                   said("Check that the folder exists and that you may write in it."));
   const std::string text = secret_key_text(key) + "\n";
-  const bool written = ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
+  const bool written =
+      ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
   ::close(file);
   if (written) return Nothing{};
   const std::string reason = system_reason();
   ::unlink(path.c_str());
-  return storage(path, "it cannot be written: " + reason + ".", "Make room on the disk, and try again.");
+  return storage(path, said("it cannot be written: {}.", reason), said("Make room on the disk, and try again."));
 }
 
 ErrorOr<Ed25519Key> read_key_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   if (!file || !(text << file.rdbuf())) {
-    return Error{ErrorKind::not_found, path, "the secret key of the ledger is not there, so no checkpoint can be signed.",
-                 "Put the key file back beside the ledger; everything else works without it."};
+    return Error{ErrorKind::not_found, path,
+                 said("the secret key of the ledger is not there, so no checkpoint can be signed."),
+                 said("Put the key file back beside the ledger; everything else works without it.")};
   }
   auto key = parse_secret_key(text.str());
   if (key.ok()) return key;
-  return Error{ErrorKind::invalid, path, key.error().problem, "Put the key file that `stip init` made back beside the ledger."};
+  return Error{ErrorKind::invalid, path, key.error().problem,
+               said("Put the key file that `stip init` made back beside the ledger.")};
 }
 
 }  // namespace stip

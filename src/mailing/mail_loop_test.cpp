@@ -126,6 +126,9 @@ TEST_CASE("settings are read, and what is wrong is told with its line") {
     CHECK(contains(refused.error().subject, "a.mail, line 1"));
     CHECK_FALSE(refused.error().remedy.empty());
   }
+  const auto in_dutch = in_language(Language::nl, parse_mail_settings("port = veel", "a.mail").error());
+  CHECK(in_dutch == Error{ErrorKind::invalid, "a.mail, regel 1", "‘veel’ is geen poort.",
+                          "Schrijf 587, of 465 met `security = tls`."});
   CHECK_FALSE(parse_mail_settings("server = a\nsender = x\nsite = https://agenda.example.nl", "f").ok());
   CHECK_FALSE(parse_mail_settings("server = a\nsender = a@b.nl\nsite = javascript:alert(1)", "f").ok());
   CHECK_FALSE(parse_mail_settings("", "f").ok());

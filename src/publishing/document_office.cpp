@@ -22,6 +22,11 @@ ErrorOr<Nothing> put_reference(OfficeFormat format, const std::string& reference
   return write_file(path, std::string_view(begin, static_cast<std::size_t>(end - begin)));
 }
 
+/// What the program said that failed, or at least with which code it ended.
+std::string complaint_of(const Ended& ended) {
+  return ended.complaint.empty() ? "code " + std::to_string(ended.exit_code) + "." : ended.complaint;
+}
+
 }  // namespace
 
 ErrorOr<std::string> to_office(const Document& document, OfficeFormat format, const std::string& reference,
@@ -40,11 +45,10 @@ ErrorOr<std::string> to_office(const Document& document, OfficeFormat format, co
            .environment = {"HOME=" + folder, "SOURCE_DATE_EPOCH=" + std::to_string(epoch_of(document))}}));
   if (ended.exit_code != 0) {
     return Error{reference.empty() ? ErrorKind::storage : ErrorKind::invalid,
-                 reference.empty() ? "document " + document.title : "reference document " + reference,
-                 "pandoc could not make the document: " +
-                     (ended.complaint.empty() ? "code " + std::to_string(ended.exit_code) + "." : ended.complaint),
-                 reference.empty() ? "Look whether pandoc 2.17 or later works on this machine."
-                                   : "Give a " + kind + " file that was saved by a word processor."};
+                 reference.empty() ? said("document {}", document.title) : said("reference document {}", reference),
+                 said("pandoc could not make the document: {}", complaint_of(ended)),
+                 reference.empty() ? said("Look whether pandoc 2.17 or later works on this machine.")
+                                   : said("Give a {} file that was saved by a word processor.", kind)};
   }
   STIP_TRY_AS(const std::string made, read_file(out));
   return finish_package(made, format, document);

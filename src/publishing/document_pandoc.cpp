@@ -167,8 +167,9 @@ class Builder {
                 run({.words = {"rsvg-convert", "--width", std::to_string(static_cast<int>(figure.width_cm * 118)),
                                "--keep-aspect-ratio", "--background-color", "white", "--output", out, in}}));
     if (ended.exit_code != 0)
-      return Error{ErrorKind::storage, "figure \"" + figure.alt + "\"", "it cannot be drawn: " + ended.complaint,
-                   "Look whether rsvg-convert works on this machine."};
+      return Error{ErrorKind::storage, said("figure \"{}\"", figure.alt),
+                   said("it cannot be drawn: {}", ended.complaint),
+                   said("Look whether rsvg-convert works on this machine.")};
     return read_file(out);
   }
 

@@ -61,10 +61,10 @@ ErrorOr<std::string> to_pdf(const Document& document, const std::string& docx, c
                    .memory_bytes = std::size_t{4} << 30}));
   auto made = read_file(out);
   if (!made.ok()) {
-    return Error{ErrorKind::storage, "document " + document.title,
-                 "LibreOffice made no PDF: " +
-                     (ended.complaint.empty() ? "code " + std::to_string(ended.exit_code) + "." : ended.complaint),
-                 "Look whether LibreOffice Writer works on this machine, or ask for DOCX or HTML."};
+    return Error{ErrorKind::storage, said("document {}", document.title),
+                 said("LibreOffice made no PDF: {}",
+                      ended.complaint.empty() ? "code " + std::to_string(ended.exit_code) + "." : ended.complaint),
+                 said("Look whether LibreOffice Writer works on this machine, or ask for DOCX or HTML.")};
   }
   tell_row_headers(*made, document);
   tell_day(*made, epoch_of(document));

@@ -84,7 +84,7 @@ test('an owner reports with the keyboard alone, it is signed on a phone, and mad
   const carla = await signIn('carla');
   await carla.locator('a[href^="/nl/beoordelen/"]').first().click();
   await carla.waitForURL(/beoordelen/);
-  await carla.getByRole('button', { name: 'Vaststellen' }).click();
+  await carla.getByRole('button', { name: 'Goedkeuren' }).click();
   await carla.waitForURL(/\/nl\/bureau/);
   const visitor = await openPage(browser, site.origin);
   await visitor.goto(`${site.origin}/nl/acties/A-001`);

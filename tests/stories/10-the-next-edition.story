@@ -26,7 +26,7 @@ $ stip --ledger agenda.db --lang en --today 2026-11-24 edition prepare 2027
 [exit 1]
 $ stip --ledger agenda.db --today 2026-11-24 edition prepare 2027 | head -3
 [ ] De rapportageronde van het jaar is geopend en gesloten: 0 van 1; CY-2027
-[-] Rapportages zijn vastgesteld: 0 van 0
+[-] Rapportages zijn goedgekeurd: 0 van 0
 [ ] Signalen zijn beantwoord: 1 van 4; S-001, S-003, S-004
 [exit 1]
 ```

@@ -62,3 +62,24 @@ stip: record A-9: Dit record bestaat niet.
       (niet gevonden, exit 3)
 [exit 3]
 ```
+
+Ook wat het logboek zelf, de instellingen voor mail en het maken van een document te zeggen hebben:
+
+```
+$ stip --ledger weg.db --lang nl search proef
+stip: weg.db: Hier is geen logboek.
+      Maak er een met `stip --ledger weg.db init`.
+      (niet gevonden, exit 3)
+[exit 3]
+$ printf 'server mail.example.org\n' > verkeerd.mail
+$ stip --ledger agenda.db --lang nl mail send --mail verkeerd.mail
+stip: verkeerd.mail, regel 1: Dit is geen instelling.
+      Schrijf het als `server = mail.ministry.nl`.
+      (ongeldig, exit 2)
+[exit 2]
+$ stip --ledger agenda.db --lang nl document progress 2031
+stip: rapportageronde 2031: Deze ronde is er niet.
+      Noem het jaar, zoals in `stip document progress 2027`.
+      (niet gevonden, exit 3)
+[exit 3]
+```

@@ -92,13 +92,14 @@ ErrorOr<Html> places(const OfficeVisit& visit) {
     rows.add("<tr><th scope=\"row\">{}{}</th>{}{}{}</tr>", words,
              here ? " (" + std::string(v.tr("here")) + ")" : std::string{}, cell(v.tr("Since"), since),
              cell(v.tr("Last used"), instant_text(v.language, session.seen)),
-             html("<td>{}</td>", button_form(visit, "bureau/account", {{"_do", "end"}, {"handle", session.handle}},
-                                             v.tr("Sign out"), words + ", " + since)));
+             html("<td class=\"stip-screen-only\">{}</td>",
+                  button_form(visit, "bureau/account", {{"_do", "end"}, {"handle", session.handle}}, v.tr("Sign out"),
+                              words + ", " + since)));
   }
   Html content = html("<h2>{}</h2>{}", v.tr("Where you are signed in"),
                       table("sessies", v.tr("Half an hour without use ends each of them; so do twelve hours."),
                             html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
-                                 "scope=\"col\">{}</th></tr>",
+                                 "class=\"stip-screen-only\" scope=\"col\">{}</th></tr>",
                                  v.tr("Browser"), v.tr("Since"), v.tr("Last used"), v.tr("Sign out")),
                             rows, {}, true));
   content.add("<div class=\"stip-actions\">{}{}</div>",

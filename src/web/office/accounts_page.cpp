@@ -17,7 +17,9 @@ ErrorOr<Nothing> may_manage(const OfficeVisit& visit) { return may(visit.person(
 std::string_view state_of(const Visit& visit, const Account& account) {
   if (account.disabled) return visit.tr("closed");
   if (!account.has_password) return visit.tr("no password yet");
-  return account.has_totp ? visit.tr("password and second step") : visit.tr("password only");
+  if (account.passkeys > 0)
+    return account.has_totp ? visit.tr("password, passkey and app") : visit.tr("password and passkey");
+  return account.has_totp ? visit.tr("password and app") : visit.tr("password only");
 }
 
 }  // namespace

@@ -59,6 +59,8 @@ Html line_field(const TypedField& question) {
       question.value);
 }
 
+Html wide_field(const Html& field) { return html("<div class=\"stip-form__field--wide\">{}</div>\n", field); }
+
 Html area_field(const TypedField& question) {
   return html(
       "<div class=\"utrecht-form-field stip-form__field--wide\"><label class=\"utrecht-form-label\" "
@@ -123,9 +125,10 @@ Html act_form(const OfficeVisit& visit, const Html& fields, std::string_view sub
 }
 
 Response act_page(const OfficeVisit& visit, const std::string& title, const std::vector<Error>& problems,
-                  const Html& content, bool has_field_problems, const std::vector<Anchor>& anchors) {
-  const bool is_wrong = has_field_problems || !problems.empty();
-  Html whole = html("<h1 dir=\"auto\">{}</h1>\n{}{}", title, problem_list(visit, problems, anchors), content);
+                  const Html& content, const std::vector<Anchor>& anchors, const RecordForm* form) {
+  const Html list = problem_list(visit, problems, anchors, form);
+  const bool is_wrong = !list.empty();
+  Html whole = html("<h1 dir=\"auto\">{}</h1>\n{}{}", title, list, content);
   Response response =
       office_page(visit, (is_wrong ? std::string(visit.visit.tr("Error: ")) : std::string{}) + title, std::move(whole));
   if (is_wrong) response.status = 422;
@@ -136,7 +139,7 @@ namespace {
 
 std::string name_of(const Visit& visit, const std::string& id) {
   const auto found = visit.view.find_any(id);
-  return found ? visit.title(*found.record) : id;
+  return found ? title_of(visit, *found.type, *found.record) : id;
 }
 
 /// Titles of records that the act itself makes, by id: nobody knows them by anything else yet.
@@ -166,7 +169,7 @@ std::string words_for(const Visit& visit, const RecordType& type, const Field& f
 
 Html shown(const Visit& visit, const RecordType& type, const Field& field, const std::string& value,
            const NewTitles& titles) {
-  return value.empty() ? open_word(visit.tr("empty"))
+  return value.empty() ? open_word(visit.tr("not stated"))
                        : html("<span dir=\"auto\">{}</span>", words_for(visit, type, field, value, titles));
 }
 
@@ -174,7 +177,7 @@ Html change_rows(const Visit& visit, const Change& change, const NewTitles& titl
   const RecordType* type = record_type(change.type);
   if (!type) return {};
   const Record* before = visit.view.find(*type, change.id);
-  std::string title = before ? visit.title(*before) : std::string(visit.tr("new"));
+  std::string title = before ? title_of(visit, *type, *before) : std::string(visit.tr("new"));
   for (const FieldChange& each : change.fields)
     if (!before && each.field == "title") title = each.value;
   Html rows;
@@ -182,9 +185,10 @@ Html change_rows(const Visit& visit, const Change& change, const NewTitles& titl
     const Field* field = type->field(each.field);
     if (!field || (!before && each.field == "title")) continue;
     rows.add(
-        "<tr><th scope=\"row\">{} <span dir=\"auto\">{}</span></th><td data-label=\"{}\">{}</td><td data-label=\"{}\">"
+        "<tr><th scope=\"row\"><span dir=\"auto\">{}</span> <span class=\"stip-quiet\">({})</span></th><td "
+        "data-label=\"{}\">{}</td><td data-label=\"{}\">"
         "{}</td><td data-label=\"{}\">{}</td></tr>\n",
-        change.id, title, visit.tr("Field"), label_of(visit, *type, *field), visit.tr("Now"),
+        title, change.id, visit.tr("Field"), label_of(visit, *type, *field), visit.tr("Now"),
         before ? shown(visit, *type, *field, field->text(*before), titles) : open_word(visit.tr("new")),
         visit.tr("Becomes"), shown(visit, *type, *field, each.value, titles));
   }

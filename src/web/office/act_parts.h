@@ -29,6 +29,7 @@ struct TypedField {
   std::string id() const { return "f" + std::string(form) + name; }
 };
 Html line_field(const TypedField& question);
+Html wide_field(const Html& field);  ///< It has the width of the form to itself.
 Html area_field(const TypedField& question);
 Html check_field(const TypedField& question, bool is_checked);  ///< `value` is what is sent when checked.
 Html choice_field(const TypedField& question, std::string_view none, const NamedTexts& options);
@@ -43,10 +44,10 @@ NamedTexts organisation_options(const Visit& visit);
 Html hidden_fields(const OfficeVisit& visit);
 /// A form of the page itself, sent to its own address.
 Html act_form(const OfficeVisit& visit, const Html& fields, std::string_view submit, std::string_view what = {});
-/// A page with its heading, problems and content; 422 if there are problems. A problem leads to its control by the
-/// first anchor that fits.
+/// A page with its heading, problems and content; 422 if there are problems, also at fields of `form`. Any other leads
+/// to its control by the first anchor that fits.
 Response act_page(const OfficeVisit& visit, const std::string& title, const std::vector<Error>& problems,
-                  const Html& content, bool has_field_problems = false, const std::vector<Anchor>& anchors = {});
+                  const Html& content, const std::vector<Anchor>& anchors = {}, const RecordForm* form = nullptr);
 
 /// What an act would change, record by record, old beside new.
 Html change_list(const Visit& visit, const Changes& changes);

@@ -279,7 +279,10 @@ TEST_CASE(
   Browser secretary = building.signed_in("sec@example.org");
   CHECK(send_form(secretary, "/nl/rondes", {{"year", "2028"}, {"period", "2026-H2"}, {"_due", "2026-12-20"}}).status ==
         422);  // It is open already.
-  CHECK(send_form(secretary, "/nl/rondes", {{"year", "2029"}, {"_due", "2027-12-20"}}).status == 422);
+  const Response periodless = send_form(secretary, "/nl/rondes", {{"year", "2029"}, {"_due", "ooit"}});
+  CHECK(periodless.status == 422);
+  for (const char* at : {"#f-period", "#f_due"}) CHECK(contains(periodless.body, std::string("href=\"") + at + "\""));
+  CHECK(periodless.body.find("utrecht-alert--error") == periodless.body.rfind("utrecht-alert--error"));
   const Response made = preview_and_enter(
       secretary, "/nl/rondes",
       {{"year", "2029"}, {"period", "2027-H2"}, {"_opens", "1-10-2027"}, {"_due", "20-12-2027"}, {"asked", "A-001"}});

@@ -145,7 +145,7 @@ Response show(const OfficeVisit& visit, const Proposal& proposal, const std::vec
   const auto was = [&](std::string_view name, const std::string& otherwise) {
     return visit.sent_value(name) ? typed(visit, name) : otherwise;
   };
-  fields.add(line_field({"_title", v.tr("Title of the amendment"), {}, was("_title", proposal.title)}));
+  fields.add(wide_field(line_field({"_title", v.tr("Title of the amendment"), {}, was("_title", proposal.title)})));
   fields.add(area_field({"_reason", v.tr("Reason"),
                          v.tr("Why it becomes something else than was proposed. Empty: the reason of the proposal."),
                          was("_reason", "")}));
@@ -160,7 +160,7 @@ Response show(const OfficeVisit& visit, const Proposal& proposal, const std::vec
       "utrecht-button--primary-action\" type=\"submit\">{}</button> <a href=\"{}\">{}</a></div></form>\n",
       v.link("aanpassen/" + proposal.id), hidden_fields(visit), fields, v.tr("On to the decision"),
       v.link("beslissen/" + proposal.id), v.tr("Cancel"));
-  return act_page(visit, fill(v.tr("Amend: {}"), {v.title(proposal)}), all, content, false, anchors);
+  return act_page(visit, fill(v.tr("Amend: {}"), {v.title(proposal)}), all, content, anchors);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ namespace {
 Html when(const Visit& visit, const Date& due) {
   if (due.empty()) return html("{}", visit.tr("no term"));
   Html text = html("<time datetime=\"{}\">{}</time>", to_text(due), date_text(visit.language, due));
-  if (due.last() < visit.today) text.add(" {}", status_word(Level::bad, visit.tr("date has passed"), true));
+  if (due.last() < visit.today) text.add(" · {}", status_word(Level::bad, visit.tr("date has passed"), true));
   return text;
 }
 
@@ -45,7 +45,7 @@ Html was_done(const Visit& visit) {
   if (*what == "ingediend") return done(visit.tr("The report was handed in."));
   if (*what == "ongewijzigd") return done(visit.tr("It was handed in that nothing changed."));
   if (*what == "getekend") return done(visit.tr("The report was signed."));
-  if (*what == "vastgesteld")
+  if (*what == "goedgekeurd")
     return done(visit.tr("The report is final. Any new dates and amounts in it were entered."));
   if (*what == "teruggestuurd") return done(visit.tr("The report was sent back with your remarks."));
   return {};

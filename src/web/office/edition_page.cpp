@@ -132,7 +132,7 @@ Response show(const OfficeVisit& visit, const std::vector<Error>& problems) {
            v.tr("What is left before the next edition. Nothing on this list stands in the way: you weigh it."));
   content.add(check_list(visit, year)).add(section("vooruitblik", v.tr("Look before you freeze"), preview(visit)));
   content.add(freezing(visit, year)).add(publishing(visit));
-  return act_page(visit, fill(v.tr("Edition {}"), {std::to_string(year)}), problems, content, false,
+  return act_page(visit, fill(v.tr("Edition {}"), {std::to_string(year)}), problems, content,
                   {{"year", "f_year"}, {"reason", "f_reason"}, {"time", "f_time"}, {"edition", "f_year"}});
 }
 

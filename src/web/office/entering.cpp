@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "web/office/meanwhile.h"
+#include "web/parts/record_form.h"
 #include "web/parts/record_parts.h"
 
 namespace stip {
@@ -94,9 +95,20 @@ std::string key_of(const OfficeVisit& visit) {
 
 namespace {
 
+/// "A-014.planned_end" as people say it: "Field trials, Planned end (A-014)"; empty if it is no field of a record.
+std::string field_of_record(const Visit& visit, const std::string& place) {
+  const auto dot = place.rfind('.');
+  const auto found = dot == place.npos ? Agenda::Found{} : visit.view.find_any(place.substr(0, dot));
+  const Field* field = found ? found.type->field(place.substr(dot + 1)) : nullptr;
+  if (!field) return {};
+  return visit.title(*found.record) + ", " + std::string(label_of(visit, *found.type, *field)) + " (" +
+         found.record->id + ")";
+}
+
 /// What a problem is about, for who fills in a form.
 std::string subject_of(const Visit& visit, const Error& error) {
   std::string subject = error.subject;
+  if (std::string field = field_of_record(visit, subject); !field.empty()) return field;
   const auto space = subject.find(' ');
   const auto end = subject.find(',');
   if (space != subject.npos && error.kind != ErrorKind::not_found) {
@@ -113,9 +125,9 @@ std::string subject_of(const Visit& visit, const Error& error) {
 
 }  // namespace
 
-Html problem_list(const OfficeVisit& visit, const std::vector<Error>& problems, const std::vector<Anchor>& anchors) {
-  if (problems.empty()) return {};
-  Html items;
+Html problem_list(const OfficeVisit& visit, const std::vector<Error>& problems, const std::vector<Anchor>& anchors,
+                  const RecordForm* form) {
+  Html items = form ? problem_items(*form) : Html{};
   for (const Error& met : problems) {
     const Error each = told(visit.visit.site, visit.visit.request, visit.visit.language, met);
     const auto at = std::ranges::find_if(anchors, [&](const Anchor& anchor) {
@@ -131,11 +143,16 @@ Html problem_list(const OfficeVisit& visit, const std::vector<Error>& problems, 
     else
       items.add("<li dir=\"auto\">{}</li>", words);
   }
+  if (items.empty()) return {};
+  const auto at_fields =
+      form ? std::ranges::count_if(form->fields, [](const FormField& each) { return !each.problem.empty(); }) : 0;
+  const std::string heading = problems.empty() ? fields_with_problems(visit.visit.language, at_fields)
+                                               : std::string(visit.visit.tr("This could not be entered yet"));
   return html(
       "<div class=\"utrecht-alert utrecht-alert--error stip-form__problems\" role=\"alert\" tabindex=\"-1\"><div "
       "class=\"utrecht-alert__content\">"
       "<h2 class=\"utrecht-heading-3\">{}</h2><ul>{}</ul></div></div>",
-      visit.visit.tr("This could not be entered yet"), items);
+      heading, items);
 }
 
 }  // namespace stip

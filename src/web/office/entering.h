@@ -10,6 +10,7 @@
 namespace stip {
 
 struct Action;
+struct RecordForm;
 
 /// What the table of mandates asks about an action.
 RecordFacts facts_of(const View& view, const Action& action);
@@ -35,9 +36,10 @@ struct Anchor {
   std::string id;               ///< Of the control.
   std::string_view label = {};  ///< Of the control, told in place of the subject; empty: the subject is told.
 };
-/// Problems in a list above a form, each leading to its control by the first anchor that fits. The number of a record
-/// that does not exist yet is left out: nobody knows it.
-Html problem_list(const OfficeVisit& visit, const std::vector<Error>& problems,
-                  const std::vector<Anchor>& anchors = {});
+/// All problems in one list above a form: those at fields of `form`, which is shown without a list of its own, and the
+/// others, each leading to its control by the first anchor that fits. The number of a record that does not exist yet is
+/// left out: nobody knows it.
+Html problem_list(const OfficeVisit& visit, const std::vector<Error>& problems, const std::vector<Anchor>& anchors = {},
+                  const RecordForm* form = nullptr);
 
 }  // namespace stip

@@ -79,7 +79,7 @@ Html action_boxes(const OfficeVisit& visit, const Organisation& from, const Answ
   Html boxes;
   for (const Action* action : v.view.referring<Action>("owner", from.id))
     if (!is_finished(*action))
-      boxes.add(check_field({"_action", action->id + " " + v.title(*action), {}, action->id, said.form()},
+      boxes.add(check_field({"_action", title_and_id(v, *action), {}, action->id, said.form()},
                             std::ranges::find(ticked, action->id) != ticked.end()));
   return boxes;
 }
@@ -91,8 +91,8 @@ Html actions_part(const OfficeVisit& visit, const Organisation& from) {
   if (boxes.empty()) return {};
   Html fields = group_field(v.tr("Actions; none ticked: all of them"), boxes);
   fields.add(others(visit, from.id, said));
-  fields.add(check_field({"_stays", v.tr("The old owner stays involved"), {}, "yes", said.form()},
-                         !said.value("_stays").empty()));
+  fields.add(wide_field(check_field({"_stays", v.tr("The old owner stays involved"), {}, "yes", said.form()},
+                                    !said.value("_stays").empty())));
   return html("<h2 id=\"acties\">{}</h2>{}", v.tr("Actions get another owner"),
               act_form(visit, fields.add(reason_field(v, said)), v.tr("Look at the hand-over"), "actions"));
 }
@@ -104,7 +104,7 @@ Html merge_part(const OfficeVisit& visit, const Organisation& from) {
   if (boxes.empty()) return {};
   NamedTexts all;
   for (const Action& action : v.view.all<Action>())
-    if (!is_finished(action)) all.emplace_back(action.id, action.id + " " + v.title(action));
+    if (!is_finished(action)) all.emplace_back(action.id, title_and_id(v, action));
   Html fields = group_field(v.tr("Actions that go on in another"), boxes);
   fields.add(choice_field({"_into", v.tr("In which action they go on"), {}, said.value("_into"), said.form()},
                           v.tr("Choose"), all));
@@ -143,7 +143,7 @@ Response show(const OfficeVisit& visit, const std::vector<Error>& problems) {
   const std::string title =
       from ? fill(v.tr("Hand over or rename: {}"), {v.title(*from)}) : std::string(v.tr("Hand over or rename"));
   const std::string form = "f" + typed(visit, "_what");
-  return act_page(visit, title, problems, content, false,
+  return act_page(visit, title, problems, content,
                   {{"it gives no reason.", form + "_reason"},
                    {"it has no title.", form + "_title"},
                    {"the new organisation has no id.", form + "_id"},

@@ -66,11 +66,11 @@ Html new_values(const Visit& visit, const ProgressReport& report) {
       rows.add("<tr><th scope=\"row\" colspan=\"4\" dir=\"auto\">{}</th></tr>\n", line);
       continue;
     }
-    rows.add(
-        "<tr><th scope=\"row\">{}</th>{}{}{}</tr>\n", numbered_link(visit, *meant.record),
-        cell(visit.tr("Field"), meant.label),
-        cell(visit.tr("Now"), meant.now.empty() ? open_word(visit.tr("empty")) : html("{}", meant.now)),
-        cell(visit.tr("Becomes"), meant.becomes.empty() ? open_word(visit.tr("empty")) : html("{}", meant.becomes)));
+    rows.add("<tr><th scope=\"row\">{}</th>{}{}{}</tr>\n", cited_id(visit, meant.record->id),
+             cell(visit.tr("Field"), meant.label),
+             cell(visit.tr("Now"), meant.now.empty() ? open_word(visit.tr("not stated")) : html("{}", meant.now)),
+             cell(visit.tr("Becomes"),
+                  meant.becomes.empty() ? open_word(visit.tr("not stated")) : html("{}", meant.becomes)));
   }
   if (rows.empty()) return {};
   const Html head = html(
@@ -149,7 +149,7 @@ ErrorOr<Response> judged(const OfficeVisit& visit) {
                       visit.now());
   return see_other(v.link(returns         ? "bureau?klaar=teruggestuurd"
                           : subject.signs ? "bureau?klaar=getekend"
-                                          : "bureau?klaar=vastgesteld"));
+                                          : "bureau?klaar=goedgekeurd"));
 }
 
 }  // namespace stip

@@ -76,8 +76,8 @@ TEST_CASE("who signs and who checks read labels, the judgement by the dates, and
   CHECK(contains(bert.get(location(signed_by)).body, "De rapportage is getekend."));
   is_readable(secretary.get(judge).body);
   const Response final = secretary.post(judge, with(hidden_of(secretary.get(judge).body), {{"_do", "approve"}}));
-  REQUIRE(location(final) == "/nl/bureau?klaar=vastgesteld");
-  CHECK(contains(secretary.get(location(final)).body, "De rapportage is vastgesteld."));
+  REQUIRE(location(final) == "/nl/bureau?klaar=goedgekeurd");
+  CHECK(contains(secretary.get(location(final)).body, "De rapportage is goedgekeurd."));
   CHECK(to_text(office.now().find<Action>("A-001")->planned_end) == "2031-Q4");
 
   // What everybody reads of it, says the same words.
@@ -152,7 +152,7 @@ TEST_CASE("what lacks in a report is told at its field, by its label, and never 
     CHECK(contains(list, std::string("href=\"#f-") + name + "\""));
     CHECK(contains(refused.body, std::string("id=\"f-") + name + "-problem\""));
   }
-  CHECK(contains(list, "Op schema?: "));
+  CHECK(contains(list, "<strong>Op schema?</strong>: "));
   CHECK(contains(list, "Kies ‘ja’, ‘vraagt aandacht’ of ‘nee’"));
   CHECK_FALSE(contains(refused.body, "voortgangsrapportage PR-"));
   CHECK_FALSE(contains(list, "PR-"));
@@ -176,7 +176,7 @@ TEST_CASE("a proposal that does not exist yet is not called by a number") {
   const Response refused = anna.post(page, with(hidden_of(anna.get(page).body), {{"planned_end", "eind 2031"}}));
   CHECK(refused.status == 422);
   const std::string list = part_of(refused.body, "role=\"alert\"", "</ul>");
-  CHECK(contains(list, "<strong>Voorstel</strong>"));
+  CHECK(contains(list, "<a href=\"#_reason\"><strong>Reden</strong>"));
   CHECK_FALSE(contains(list, "PV-"));
 }
 

@@ -90,7 +90,7 @@ Html form(const OfficeVisit& visit, const Subject& subject) {
     return value ? *value : otherwise;
   };
   std::vector<Option> actions;
-  for (const Action* action : subject.actions) actions.push_back({action->id, action->id + " " + v.title(*action)});
+  for (const Action* action : subject.actions) actions.push_back({action->id, title_and_id(v, *action)});
   const std::string email = typed("email", ""), until = typed("until", to_text(usual_end(visit, subject)));
   Html fields = html("<input type=\"hidden\" name=\"_do\" value=\"issue\">");
   fields.add("<div class=\"stip-form__field--wide\">{}</div>",

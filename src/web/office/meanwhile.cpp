@@ -15,7 +15,7 @@ namespace stip {
 namespace {
 
 std::string words_of(const OfficeVisit& visit, const RecordType& type, const Field& field, const std::string& text) {
-  return text.empty() ? std::string(visit.visit.tr("(empty)")) : value_text(visit.visit, type, field, text);
+  return text.empty() ? std::string(visit.visit.tr("not stated")) : value_text(visit.visit, type, field, text);
 }
 
 std::string place_of(const OfficeVisit& visit, const RecordType& type, const Field& field, std::string_view id) {

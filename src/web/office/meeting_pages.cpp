@@ -87,8 +87,8 @@ std::vector<std::string> chosen_items(const OfficeVisit& visit) {
   return ids;
 }
 
-Response show_plan(const OfficeVisit& visit, const Body& body, const PartForm& form, const std::vector<Error>& problems,
-                   bool is_wrong) {
+Response show_plan(const OfficeVisit& visit, const Body& body, const PartForm& form,
+                   const std::vector<Error>& problems) {
   const Visit& v = visit.visit;
   return act_page(visit, fill(v.tr("Plan a meeting of: {}"), {v.title(body)}), problems,
                   form.markup({.action = v.link("vergaderen/" + body.id),
@@ -97,7 +97,7 @@ Response show_plan(const OfficeVisit& visit, const Body& body, const PartForm& f
                                .more = items_to_choose(visit, body),
                                .is_part = true,
                                .hidden = hidden_fields(visit)}),
-                  is_wrong);
+                  {}, &form.fields());
 }
 
 // --- Minutes --------------------------------------------------------------------------------------
@@ -193,7 +193,7 @@ Response show_minutes(const OfficeVisit& visit, const Meeting& meeting, std::vec
     anchors.push_back({heading, "f_outcome." + item->id});
   }
   return act_page(visit, fill(v.tr("Minutes of: {}"), {v.title(meeting)}), problems,
-                  act_form(visit, fields, v.tr("Look at the minutes")), false, anchors);
+                  act_form(visit, fields, v.tr("Look at the minutes")), anchors);
 }
 
 /// Who was not at the table by what was typed, before it is entered.
@@ -220,7 +220,7 @@ Html empty_chairs(const OfficeVisit& visit, const Acted& acted, const Meeting& m
 // Plans a meeting of a body: its day, and an agenda from what waits for it, in the order that is wanted.
 ErrorOr<Response> plan_page(const OfficeVisit& visit) {
   STIP_TRY_AS(const Body* body, body_of(visit));
-  return show_plan(visit, *body, planning(visit, *body), {}, false);
+  return show_plan(visit, *body, planning(visit, *body), {});
 }
 
 ErrorOr<Response> planned(const OfficeVisit& visit) {
@@ -242,7 +242,7 @@ ErrorOr<Response> planned(const OfficeVisit& visit) {
       visit, acted, {std::string(v.tr("Look at the agenda")), {}, record_path(type_of<Meeting>(), made), is_readable},
       [&](const std::vector<Error>& problems) {
         const auto others = form.place(problems, {{"its date is missing.", "date"}});
-        return show_plan(visit, *body, form, others, form.has_problems());
+        return show_plan(visit, *body, form, others);
       });
 }
 

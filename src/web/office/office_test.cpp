@@ -183,7 +183,21 @@ TEST_CASE("an edit becomes a proposal, the agenda stays as it is, and a decision
   CHECK(to_text(building.ledger.registry().as_if({proposal}, Viewer{})->find<Action>("A-001")->planned_end) ==
         "2031-Q4");
 
+  const std::string shown = dick.get("/nl/beslissen/" + proposal).body;
+  CHECK(contains(shown, ", Gepland einde"));
+  CHECK_FALSE(contains(shown, "A-001.planned_end"));
+
   CHECK(anna.get("/nl/beslissen/" + proposal).status == 403);
+  // All that is wrong is told at once, in one list: also what cannot be read beside what lacks.
+  NamedTexts wrong = hidden_of(dick.get("/nl/beslissen/" + proposal).body);
+  for (const auto& pair : NamedTexts{{"body", body_id}, {"date", "ooit"}, {"outcome", "adopted"}})
+    wrong.push_back(pair);
+  const Response refused = dick.post("/nl/beslissen/" + proposal, wrong);
+  CHECK(refused.status == 422);
+  for (const char* field : {"date", "reason", "why_fast", "safeguard"})
+    CHECK_MESSAGE(contains(refused.body, std::string("href=\"#f-") + field + "\""), field);
+  CHECK(refused.body.find("utrecht-alert--error") == refused.body.rfind("utrecht-alert--error"));
+
   NamedTexts decision = hidden_of(dick.get("/nl/beslissen/" + proposal).body);
   for (const auto& pair : NamedTexts{{"title", "Later klaar"},
                                      {"body", body_id},

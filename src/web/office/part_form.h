@@ -43,7 +43,12 @@ class PartForm {
 
   /// Puts the problems that have a place beside their fields; gives the others.
   std::vector<Error> place(const std::vector<Error>& problems, Places places);
-  Html markup(FormFrame frame) const { return record_form_html(form_, frame); }
+  /// The form, without a list of problems: the page tells them above it.
+  Html markup(FormFrame frame) const {
+    frame.lists_problems = false;
+    return record_form_html(form_, frame);
+  }
+  const RecordForm& fields() const { return form_; }
 
  private:
   const OfficeVisit& visit_;

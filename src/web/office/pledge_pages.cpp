@@ -44,8 +44,7 @@ PartForm recording(const OfficeVisit& visit) {
   return form;
 }
 
-Response show_recording(const OfficeVisit& visit, const PartForm& form, const std::vector<Error>& problems,
-                        bool is_wrong) {
+Response show_recording(const OfficeVisit& visit, const PartForm& form, const std::vector<Error>& problems) {
   const Visit& v = visit.visit;
   return act_page(visit, std::string(v.tr("Record a pledge")), problems,
                   form.markup({.action = v.request.target,
@@ -53,7 +52,7 @@ Response show_recording(const OfficeVisit& visit, const PartForm& form, const st
                                .cancel = v.link("toezeggingen"),
                                .is_part = true,
                                .hidden = hidden_fields(visit)}),
-                  is_wrong);
+                  {}, &form.fields());
 }
 
 // --- Closing one ----------------------------------------------------------------------------------
@@ -121,7 +120,7 @@ Response show(const OfficeVisit& visit, const Pledge& pledge, const std::vector<
     content.add(event_part(visit, pledge)).add(fulfil_part(visit, pledge)).add(lapse_part(visit));
   else
     content.add("<p>{}</p>", v.tr("It is closed. Record a new one if parliament asks again."));
-  return act_page(visit, fill(v.tr("Pledge: {}"), {v.title(pledge)}), problems, content, false,
+  return act_page(visit, fill(v.tr("Pledge: {}"), {v.title(pledge)}), problems, content,
                   {{"it is not named.", "f_letter"},
                    {"it would be fulfilled in the future: {}.", "f_on"},
                    {"it recurs, and its next date is missing.", "f_next"},
@@ -140,7 +139,7 @@ Response show(const OfficeVisit& visit, const Pledge& pledge, const std::vector<
 // Records a pledge, motion or request, with the fields of the register of the House of Representatives.
 ErrorOr<Response> pledging_page(const OfficeVisit& visit) {
   if (!may_somewhere(visit, Act::promise)) return may(visit.person(), Act::promise).error();
-  return show_recording(visit, recording(visit), {}, false);
+  return show_recording(visit, recording(visit), {});
 }
 
 ErrorOr<Response> pledged(const OfficeVisit& visit) {
@@ -187,7 +186,7 @@ ErrorOr<Response> pledged(const OfficeVisit& visit) {
                                               {"it is not said how often it recurs.", "recurrence"},
                                               {"it is not said for which event it waits.", "event"},
                                               {"it is open, and nothing says when it is due.", "due_kind"}});
-    return show_recording(visit, form, others, true);
+    return show_recording(visit, form, others);
   }
   return see_other(v.link(path_of(made_id(acted, type_of<Pledge>()))));
 }

@@ -25,8 +25,8 @@ Response show(const OfficeVisit& visit, const std::vector<Error>& problems) {
       "class=\"utrecht-form-field-description\" id=\"file-help\">{}</p><input class=\"utrecht-textbox\" type=\"file\" "
       "id=\"file\" name=\"file\" accept=\".xlsx,.zip,.csv\" aria-describedby=\"file-help\"></div>",
       v.tr("Workbook or data package"), v.tr("The file that you downloaded here, with your changes in it."));
-  fields.add(
-      line_field({"_since", v.tr("Downloaded on"), v.tr("As 2026-11-24. Empty: today."), typed(visit, "_since")}));
+  fields.add(line_field(
+      {"_since", v.tr("Downloaded on"), v.tr("For instance 24-11-2026. Empty: today."), typed(visit, "_since")}));
   fields.add(line_field(
       {"_title", v.tr("Title of the proposal"), v.tr("What would change, in some words."), typed(visit, "_title")}));
   fields.add(area_field({"_reason", v.tr("Reason"), v.tr("Why this is proposed."), typed(visit, "_reason")}));
@@ -44,7 +44,7 @@ Response show(const OfficeVisit& visit, const std::vector<Error>& problems) {
       "utrecht-button--primary-action\" type=\"submit\">{}</button> <a href=\"{}\">{}</a></div></form>",
       v.link("voorstel-uit-bestand"), hidden_fields(visit), fields, v.tr("Make the proposal"), v.link("bureau"),
       v.tr("Cancel"));
-  return act_page(visit, std::string(v.tr("Propose from a file")), problems, content, false,
+  return act_page(visit, std::string(v.tr("Propose from a file")), problems, content,
                   {{"no file was chosen.", "file"},
                    {"it has no title.", "f_title"},
                    {"it gives no reason.", "f_reason"},
@@ -55,7 +55,10 @@ Response show(const OfficeVisit& visit, const std::vector<Error>& problems) {
 /// The plan of what the file says otherwise than the agenda that it was made from, or why there is none.
 ErrorOr<ImportPlan> plan_of(const OfficeVisit& visit, const FormFile& file) {
   const Visit& v = visit.visit;
-  const std::string since = typed(visit, "_since");
+  std::string since = typed(visit, "_since");
+  std::vector<Error> unread;
+  const Date day = typed_date(visit, "_since", v.tr("Downloaded on"), unread);
+  if (day && day.precision() == Precision::day) since = to_text(day);
   STIP_TRY_AS(const View then, visit.office.registry.look(since.empty() ? "now" : since, v.viewer));
   // Under a name of our own: how a file is called decides nothing but its kind.
   STIP_TRY_AS(const TempFolder folder, TempFolder::make());

@@ -71,12 +71,18 @@ Response show(const OfficeVisit& visit, const Subject& subject, const RecordForm
   Html content =
       html("<h1 dir=\"auto\">{}</h1><p class=\"stip-lead\">{}</p>{}{}", title,
            v.tr("Change what should become different. The agenda stays as it is until the proposal is adopted."),
-           problem_list(visit, problems), theirs);
+           problem_list(visit, problems,
+                        {{"it has no title.", "_title", v.tr("Title of the proposal")},
+                         {"it gives no reason.", "_reason", v.tr("Reason")},
+                         {"it waits for a decision without other options.", "_options", v.tr("Options")}},
+                        &form),
+           theirs);
   content.add(record_form_html(form, {.action = v.link("wijzigen/" + v.parts[0] + "/" + v.parts[1]),
                                       .submit = std::string(v.tr("Put up for decision")),
                                       .cancel = v.link(record_path(*subject.type, subject.row->id)),
                                       .more = more,
                                       .second = std::string(v.tr("Keep as a draft")),
+                                      .lists_problems = false,
                                       .hidden = hidden}));
   Response response = office_page(visit, std::string(status == 200 ? "" : v.tr("Error: ")) + title, std::move(content));
   response.status = status;

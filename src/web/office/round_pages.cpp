@@ -44,7 +44,7 @@ std::string_view word_of(const Visit& visit, ReportStep step) {
     case ReportStep::endorsed:
       return visit.tr("waits for the check");
     case ReportStep::approved:
-      return visit.tr("final");
+      return visit.tr("approved");
   }
   return {};
 }
@@ -91,7 +91,7 @@ Html number_cells(const Visit& visit, const RoundCount& count) {
     cells.add("<td class=\"stip-number\" data-label=\"{}\">{}</td>", label, value);
   };
   cell(visit.tr("Asked"), count.asked), cell(visit.tr("Handed in"), count.handed_in),
-      cell(visit.tr("Final"), count.approved);
+      cell(visit.tr("Approved"), count.approved);
   cell(visit.tr("Late"), count.late), cell(visit.tr("Nothing changed"), count.unchanged);
   cell(visit.tr("Help wanted"), count.wanting_help), cell(visit.tr("Decision wanted"), count.wanting_decision);
   return cells;
@@ -100,7 +100,7 @@ Html number_cells(const Visit& visit, const RoundCount& count) {
 /// Numbers by organisation: what is missing stands beside what is in, and nothing is averaged.
 Html numbers(const Visit& visit, const Round& round) {
   Html head = html("<tr><th scope=\"col\">{}</th>", visit.tr("Organisation")), rows;
-  for (std::string_view words : {visit.tr("Asked"), visit.tr("Handed in"), visit.tr("Final"), visit.tr("Late"),
+  for (std::string_view words : {visit.tr("Asked"), visit.tr("Handed in"), visit.tr("Approved"), visit.tr("Late"),
                                  visit.tr("Nothing changed"), visit.tr("Help wanted"), visit.tr("Decision wanted")})
     head.add("<th scope=\"col\" class=\"stip-number\">{}</th>", words);
   for (const RoundCount& each : round.by_owner)
@@ -114,11 +114,14 @@ Html reports(const Visit& visit, const Round& round, const std::string& organisa
   Html rows;
   for (const Asked& asked : round.asked) {
     if (!organisation.empty() && asked.action->owner.id != organisation) continue;
-    const Html report = asked.report ? record_link(visit, *asked.report) : html("–");
+    const Html report = asked.report ? html("<a href=\"{}\">{}<span class=\"stip-hidden\">: {}</span></a>",
+                                            visit.link(record_path(type_of<ProgressReport>(), asked.report->id)),
+                                            visit.tr("read"), visit.title(*asked.action))
+                                     : html("–");
     rows.add(
         "<tr><th scope=\"row\">{}</th><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td><td "
         "data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td></tr>\n",
-        numbered_link(visit, *asked.action), visit.tr("Owner"), who(visit, asked.action->owner.id),
+        cited_id(visit, asked.action->id), visit.tr("Owner"), who(visit, asked.action->owner.id),
         visit.tr("Where it is"), status_word(level_of(asked.step), word_of(visit, asked.step), true),
         visit.tr("Days late"), asked.days_late == 0 ? std::string("–") : std::to_string(asked.days_late),
         visit.tr("Report"), report);
@@ -139,7 +142,7 @@ Html to_remind(const Visit& visit, const Round& round, const std::string& organi
     const std::string days = each.kind == ReminderKind::coming
                                  ? tr_n(visit.language, "{} day left", "{} days left", each.days)
                                  : tr_n(visit.language, "{} day late", "{} days late", each.days);
-    items.add("<li class=\"stip-list__item\">{} {} · {} · {} · {}{}</li>\n", each.action, linked_id(visit, each.action),
+    items.add("<li class=\"stip-list__item\">{} · {} · {} · {}{}</li>\n", cited_id(visit, each.action),
               who(visit, each.owner), word_of(visit, each.kind), days, deputy);
   }
   return items.empty() ? html("<p>{}</p>", visit.tr("Nobody has to be reminded today."))
@@ -180,7 +183,7 @@ Html all_rounds(const Visit& visit) {
         "<td class=\"stip-number\" data-label=\"{}\">{}</td><td class=\"stip-number\" data-label=\"{}\">{}</td></tr>\n",
         visit.link(path_of(cycle.id)), visit.title(cycle), visit.tr("Where it stands"), state_of(visit, *round),
         visit.tr("Before or on"), term_of(visit, *round), visit.tr("Asked"), round->total.asked, visit.tr("Handed in"),
-        round->total.handed_in, visit.tr("Final"), round->total.approved);
+        round->total.handed_in, visit.tr("Approved"), round->total.approved);
   }
   if (rows.empty()) return html("<p>{}</p>", visit.tr("There is no round yet."));
   const Html head = html(
@@ -188,11 +191,11 @@ Html all_rounds(const Visit& visit) {
       "class=\"stip-number\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th><th scope=\"col\" "
       "class=\"stip-number\">{}</th></tr>",
       visit.tr("Round"), visit.tr("Where it stands"), visit.tr("Before or on"), visit.tr("Asked"),
-      visit.tr("Handed in"), visit.tr("Final"));
+      visit.tr("Handed in"), visit.tr("Approved"));
   return table("rondes", visit.tr("Rounds of reports"), head, rows, {}, true);
 }
 
-Response show_all(const OfficeVisit& visit, const PartForm& form, const std::vector<Error>& problems, bool is_wrong) {
+Response show_all(const OfficeVisit& visit, const PartForm& form, const std::vector<Error>& problems) {
   const Visit& v = visit.visit;
   Html content = all_rounds(v);
   content.add("<h2 id=\"openen\">{}</h2>{}", v.tr("Open a round"),
@@ -202,11 +205,12 @@ Response show_all(const OfficeVisit& visit, const PartForm& form, const std::vec
                            .more = dates(visit),
                            .is_part = true,
                            .hidden = hidden_fields(visit)}));
-  return act_page(visit, std::string(v.tr("Rounds of reports")), problems, content, is_wrong,
+  return act_page(visit, std::string(v.tr("Rounds of reports")), problems, content,
                   {{"no term is given.", "f_due"},
                    {"its term ({}) ends before it opens ({}).", "f_due"},
                    {std::string(v.tr("Opens")), "f_opens"},
-                   {std::string(v.tr("Last day for owners")), "f_due"}});
+                   {std::string(v.tr("Last day for owners")), "f_due"}},
+                  &form.fields());
 }
 
 // --- One round ------------------------------------------------------------------------------------
@@ -238,8 +242,9 @@ Html closing(const OfficeVisit& visit, const Round& round) {
   if (round.cycle->closed_on || round.asked.empty()) return {};
   const Html why = area_field({"_without", v.tr("Why it closes although reports are missing"),
                                v.tr("Empty if every report is in."), typed(visit, "_without")});
-  return html("<h2 id=\"sluiten\">{}</h2><p>{}</p>{}", v.tr("Close this round"),
-              v.tr("From then on no report is filed in it."), act_form(visit, why, v.tr("Look at the closing")));
+  return html("<div class=\"stip-section stip-screen-only\"><h2 id=\"sluiten\">{}</h2><p>{}</p>{}</div>",
+              v.tr("Close this round"), v.tr("From then on no report is filed in it."),
+              act_form(visit, why, v.tr("Look at the closing")));
 }
 
 Response show_one(const OfficeVisit& visit, const Round& round, const std::vector<Error>& problems) {
@@ -266,7 +271,7 @@ Response show_one(const OfficeVisit& visit, const Round& round, const std::vecto
   content.add(section("termijnen", v.tr("Terms of this cycle"),
                       terms.empty() ? Html{} : html("<ul class=\"stip-list\">{}</ul>", terms)));
   content.add(closing(visit, round));
-  return act_page(visit, v.title(*round.cycle), problems, content, false, {{"its report is missing.", "f_without"}});
+  return act_page(visit, v.title(*round.cycle), problems, content, {{"these reports are missing: {}.", "f_without"}});
 }
 
 }  // namespace
@@ -276,7 +281,7 @@ Response show_one(const OfficeVisit& visit, const Round& round, const std::vecto
 // All rounds of reports with their numbers, and the form that opens one: year, period, term, and which actions.
 ErrorOr<Response> rounds_page(const OfficeVisit& visit) {
   STIP_TRY(may_keep_rounds(visit));
-  return show_all(visit, opening(visit), {}, false);
+  return show_all(visit, opening(visit), {});
 }
 
 ErrorOr<Response> round_opened(const OfficeVisit& visit) {
@@ -298,7 +303,7 @@ ErrorOr<Response> round_opened(const OfficeVisit& visit) {
       {std::string(v.tr("Look at the round")), {}, path_of("CY-" + std::to_string(request.year)), is_readable, unread},
       [&](const std::vector<Error>& problems) {
         const auto others = form.place(problems, {{"no year is given.", "year"}, {"no period is given.", "period"}});
-        return show_all(visit, form, others, form.has_problems());
+        return show_all(visit, form, others);
       });
 }
 

@@ -35,8 +35,7 @@ PartForm intake(const OfficeVisit& visit) {
   return form;
 }
 
-Response show_intake(const OfficeVisit& visit, const PartForm& form, const std::vector<Error>& problems,
-                     bool is_wrong) {
+Response show_intake(const OfficeVisit& visit, const PartForm& form, const std::vector<Error>& problems) {
   const Visit& v = visit.visit;
   Html moderated = html("<h2>{}</h2>", v.tr("From the public"));
   moderated.add(check_field(
@@ -49,8 +48,8 @@ Response show_intake(const OfficeVisit& visit, const PartForm& form, const std::
                                     .more = moderated,
                                     .is_part = true,
                                     .hidden = hidden_fields(visit)});
-  return act_page(visit, std::string(v.tr("Take in a signal")), problems, content, is_wrong,
-                  {{"it comes from the public and nobody has read it yet.", "f_moderated-yes"}});
+  return act_page(visit, std::string(v.tr("Take in a signal")), problems, content,
+                  {{"it comes from the public and nobody has read it yet.", "f_moderated-yes"}}, &form.fields());
 }
 
 // --- Answering ------------------------------------------------------------------------------------
@@ -117,7 +116,7 @@ Html merge_part(const OfficeVisit& visit, const Subject& subject) {
   Html boxes;
   for (const Signal& each : v.view.all<Signal>()) {
     if (each.id == subject.signal->id || each.merged_into || each.answer != AnswerKind::unanswered) continue;
-    const std::string label = each.id + " " + v.title(each);
+    const std::string label = title_and_id(v, each);
     boxes.add(check_field({"_same", label, {}, each.id}, std::ranges::find(ticked, each.id) != ticked.end()));
   }
   if (boxes.empty()) return {};
@@ -127,7 +126,7 @@ Html merge_part(const OfficeVisit& visit, const Subject& subject) {
 }
 
 Response show(const OfficeVisit& visit, const Subject& subject, const PartForm& form,
-              const std::vector<Error>& problems, bool is_wrong) {
+              const std::vector<Error>& problems) {
   const Visit& v = visit.visit;
   const Signal& signal = *subject.signal;
   const bool is_open = signal.answer == AnswerKind::unanswered;
@@ -150,11 +149,12 @@ Response show(const OfficeVisit& visit, const Subject& subject, const PartForm& 
     content.add(told_list(v, signal));
   }
   if (subject.assigns && is_open) content.add(assign_part(visit, subject)).add(merge_part(visit, subject));
-  return act_page(visit, fill(v.tr("Answer signal: {}"), {v.title(signal)}), problems, content, is_wrong,
+  return act_page(visit, fill(v.tr("Answer signal: {}"), {v.title(signal)}), problems, content,
                   {{"it is not named.", "f_to"},
                    {"no duplicates are named.", "samenvoegen"},
                    {"it was answered before: “{}”.", "f_again-yes"},
-                   {std::string(v.tr("Before or on")), "f_due"}});
+                   {std::string(v.tr("Before or on")), "f_due"}},
+                  &form.fields());
 }
 
 ErrorOr<Response> answered(const OfficeVisit& visit, const Subject& subject) {
@@ -175,7 +175,7 @@ ErrorOr<Response> answered(const OfficeVisit& visit, const Subject& subject) {
                                 problems, {{"it is not said what was done with it.", "answer"},
                                            {"it was answered without saying why.", "answer_text"},
                                            {"it was taken over, and it is not said where that shows.", "about"}});
-                            return show(visit, subject, form, others, form.has_problems());
+                            return show(visit, subject, form, others);
                           });
 }
 
@@ -187,7 +187,7 @@ ErrorOr<Response> answered(const OfficeVisit& visit, const Subject& subject) {
 // answer. What comes from the public is taken in once somebody has read it.
 ErrorOr<Response> intake_page(const OfficeVisit& visit) {
   if (!may_somewhere(visit, Act::raise_signal)) return may(visit.person(), Act::raise_signal).error();
-  return show_intake(visit, intake(visit), {}, false);
+  return show_intake(visit, intake(visit), {});
 }
 
 ErrorOr<Response> taken_in(const OfficeVisit& visit) {
@@ -219,7 +219,7 @@ ErrorOr<Response> taken_in(const OfficeVisit& visit) {
                                               {"it has no title.", "title"},
                                               {"it has no text.", "text"},
                                               {"it is not said which body raised it.", "body"}});
-    return show_intake(visit, form, others, true);
+    return show_intake(visit, form, others);
   }
   return see_other(v.link(path_of(made_id(acted, type_of<Signal>()))));
 }
@@ -230,7 +230,7 @@ ErrorOr<Response> taken_in(const OfficeVisit& visit) {
 // organisation owes the answer and by when, and which other signals say the same.
 ErrorOr<Response> answer_page(const OfficeVisit& visit) {
   STIP_TRY_AS(const Subject subject, subject_of(visit));
-  return show(visit, subject, answer_form(visit, subject), {}, false);
+  return show(visit, subject, answer_form(visit, subject), {});
 }
 
 ErrorOr<Response> answer_sent(const OfficeVisit& visit) {
@@ -247,7 +247,7 @@ ErrorOr<Response> answer_sent(const OfficeVisit& visit) {
     return assign_signal(v.view, {id, typed(visit, "_to"), due}, actor_of(visit), v.today);
   }();
   if (problems.empty()) problems = enter_act(visit, acted, key_of(visit));
-  if (!problems.empty()) return show(visit, subject, answer_form(visit, subject), problems, true);
+  if (!problems.empty()) return show(visit, subject, answer_form(visit, subject), problems);
   return see_other(v.link(path_of(id)));
 }
 

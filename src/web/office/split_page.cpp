@@ -65,7 +65,7 @@ Html goes_along(const OfficeVisit& visit, const Action& whole, int parts) {
   Html fields;
   for (const std::string& id : open_children(v.view, whole.id)) {
     const auto found = v.view.find_any(id);
-    const std::string label = std::string(label_of(v, *found.type)) + " " + id + " " + v.title(*found.record);
+    const std::string label = std::string(label_of(v, *found.type)) + ": " + title_and_id(v, *found.record);
     fields.add(choice_field({"_goes." + id, label, {}, typed(visit, "_goes." + id)}, v.tr("Choose"), options));
   }
   return fields.empty() ? fields : group_field(v.tr("What goes along with which part"), fields, true);
@@ -100,7 +100,7 @@ Response show(const OfficeVisit& visit, const Action& whole, const std::vector<E
         "value=\"second\">{}</button> ",
         v.tr("One part more"));
   content.add("<a href=\"{}\">{}</a></div></form>\n", v.link(record_path(type_of<Action>(), whole.id)), v.tr("Cancel"));
-  return act_page(visit, fill(v.tr("Split: {}"), {v.title(whole)}), problems, content, false, anchors);
+  return act_page(visit, fill(v.tr("Split: {}"), {v.title(whole)}), problems, content, anchors);
 }
 
 SplitAction request_of(const OfficeVisit& visit, const Action& whole) {

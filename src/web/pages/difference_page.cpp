@@ -160,7 +160,7 @@ Html choice_of_moments(const Visit& visit, std::string_view name, std::string_vi
   }
   option("now", std::string(visit.tr("Now")));
   for (const Proposal& proposal : visit.view.all<Proposal>()) {
-    option(proposal.id, fill(visit.tr("As if {} were adopted"), {proposal.id + " " + visit.title(proposal)}));
+    option(proposal.id, fill(visit.tr("As if {} were adopted"), {title_and_id(visit, proposal)}));
     known = known || proposal.id == chosen;
   }
   if (!known && chosen != "now") option(chosen, chosen);

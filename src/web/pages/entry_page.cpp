@@ -86,6 +86,11 @@ Html proof(const Visit& visit, const Evidence& evidence, std::size_t from) {
   return whole;
 }
 
+std::string name_of(const Visit& visit, const std::string& id) {
+  const auto found = visit.view.find_any(id);
+  return found ? title_of(visit, *found.type, *found.record) + " (" + id + ")" : id;
+}
+
 Html changes_of(const Visit& visit, const Entry& entry, std::size_t from) {
   const auto shown = hundred(entry.changes, from);
   Html items = paging(visit, from, shown.size(), entry.changes.size());
@@ -104,9 +109,9 @@ Html changes_of(const Visit& visit, const Entry& entry, std::size_t from) {
                                   : change.version == 1 ? visit.tr("new")
                                                         : visit.tr("changed");
     items.add(
-        "<details class=\"stip-details\"><summary>{} {} <span class=\"stip-quiet\">{} · "
+        "<details class=\"stip-details\"><summary>{} <span dir=\"auto\">{}</span> <span class=\"stip-quiet\">{} · "
         "{}</span></summary><p>{}</p><dl class=\"stip-facts\">{}</dl></details>",
-        label_of(visit, *type), change.id, what,
+        label_of(visit, *type), name_of(visit, change.id), what,
         tr_n(visit.language, "{} field", "{} fields", static_cast<long>(change.fields.size())),
         linked_id(visit, change.id), fields);
   }
@@ -155,7 +160,7 @@ ErrorOr<Response> entry_page(const Visit& visit) {
         "class=\"stip-facts\"><div><dt>{}</dt><dd>{}</dd></div><div><dt>{}</dt><dd><time "
         "datetime=\"{}\">{}</time></dd></div><div><dt>{}</dt><dd>{}</dd></div>",
         entry.reason, visit.tr("Act"), act_word(visit, entry.act), visit.tr("Time"), to_text(entry.time),
-        instant_text(visit.language, entry.time), visit.tr("Author"), entry.author);
+        instant_text(visit.language, entry.time), visit.tr("Author"), author_word(visit, entry.author));
     if (!entry.causes.empty()) content.add("<div><dt>{}</dt><dd>{}</dd></div>", visit.tr("Caused by"), causes);
     content.add("</dl>");
     if (!entry.redacted.empty())

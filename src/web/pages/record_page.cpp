@@ -58,7 +58,7 @@ ErrorOr<Response> record_page(const Visit& visit) {
   content.add(section("verwijzingen", visit.tr("Where it is used"), referring_records(visit, *type, record->id)));
   content.add(section("geschiedenis", visit.tr("History"), history_of(visit, *type, record->id)));
   return page(visit,
-              {record->id + " " + visit.title(*record),
+              {record->id + " " + title_of(visit, *type, *record),
                "",
                {{"", std::string(visit.tr("Overview"))},
                 {std::string(type->api_name), std::string(plural_label_of(visit, *type))}},

@@ -226,7 +226,7 @@ ErrorOr<Response> try_page(const Visit& arrived) {
   content.add(invented_banner(visit, false, is_invented)).add(choice(visit, ids));
   for (const std::string& id : ids) {
     const Proposal& proposal = *visit.view.find<Proposal>(id);
-    content.add(section("voorstel-" + id, id + " " + visit.title(proposal),
+    content.add(section("voorstel-" + id, title_and_id(visit, proposal),
                         html("{}{}", prose(proposal.reason), edits_table(visit, proposal))));
   }
   if (!ids.empty()) {

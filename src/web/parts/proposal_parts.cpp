@@ -27,15 +27,15 @@ Edited look_up(const Visit& visit, const std::string& record, const std::string&
 
 Html edited_place(const Visit& visit, const std::string& record, const std::string& field) {
   const Edited edited = look_up(visit, record, field);
-  Html whole = html("{}", record);
-  if (edited.record) whole.add(" {}", linked_id(visit, record));
+  Html whole = linked_id(visit, record);
   if (edited.field) whole.add(", {}", label_of(visit, *edited.type, *edited.field));
+  if (edited.record) whole.add(" <span class=\"stip-quiet\">({})</span>", record);
   return whole;
 }
 
 Html edited_value(const Visit& visit, const std::string& record, const std::string& field, const std::string& text) {
   const Edited edited = look_up(visit, record, field);
-  if (text.empty()) return html("<span class=\"stip-open\">{}</span>", visit.tr("(empty)"));
+  if (text.empty()) return html("<span class=\"stip-open\">{}</span>", visit.tr("not stated"));
   return edited.field ? value_html(visit, *edited.type, *edited.field, text) : html("{}", text);
 }
 
@@ -78,8 +78,9 @@ Html edits_table(const Visit& visit, const Proposal& proposal) {
   Html whole;
   if (original)
     whole.add("<p>{} {}</p>\n", visit.tr("It amends, and leaves as it was written:"), linked_id(visit, original->id));
-  return whole.add("{}", table("wijzigingen-" + proposal.id,
-                               std::string(visit.tr("What would change")) + ": " + proposal.id, head, rows, {}, true));
+  return whole.add(
+      "{}", table("wijzigingen-" + proposal.id,
+                  std::string(visit.tr("What would change")) + ": " + visit.title(proposal), head, rows, {}, true));
 }
 
 }  // namespace stip

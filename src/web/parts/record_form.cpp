@@ -183,23 +183,16 @@ class FieldMarkup {
   std::string name_;  ///< Of its controls.
 };
 
-/// What is wrong, each with a link to its control; takes the focus by the address "#problems".
+/// What is wrong; takes the focus by the address "#problems".
 Html problem_list(const RecordForm& form) {
-  Html items;
-  long count = 0;
-  for (const FormField& field : form.fields) {
-    if (field.problem.empty()) continue;
-    ++count;
-    items.add("<li><a href=\"#{}\">{}: {}</a></li>", FieldMarkup(field, form.language).id(), field.label,
-              field.problem);
-  }
+  const long count = std::ranges::count_if(form.fields, [](const FormField& field) { return !field.problem.empty(); });
   if (count == 0) return {};
   return html(
       "<div class=\"utrecht-alert utrecht-alert--error stip-form__problems\" id=\"problems\" role=\"alert\" "
       "tabindex=\"-1\" aria-labelledby=\"problems-title\">"
       "<div class=\"utrecht-alert__content\"><h2 class=\"utrecht-heading-3\" "
       "id=\"problems-title\">{}</h2><ul>{}</ul></div></div>\n",
-      tr_n(form.language, "{} field needs your attention", "{} fields need your attention", count), items);
+      fields_with_problems(form.language, count), problem_items(form));
 }
 
 /// A part of the fields; `whole`: all of them, in their order.
@@ -213,13 +206,27 @@ Html group(const RecordForm& form, bool about_record, bool whole = false) {
 
 }  // namespace
 
+std::string fields_with_problems(Language language, long count) {
+  return tr_n(language, "{} field needs your attention", "{} fields need your attention", count);
+}
+
+Html problem_items(const RecordForm& form) {
+  Html items;
+  for (const FormField& field : form.fields) {
+    if (field.problem.empty()) continue;
+    items.add("<li dir=\"auto\"><a href=\"#{}\"><strong>{}</strong>: {}</a></li>",
+              FieldMarkup(field, form.language).id(), field.label, field.problem);
+  }
+  return items;
+}
+
 Html form_field_html(const FormField& field, Language language, std::string_view name) {
   return FieldMarkup(field, language, name).whole();
 }
 
 Html record_form_html(const RecordForm& form, const FormFrame& frame) {
   const Language language = form.language;
-  Html out = problem_list(form);
+  Html out = frame.lists_problems ? problem_list(form) : Html{};
   out.add("<form class=\"stip-form\" method=\"post\" action=\"{}\" autocomplete=\"off\" novalidate>\n", frame.action);
   out.add("<input type=\"hidden\" name=\"_version\" value=\"{}\">{}\n", form.version, frame.hidden);
   out.add(group(form, false, frame.is_part));

@@ -36,7 +36,7 @@ Html changed_records(const Visit& visit, const std::shared_ptr<const SeenEntry>&
   if (seen->entry.changes.size() <= few) {
     Html links;
     for (const Change& change : seen->entry.changes)
-      links.add("{}{} {}", links.empty() ? "" : ", ", change.id, linked_id(visit, change.id));
+      links.add("{}{}", links.empty() ? "" : ", ", cited_id(visit, change.id));
     return links;
   }
   std::string words;
@@ -68,7 +68,8 @@ Html item(const Visit& visit, const SeenEntry& seen, const Html& changes) {
   what.add(changes);
   Html causes;
   for (const std::string& cause : entry.causes) causes.add(" · {}", linked_id(visit, cause));
-  what.add("<p class=\"stip-quiet\">{} · {}{}</p>", entry_link(visit, entry.seq), said(entry.author), causes);
+  what.add("<p class=\"stip-quiet\">{} · {}{}</p>", entry_link(visit, entry.seq), author_word(visit, entry.author),
+           causes);
   return html(
       "<li class=\"stip-timeline__item{}\"><time class=\"stip-timeline__when\" datetime=\"{}\">{}</time>"
       "<div class=\"stip-timeline__what\">{}</div></li>\n",
@@ -80,6 +81,12 @@ Html timeline(const Html& items) {
 }
 
 }  // namespace
+
+std::string author_word(const Visit& visit, const std::string& author) {
+  if (author.starts_with("U-")) return fill(visit.tr("account {}"), {author});
+  if (author.starts_with("L-")) return fill(visit.tr("personal link {}"), {author});
+  return author;
+}
 
 std::string act_word(const Visit& visit, const std::string& act) {
   if (act == "import") return std::string(visit.tr("Imported"));
@@ -172,7 +179,7 @@ Html why_section(const Visit& visit, const RecordType& type, std::string_view id
     Html what;
     if (step.entry > 0) {
       what.add("<p>{}: <span dir=\"auto\">{}</span></p><p class=\"stip-quiet\">{} · {}</p>", act_word(visit, step.act),
-               step.text, entry_link(visit, step.entry), said(step.author));
+               step.text, entry_link(visit, step.entry), author_word(visit, step.author));
       if (!step.value.empty()) what.add("<div>{}</div>", value_html(visit, type, *field, step.value));
     } else {
       what.add("<p>{}</p>", linked_id(visit, step.id));

@@ -33,8 +33,17 @@ std::string choice_text(const Visit& visit, const ChoiceType& type, std::string_
 /// What people call the record by that id; the id itself if there is none to be seen.
 std::string name_of_id(const Visit& visit, std::string_view id) {
   const auto found = visit.view.find_any(id);
-  if (!found) return std::string(id);
-  return visit.title(*found.record);
+  return found ? title_of(visit, *found.type, *found.record) : std::string(id);
+}
+
+/// What a proposed change would change: "Field trials, Planned end".
+std::string title_of_change(const Visit& visit, const ProposedChange& change) {
+  const auto found = visit.view.find_any(change.record.id);
+  const RecordType* type = found ? found.type : record_type_of_id(change.record.id);
+  const std::string name = found ? visit.title(*found.record) : change.record.id;
+  if (change.field.empty()) return fill(visit.tr("{} ends"), {name});
+  const Field* field = type ? type->field(change.field) : nullptr;
+  return name + ", " + (field ? std::string(label_of(visit, *type, *field)) : change.field);
 }
 
 /// A part of a list as people say it: a new date or amount that a report brings, a function that signs; else the text.
@@ -89,14 +98,15 @@ Html record_link(const Visit& visit, const Record& record) {
   const auto found = visit.view.find_any(record.id);
   if (!found) return said(visit.title(record));
   return html("<a href=\"{}\" dir=\"auto\">{}</a>{}", visit.link(record_path(*found.type, record.id)),
-              visit.title(record), invented_badge(visit, record));
+              title_of(visit, *found.type, record), invented_badge(visit, record));
 }
 
 Html numbered_link(const Visit& visit, const Record& record) {
   const auto found = visit.view.find_any(record.id);
   if (!found) return html("{} {}", record.id, said(visit.title(record)));
+  if (found.type == &type_of<ProposedChange>()) return cited_id(visit, record.id);
   return html("<a href=\"{}\">{} <span dir=\"auto\">{}</span></a>{}", visit.link(record_path(*found.type, record.id)),
-              record.id, visit.title(record), invented_badge(visit, record));
+              record.id, title_of(visit, *found.type, record), invented_badge(visit, record));
 }
 
 Html linked_id(const Visit& visit, std::string_view id) {
@@ -105,6 +115,11 @@ Html linked_id(const Visit& visit, std::string_view id) {
   if (!found) return html("{}", id);
   if (found.type == &type_of<Organisation>()) return organisation_link(visit, id);
   return record_link(visit, *found.record);
+}
+
+Html cited_id(const Visit& visit, std::string_view id) {
+  const Html link = linked_id(visit, id);
+  return visit.view.find_any(id) ? html("{} <span class=\"stip-quiet\">({})</span>", link, id) : link;
 }
 
 Html organisation_link(const Visit& visit, std::string_view id) {
@@ -147,6 +162,20 @@ Html prose(std::string_view text) {
     text.remove_prefix(end + 2);
   }
   return paragraphs;
+}
+
+std::string title_of(const Visit& visit, const RecordType& type, const Record& record) {
+  if (&type == &type_of<ProposedChange>()) return title_of_change(visit, static_cast<const ProposedChange&>(record));
+  const std::string& title = visit.title(record);
+  if (&type != &type_of<ProgressReport>()) return title;
+  const Date& period = static_cast<const ProgressReport&>(record).period;
+  const std::string canonical = ", " + to_text(period);
+  if (!ends_with(title, canonical)) return title;
+  return title.substr(0, title.size() - canonical.size()) + ", " + date_text(visit.language, period);
+}
+
+std::string title_and_id(const Visit& visit, const Record& record) {
+  return visit.title(record) + " (" + record.id + ")";
 }
 
 std::string_view label_of(const Visit& visit, const RecordType& type, const Field& field) {
@@ -346,7 +375,7 @@ Html record_list(const Visit& visit, const std::vector<const Record*>& records) 
 
 Html record_head(const Visit& visit, const RecordType& type, const Record& record, std::string_view lead) {
   Html head = html("<header class=\"stip-title\"><p class=\"stip-kicker\">{} {}</p>\n<h1 dir=\"auto\">{}</h1>\n",
-                   label_of(visit, type), record.id, visit.title(record));
+                   label_of(visit, type), record.id, title_of(visit, type, record));
   if (!lead.empty()) head.add("<p class=\"stip-lead\" dir=\"auto\">{}</p>\n", lead);
   head.add("</header>\n{}", invented_banner(visit, record.invented));
   return head;

@@ -28,6 +28,8 @@ Html record_link(const Visit& visit, const Record& record);
 Html numbered_link(const Visit& visit, const Record& record);
 /// Link to the record by that id; the bare id if the view has none; "" for an empty id.
 Html linked_id(const Visit& visit, std::string_view id);
+/// The same, with the number behind it, where people may need to cite it: "Field trials (A-014)".
+Html cited_id(const Visit& visit, std::string_view id);
 /// Short name of an organisation, or its title, as a link; what is not stated as open.
 Html organisation_link(const Visit& visit, std::string_view id);
 /// "owner", or the words that say that none is stated.
@@ -43,6 +45,11 @@ Html entry_link(const Visit& visit, Seq seq);
 Html said(std::string_view text);
 /// What a person wrote, in paragraphs (split at empty lines).
 Html prose(std::string_view text);
+/// What people call a record: its title. What the program itself named by numbers is named anew, as readers of the
+/// language say it: a proposed change by record and field, a report by its action and period.
+std::string title_of(const Visit& visit, const RecordType& type, const Record& record);
+/// The title with the number behind it, for what is chosen from a list: "Field trials (A-014)".
+std::string title_and_id(const Visit& visit, const Record& record);
 /// Label of a field, and label or plural of a record type, in the language of the visit.
 std::string_view label_of(const Visit& visit, const RecordType& type, const Field& field);
 std::string_view label_of(const Visit& visit, const RecordType& type);
@@ -84,6 +91,8 @@ Html invented_banner(const Visit& visit, bool is_invented, bool shows_some = fal
 
 // --- History ------------------------------------------------------------------------------------
 
+/// Who entered something, by what the ledger knows of them: "account U-4GZ0Q7WD".
+std::string author_word(const Visit& visit, const std::string& author);
 /// What an act did, as a reader says it: "Imported", "Decided"; the name of an act that is not known.
 std::string act_word(const Visit& visit, const std::string& act);
 /// Entries as a timeline, newest first: when, act, reason, author, what changed. `id` empty: all records of each.

@@ -85,7 +85,7 @@ Response show(const OfficeVisit& visit, const Consultation& consultation, const 
       section("vragen", v.tr("What people are asked, in this order"), questions_html(v, consultation, may_edit)));
   content.add("<p><a href=\"{}\">{}</a></p>\n", v.link(record_path(type_of<Consultation>(), consultation.id)),
               v.tr("All fields and the history of this consultation"));
-  return act_page(visit, fill(v.tr("Design: {}"), {v.title(consultation)}), problems, content, false,
+  return act_page(visit, fill(v.tr("Design: {}"), {v.title(consultation)}), problems, content,
                   {{"it is not said why it opens.", "f_reason"}, {"the texts were not read again.", "f_read"}});
 }
 
@@ -109,7 +109,7 @@ Response show_all(const OfficeVisit& visit, const std::vector<Error>& problems) 
       choice_field({"_by", v.tr("Commissioned by"), {}, typed(visit, "_by")}, v.tr("Choose"), organisation_options(v)));
   content.add("{}",
               section("nieuw", v.tr("A new consultation"), act_form(visit, fields, v.tr("Begin the design"), "new")));
-  return act_page(visit, std::string(v.tr("Designing consultations")), problems, content, false,
+  return act_page(visit, std::string(v.tr("Designing consultations")), problems, content,
                   {{"it is not said who asks.", "f_by"}});
 }
 

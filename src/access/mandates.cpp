@@ -67,6 +67,13 @@ constexpr MandateRule table[] = {
     {Act::read_audit, Role::auditor, restricted, Reach::any},
     {Act::read_audit, Role::administrator, public_, Reach::any},
     {Act::manage_accounts, Role::administrator, public_, Reach::any},
+
+    {Act::design_consultation, Role::secretary, restricted, Reach::any},
+    {Act::design_consultation, Role::owner, restricted, Reach::own},
+    {Act::design_consultation, Role::contributor, restricted, Reach::involved},
+    {Act::design_consultation, Role::analyst, internal, Reach::any},
+    // From then on citizens answer: whoever designs does not open it.
+    {Act::hold_consultation, Role::secretary, restricted, Reach::any},
 };
 
 constexpr bool is_in_order_and_without_doubles() {
@@ -186,6 +193,8 @@ const ChoiceType& Choices<Act>::type() {
       {"export_confidential", "Export what is not public", tr_later("Take records that are not public out as a file.")},
       {"read_audit", "Read the log", tr_later("Read who signed in and what was done at the desk.")},
       {"manage_accounts", "Manage accounts", tr_later("Make, change and close accounts.")},
+      {"design_consultation", "Design a consultation", tr_later("Write what citizens are asked, until it opens.")},
+      {"hold_consultation", "Hold a consultation", tr_later("Open and close a consultation of citizens.")},
   };
   static constexpr ChoiceType type{"Act", "What one may have a mandate for.", values};
   return type;

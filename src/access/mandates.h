@@ -47,7 +47,9 @@ enum class Act : std::uint8_t {
   redact,
   export_confidential,
   read_audit,
-  manage_accounts
+  manage_accounts,
+  design_consultation,
+  hold_consultation
 };
 
 /// How near a record must be to the organisation at which the role is held.

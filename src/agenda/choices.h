@@ -8,20 +8,69 @@ namespace stip {
 enum class MeasureLevel : std::uint8_t { unstated, input, output, outcome, context };
 enum class Direction : std::uint8_t { unstated, up, down };
 enum class ObservationStatus : std::uint8_t { unstated, provisional, final_, estimate, forecast };
-enum class Instrument : std::uint8_t { unstated, legislation, eu_influence, sandbox, grant, ipcei, lead_market, scale_up, first_of_a_kind, investment_strategy, research, infrastructure, talent, security, dialogue, governance };
+enum class Instrument : std::uint8_t {
+  unstated,
+  legislation,
+  eu_influence,
+  sandbox,
+  grant,
+  ipcei,
+  lead_market,
+  scale_up,
+  first_of_a_kind,
+  investment_strategy,
+  research,
+  infrastructure,
+  talent,
+  security,
+  dialogue,
+  governance
+};
 enum class Sector : std::uint8_t { unstated, public_, private_, joint };
 enum class Phase : std::uint8_t { unstated, not_started, running, done, stopped, merged, moved, paused, proposed };
 enum class Strength : std::uint8_t { unstated, small, medium, large };
 enum class EvidenceGrade : std::uint8_t { unstated, none, claim, plausible, measured };
 enum class FundingKind : std::uint8_t { unstated, obligation, expenditure, receipt };
-enum class FundingStage : std::uint8_t { unstated, asked, reserved, conditional, granted, obligated, paid, expected, pledged, contracted, realised };
+enum class FundingStage : std::uint8_t {
+  unstated,
+  asked,
+  reserved,
+  conditional,
+  granted,
+  obligated,
+  paid,
+  expected,
+  pledged,
+  contracted,
+  realised
+};
 enum class Coverage : std::uint8_t { unstated, existing, shifted, new_, uncovered };
 enum class PriceBasis : std::uint8_t { unstated, current, constant };
 enum class FundingParty : std::uint8_t { unstated, state, fund, eu, private_, mixed };
 enum class Likelihood : std::uint8_t { unstated, low, medium, high };
-enum class DossierKind : std::uint8_t { unstated, eu_legislation, eu_policy, national_legislation, parliamentary, report };
+enum class DossierKind : std::uint8_t {
+  unstated,
+  eu_legislation,
+  eu_policy,
+  national_legislation,
+  parliamentary,
+  report
+};
 enum class StageState : std::uint8_t { unstated, expected, reached, dropped };
-enum class OrganisationKind : std::uint8_t { unstated, ministry, agency, adviser, company, association, civil_society, research, authority, parliament, fund, eu };
+enum class OrganisationKind : std::uint8_t {
+  unstated,
+  ministry,
+  agency,
+  adviser,
+  company,
+  association,
+  civil_society,
+  research,
+  authority,
+  parliament,
+  fund,
+  eu
+};
 enum class EvaluationKind : std::uint8_t { unstated, ex_ante, during, ex_post, synthesis };
 enum class EvaluationStatus : std::uint8_t { unstated, to_start, running, finished };
 enum class ReportStatus : std::uint8_t { draft, submitted, returned, approved, endorsed };
@@ -38,10 +87,19 @@ enum class PledgeStatus : std::uint8_t { open, fulfilled, lapsed };
 enum class DueKind : std::uint8_t { unstated, date, recurring, event };
 enum class Rating : std::uint8_t { unstated, very_low, low, medium, high, very_high };
 enum class Side : std::uint8_t { unstated, for_, against, condition };
-enum class QuestionTopic : std::uint8_t { unstated, values, chances, risks, bearers, support, red_lines, speed_and_care };
+enum class QuestionTopic : std::uint8_t {
+  unstated,
+  values,
+  chances,
+  risks,
+  bearers,
+  support,
+  red_lines,
+  speed_and_care
+};
 enum class WeightingKind : std::uint8_t { unknown, order, exact };
 enum class ConsultationStatus : std::uint8_t { draft, open, closed, answered };
-enum class QuestionKind : std::uint8_t { unstated, statements, budget, pairs, single, open };
+enum class QuestionKind : std::uint8_t { unstated, statements, budget, pairs, single, open, multiple };
 
 template <>
 struct Choices<Classification> {

@@ -71,6 +71,7 @@ const ChoiceType& Choices<QuestionKind>::type() {
       {"pairs", "Pairs", "Which of two."},
       {"single", "Single choice", "One of several answers."},
       {"open", "Open answer", "In own words."},
+      {"multiple", "Several choices", "One or more of several answers."},
   };
   static constexpr ChoiceType type{"QuestionKind", "What a question of a consultation asks for.", values};
   return type;

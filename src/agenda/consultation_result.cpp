@@ -5,17 +5,6 @@
 
 namespace stip {
 
-const ChoiceType& Choices<ConsultationDoor>::type() {
-  static constexpr Choice values[] = {
-      {"", "", "Not stated."},
-      {"invited", "Invited", "By a code that was sent to who was drawn by lot or stood on a list."},
-      {"signed_in", "Signed in", "By an account elsewhere, under a pseudonym."},
-      {"open", "Open", "By anybody, so that it proves nothing about how many people think so."},
-  };
-  static constexpr ChoiceType type{"ConsultationDoor", "How people came in to a consultation.", values};
-  return type;
-}
-
 const ChoiceType& Choices<ResultKind>::type() {
   static constexpr Choice values[] = {
       {"", "", "Not stated."},

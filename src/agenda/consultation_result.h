@@ -3,21 +3,13 @@
 
 #include <cstdint>
 
-#include "agenda/choices.h"
+#include "agenda/consultation_design.h"
 
 namespace stip {
 
-struct Consultation;
-
-/// How people came in. What came by different doors is told apart and never added up.
-enum class ConsultationDoor : std::uint8_t { unstated, invited, signed_in, open };
 /// What was worked out.
 enum class ResultKind : std::uint8_t { unstated, response, statements, integrity, choices, budget, pairs, answers };
 
-template <>
-struct Choices<ConsultationDoor> {
-  static const ChoiceType& type();
-};
 template <>
 struct Choices<ResultKind> {
   static const ChoiceType& type();

@@ -54,6 +54,7 @@ std::vector<const RecordType*> all_record_types() {
       &type_of<BudgetOption>(),
       &type_of<PopulationMargin>(),
       &type_of<ConsultationResult>(),
+      &type_of<AnswerOption>(),
   };
 }
 

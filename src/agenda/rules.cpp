@@ -89,6 +89,31 @@ constexpr Rule all_rules[] = {
     {"decision.reason", Severity::warning, tr_later("A decision gives its reason."), "Beslisnota (2021)"},
     {"condition.checked", Severity::warning, tr_later("Of a condition that is met it is known when that was checked."),
      model},
+    // Consultations.
+    {"consultation.said", Severity::warning,
+     tr_later("Before a consultation opens, people can read what it is about, what is open and what is fixed, what "
+              "happens afterwards, and what is kept of them."),
+     tr_later("Nationale ombudsman: tell people what was done with their input")},
+    {"consultation.terms", Severity::warning,
+     tr_later("Before a consultation opens it is known who asks, how people take part, until when, how long it takes, "
+              "and when codes and answers are deleted."),
+     tr_later("AVG, art. 5 and 13")},
+    {"consultation.age", Severity::warning,
+     tr_later("Who takes part is 16 or older, or it is described how parents agree."),
+     tr_later("AVG, art. 8; Uitvoeringswet AVG, art. 5")},
+    {"consultation.parts", Severity::warning,
+     tr_later("Every question has a kind and what its kind needs: statements, answers, or options with a budget."),
+     model},
+    {"consultation.labels", Severity::warning, tr_later("What is counted has a short label of its own."), model},
+    {"consultation.applications", Severity::warning,
+     tr_later("Questions and statements are about concrete applications, actions or conditions."),
+     tr_later("Online panel on biotechnology (2017): people judge applications, not a field")},
+    {"consultation.branch", Severity::warning,
+     tr_later("Whether a question is asked depends on an earlier question at most."), model},
+    {"consultation.margins", Severity::warning,
+     tr_later("A share of the population has a question and an answer that it belongs to."), model},
+    {"consultation.frozen", Severity::error,
+     tr_later("What citizens were asked does not change once the consultation is open."), model, true},
     {"consultation.answered", Severity::error,
      tr_later("A consultation is answered only when it is told what was done with it."),
      tr_later("Nationale ombudsman: tell people what was done with their input")},
@@ -101,6 +126,7 @@ void examine(Examination& examination, const RecordType& type, const Record& rec
   examine_goal(examination, type, record);
   examine_money(examination, type, record);
   examine_cycle(examination, type, record);
+  examine_consultation(examination, type, record);
 }
 
 std::vector<Finding> in_order(std::vector<Finding> findings) {

@@ -1,4 +1,4 @@
-// Rules about the cycle: reports, signals, pledges, proposals, decisions, conditions and consultations.
+// Rules about the cycle: reports, signals, pledges, proposals, decisions and conditions.
 #include "agenda/records.h"
 #include "agenda/rules_parts.h"
 
@@ -59,20 +59,12 @@ void examine_one(Examination& e, const Pledge& pledge) {
   }
 }
 
-void examine_one(Examination& e, const Consultation& consultation) {
-  if (consultation.status != ConsultationStatus::answered || !consultation.follow_up.empty()) return;
-  e.found("consultation.answered", consultation, "follow_up",
-          e.text(tr_later("it is called answered, but it is not told what was done with it.")),
-          e.text(tr_later("Tell what was done with the result, and why; until then it is closed, not answered.")));
-}
-
 }  // namespace
 
 void examine_cycle(Examination& e, const RecordType& type, const Record& record) {
   if (const auto* report = as<ProgressReport>(type, record)) examine_one(e, *report);
   if (const auto* signal = as<Signal>(type, record)) examine_one(e, *signal);
   if (const auto* pledge = as<Pledge>(type, record)) examine_one(e, *pledge);
-  if (const auto* consultation = as<Consultation>(type, record)) examine_one(e, *consultation);
   if (const auto* proposal = as<Proposal>(type, record);
       proposal && proposal->status == ProposalStatus::ready && proposal->options.empty()) {
     e.found("proposal.options", *proposal, "options",

@@ -47,6 +47,7 @@ void examine_action(Examination& examination, const RecordType& type, const Reco
 void examine_goal(Examination& examination, const RecordType& type, const Record& record);
 void examine_money(Examination& examination, const RecordType& type, const Record& record);
 void examine_cycle(Examination& examination, const RecordType& type, const Record& record);
+void examine_consultation(Examination& examination, const RecordType& type, const Record& record);
 
 /// The record as a T, or nullptr if it is of another type.
 template <class T>

@@ -3,6 +3,15 @@
 
 namespace stip {
 
+/// With --ledger a consultation is opened and closed in the ledger too.
+Exit CommandTree::open_or_close(Exit (*in_store)(const Context&, const BallotOptions&),
+                                Exit (*in_both)(const Context&, const ConsultDesignOptions&)) {
+  if (!is_given("--ledger")) return in_store(context_, options_.ballots);
+  options_.design.ballots = options_.ballots.ballots;
+  options_.design.consultation = options_.ballots.consultation;
+  return in_both(context_, options_.design);
+}
+
 void CommandTree::add_ballots(SubCommand* consults) {
   BallotOptions& ballots = options_.ballots;
   auto* prepare = does(consults->add_subcommand("prepare", "Enter a consultation as a draft"),
@@ -12,10 +21,11 @@ void CommandTree::add_ballots(SubCommand* consults) {
                      [this] { return consult_make_codes_command(context_, options_.ballots); });
   codes->add_option("--count", ballots.count, "How many")->required();
   codes->add_option("--out", ballots.out, "File to write; - is standard output")->required();
-  auto* open = does(consults->add_subcommand("open", "Take votes from now on"),
-                    [this] { return consult_open_command(context_, options_.ballots); });
-  auto* close = does(consults->add_subcommand("close", "Take no more votes"),
-                     [this] { return consult_close_command(context_, options_.ballots); });
+  auto* open = does(consults->add_subcommand("open", "Take votes from now on; with --ledger, as designed there"),
+                    [this] { return open_or_close(consult_open_command, consult_open_from_ledger_command); });
+  auto* close = does(consults->add_subcommand("close", "Take no more votes; with --ledger, also there"),
+                     [this] { return open_or_close(consult_close_command, consult_close_from_ledger_command); });
+  for (auto* each : {open, close}) each->add_option("--reason", options_.design.reason, "With --ledger: why now");
   auto* status = does(consults->add_subcommand("status", "State, codes and turnout by door"),
                       [this] { return consult_status_command(context_, options_.ballots); });
   auto* withdraw = does(consults->add_subcommand("withdraw", "Take the ballot with a receipt out"),

@@ -150,6 +150,7 @@ class Program : public CommandTree {
     return Nothing{};
   }
 
+  bool is_given(const char* option) const override { return app_.get_option(option)->count() > 0; }
   void follow_name(const char* command, const std::string& out, std::string& format,
                    const std::vector<std::string>& known) const override {
     if (app_.get_subcommand(command)->get_option("--format")->count() > 0) return;

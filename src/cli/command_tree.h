@@ -9,6 +9,7 @@
 #include "cli/ballot_commands.h"
 #include "cli/commands.h"
 #include "cli/consult_commands.h"
+#include "cli/consult_design_commands.h"
 #include "cli/consult_result_command.h"
 #include "cli/options.h"
 
@@ -36,6 +37,7 @@ struct Options {
   AccountRequest account;
   ConsultOptions consult;
   BallotOptions ballots;
+  ConsultDesignOptions design;
   ConsultResultRequest results;
   MailRequest mail;
   CopyTarget copy;
@@ -57,6 +59,9 @@ class CommandTree {
   void add_desk();     ///< Who may sign in, and what is mailed: desk_options.cpp.
   void add_consultation();  ///< Consultations: consult_options.cpp and ballot_options.cpp.
 
+  /// From the design of a consultation to its letters and papers: consult_design_options.cpp.
+  void add_design(SubCommand* consults);
+
   /// A command of the program itself.
   virtual SubCommand* command(const char* name, const char* help, std::function<Exit()> act) = 0;
   /// What a command does when it is asked; gives the command.
@@ -66,6 +71,8 @@ class CommandTree {
   /// What a file is to be follows from its name, unless it was said.
   virtual void follow_name(const char* command, const std::string& out, std::string& format,
                            const std::vector<std::string>& known) const = 0;
+  /// Whether an option of the program itself was given.
+  virtual bool is_given(const char* option) const = 0;
 
   Context context_;
   Options options_;
@@ -79,6 +86,8 @@ class CommandTree {
   void add_mail();
   void add_ballots(SubCommand* consults);
   void add_moderation(SubCommand* consults);
+  Exit open_or_close(Exit (*in_store)(const Context&, const BallotOptions&),
+                     Exit (*in_both)(const Context&, const ConsultDesignOptions&));
   void add_results(SubCommand* consults);
 };
 

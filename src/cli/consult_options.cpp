@@ -5,7 +5,7 @@ namespace stip {
 
 void CommandTree::add_consultation() {
   ConsultOptions& consult = options_.consult;
-  auto* consults = group("consult", "Take the votes of a consultation, and analyse them: without a ledger");
+  auto* consults = group("consult", "Design a consultation, take its votes, and analyse them");
   auto* groups = does(consults->add_subcommand("groups", "Groups of people who vote alike"),
                       [this] { return consult_groups_command(context_, options_.consult); });
   groups->add_option("votes", consult.votes, "CSV with timestamp, comment-id, voter-id, vote")->required();
@@ -62,6 +62,7 @@ void CommandTree::add_consultation() {
     each->add_option("--json", consult.json, "File to write the result to; - is standard output");
   add_ballots(consults);
   add_moderation(consults);
+  add_design(consults);
   add_results(consults);
 }
 

@@ -7,8 +7,8 @@
 #include <charconv>
 
 #include "base/locale.h"
+#include "base/qr.h"
 #include "base/text.h"
-#include "desk/qr.h"
 
 namespace stip {
 namespace {

@@ -1,8 +1,8 @@
 // Totp test: the vectors of RFC 6238, and what an offer holds.
 #include "desk/totp.h"
 
+#include "base/qr.h"
 #include "base/text.h"
-#include "desk/qr.h"
 #include "desk/test_desk.h"
 
 namespace stip {

@@ -64,6 +64,7 @@ Html to_begin(const OfficeVisit& visit) {
   offer(Act::keep_minutes, "overlegorganen", v.tr("Bodies and their meetings"));
   offer(Act::promise, "toezeggen", v.tr("Record a pledge"));
   offer(Act::freeze_edition, "nieuwe-editie", v.tr("Prepare the next edition"));
+  offer(Act::design_consultation, "ontwerpen", v.tr("Design a consultation"));
   offer(Act::edit, "overdragen", v.tr("Hand over or rename"));
   return items.empty() ? Html{}
                        : html("<h2>{}</h2><ul class=\"stip-actions\">{}</ul>\n", v.tr("What you can begin"), items);

@@ -24,6 +24,7 @@ enum class On {
   body,
   meeting,
   pledge,
+  consultation,
   account
 };
 
@@ -71,6 +72,9 @@ const std::vector<Swept>& swept() {
       {"overdragen", On::agenda, {Act::edit}},
       {"splitsen/{}", On::action, {Act::edit}},
       {"nieuwe-editie", On::agenda, {Act::freeze_edition}},
+      {"ontwerpen", On::somewhere, {Act::design_consultation}},
+      {"ontwerpen/{}", On::consultation, {Act::design_consultation}},
+      {"ontwerpen/{}/{}", On::consultation, {Act::design_consultation}},
   };
   return all;
 }
@@ -93,7 +97,8 @@ struct Swarm : Building {
       ledger.enter("change", "Besloten.",
                    {ledger.set("A-001", "classification", name), ledger.set("PV-001", "classification", name),
                     ledger.set("S-001", "classification", name), ledger.set("B-TAFEL", "classification", name),
-                    ledger.set("V-001", "classification", name), ledger.set("TZ-01", "classification", name)});
+                    ledger.set("V-001", "classification", name), ledger.set("TZ-01", "classification", name),
+                    ledger.set("CO-02", "classification", name)});
     int number = 0;
     for (std::size_t role = 0; role < Choices<Role>::type().values.size(); ++role)
       for (const Classification clearance : every_clearance)
@@ -110,6 +115,7 @@ struct Swarm : Building {
   std::pair<std::string, std::string> addresses(const Swept& each) const {
     const auto with_id = [&](std::string id) {
       std::string path(each.pattern);
+      if (each.on == On::consultation && path.ends_with("{}/{}")) path.replace(path.size() - 2, 2, "consultatievragen");
       if (const auto hole = path.find("{}/{}"); hole != path.npos) path.replace(hole, 2, "acties");
       if (const auto hole = path.find("{}"); hole != path.npos) path.replace(hole, 2, id);
       return "/nl/" + path;
@@ -129,6 +135,8 @@ struct Swarm : Building {
         return {with_id("V-001"), with_id("V-00X")};
       case On::pledge:
         return {with_id("TZ-01"), with_id("TZ-0X")};
+      case On::consultation:
+        return {with_id("CO-02"), with_id("CO-0X")};
       case On::action:
         return {with_id("A-001"), with_id("A-00X")};
       case On::report:
@@ -154,6 +162,7 @@ struct Swarm : Building {
     if (each.on == On::signal) about = {{level, {}, {}, {}}};
     if (each.on == On::body || each.on == On::meeting) about = {{level, "B-TAFEL", {}, {}}};
     if (each.on == On::pledge) about = {{level, "ORG-GEM", {}, {}}};
+    if (each.on == On::consultation) about = {{level, "", {""}, {}}};
     if (each.on == On::somewhere) about = {{Classification::public_, person.roles.front().organisation, {}, {}}};
     // Somebody decides at the body of the own role; which body it is, is asked with the form.
     if (each.on == On::proposal) about = {{level, person.roles.front().organisation, {}, {}}};

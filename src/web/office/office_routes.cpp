@@ -40,6 +40,9 @@ std::span<const OfficeRoute> office_routes() {
       {"overdragen", hand_over_page, handed_over},
       {"splitsen/{}", split_page, split_sent},
       {"nieuwe-editie", new_edition_page, edition_sent},
+      {"ontwerpen", designs_page, design_begun},
+      {"ontwerpen/{}", design_page, design_opened},
+      {"ontwerpen/{}/{}", design_part_page, design_part_sent},
   };
   return all;
 }

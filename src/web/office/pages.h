@@ -66,5 +66,11 @@ ErrorOr<Response> split_page(const OfficeVisit& visit);
 ErrorOr<Response> split_sent(const OfficeVisit& visit);
 ErrorOr<Response> hand_over_page(const OfficeVisit& visit);
 ErrorOr<Response> handed_over(const OfficeVisit& visit);
+ErrorOr<Response> designs_page(const OfficeVisit& visit);
+ErrorOr<Response> design_begun(const OfficeVisit& visit);
+ErrorOr<Response> design_page(const OfficeVisit& visit);
+ErrorOr<Response> design_opened(const OfficeVisit& visit);
+ErrorOr<Response> design_part_page(const OfficeVisit& visit);
+ErrorOr<Response> design_part_sent(const OfficeVisit& visit);
 
 }  // namespace stip

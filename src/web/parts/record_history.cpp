@@ -110,6 +110,7 @@ std::string act_word(const Visit& visit, const std::string& act) {
   if (act == "cycle") return std::string(visit.tr("Round of reports"));
   if (act == "fulfil") return std::string(visit.tr("Fulfilled"));
   if (act == "hand_over") return std::string(visit.tr("Handed over"));
+  if (act == "consult") return std::string(visit.tr("Consultation"));
   if (act == "redact") return std::string(visit.tr("Text removed"));
   if (act == "result") return std::string(visit.tr("Results recorded"));
   return act;
@@ -143,6 +144,7 @@ Html act_link(const Visit& visit, const RecordType& type, std::string_view id) {
   NamedTexts acts;  // Address, words.
   const auto offer = [&](const std::string& path, std::string_view words) { acts.emplace_back(path, words); };
   if (&type == &type_of<Signal>()) offer("beantwoorden/" + one, visit.tr("Answer, hand to somebody, or merge"));
+  if (&type == &type_of<Consultation>()) offer("ontwerpen/" + one, visit.tr("Look at the design"));
   if (&type == &type_of<Body>()) {
     offer("vergaderen/" + one, visit.tr("Plan a meeting"));
     offer("signaleren?herkomst=body&orgaan=" + percent_encoded(one), visit.tr("Take in a signal"));

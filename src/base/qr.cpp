@@ -1,5 +1,5 @@
 // Qr: the one place that knows libqrencode.
-#include "desk/qr.h"
+#include "base/qr.h"
 
 #include <qrencode.h>
 

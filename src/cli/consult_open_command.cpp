@@ -1,0 +1,113 @@
+// Consult open: a consultation from the ledger into the store of ballots, opened and closed in both.
+#include <iostream>
+
+#include "agenda/records.h"
+#include "ballots/ballot_box.h"
+#include "cli/acting.h"
+#include "cli/consult_design_commands.h"
+#include "cli/designed.h"
+#include "governance/consultation.h"
+
+namespace stip {
+namespace {
+
+Error other_rules(const BallotRules& rules, const std::string& ballots) {
+  return {ErrorKind::conflict, "consultation " + rules.id,
+          "it was opened in " + ballots + " with other rules than those of the ledger.",
+          "Name another store with --ballots, or design a consultation under another id."};
+}
+
+/// Whether the store has it, and how far; an error if what people answer there is not what the ledger says.
+ErrorOr<std::optional<BallotState>> state_in_store(const BallotBox& box, const BallotRules& rules,
+                                                   const std::string& ballots) {
+  const BallotConsultation* known = box.find(rules.id);
+  if (!known) return std::optional<BallotState>{};
+  if (known->state != BallotState::draft && hash_of(known->rules) != hash_of(rules)) return other_rules(rules, ballots);
+  return std::optional(known->state);
+}
+
+}  // namespace
+
+// COMMAND: stip consult rules CO-2027 [--out RULES.json] [--ledger L]
+//
+// What is asked in a consultation, as `stip consult prepare` reads it: as it is designed in the ledger now, or as it
+// was opened. The same design gives the same bytes, and their SHA-256 is the digest that the ledger keeps at opening.
+Exit consult_rules_command(const Context& context, const ConsultDesignOptions& options) {
+  STIP_TRY_AS(const auto registry, context.open(true));
+  STIP_TRY_AS(const View view, view_to_read(context, *registry));
+  STIP_TRY_AS(const Consultation* consultation, designed(view, options.consultation));
+  STIP_TRY_AS(const BallotRules rules, rules_in_ledger(view, *consultation));
+  STIP_TRY(deliver(context, options.out, to_text(rules)));
+  if (options.out == "-")
+    context.out() << "\n";
+  else
+    context.out() << "rules " << to_hex(hash_of(rules)) << " in " << options.out << "\n";
+  return 0;
+}
+
+// COMMAND: stip consult open CO-2027 --ledger L --reason REASON [--ballots FILE]
+//
+// Opens a consultation as it is designed in the ledger. The ledger keeps what is asked and its digest, and from then on
+// refuses every change of it; then the store takes votes. If it was broken off between the two, the same command once
+// more does the rest. Without --ledger only the store is opened, as `stip consult prepare` left it.
+Exit consult_open_from_ledger_command(const Context& context, const ConsultDesignOptions& options) {
+  STIP_TRY_AS(const Actor actor, actor_of(context));
+  STIP_TRY_AS(const Day today, context.day());
+  STIP_TRY_AS(const auto registry, context.open(false));
+  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
+  STIP_TRY_AS(const Consultation* consultation, designed(view, options.consultation));
+  const std::string id = consultation->id;
+  const bool is_open = consultation->status == ConsultationStatus::open && !consultation->rules.empty();
+  if (!is_open) {
+    // All that lacks is told before anything is written.
+    const Acted tried = open_consultation(view, {id, "", options.reason}, actor, today);
+    if (!tried.ok()) return enter_act(context, *registry, [&](const View&) { return tried; });
+  }
+  STIP_TRY_AS(const BallotRules rules, rules_in_ledger(view, *consultation));
+  STIP_TRY_AS(const auto box, BallotBox::open(options.ballots, BallotFile::Access::make));
+  STIP_TRY_AS(const auto state, state_in_store(*box, rules, options.ballots));
+  if (state == BallotState::closed || (is_open && state == BallotState::open))
+    return Error{ErrorKind::conflict, "consultation " + id,
+                 "it is " + std::string(name_of(*state)) + " in " + options.ballots + " already.",
+                 "See `stip consult status " + rules.id + "`."};
+  if (!state || state == BallotState::draft) STIP_TRY(box->prepare(rules));
+  if (!is_open) {
+    const std::string text = to_text(rules);
+    STIP_TRY_AS(const int entered, enter_act(context, *registry, [&](const View& now) {
+                  return open_consultation(now, {id, text, options.reason}, actor, today);
+                }));
+    if (entered != 0) return entered;
+  }
+  // The ledger first: what people answer is fixed before anybody can answer.
+  if (state != BallotState::open) STIP_TRY(box->open_consultation(rules.id, context.world.clock()));
+  if (!context.json)
+    context.out() << rules.id << " is open in " << options.ballots << ", rules " << to_hex(hash_of(rules)) << "\n";
+  return 0;
+}
+
+// COMMAND: stip consult close CO-2027 --ledger L [--reason REASON] [--ballots FILE]
+//
+// Closes it: first the store takes no more votes, then the ledger says so. Before its last day a reason is asked. If it
+// was broken off between the two, the same command once more does the rest.
+Exit consult_close_from_ledger_command(const Context& context, const ConsultDesignOptions& options) {
+  STIP_TRY_AS(const Actor actor, actor_of(context));
+  STIP_TRY_AS(const Day today, context.day());
+  STIP_TRY_AS(const auto registry, context.open(false));
+  STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
+  STIP_TRY_AS(const Consultation* consultation, designed(view, options.consultation));
+  const std::string id = consultation->id;
+  const auto work = [&](const View& now) { return close_consultation(now, {id, options.reason}, actor, today); };
+  if (!work(view).ok()) return enter_act(context, *registry, work);
+  STIP_TRY_AS(const BallotRules rules, rules_in_ledger(view, *consultation));
+  STIP_TRY_AS(const auto box, BallotBox::open(options.ballots, BallotFile::Access::write));
+  STIP_TRY_AS(const auto state, state_in_store(*box, rules, options.ballots));
+  if (!state || state == BallotState::draft)
+    return Error{ErrorKind::conflict, "consultation " + id, "it was never opened in " + options.ballots + ".",
+                 "Name its store with --ballots, or finish opening it with `stip consult open`."};
+  if (state == BallotState::open) STIP_TRY(box->close_consultation(rules.id, context.world.clock()));
+  STIP_TRY_AS(const int entered, enter_act(context, *registry, work));
+  if (entered == 0 && !context.json) context.out() << rules.id << " is closed in " << options.ballots << "\n";
+  return entered;
+}
+
+}  // namespace stip

@@ -117,9 +117,9 @@ $ stip --ledger agenda.db --as public export datapackage public-data
 wrote public-data
 $ ls public-data | head -4
 actions.csv
+answer_options.csv
 bodies.csv
-chapters.csv
-conditions.csv
+budget_options.csv
 $ stip --ledger copy.db init | head -1
 made copy.db
 $ stip --ledger copy.db import public-data | tail -1

@@ -64,7 +64,7 @@ Where a role is held must stand in the agenda, as soon as it has an organisation
 
 ```
 $ stip --ledger agenda.db import $SMALL | tail -1
-154 new, 0 changed, 0 ended, 0 unchanged; entered as 1 2 3
+157 new, 0 changed, 0 ended, 0 unchanged; entered as 1 2 3
 $ stip --ledger agenda.db account add eva@gemeente.example --name "Eva" --role owner@ORG-NOPE:internal
 stip: role owner@ORG-NOPE:internal: 'ORG-NOPE' is no organisation or body of this agenda.
       Write its id as it stands in the agenda; `stip search NAME` finds it.

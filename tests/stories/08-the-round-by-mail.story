@@ -6,7 +6,7 @@ Owners get their form by mail, fill it in where they like, and send it back. Mai
 $ stip --ledger agenda.db init | head -1
 made agenda.db
 $ stip --ledger agenda.db import $SMALL | tail -1
-154 new, 0 changed, 0 ended, 0 unchanged; entered as 1 2 3
+157 new, 0 changed, 0 ended, 0 unchanged; entered as 1 2 3
 $ stip --ledger agenda.db --today 2027-01-10 cycle open 2028 --period 2027-H1 --due 2027-02-15 | tail -1
 entered as 4 5 6
 $ stip --ledger agenda.db --today 2027-01-12 cycle mail 2028 --dry-run | tail -1

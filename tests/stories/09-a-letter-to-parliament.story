@@ -7,7 +7,7 @@ municipality that plants trees.
 $ stip --ledger agenda.db init | head -1
 made agenda.db
 $ stip --ledger agenda.db import $SMALL | tail -1
-154 new, 0 changed, 0 ended, 0 unchanged; entered as 1 2 3
+157 new, 0 changed, 0 ended, 0 unchanged; entered as 1 2 3
 $ stip --ledger agenda.db edition freeze 2026 --reason "Sent to the council" --documents none | head -1
 edition 2026 frozen at entry 3
 ```

@@ -6,7 +6,7 @@ The next edition is prepared beside the last one, frozen by a decision, and publ
 $ stip --ledger agenda.db init | head -1
 made agenda.db
 $ stip --ledger agenda.db import $SMALL | tail -1
-154 new, 0 changed, 0 ended, 0 unchanged; entered as 1 2 3
+157 new, 0 changed, 0 ended, 0 unchanged; entered as 1 2 3
 $ stip --ledger agenda.db edition list
 ```
 

@@ -7,7 +7,7 @@ $ printf '%s' '{"id": "stad-2027", "title": "Hoe wordt de stad groener?", "title
 $ sed 's/"most": 2/"moist": 2/' stad.json > wrong.json; stip consult prepare wrong.json
 stip: wrong.json: question miss: 'moist' is not known.
       Leave it out, or mend its spelling.
-      (invalid, exit 2; see `stip help errors`)
+      (invalid, exit 2)
 [exit 2]
 $ stip consult prepare stad.json
 prepared stad-2027: 1 statement, 5 questions, rules …
@@ -81,7 +81,10 @@ version,option,cost,shade
 1,2,3.5,1
 $ stip consult export stad-2027 --what attributes --out attributes.csv
 $ stip consult budget choices.csv attributes.csv --budget 10 | head -3
-...
+stip: parameters: these cannot be told apart by any choices: asc_0, asc_1, asc_2, shade, delta0
+      The costs are the same in all versions. Fix the value of money that is left with --fix-delta0, or vary the costs over versions.
+      (invalid, exit 2)
+[exit 2]
 $ stip consult export stad-2027 --what pairs --out pairs.csv
 $ stip consult pairs pairs.csv
 ...
@@ -119,10 +122,10 @@ signed by …
 $ sed '$d' receipts.txt > fewer.txt; stip consult receipts --check fewer.txt
 stip: fewer.txt: it holds 3 receipts, and says 4.
       Get the list from where it was published first; do not rely on this one.
-      (invalid, exit 2; see `stip help errors`)
+      (invalid, exit 2)
 [exit 2]
 $ stip consult verify
-good: 4 ballots with 3 votes and 18 answers in 1 consultation
+good: 4 ballots with 3 votes and 19 answers in 1 consultation
 $ stip consult sweep
 nothing is due
 ```

@@ -53,7 +53,7 @@ Put it in the store of ballots and make codes, for who prints the letters. A con
 
 ```
 $ stip consult prepare rules.json
-prepared co-2027-panel: 7 statements, rules a9cd7c4e65c0660d7f775d17fea99588c4377111ab84a61bfc19bb1712e15ede
+prepared co-2027-panel: 7 statements, 6 questions, rules a9cd7c4e65c0660d7f775d17fea99588c4377111ab84a61bfc19bb1712e15ede
 $ stip consult make-codes co-2027-panel --count 3 --out codes.txt
 3 codes for co-2027-panel in codes.txt
 $ stip --ledger mine.db change CO-2027-PANEL.fixed "" --reason "To be written anew"

@@ -10,6 +10,7 @@
 #include "cli/ballot_commands.h"
 #include "cli/commands.h"
 #include "cli/consult_commands.h"
+#include "cli/plan_commands.h"
 
 namespace stip {
 namespace {
@@ -40,6 +41,7 @@ struct Options {
   AccountRequest account;
   ConsultOptions consult;
   BallotOptions ballots;
+  PlanOptions plan;
   MailRequest mail;
   CopyTarget copy;
   std::vector<std::string> words;
@@ -78,6 +80,7 @@ class Program {
     add_accounts();
     add_mail();
     add_consultation();
+    add_planning();
   }
 
   CLI::App& app() { return app_; }
@@ -614,6 +617,25 @@ class Program {
     auto* retry = does(mail->add_subcommand("retry", "Try failed mails again"),
                        [this] { return mail_retry_command(context_, options_.mail); });
     retry->add_option("numbers", request.numbers, "Numbers as listed (default: all that failed)");
+  }
+
+  void add_planning() {
+    PlanOptions& plan = options_.plan;
+    auto* plans = app_.add_subcommand("plan", "When things will be finished");
+    plans->require_subcommand(1);
+    plans->fallthrough();
+    auto* network = does(plans->add_subcommand("network", "Of a network of activities in a file: without a ledger"),
+                         [this] { return plan_network_command(context_, options_.plan); });
+    network->add_option("network", plan.network, "CSV with id, min, mode, max, predecessors")->required();
+    auto* triangle = network->add_flag("--triangular", plan.as_triangle, "Read min, mode, max as a triangle (default)");
+    network->add_flag("--percentiles", plan.as_shares, "Read them as 1 in 10, one in two, 9 in 10")->excludes(triangle);
+    for (auto* each : {network}) {
+      each->add_option("--samples", plan.samples, "How many possible futures");
+      each->add_option("--seed", plan.seed, "Of the random numbers")->capture_default_str();
+      each->add_option("--threads", plan.threads, "0: as many as there are; the result is the same");
+      each->add_option("--shared", plan.shared, "Correlation of any two durations, from 0 to below 1");
+      each->add_option("--json", plan.json, "File for the figures, - for standard output");
+    }
   }
 
   void add_consultation() {

@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/consult_commands.h"
 #include "cli/plan_commands.h"
+#include "cli/weigh_commands.h"
 
 namespace stip {
 namespace {
@@ -42,6 +43,7 @@ struct Options {
   ConsultOptions consult;
   BallotOptions ballots;
   PlanOptions plan;
+  WeighOptions weigh;
   MailRequest mail;
   CopyTarget copy;
   std::vector<std::string> words;
@@ -81,6 +83,7 @@ class Program {
     add_mail();
     add_consultation();
     add_planning();
+    add_weighing();
   }
 
   CLI::App& app() { return app_; }
@@ -636,6 +639,21 @@ class Program {
       each->add_option("--shared", plan.shared, "Correlation of any two durations, from 0 to below 1");
       each->add_option("--json", plan.json, "File for the figures, - for standard output");
     }
+  }
+
+  void add_weighing() {
+    WeighOptions& weigh = options_.weigh;
+    auto* weighs = group("weigh", "How options compare: never a total, never a verdict");
+    auto* ranks = does(weighs->add_subcommand("acceptability", "How often each option takes each rank: without a ledger"),
+                       [this] { return weigh_acceptability_command(context_, options_.weigh); });
+    ranks->add_option("problem", weigh.problem, "Folder with scores.csv and spec.json")->required();
+    ranks->add_option("--samples", weigh.samples, "How many draws")->capture_default_str();
+    ranks->add_option("--seed", weigh.seed, "Of the random numbers")->capture_default_str();
+    ranks->add_option("--threads", weigh.threads, "0: as many as there are; the result is the same");
+    ranks->add_option("--threshold", weigh.threshold, "How often among the first is acceptable to a group")
+        ->capture_default_str();
+    ranks->add_option("--instance", weigh.instance, "One problem of a file with several");
+    for (auto* each : {ranks}) each->add_option("--json", weigh.json, "File for the figures, - for standard output");
   }
 
   void add_consultation() {

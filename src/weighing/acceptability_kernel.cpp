@@ -29,6 +29,10 @@ STIP_WIDE void affine_block(float shift, float factor, float* values) {
   for (std::size_t i = 0; i < block_samples; ++i) values[i] = shift + factor * values[i];
 }
 
+STIP_WIDE void add_weighted_block(const float* values, float factor, float* sum) {
+  for (std::size_t i = 0; i < block_samples; ++i) sum[i] += factor * values[i];
+}
+
 STIP_WIDE void add_exact_block(float score, const float* weight, float* value) {
   for (std::size_t i = 0; i < block_samples; ++i) value[i] += weight[i] * score;
 }
@@ -97,6 +101,21 @@ STIP_WIDE bool rank_block(const float* values, std::size_t options, std::size_t 
     }
   }
   return has_ties;
+}
+
+STIP_WIDE double first_in_block(const float* values, std::size_t options, std::size_t option, std::size_t n) {
+  std::int32_t more[block_samples] = {}, same[block_samples] = {};
+  const float* own = values + option * block_samples;
+  for (std::size_t k = 0; k < options; ++k) {
+    const float* other = values + k * block_samples;
+    for (std::size_t i = 0; i < block_samples; ++i) {
+      more[i] += other[i] > own[i] ? 1 : 0;
+      same[i] += other[i] == own[i] ? 1 : 0;
+    }
+  }
+  double first = 0;
+  for (std::size_t i = 0; i < n; ++i) first += more[i] == 0 ? 1.0 / same[i] : 0.0;
+  return first;
 }
 
 }  // namespace stip

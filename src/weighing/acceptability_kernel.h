@@ -17,6 +17,8 @@ void share_block(const float* sum, float* values);
 /// values = shift + factor * values
 void affine_block(float shift, float factor, float* values);
 
+void add_weighted_block(const float* values, float factor, float* sum);
+
 // What a score adds to the value of an option: value += weight * score.
 void add_exact_block(float score, const float* weight, float* value);
 /// Takes the lower (half 0) or the upper (half 1) sixteen bits of each word: two scores from one word.
@@ -28,5 +30,7 @@ void add_triangle_block(const std::uint32_t* words, float low, float mode, float
 /// options i < k, in wins[i * options + k] and wins[k * options + i], in how many of the first n samples i is worth more
 /// than k and k more than i (added to what stands there). Returns whether any two are worth the same in one of them.
 bool rank_block(const float* values, std::size_t options, std::size_t n, std::int32_t* ranks, std::int64_t* wins);
+/// In how many of the first n samples this option is worth most, a tie counting as its share.
+double first_in_block(const float* values, std::size_t options, std::size_t option, std::size_t n);
 
 }  // namespace stip

@@ -49,7 +49,7 @@ inline float float_log(float x) {
 /// Source: M. Giles (2010), "Approximating the erfinv function", single precision.
 inline float normal_of_share(float u) {
   const float x = u + u - 1.0f;
-  const float w = -float_log((1.0f - x) * (1.0f + x));
+  const float w = -float_log(4.0f * u * (1.0f - u));  // (1 - x)(1 + x), without what a rounded x loses near 0.
   const float a = w - 2.5f, b = std::sqrt(w) - 3.0f;
   float middle = 2.81022636e-08f;
   middle = middle * a + 3.43273939e-07f;

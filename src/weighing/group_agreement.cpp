@@ -45,7 +45,7 @@ std::optional<WeightFlip::OneCriterion> least_alone(const std::vector<double>& w
     if (slope == 0) continue;
     const double to = -others / slope;  // to * difference + (1 - to) * others = 0
     if (to < 0 || to > 1) continue;
-    if (!best || std::fabs(to - weights[j]) < std::fabs(best->to - best->from)) best = {j, weights[j], to};
+    if (!best || std::fabs(to - weights[j]) < std::fabs(best->to - best->from) - 1e-12) best = {j, weights[j], to};
   }
   return best;
 }

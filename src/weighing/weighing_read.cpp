@@ -170,7 +170,7 @@ ErrorOr<std::vector<WeighingProblem>> read_problems(const std::filesystem::path&
     if (!spec.empty()) STIP_TRY(read_spec(spec, problem));
     STIP_TRY(read_red_lines(folder / "red_lines.csv", problem));
   }
-  if (problems.empty())
+  if (problems.empty() || problems.front().options.empty() || problems.front().criteria.empty())
     return Error{ErrorKind::invalid, "scores.csv", said("there are no options in it"), said("Add a row for each score.")};
   return problems;
 }

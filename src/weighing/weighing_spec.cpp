@@ -114,13 +114,15 @@ std::optional<double> take_number(std::string_view& text) {
 
 /// Adds one side of a rule to its terms and its number.
 ErrorOr<Nothing> add_side(std::string_view side, double sign, const std::vector<std::string>& criteria, WeightRule& rule) {
-  while (!side.empty()) {
-    const std::size_t plus = side.find(" + ");
-    std::string_view term = trimmed(side.substr(0, plus));
-    side = plus == std::string_view::npos ? std::string_view{} : side.substr(plus + 3);
+  for (double next_sign = sign; !side.empty();) {
+    const std::size_t next = std::min({side.find(" + "), side.find(" - "), side.size()});
+    std::string_view term = trimmed(side.substr(0, next));
+    const double term_sign = next_sign;
+    if (next < side.size()) next_sign = side[next + 1] == '-' ? -sign : sign;
+    side.remove_prefix(std::min(side.size(), next + 3));
     if (std::ranges::find(criteria, term) != criteria.end()) {
       STIP_TRY_AS(const std::size_t j, criterion_of(term, criteria));
-      rule.terms[j] += sign;
+      rule.terms[j] += term_sign;
       continue;
     }
     const std::optional<double> number = take_number(term);
@@ -130,10 +132,10 @@ ErrorOr<Nothing> add_side(std::string_view side, double sign, const std::vector<
     term = trimmed(term);
     if (term.starts_with("*")) term = trimmed(term.substr(1));
     if (term.empty()) {
-      rule.at_least -= sign * *number;
+      rule.at_least -= term_sign * *number;
     } else {
       STIP_TRY_AS(const std::size_t j, criterion_of(term, criteria));
-      rule.terms[j] += sign * *number;
+      rule.terms[j] += term_sign * *number;
     }
   }
   return Nothing{};

@@ -116,14 +116,14 @@ class Program {
   ErrorOr<Nothing> look_as_if() {
     static constexpr std::string_view lookers[] = {"attention", "check",  "cycle",  "difference",
                                                    "document",  "export", "letter", "meeting",
-                                                   "promise",   "report", "search", "signal"};
+                                                   "plan",      "promise", "report", "search", "signal", "weigh"};
     const std::string command = app_.get_subcommands().front()->get_name();
     if (std::ranges::find(lookers, command) == std::end(lookers)) {
       return Error{ErrorKind::invalid, "--proposal", "`stip " + command + "` does not look at the agenda of a moment.",
                    "Leave --proposal out."};
     }
     context_.as_if = join(options_.proposals, "+");
-    for (std::string* moment : {&options_.moment, &options_.exporting.moment, &options_.document.edition,
+    for (std::string* moment : {&options_.moment, &options_.plan.moment, &options_.weigh.moment, &options_.exporting.moment, &options_.document.edition,
                                 &options_.letter.edition, &options_.difference.after}) {
       if (moment->empty() || *moment == "now") *moment = context_.as_if;
     }
@@ -624,21 +624,28 @@ class Program {
 
   void add_planning() {
     PlanOptions& plan = options_.plan;
-    auto* plans = app_.add_subcommand("plan", "When things will be finished");
-    plans->require_subcommand(1);
-    plans->fallthrough();
-    auto* network = does(plans->add_subcommand("network", "Of a network of activities in a file: without a ledger"),
-                         [this] { return plan_network_command(context_, options_.plan); });
+    // A command that has a command of its own is called after it.
+    auto* agenda = command("plan", "When the actions and milestones of the agenda will be there", [this] {
+      return options_.plan.network.empty() ? plan_command(context_, options_.plan)
+                                           : plan_network_command(context_, options_.plan);
+    });
+    auto* network =
+        agenda->add_subcommand("network", "Of a network of activities in a file: without a ledger")->fallthrough();
     network->add_option("network", plan.network, "CSV with id, min, mode, max, predecessors")->required();
     auto* triangle = network->add_flag("--triangular", plan.as_triangle, "Read min, mode, max as a triangle (default)");
     network->add_flag("--percentiles", plan.as_shares, "Read them as 1 in 10, one in two, 9 in 10")->excludes(triangle);
-    for (auto* each : {network}) {
-      each->add_option("--samples", plan.samples, "How many possible futures");
-      each->add_option("--seed", plan.seed, "Of the random numbers")->capture_default_str();
-      each->add_option("--threads", plan.threads, "0: as many as there are; the result is the same");
-      each->add_option("--shared", plan.shared, "Correlation of any two durations, from 0 to below 1");
-      each->add_option("--json", plan.json, "File for the figures, - for standard output");
-    }
+    network->add_option("--limits", plan.limits, "CSV with resource, limit; the network has a column uses");
+    agenda->add_option("--towards", plan.towards, "Only what leads to this action or milestone");
+    agenda->add_option("--at-once", plan.at_once, "Level it: so many actions of one owner at once");
+    agenda->add_option("--same-owner", plan.same_owner, "More correlation, of two durations of one owner")
+        ->capture_default_str();
+    agenda->add_option("--at", plan.moment, "The agenda of an earlier moment, edition or proposal");
+    agenda->add_option("--what-if", plan.what_ifs, "What if this takes longer: A-014=+4q")->allow_extra_args(false);
+    agenda->add_option("--samples", plan.samples, "How many possible futures");
+    agenda->add_option("--seed", plan.seed, "Of the random numbers")->capture_default_str();
+    agenda->add_option("--threads", plan.threads, "0: as many as there are; the result is the same");
+    agenda->add_option("--shared", plan.shared, "Correlation of any two durations, from 0 to below 1");
+    agenda->add_option("--json", plan.json, "File for the figures, - for standard output");
   }
 
   void add_weighing() {

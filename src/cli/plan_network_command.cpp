@@ -7,7 +7,9 @@
 #include "base/csv_rows.h"
 #include "base/text.h"
 #include "cli/plan_commands.h"
+#include "planning/levelled.h"
 #include "planning/plan_json.h"
+#include "planning/what_if.h"
 
 namespace stip {
 namespace {
@@ -61,15 +63,61 @@ void print(std::ostream& out, const PlanNetwork& network, const Simulation& resu
         << "  " << network.activities[order[k]].id << "\n";
 }
 
+/// The same futures with the delays: how much later the end is.
+ErrorOr<Json> what_if(const Context& context, const PlanNetwork& network, const SimulationOptions& how,
+                      const Simulation& before, const PlanOptions& options) {
+  std::vector<Delay> delays;
+  for (const std::string& text : options.what_ifs) {
+    STIP_TRY_AS(Delay delay, parse_delay(text));
+    delays.push_back(std::move(delay));
+  }
+  STIP_TRY_AS(const PlanNetwork changed, delayed(network, delays));
+  STIP_TRY_AS(const Simulation after, simulation(changed, how));
+  double sum = 0, square = 0;
+  const double n = static_cast<double>(before.samples);
+  for (std::size_t s = 0; s < before.samples; ++s) {
+    const double by = static_cast<double>(after.end[s]) - static_cast<double>(before.end[s]);
+    sum += by;
+    square += by * by;
+  }
+  const double mean = sum / n, error = std::sqrt(std::max(0.0, square / n - mean * mean) / n);
+  if (options.json != "-")
+    context.out() << "with " << join(options.what_ifs, ", ") << " finished on average at " << rounded(after.mean, 2) << ": "
+                  << rounded(mean, 3) << " later (+-" << rounded(error, 4) << ")\n";
+  std::vector<float> end = after.end;
+  Json json = Json::object(), quantiles = Json::object();
+  for (const double share : told_shares) quantiles.add(to_text(Json(share)), quantile(end, share));
+  json.add("mean", after.mean).add("later", mean).add("standard_error", error).add("quantiles", std::move(quantiles));
+  return json;
+}
+
+ErrorOr<Json> level(const Context& context, const PlanNetwork& network, const std::string& text, const PlanOptions& options) {
+  STIP_TRY_AS(const std::string limits, read_table_file(options.limits));
+  STIP_TRY_AS(const ResourceNeeds needs, read_needs(text, options.network, limits, options.limits));
+  STIP_TRY_AS(const LevelledPlan plan, levelled(network, needs));
+  if (options.json != "-")
+    context.out() << "levelled, with the most likely durations: finished at " << rounded(plan.end, 2) << " instead of "
+                  << rounded(plan.end_without_limits, 2) << "\n";
+  Json json = Json::object(), activities = Json::object();
+  for (std::size_t i = 0; i < network.activities.size(); ++i) {
+    Json one = Json::object();
+    one.add("start", plan.activities[i].start).add("finish", plan.activities[i].finish).add("waits", plan.activities[i].waits);
+    activities.add(network.activities[i].id, std::move(one));
+  }
+  json.add("end", plan.end).add("end_without_limits", plan.end_without_limits).add("activities", std::move(activities));
+  return json;
+}
+
 }  // namespace
 
-// COMMAND: stip plan network NET.csv [--samples N] [--seed S] [--triangular | --percentiles] [--shared R] [--json OUT]
+// COMMAND: stip plan network NET.csv [--samples N] [--seed S] [--triangular | --percentiles] [--json OUT]
 //
 // When a network of activities is finished, in N possible futures: mean, standard deviation, quantiles, and how often the
 // end hangs on each activity (criticality). NET.csv has id, min, mode, max and predecessors (ids with a space between); the
 // three points are a triangular distribution, or with --percentiles what is kept in 1 of 10, in half and in 9 of 10 cases.
-// --shared: correlation of any two durations by a shared cause (0: none). The same seed gives the same bits for any
-// number of threads. No ledger is needed.
+// --shared: correlation of any two durations by a shared cause (0: none). --what-if 14=+2.5: the same futures with one
+// activity longer. --limits LIMITS.csv (resource, limit): also a plan that asks for no more at once; NET.csv then has a column
+// uses (team:2 lab). The same seed gives the same bits for any number of threads. No ledger is needed.
 Exit plan_network_command(const Context& context, const PlanOptions& given) {
   PlanOptions options = given;
   if (options.samples == 0) options.samples = 100'000;
@@ -84,9 +132,17 @@ Exit plan_network_command(const Context& context, const PlanOptions& given) {
   how.threads = options.threads;
   STIP_TRY_AS(const Simulation result, simulation(network, how));
   STIP_TRY_AS(const CriticalPath path, critical_path(network));
-  if (!options.json.empty())
-    STIP_TRY(deliver(context, options.json, to_text(to_json(network, result, path, options.seed)) + "\n"));
   if (options.json != "-") print(context.out(), network, result, path);
+  Json json = to_json(network, result, path, options.seed);
+  if (!options.what_ifs.empty()) {
+    STIP_TRY_AS(Json later, what_if(context, network, how, result, options));
+    json.add("what_if", std::move(later));
+  }
+  if (!options.limits.empty()) {
+    STIP_TRY_AS(Json plan, level(context, network, text, options));
+    json.add("levelled", std::move(plan));
+  }
+  if (!options.json.empty()) STIP_TRY(deliver(context, options.json, to_text(json) + "\n"));
   return 0;
 }
 

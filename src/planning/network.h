@@ -13,7 +13,8 @@ namespace stip {
 /// How the three points of a duration are meant.
 enum class PointsAs {
   triangle,  ///< Least, most likely and most, of a triangular distribution.
-  shares,    ///< 1 in 10, most likely (as often shorter as longer), 9 in 10: the logarithm is normal on either side.
+  shares,    ///< 1 in 10, one in two and 9 in 10: the logarithm is normal on either side of the middle.
+  even,      ///< Anywhere from low to high; mode is the middle.
 };
 
 /// low <= mode <= high, none negative. All three equal: it is certain.

@@ -17,9 +17,10 @@ constexpr float sigmas_to_tenth = 1.2815516f;            // One in ten normal va
 constexpr float never = -1e30f;
 
 struct Step {
-  enum class Kind { certain, triangle, two_sided } kind = Kind::certain;
+  enum class Kind { certain, even, triangle, two_sided } kind = Kind::certain;
   TriangleParts triangle;
   TwoSidedParts two_sided;
+  float from = 0, width = 0;  ///< Of an even one.
   float low = 0, high = 0;  ///< Durations of a tenth of the samples, or about that.
   float certain = 0, delay = 0, not_before = 0;
   float own_weight = 1;  ///< What is left of the chance beside the causes.
@@ -47,7 +48,13 @@ void set_distribution(const DurationPoints& points, Step& step) {
   const double low = points.low, mode = points.mode, high = points.high, width = high - low;
   step.certain = step.low = step.high = static_cast<float>(mode);
   if (width <= 0) return;
-  if (points.as == PointsAs::triangle) {
+  if (points.as == PointsAs::even) {
+    step.kind = Step::Kind::even;
+    step.from = static_cast<float>(low);
+    step.width = static_cast<float>(width);
+    step.low = static_cast<float>(low + 0.1 * width);
+    step.high = static_cast<float>(high - 0.1 * width);
+  } else if (points.as == PointsAs::triangle) {
     step.kind = Step::Kind::triangle;
     step.triangle = {static_cast<float>(low), static_cast<float>(high), static_cast<float>((mode - low) / width),
                      static_cast<float>(width * (mode - low)), static_cast<float>(width * (high - mode))};
@@ -174,7 +181,8 @@ class Worker {
       two_sided_block(normal_, step.two_sided, drawn_);
     } else {
       if (has_causes) words_of_normal_block(normal_, words_);
-      triangle_block(words_, step.triangle, drawn_);
+      if (step.kind == Step::Kind::even) even_block(words_, step.from, step.width, drawn_);
+      if (step.kind == Step::Kind::triangle) triangle_block(words_, step.triangle, drawn_);
     }
     if (step.delay != 0) {
       fill_block(step.delay, start_);

@@ -18,6 +18,10 @@ STIP_WIDE void triangle_block(const std::uint32_t* words, const TriangleParts& p
   }
 }
 
+STIP_WIDE void even_block(const std::uint32_t* words, float low, float width, float* out) {
+  for (std::size_t i = 0; i < block_samples; ++i) out[i] = low + width * open_unit(words[i]);
+}
+
 STIP_WIDE void normal_block(const std::uint32_t* words, float* out) {
   for (std::size_t i = 0; i < block_samples; ++i) out[i] = normal_of_share(open_unit(words[i]));
 }

@@ -23,6 +23,7 @@ struct TwoSidedParts {
 
 /// Of arrays of block_samples values each:
 void triangle_block(const std::uint32_t* words, const TriangleParts& parts, float* out);
+void even_block(const std::uint32_t* words, float low, float width, float* out);
 void normal_block(const std::uint32_t* words, float* out);
 void scale_block(float* values, float factor);
 void add_scaled_block(const float* values, float factor, float* sum);

@@ -660,7 +660,11 @@ class Program {
     ranks->add_option("--threshold", weigh.threshold, "How often among the first is acceptable to a group")
         ->capture_default_str();
     ranks->add_option("--instance", weigh.instance, "One problem of a file with several");
-    for (auto* each : {ranks}) each->add_option("--json", weigh.json, "File for the figures, - for standard output");
+    auto* map = does(weighs->add_subcommand("map", "What was said for and against, by question of the framework"),
+                     [this] { return weigh_map_command(context_, options_.weigh); });
+    map->add_option("about", weigh.about, "An action, proposal or application (default: all that was weighed)");
+    map->add_option("--at", weigh.moment, "The agenda of an earlier moment, edition or proposal");
+    for (auto* each : {ranks, map}) each->add_option("--json", weigh.json, "File for the figures, - for standard output");
   }
 
   void add_consultation() {

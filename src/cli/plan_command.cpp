@@ -55,23 +55,25 @@ class Printer {
 
   void print_forecast(const Forecast& forecast) {
     out_ << forecast.id << "  " << forecast.title << "\n       ";
-    if (forecast.planned)
-      line(tr(language_, "planned {}; there in 10, 50, 80 and 90 of 100 futures: {}, {}, {}, {}"),
-           {short_date_text(language_, forecast.planned), month(language_, forecast.tenth), month(language_, forecast.half),
+    const std::string planned = short_date_text(language_, forecast.planned);
+    if (forecast.is_earliest) {
+      // Four months would tell more than is known.
+      line(planned.empty() ? tr(language_, "no planned date{}; no sooner than {}: something it hangs on is not known")
+                           : tr(language_, "planned {}; no sooner than {}: something it hangs on is not known"),
+           {planned, month(language_, forecast.tenth)});
+    } else {
+      line(planned.empty() ? tr(language_, "no planned date{}; there in 10, 50, 80 and 90 of 100 futures: {}, {}, {}, {}")
+                           : tr(language_, "planned {}; there in 10, 50, 80 and 90 of 100 futures: {}, {}, {}, {}"),
+           {planned, month(language_, forecast.tenth), month(language_, forecast.half),
             month(language_, forecast.four_fifths), month(language_, forecast.nine_tenths)});
-    else
-      line(tr(language_, "no planned date; there in 10, 50, 80 and 90 of 100 futures: {}, {}, {}, {}"),
-           {month(language_, forecast.tenth), month(language_, forecast.half), month(language_, forecast.four_fifths),
-            month(language_, forecast.nine_tenths)});
-    if (forecast.by_planned) {
-      out_ << "       ";
-      if (forecast.by_planned_then)
-        line(tr(language_, "in time in {} of 100 futures; with what was asked in {}"),
-             {of_100(*forecast.by_planned), of_100(*forecast.by_planned_then)});
-      else
-        line(tr(language_, "in time in {} of 100 futures"), {of_100(*forecast.by_planned)});
     }
-    if (forecast.is_earliest) out_ << "       " << tr(language_, "no sooner than this: something it hangs on is not known") << "\n";
+    if (!forecast.by_planned) return;
+    out_ << "       ";
+    if (forecast.by_planned_then)
+      line(tr(language_, "in time in {} of 100 futures; with what was asked in {}"),
+           {of_100(*forecast.by_planned), of_100(*forecast.by_planned_then)});
+    else
+      line(tr(language_, "in time in {} of 100 futures"), {of_100(*forecast.by_planned)});
   }
 
   void print_drivers() {

@@ -20,5 +20,6 @@ struct WeighOptions {
 };
 
 Exit weigh_acceptability_command(const Context& context, const WeighOptions& options);
+Exit weigh_map_command(const Context& context, const WeighOptions& options);
 
 }  // namespace stip

@@ -89,7 +89,9 @@ class Builder {
     }
     if (!start) miss(PlanGap::no_start, activity.id);
     const double from = start ? days(start.first()) : 0, planned = days(end.last()) - from + 1;
-    if (planned <= 0 || (!start && days(end.last()) < 0)) {
+    // So long over its time that 9 of 10 projects would have been finished: then the reference class says nothing either.
+    const bool is_long_over = has_begun && planned > 0 && -from > spread_of(planned).high;
+    if (planned <= 0 || (!start && days(end.last()) < 0) || is_long_over) {
       miss(PlanGap::overdue, activity.id);
       result_.places[at].is_earliest = true;
       return;

@@ -14,11 +14,11 @@
 namespace stip {
 
 struct AgendaForecastOptions {
-  AgendaNetworkOptions network;
+  AgendaNetworkOptions network = {};
   std::size_t samples = 10'000;
   std::uint64_t seed = 2040;
   unsigned threads = 0;
-  std::vector<Delay> what_ifs;
+  std::vector<Delay> what_ifs = {};
   std::size_t at_once = 0;  ///< So many actions of one owner at once, in a levelled plan; 0: not levelled.
 };
 

@@ -11,8 +11,10 @@ namespace stip {
 
 TEST_CASE("random blocks: the known answers of Philox4x32") {
   const std::uint32_t ones = 0xffffffff;
-  CHECK(philox<7>({0, 0, 0, 0}, {0, 0}) == std::array<std::uint32_t, 4>{0x5f6fb709, 0x0d893f64, 0x4f121f81, 0x4f730a48});
-  CHECK(philox<10>({0, 0, 0, 0}, {0, 0}) == std::array<std::uint32_t, 4>{0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8});
+  CHECK(philox<7>({0, 0, 0, 0}, {0, 0}) ==
+        std::array<std::uint32_t, 4>{0x5f6fb709, 0x0d893f64, 0x4f121f81, 0x4f730a48});
+  CHECK(philox<10>({0, 0, 0, 0}, {0, 0}) ==
+        std::array<std::uint32_t, 4>{0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8});
   CHECK(philox<10>({ones, ones, ones, ones}, {ones, ones}) ==
         std::array<std::uint32_t, 4>{0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd});
 }
@@ -50,8 +52,7 @@ TEST_CASE("random blocks: numbers are even over 0 to 1 and never either of them"
 }
 
 TEST_CASE("float math: within the errors that are promised") {
-  for (float x = -80; x < 80; x += 0.37f)
-    CHECK(std::abs(float_exp(x) / std::exp(static_cast<double>(x)) - 1) < 3e-7);
+  for (float x = -80; x < 80; x += 0.37f) CHECK(std::abs(float_exp(x) / std::exp(static_cast<double>(x)) - 1) < 3e-7);
   for (float x = 1e-6f; x < 1e6f; x *= 1.37f) {
     const double expected = std::log(static_cast<double>(x));
     CHECK(std::abs(float_log(x) - expected) < 3e-7 * std::max(1.0, std::abs(expected)));

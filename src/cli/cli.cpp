@@ -114,17 +114,18 @@ class Program {
 
   /// Puts the proposals in the place of now, in every command that looks at the agenda.
   ErrorOr<Nothing> look_as_if() {
-    static constexpr std::string_view lookers[] = {"attention", "check",  "cycle",  "difference",
-                                                   "document",  "export", "letter", "meeting",
-                                                   "plan",      "promise", "report", "search", "signal", "weigh"};
+    static constexpr std::string_view lookers[] = {"attention", "check",  "cycle",   "difference", "document",
+                                                   "export",    "letter", "meeting", "plan",       "promise",
+                                                   "report",    "search", "signal",  "weigh"};
     const std::string command = app_.get_subcommands().front()->get_name();
     if (std::ranges::find(lookers, command) == std::end(lookers)) {
       return Error{ErrorKind::invalid, "--proposal", "`stip " + command + "` does not look at the agenda of a moment.",
                    "Leave --proposal out."};
     }
     context_.as_if = join(options_.proposals, "+");
-    for (std::string* moment : {&options_.moment, &options_.plan.moment, &options_.weigh.moment, &options_.exporting.moment, &options_.document.edition,
-                                &options_.letter.edition, &options_.difference.after}) {
+    for (std::string* moment :
+         {&options_.moment, &options_.plan.moment, &options_.weigh.moment, &options_.exporting.moment,
+          &options_.document.edition, &options_.letter.edition, &options_.difference.after}) {
       if (moment->empty() || *moment == "now") *moment = context_.as_if;
     }
     return Nothing{};
@@ -651,8 +652,9 @@ class Program {
   void add_weighing() {
     WeighOptions& weigh = options_.weigh;
     auto* weighs = group("weigh", "How options compare: never a total, never a verdict");
-    auto* ranks = does(weighs->add_subcommand("acceptability", "How often each option takes each rank: without a ledger"),
-                       [this] { return weigh_acceptability_command(context_, options_.weigh); });
+    auto* ranks =
+        does(weighs->add_subcommand("acceptability", "How often each option takes each rank: without a ledger"),
+             [this] { return weigh_acceptability_command(context_, options_.weigh); });
     ranks->add_option("problem", weigh.problem, "Folder with scores.csv and spec.json")->required();
     ranks->add_option("--samples", weigh.samples, "How many draws")->capture_default_str();
     ranks->add_option("--seed", weigh.seed, "Of the random numbers")->capture_default_str();
@@ -664,7 +666,8 @@ class Program {
                      [this] { return weigh_map_command(context_, options_.weigh); });
     map->add_option("about", weigh.about, "An action, proposal or application (default: all that was weighed)");
     map->add_option("--at", weigh.moment, "The agenda of an earlier moment, edition or proposal");
-    for (auto* each : {ranks, map}) each->add_option("--json", weigh.json, "File for the figures, - for standard output");
+    for (auto* each : {ranks, map})
+      each->add_option("--json", weigh.json, "File for the figures, - for standard output");
   }
 
   void add_consultation() {

@@ -18,10 +18,12 @@ constexpr std::size_t most_samples = 100'000'000;
 
 ErrorOr<Nothing> check_options(const PlanOptions& options) {
   if (options.samples < 1 || options.samples > most_samples)
-    return Error{ErrorKind::invalid, "--samples", said("'{}' is not between 1 and {}.", std::to_string(options.samples),
-                 std::to_string(most_samples)), said("Take 100000 for a first look, 1000000 for a figure to publish.")};
+    return Error{ErrorKind::invalid, "--samples",
+                 said("'{}' is not between 1 and {}.", std::to_string(options.samples), std::to_string(most_samples)),
+                 said("Take 100000 for a first look, 1000000 for a figure to publish.")};
   if (!(options.shared >= 0 && options.shared < 1))
-    return Error{ErrorKind::invalid, "--shared", said("a correlation lies from 0 to below 1."), said("Write it as 0.3.")};
+    return Error{ErrorKind::invalid, "--shared", said("a correlation lies from 0 to below 1."),
+                 said("Write it as 0.3.")};
   return Nothing{};
 }
 
@@ -39,7 +41,7 @@ std::string rounded(double value, int digits) {
 
 /// No more digits than the standard error bears.
 int digits_for(double error) {
-  return error > 0 ? std::clamp(static_cast<int>(std::ceil(-std::log10(error))) , 0, 6) : 2;
+  return error > 0 ? std::clamp(static_cast<int>(std::ceil(-std::log10(error))), 0, 6) : 2;
 }
 
 void print(std::ostream& out, const PlanNetwork& network, const Simulation& result, const CriticalPath& path) {
@@ -49,7 +51,8 @@ void print(std::ostream& out, const PlanNetwork& network, const Simulation& resu
       << "finished on average at " << rounded(result.mean, digits) << " (+-" << rounded(result.mean_error, digits + 1)
       << "), standard deviation " << rounded(result.sd, digits) << "\n";
   for (const double share : {0.1, 0.5, 0.8, 0.9})
-    out << "  " << static_cast<int>(share * 100 + 0.5) << " in 100 by " << rounded(quantile(end, share), digits) << "\n";
+    out << "  " << static_cast<int>(share * 100 + 0.5) << " in 100 by " << rounded(quantile(end, share), digits)
+        << "\n";
   out << "with the most likely durations " << rounded(path.end, 2) << ", which is kept in "
       << rounded(100 * share_by(end, path.end), 1) << " of 100 futures\n";
   std::vector<std::size_t> order(network.activities.size());
@@ -59,7 +62,8 @@ void print(std::ostream& out, const PlanNetwork& network, const Simulation& resu
   });
   out << "what the end hangs on most, in how many of 100 futures:\n";
   for (std::size_t k = 0; k < std::min<std::size_t>(10, order.size()) && result.critical[order[k]] > 0; ++k)
-    out << "  " << rounded(100.0 * static_cast<double>(result.critical[order[k]]) / static_cast<double>(result.samples), 1)
+    out << "  "
+        << rounded(100.0 * static_cast<double>(result.critical[order[k]]) / static_cast<double>(result.samples), 1)
         << "  " << network.activities[order[k]].id << "\n";
 }
 
@@ -82,8 +86,8 @@ ErrorOr<Json> what_if(const Context& context, const PlanNetwork& network, const 
   }
   const double mean = sum / n, error = std::sqrt(std::max(0.0, square / n - mean * mean) / n);
   if (options.json != "-")
-    context.out() << "with " << join(options.what_ifs, ", ") << " finished on average at " << rounded(after.mean, 2) << ": "
-                  << rounded(mean, 3) << " later (+-" << rounded(error, 4) << ")\n";
+    context.out() << "with " << join(options.what_ifs, ", ") << " finished on average at " << rounded(after.mean, 2)
+                  << ": " << rounded(mean, 3) << " later (+-" << rounded(error, 4) << ")\n";
   std::vector<float> end = after.end;
   Json json = Json::object(), quantiles = Json::object();
   for (const double share : told_shares) quantiles.add(to_text(Json(share)), quantile(end, share));
@@ -91,7 +95,8 @@ ErrorOr<Json> what_if(const Context& context, const PlanNetwork& network, const 
   return json;
 }
 
-ErrorOr<Json> level(const Context& context, const PlanNetwork& network, const std::string& text, const PlanOptions& options) {
+ErrorOr<Json> level(const Context& context, const PlanNetwork& network, const std::string& text,
+                    const PlanOptions& options) {
   STIP_TRY_AS(const std::string limits, read_table_file(options.limits));
   STIP_TRY_AS(const ResourceNeeds needs, read_needs(text, options.network, limits, options.limits));
   STIP_TRY_AS(const LevelledPlan plan, levelled(network, needs));
@@ -101,7 +106,9 @@ ErrorOr<Json> level(const Context& context, const PlanNetwork& network, const st
   Json json = Json::object(), activities = Json::object();
   for (std::size_t i = 0; i < network.activities.size(); ++i) {
     Json one = Json::object();
-    one.add("start", plan.activities[i].start).add("finish", plan.activities[i].finish).add("waits", plan.activities[i].waits);
+    one.add("start", plan.activities[i].start)
+        .add("finish", plan.activities[i].finish)
+        .add("waits", plan.activities[i].waits);
     activities.add(network.activities[i].id, std::move(one));
   }
   json.add("end", plan.end).add("end_without_limits", plan.end_without_limits).add("activities", std::move(activities));
@@ -112,12 +119,13 @@ ErrorOr<Json> level(const Context& context, const PlanNetwork& network, const st
 
 // COMMAND: stip plan network NET.csv [--samples N] [--seed S] [--triangular | --percentiles] [--json OUT]
 //
-// When a network of activities is finished, in N possible futures: mean, standard deviation, quantiles, and how often the
-// end hangs on each activity (criticality). NET.csv has id, min, mode, max and predecessors (ids with a space between); the
-// three points are a triangular distribution, or with --percentiles what is kept in 1 of 10, in half and in 9 of 10 cases.
+// When a network of activities is finished, in N possible futures: mean, standard deviation, quantiles, and how often
+// the end hangs on each activity (criticality). NET.csv has id, min, mode, max and predecessors (ids with a space
+// between); the three points are a triangular distribution, or with --percentiles what is kept in 1 of 10, in half and
+// in 9 of 10 cases.
 // --shared: correlation of any two durations by a shared cause (0: none). --what-if 14=+2.5: the same futures with one
-// activity longer. --limits LIMITS.csv (resource, limit): also a plan that asks for no more at once; NET.csv then has a column
-// uses (team:2 lab). The same seed gives the same bits for any number of threads. No ledger is needed.
+// activity longer. --limits LIMITS.csv (resource, limit): also a plan that asks for no more at once; NET.csv then has a
+// column uses (team:2 lab). The same seed gives the same bits for any number of threads. No ledger is needed.
 Exit plan_network_command(const Context& context, const PlanOptions& given) {
   PlanOptions options = given;
   if (options.samples == 0) options.samples = 100'000;

@@ -1,4 +1,5 @@
 // WeighAcceptability: how options of a file compare, over all weights and scores that are possible.
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <iostream>
@@ -14,8 +15,14 @@ constexpr std::size_t most_samples = 100'000'000;
 
 std::string percent(double share) {
   char text[32];
-  std::snprintf(text, sizeof text, "%5.1f", 100 * share);
+  std::snprintf(text, sizeof text, "%.1f", 100 * share);
   return text;
+}
+
+/// The same, for a column.
+std::string column(double share) {
+  const std::string text = percent(share);
+  return std::string(5 - std::min<std::size_t>(5, text.size()), ' ') + text;
 }
 
 void print_acceptability(std::ostream& out, const std::vector<std::string>& options, const Acceptability& found) {
@@ -26,10 +33,9 @@ void print_acceptability(std::ostream& out, const std::vector<std::string>& opti
   out << "\n";
   for (std::size_t i = 0; i < options.size(); ++i) {
     out << "  ";
-    for (std::size_t r = 0; r < places; ++r) out << percent(found.rank(i, r)) << " ";
+    for (std::size_t r = 0; r < places; ++r) out << column(found.rank(i, r)) << " ";
     out << " " << options[i];
-    if (found.confidence[i])
-      out << "  (with the weights that favour it: " << percent(*found.confidence[i]) << ")";
+    if (found.confidence[i]) out << "  (with the weights that favour it: " << percent(*found.confidence[i]) << ")";
     out << "\n";
   }
 }
@@ -38,8 +44,8 @@ void print_flip(std::ostream& out, const WeighingProblem& problem, const WeightF
   out << "By mean scores and mean weights " << problem.options[flip.first] << " comes before "
       << problem.options[flip.second] << ".";
   if (flip.one)
-    out << " They change places if " << problem.criteria[flip.one->criterion] << " weighs" << percent(flip.one->to)
-        << " instead of" << percent(flip.one->from) << " of 100.";
+    out << " They change places if " << problem.criteria[flip.one->criterion] << " weighs " << percent(flip.one->to)
+        << " instead of " << percent(flip.one->from) << " of 100.";
   if (flip.moved_to.empty()) out << " No weights turn that round.";
   out << "\n";
 }
@@ -68,26 +74,29 @@ ErrorOr<Json> weigh(const Context& context, const WeighingProblem& given, const 
     if (one.admissibility == Admissibility::out)
       out << given.options[one.option] << " is not weighed: it crosses " << join(one.crossed, ", ") << "\n";
     if (one.admissibility == Admissibility::conditional)
-      out << given.options[one.option] << " is admissible on condition; not known yet: " << join(one.unknown, "; ") << "\n";
+      out << given.options[one.option] << " is admissible on condition; not known yet: " << join(one.unknown, "; ")
+          << "\n";
   }
-  if (problem.missing > 0) out << problem.missing << " scores are not known: anywhere on the scale of their criterion\n";
+  if (problem.missing > 0)
+    out << problem.missing << " scores are not known: anywhere on the scale of their criterion\n";
   print_acceptability(out, problem.options, found);
   for (const GroupView& view : agreement.groups) {
     out << view.group << ": ";
     print_acceptability(out, problem.options, view.acceptability);
   }
   if (!agreement.groups.empty()) {
-    out << "among the first " << agreement.places << " in " << percent(agreement.threshold)
-        << " of 100 draws or more, for every group:";
+    out << (agreement.places == 1 ? std::string("first") : "among the first " + std::to_string(agreement.places))
+        << " in " << percent(agreement.threshold) << " of 100 draws or more, for every group:";
     for (const std::size_t i : agreement.acceptable_to_all) out << " " << problem.options[i];
     out << (agreement.acceptable_to_all.empty() ? " none\n" : "\n");
   }
   if (flip) print_flip(out, problem, *flip);
   if (sweep) {
-    out << "as care counts for more:";
+    out << "as care counts for more, first most often:";
     for (const auto& point : sweep->breakpoints)
-      out << " " << problem.options[point.before] << " until" << percent(point.care) << ", then " << problem.options[point.after];
-    out << (sweep->breakpoints.empty() ? " the same option stays first most often\n" : "\n");
+      out << " " << problem.options[point.before] << " until " << percent(point.care) << " of 100, then";
+    const auto& last = sweep->first.back();
+    out << " " << problem.options[static_cast<std::size_t>(std::ranges::max_element(last) - last.begin())] << "\n";
   }
   return json;
 }
@@ -96,11 +105,11 @@ ErrorOr<Json> weigh(const Context& context, const WeighingProblem& given, const 
 
 // COMMAND: stip weigh acceptability PROBLEM [--samples N] [--seed S] [--threshold T] [--instance K] [--json OUT]
 //
-// How often each option takes each rank, over all weights and scores that are possible (SMAA-2). PROBLEM is a folder with
-// scores.csv (alternative, criterion, dist, low, high; or a column for each criterion) and spec.json (weights, groups,
-// speed, care); red_lines.csv is looked at before anything is weighed. Or samples that somebody else drew: weights.csv and
-// measurements.csv, as they are or packed by gzip. Never a total, never a verdict. The same seed gives the same bits for
-// any number of threads. No ledger is needed. The fields: docs/methods-weighing.md.
+// How often each option takes each rank, over all weights and scores that are possible (SMAA-2). PROBLEM is a folder
+// with scores.csv (alternative, criterion, dist, low, high; or a column for each criterion) and spec.json (weights,
+// groups, speed, care); red_lines.csv is looked at before anything is weighed. Or samples that somebody else drew:
+// weights.csv and measurements.csv, as they are or packed by gzip. Never a total, never a verdict. The same seed gives
+// the same bits for any number of threads. No ledger is needed. The fields: docs/methods-weighing.md.
 Exit weigh_acceptability_command(const Context& context, const WeighOptions& options) {
   if (options.samples < 1 || options.samples > most_samples)
     return Error{ErrorKind::invalid, "--samples",

@@ -22,9 +22,12 @@ std::string title_of(Language language, const Record& record) {
 Said told(const ArgumentMap& map) {
   if (!map.has_red_lines) return said("no question on red lines was asked");
   switch (map.admissibility) {
-    case Admissibility::admissible: return said("crosses no red line");
-    case Admissibility::out: return said("crosses a red line; nothing makes up for that");
-    default: return said("admissible on condition: whether it crosses a red line is not known");
+    case Admissibility::admissible:
+      return said("crosses no red line");
+    case Admissibility::out:
+      return said("crosses a red line; nothing makes up for that");
+    default:
+      return said("admissible on condition: whether it crosses a red line is not known");
   }
 }
 
@@ -51,31 +54,35 @@ void print_question(std::ostream& out, Language language, const QuestionMap& map
 void print(std::ostream& out, Language language, const ArgumentMap& map) {
   out << map.id << "  " << map.title << "\n" << told(map).in(language) << "\n";
   for (const WeighingReasons& reason : map.reasons)
-    out << "  ! " << told(reason.reason).in(language) << (reason.ids.empty() ? "" : ": " + join(reason.ids, ", ")) << "\n";
+    out << "  ! " << told(reason.reason).in(language) << (reason.ids.empty() ? "" : ": " + join(reason.ids, ", "))
+        << "\n";
   for (const QuestionMap& question : map.questions) print_question(out, language, question);
   for (const Assessment* assessment : map.assessments) {
-    if (!assessment->advice.empty()) out << assessment->id << "  " << tr(language, "Advice") << ": " << assessment->advice << "\n";
+    if (!assessment->advice.empty())
+      out << assessment->id << "  " << tr(language, "Advice") << ": " << assessment->advice << "\n";
     if (!assessment->dissent.empty())
       out << assessment->id << "  " << tr(language, "Thought otherwise") << ": " << assessment->dissent << "\n";
   }
   for (const ConditionState& state : map.conditions)
     out << state.condition->id << "  " << title_of(language, *state.condition) << ": "
         << (state.condition->met ? tr(language, "condition met") : tr(language, "condition not met")) << ", "
-        << (state.checked_days_ago ? fill(tr(language, "checked {} days ago"), {std::to_string(*state.checked_days_ago)})
-                                   : std::string(tr(language, "never checked")))
+        << (state.checked_days_ago
+                ? fill(tr(language, "checked {} days ago"), {std::to_string(*state.checked_days_ago)})
+                : std::string(tr(language, "never checked")))
         << "\n";
   for (const Framework* framework : map.in_force)
     if (!framework->trigger.empty())
-      out << framework->id << "  " << tr(language, "When a full assessment is due") << ": " << framework->trigger << "\n";
+      out << framework->id << "  " << tr(language, "When a full assessment is due") << ": " << framework->trigger
+          << "\n";
 }
 
 }  // namespace
 
 // COMMAND: stip weigh map [ID] [--at MOMENT] [--json OUT]
 //
-// What was said for and against an action, proposal or application, by question of the assessment framework: who disagrees,
-// what has no evidence, red lines before all else, conditions that were not checked, and why a full assessment may be due.
-// Without ID: of everything that was weighed. Nothing is added up; that is for people.
+// What was said for and against an action, proposal or application, by question of the assessment framework: who
+// disagrees, what has no evidence, red lines before all else, conditions that were not checked, and why a full
+// assessment may be due. Without ID: of everything that was weighed. Nothing is added up; that is for people.
 Exit weigh_map_command(const Context& context, const WeighOptions& options) {
   STIP_TRY_AS(const Viewer viewer, context.viewer());
   STIP_TRY_AS(const Day today, context.day());

@@ -35,11 +35,11 @@ std::optional<double> share_by_date(const std::vector<float>& finish, Day today,
   return share_by(finish, days_between(today, planned.last()) + 1.0);
 }
 
-Forecast forecast_of(const AgendaNetwork& agenda, std::size_t place, const Simulation& simulated,
-                     std::vector<float> finish, Day today) {
+PlanForecast forecast_of(const AgendaNetwork& agenda, std::size_t place, const Simulation& simulated,
+                         std::vector<float> finish, Day today) {
   const PlanActivity& activity = agenda.network.activities[place];
   const PlanPlace& known = agenda.places[place];
-  Forecast forecast;
+  PlanForecast forecast;
   forecast.id = activity.id;
   forecast.title = activity.title;
   forecast.kind = known.kind;
@@ -78,8 +78,8 @@ ErrorOr<std::vector<AgendaForecast::Levelled>> level(const View& view, const Age
   for (const std::size_t i : told_places(agenda)) {
     const LevelledActivity& one = plan.activities[i];
     if (agenda.places[i].kind == PlanPlace::Kind::action)
-      result.push_back({agenda.network.activities[i].id, plus(today, std::floor(one.start + 1e-3)), day_of_finish(today, one.finish),
-                        std::round(one.waits)});
+      result.push_back({agenda.network.activities[i].id, plus(today, std::floor(one.start + 1e-3)),
+                        day_of_finish(today, one.finish), std::round(one.waits)});
   }
   return result;
 }
@@ -127,7 +127,7 @@ ErrorOr<AgendaForecast> agenda_forecast(const View& view, Day today, const Agend
   if (options.at_once > 0) {
     STIP_TRY_AS(result.levelled, level(view, agenda, today, options.at_once));
   }
-  std::ranges::sort(result.forecasts, [](const Forecast& a, const Forecast& b) {
+  std::ranges::sort(result.forecasts, [](const PlanForecast& a, const PlanForecast& b) {
     return std::pair(a.half, a.id) < std::pair(b.half, b.id);
   });
   return result;

@@ -22,21 +22,22 @@ struct AgendaForecastOptions {
   std::size_t at_once = 0;  ///< So many actions of one owner at once, in a levelled plan; 0: not levelled.
 };
 
-struct Forecast {
+struct PlanForecast {
   std::string id, title;
   PlanPlace::Kind kind{};
-  Date planned;              ///< Empty: no date was planned.
+  Date planned;                               ///< Empty: no date was planned.
   Day tenth, half, four_fifths, nine_tenths;  ///< Finished by then in so many of the futures.
   std::optional<double> by_planned;           ///< In which share it is finished by the last day of the planned date.
   std::optional<double> by_planned_then;      ///< The same with the what-ifs.
-  double hangs_on = 0;       ///< In which share the last of all (or `towards`) hangs on it.
-  bool is_earliest = false;  ///< Something it hangs on is not known: no sooner than this.
-  Driver driver;             ///< Of the last of all, or of `towards`.
+  double hangs_on = 0;                        ///< In which share the last of all (or `towards`) hangs on it.
+  bool is_earliest = false;                   ///< Something it hangs on is not known: no sooner than this.
+  Driver driver;                              ///< Of the last of all, or of `towards`.
 };
 
 struct AgendaForecast {
   Day today;
-  std::vector<Forecast> forecasts;  ///< Of what has a planned date or hangs together with something; by half, then id.
+  std::vector<PlanForecast>
+      forecasts;  ///< Of what has a planned date or hangs together with something; by half, then id.
   std::vector<PlanGaps> gaps;
   std::size_t actions = 0, durations = 0, samples = 0;  ///< Actions under way or to start; durations that were drawn.
   Day end_half, end_four_fifths;                        ///< Of the last of all, or of `towards`.

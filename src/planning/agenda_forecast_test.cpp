@@ -20,8 +20,8 @@ AgendaForecast forecast(SmallAgenda& agenda, AgendaForecastOptions options = {},
   return agenda_forecast(agenda.view(clearance), today, options).value();
 }
 
-const Forecast* find(const AgendaForecast& plan, std::string_view id) {
-  const auto at = std::ranges::find(plan.forecasts, id, &Forecast::id);
+const PlanForecast* find(const AgendaForecast& plan, std::string_view id) {
+  const auto at = std::ranges::find(plan.forecasts, id, &PlanForecast::id);
   return at == plan.forecasts.end() ? nullptr : &*at;
 }
 
@@ -44,7 +44,7 @@ SmallAgenda two_actions() {
 TEST_CASE("forecast: where one duration is known, it runs out as the reference class does") {
   SmallAgenda agenda = two_actions();
   const AgendaForecast plan = forecast(agenda, {.samples = 100'000});
-  const Forecast* first = find(plan, "A-1");
+  const PlanForecast* first = find(plan, "A-1");
   REQUIRE(first);
   // 1,000 days: 1 in 10 within 990 days, half within 1,350, 9 in 10 within 1,940.
   CHECK(std::abs(days_between(today, first->tenth) - 990) < 6);
@@ -53,7 +53,7 @@ TEST_CASE("forecast: where one duration is known, it runs out as the reference c
   CHECK(std::abs(*first->by_planned - 0.11) < 0.02);
   CHECK(ids_of(plan, PlanGap::reference_spread) == std::vector<std::string>{"A-1", "A-2"});
   CHECK(plan.durations == 2);
-  const Forecast* second = find(plan, "A-2");
+  const PlanForecast* second = find(plan, "A-2");
   CHECK(days_between(today, second->tenth) > 990 + 14 + 990);
   CHECK(second->by_planned == 0);
   CHECK(second->hangs_on == 1);
@@ -108,7 +108,7 @@ TEST_CASE("forecast: what is not known is counted, and all after it is the earli
   CHECK(ids_of(plan, PlanGap::imprecise) == std::vector<std::string>{"A-3"});
   CHECK(ids_of(plan, PlanGap::not_under_way) == std::vector<std::string>{"A-4"});
   CHECK(ids_of(plan, PlanGap::no_owner).size() == 3);
-  const Forecast* second = find(plan, "A-2");
+  const PlanForecast* second = find(plan, "A-2");
   CHECK(second->is_earliest);
   // It may be late for certain; that it is in time nobody can say.
   CHECK(!second->by_planned.has_value());
@@ -131,9 +131,10 @@ TEST_CASE("forecast: what is under way is drawn given that it is not finished") 
   agenda.say("A-1", {{"phase", "running"}, {"actual_start", "2024-01-01"}, {"planned_end", "2026-12-31"}});
   agenda.say("A-2", {{"phase", "running"}, {"actual_start", "2010-01-01"}, {"planned_end", "2012-12-31"}});
   const AgendaForecast plan = forecast(agenda, {.samples = 50'000});
-  const Forecast* first = find(plan, "A-1");
+  const PlanForecast* first = find(plan, "A-1");
   CHECK(std::chrono::sys_days{first->tenth} >= std::chrono::sys_days{today});
-  // Of 1,096 planned days all are over: what is left is that of the projects that took longer, 1.94 times as long at most in 9 of 10.
+  // Of 1,096 planned days all are over: what is left is that of the projects that took longer, 1.94 times as long at
+  // most in 9 of 10.
   CHECK(days_between(today, first->half) > 250);
   CHECK(days_between(today, first->half) < 600);
   CHECK(ids_of(plan, PlanGap::overdue) == std::vector<std::string>{"A-2"});
@@ -149,7 +150,8 @@ TEST_CASE("forecast: a milestone stretches with its action") {
   how.samples = 2000;
   how.watched = {0, 1};
   const Simulation result = simulation(network.network, how).value();
-  for (std::size_t s = 0; s < 2000; ++s) CHECK(std::abs(result.finish[1][s] / result.finish[0][s] - 365.0 / 731) < 1e-4);
+  for (std::size_t s = 0; s < 2000; ++s)
+    CHECK(std::abs(result.finish[1][s] / result.finish[0][s] - 365.0 / 731) < 1e-4);
 }
 
 TEST_CASE("forecast: a stage of a dossier may come on any day of its period, and not before") {
@@ -158,7 +160,7 @@ TEST_CASE("forecast: a stage of a dossier may come on any day of its period, and
   agenda.say("A-1", {{"planned_start", "2027-01-01"}, {"planned_end", "2027-01-10"}});
   agenda.say("DEP-1", {{"action", "A-1"}, {"before", "DS-1"}});
   const AgendaForecast plan = forecast(agenda, {.samples = 50'000});
-  const Forecast* stage = find(plan, "DS-1");
+  const PlanForecast* stage = find(plan, "DS-1");
   CHECK(std::abs(days_between(day("2027-07-01"), stage->half) - 46) <= 2);
   CHECK(*stage->by_planned == 1);
   CHECK(std::chrono::sys_days{find(plan, "A-1")->tenth} > std::chrono::sys_days{day("2027-07-10")});
@@ -168,8 +170,7 @@ TEST_CASE("forecast: what if something is later, in the same futures, and along 
   SmallAgenda agenda = two_actions();
   agenda.say("A-3", {{"planned_start", "2027"}, {"planned_end", "2028"}});
   agenda.say("M-1", {{"action", "A-2"}, {"due", "2028-12-31"}});
-  const AgendaForecast plan =
-      forecast(agenda, {.samples = 5000, .what_ifs = {parse_delay("A-1=+4q").value()}});
+  const AgendaForecast plan = forecast(agenda, {.samples = 5000, .what_ifs = {parse_delay("A-1=+4q").value()}});
   std::map<std::string, AgendaForecast::Shifted> shifted;
   for (const auto& one : plan.shifted) shifted.emplace(one.id, one);
   CHECK(shifted.size() == 3);

@@ -14,9 +14,7 @@
 namespace stip {
 namespace {
 
-bool is_live(Phase phase) {
-  return phase == Phase::unstated || phase == Phase::not_started || phase == Phase::running;
-}
+bool is_live(Phase phase) { return phase == Phase::unstated || phase == Phase::not_started || phase == Phase::running; }
 
 class Builder {
  public:
@@ -89,7 +87,8 @@ class Builder {
     }
     if (!start) miss(PlanGap::no_start, activity.id);
     const double from = start ? days(start.first()) : 0, planned = days(end.last()) - from + 1;
-    // So long over its time that 9 of 10 projects would have been finished: then the reference class says nothing either.
+    // So long over its time that 9 of 10 projects would have been finished: then the reference class says nothing
+    // either.
     const bool is_long_over = has_begun && planned > 0 && -from > spread_of(planned).high;
     if (planned <= 0 || (!start && days(end.last()) < 0) || is_long_over) {
       miss(PlanGap::overdue, activity.id);
@@ -175,7 +174,8 @@ class Builder {
   ErrorOr<Nothing> keep_what_leads_to(const std::string& id) {
     const auto goal = places_.find(id);
     if (goal == places_.end())
-      return Error{ErrorKind::not_found, id, said("it is no action under way and no milestone that is still to be met."),
+      return Error{ErrorKind::not_found, id,
+                   said("it is no action under way and no milestone that is still to be met."),
                    said("Name one of those, or leave it out for all.")};
     std::vector<bool> leads(result_.places.size(), false);
     std::vector<std::size_t> open{goal->second};
@@ -230,13 +230,16 @@ struct GapWords {
 
 constexpr GapWords gap_words[] = {
     {"reference_spread", tr_later("one duration is known; how it may run out is taken from the reference class")},
-    {"no_end", tr_later("no end is known: it is taken to need no time, so what comes after is the earliest that is possible")},
+    {"no_end",
+     tr_later("no end is known: it is taken to need no time, so what comes after is the earliest that is possible")},
     {"no_start", tr_later("no start is known: the duration is counted from today")},
     {"no_date", tr_later("no date is known: left out")},
     {"overdue", tr_later("the date is past and no new one is known: today at the earliest")},
-    {"imprecise", tr_later("a date is known by quarter, half-year or year: a start is read as its first day, an end as its last")},
+    {"imprecise",
+     tr_later("a date is known by quarter, half-year or year: a start is read as its first day, an end as its last")},
     {"no_owner", tr_later("no owner is known: shares nothing with other actions")},
-    {"not_under_way", tr_later("must come first, but was stopped, paused, merged, moved, dropped or only proposed: left out")},
+    {"not_under_way",
+     tr_later("must come first, but was stopped, paused, merged, moved, dropped or only proposed: left out")},
     {"not_there", tr_later("must come first, but is nothing with a date: left out")},
     {"began_before", tr_later("is under way before what must come first: what is left waits for it")},
 };

@@ -38,9 +38,9 @@ struct PlanGaps {
 /// What a place of the network is.
 struct PlanPlace {
   enum class Kind { action, milestone, stage } kind = Kind::action;
-  Date planned;               ///< Its planned end or due date; empty: none.
-  bool is_earliest = false;   ///< Something that it hangs on is not known, so its dates are the earliest possible.
-  std::string action;         ///< Of a milestone: its action.
+  Date planned;              ///< Its planned end or due date; empty: none.
+  bool is_earliest = false;  ///< Something that it hangs on is not known, so its dates are the earliest possible.
+  std::string action;        ///< Of a milestone: its action.
 };
 
 struct AgendaNetworkOptions {
@@ -57,11 +57,10 @@ struct AgendaNetwork {
 };
 
 /// Actions that are not started or under way, their milestones that were not met, milestones of the programme, and what
-/// dependencies name. A planned duration goes from the first day of the start to the last day of the end; a milestone takes
-/// from the start of its action to its due date, and stretches with it. What is under way is drawn given that it is not
-/// finished. A stage that is expected in a period may come on any day of it.
-/// Cost: linear in actions, milestones, stages and dependencies. Errors: not_found for `towards`.
-/// Source: docs/methods-planning.md#the-agenda.
+/// dependencies name. A planned duration goes from the first day of the start to the last day of the end; a milestone
+/// takes from the start of its action to its due date, and stretches with it. What is under way is drawn given that it
+/// is not finished. A stage that is expected in a period may come on any day of it. Cost: linear in actions,
+/// milestones, stages and dependencies. Errors: not_found for `towards`. Source: docs/methods-planning.md#the-agenda.
 ErrorOr<AgendaNetwork> agenda_network(const View& view, Day today, const AgendaNetworkOptions& options = {});
 
 }  // namespace stip

@@ -47,8 +47,7 @@ ErrorOr<CriticalPath> critical_path(const PlanNetwork& network) {
   }
   std::vector<PlannedActivity> without(n);
   for (std::size_t i = 0; i < n; ++i)
-    if (result.activities[i].is_critical)
-      result.activities[i].drag = result.end - end_of(network, order, i, without);
+    if (result.activities[i].is_critical) result.activities[i].drag = result.end - end_of(network, order, i, without);
 
   // Back from the end along what each start waited for.
   std::size_t at = order.front();

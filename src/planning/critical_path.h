@@ -8,7 +8,7 @@
 namespace stip {
 
 struct PlannedActivity {
-  double start = 0, finish = 0;              ///< Earliest.
+  double start = 0, finish = 0;                ///< Earliest.
   double latest_start = 0, latest_finish = 0;  ///< Without a later end.
   double slack = 0;  ///< How much later it may start; nought or (rounded) less than it: critical.
   double drag = 0;   ///< How much sooner all is finished if it takes no time at all; 0 if it is not critical.

@@ -22,7 +22,7 @@ Json gap_json(const PlanGaps& gaps) {
   return json;
 }
 
-Json forecast_json(const Forecast& forecast) {
+Json forecast_json(const PlanForecast& forecast) {
   Json json = Json::object();
   json.add("id", forecast.id)
       .add("title", forecast.title)
@@ -57,9 +57,12 @@ Json shift_json(const AgendaForecast::Shifted& shifted) {
 Json to_json(const AgendaForecast& forecast) {
   Json gaps = Json::array(), forecasts = Json::array(), reference = Json::object(), end = Json::object();
   for (const PlanGaps& one : forecast.gaps) gaps.push(gap_json(one));
-  for (const Forecast& one : forecast.forecasts) forecasts.push(forecast_json(one));
+  for (const PlanForecast& one : forecast.forecasts) forecasts.push(forecast_json(one));
   const ReferenceClass known;
-  reference.add("p10", known.tenth).add("p50", known.half).add("p90", known.nine_tenths).add("projects", known.projects);
+  reference.add("p10", known.tenth)
+      .add("p50", known.half)
+      .add("p90", known.nine_tenths)
+      .add("projects", known.projects);
   end.add("p50", to_text(forecast.end_half)).add("p80", to_text(forecast.end_four_fifths));
   Json json = Json::object();
   json.add("today", to_text(forecast.today))
@@ -79,7 +82,10 @@ Json to_json(const AgendaForecast& forecast) {
     Json levelled = Json::array();
     for (const auto& one : forecast.levelled) {
       Json plan = Json::object();
-      plan.add("id", one.id).add("start", to_text(one.start)).add("finish", to_text(one.finish)).add("waits_days", one.waits);
+      plan.add("id", one.id)
+          .add("start", to_text(one.start))
+          .add("finish", to_text(one.finish))
+          .add("waits_days", one.waits);
       levelled.push(std::move(plan));
     }
     json.add("levelled", std::move(levelled));

@@ -14,11 +14,14 @@ namespace {
 class Schedule {
  public:
   Schedule(const PlanNetwork& network, const ResourceNeeds& needs)
-      : network_(network), needs_(needs), placed_(network.activities.size(), false), result_(network.activities.size()) {}
+      : network_(network),
+        needs_(needs),
+        placed_(network.activities.size(), false),
+        result_(network.activities.size()) {}
 
   bool is_ready(std::size_t i) const {
-    return !placed_[i] &&
-           std::ranges::all_of(network_.activities[i].links, [&](const PlanLink& link) { return placed_[link.before]; });
+    return !placed_[i] && std::ranges::all_of(network_.activities[i].links,
+                                              [&](const PlanLink& link) { return placed_[link.before]; });
   }
 
   void place(std::size_t i) {
@@ -90,8 +93,7 @@ ErrorOr<LevelledPlan> levelled(const PlanNetwork& network, const ResourceNeeds& 
   for (std::size_t done = 0; done < n; ++done) {
     std::size_t next = n;
     for (std::size_t i = 0; i < n; ++i)
-      if (schedule.is_ready(i) &&
-          (next == n || path.activities[i].latest_finish < path.activities[next].latest_finish))
+      if (schedule.is_ready(i) && (next == n || path.activities[i].latest_finish < path.activities[next].latest_finish))
         next = i;
     schedule.place(next);
   }

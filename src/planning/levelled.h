@@ -15,13 +15,13 @@ struct ResourceUse {
 
 struct ResourceNeeds {
   std::vector<std::string> resources;
-  std::vector<double> limits;                 ///< Of each resource.
+  std::vector<double> limits;                  ///< Of each resource.
   std::vector<std::vector<ResourceUse>> uses;  ///< Of each activity.
 };
 
 struct LevelledActivity {
   double start = 0, finish = 0;
-  double waits = 0;                 ///< How long after it could have started, for want of a resource.
+  double waits = 0;  ///< How long after it could have started, for want of a resource.
 };
 
 struct LevelledPlan {
@@ -37,8 +37,8 @@ struct LevelledPlan {
 /// Source: R. Kolisch (1996), serial scheduling with the rule of the latest finish, doi 10.1016/0377-2217(95)00357-6.
 ErrorOr<LevelledPlan> levelled(const PlanNetwork& network, const ResourceNeeds& needs);
 
-/// Limits from a CSV with `resource,limit`, and what each activity uses from a column `uses` of the network ("team:2 lab").
-/// Errors: invalid, with the line.
+/// Limits from a CSV with `resource,limit`, and what each activity uses from a column `uses` of the network ("team:2
+/// lab"). Errors: invalid, with the line.
 ErrorOr<ResourceNeeds> read_needs(std::string_view network_text, const std::string& network_file,
                                   std::string_view limit_text, const std::string& limit_file);
 

@@ -50,7 +50,8 @@ TEST_CASE("levelled: limits and order are kept in any network") {
       for (std::size_t k = 0; k < i; ++k)
         if (*rc::gen::inRange(0, 4) == 0) activity.links.push_back({k, 0});
       network.activities.push_back(std::move(activity));
-      needs.uses.push_back({{0, static_cast<double>(*rc::gen::inRange(0, 4))}, {1, static_cast<double>(*rc::gen::inRange(0, 3))}});
+      needs.uses.push_back(
+          {{0, static_cast<double>(*rc::gen::inRange(0, 4))}, {1, static_cast<double>(*rc::gen::inRange(0, 3))}});
     }
     const LevelledPlan plan = levelled(network, needs).value();
     RC_ASSERT(plan.end >= plan.end_without_limits);
@@ -60,7 +61,8 @@ TEST_CASE("levelled: limits and order are kept in any network") {
       for (std::size_t resource = 0; resource < 2; ++resource) {
         double used = 0;
         for (std::size_t k = 0; k < n; ++k)
-          if (plan.activities[k].start <= plan.activities[i].start && plan.activities[i].start < plan.activities[k].finish)
+          if (plan.activities[k].start <= plan.activities[i].start &&
+              plan.activities[i].start < plan.activities[k].finish)
             used += needs.uses[k][resource].amount;
         RC_ASSERT(used <= needs.limits[resource]);
       }

@@ -61,7 +61,8 @@ ErrorOr<PlanNetwork> read_network(std::string_view text, const std::string& file
     if (activity.id.empty()) return row_error(rows, said("it has no id"), said("Give each activity an id of its own."));
     STIP_TRY_AS(activity.duration, points_of(rows, as));
     if (!places.emplace(activity.id, network.activities.size()).second)
-      return row_error(rows, said("id '{}' stands here again", activity.id), said("Give each activity an id of its own."));
+      return row_error(rows, said("id '{}' stands here again", activity.id),
+                       said("Give each activity an id of its own."));
     network.activities.push_back(std::move(activity));
   }
   // Once more, since a predecessor may stand further down.

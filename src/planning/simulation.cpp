@@ -12,8 +12,8 @@
 namespace stip {
 namespace {
 
-constexpr std::size_t chunk_blocks = 64;                 // Sums of numbers that are not whole are added by chunk, in order.
-constexpr float sigmas_to_tenth = 1.2815516f;            // One in ten normal values lies more than this above the mean.
+constexpr std::size_t chunk_blocks = 64;       // Sums of numbers that are not whole are added by chunk, in order.
+constexpr float sigmas_to_tenth = 1.2815516f;  // One in ten normal values lies more than this above the mean.
 constexpr float never = -1e30f;
 
 struct Step {
@@ -21,7 +21,7 @@ struct Step {
   TriangleParts triangle;
   TwoSidedParts two_sided;
   float from = 0, width = 0;  ///< Of an even one.
-  float low = 0, high = 0;  ///< Durations of a tenth of the samples, or about that.
+  float low = 0, high = 0;    ///< Durations of a tenth of the samples, or about that.
   float certain = 0, delay = 0, not_before = 0;
   float own_weight = 1;  ///< What is left of the chance beside the causes.
   std::uint64_t stream = 0;
@@ -173,8 +173,8 @@ class Worker {
       if (has_causes) {
         scale_block(normal_, step.own_weight);
         for (std::size_t c = step.causes_from; c < step.causes_to; ++c)
-          add_scaled_block(&causes_[route_.causes[c].cause * block_samples], static_cast<float>(route_.causes[c].weight),
-                           normal_);
+          add_scaled_block(&causes_[route_.causes[c].cause * block_samples],
+                           static_cast<float>(route_.causes[c].weight), normal_);
       }
     }
     if (step.kind == Step::Kind::two_sided) {

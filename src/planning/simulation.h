@@ -27,9 +27,9 @@ struct Driver {
 struct Simulation {
   std::size_t samples = 0;
   double mean = 0, sd = 0;
-  double mean_error = 0, sd_error = 0;  ///< Standard errors; of a share p it is √(p(1-p)/samples).
-  std::vector<float> end;             ///< By sample.
-  std::vector<std::int64_t> critical;  ///< By activity: in how many samples the end hung on it.
+  double mean_error = 0, sd_error = 0;     ///< Standard errors; of a share p it is √(p(1-p)/samples).
+  std::vector<float> end;                  ///< By sample.
+  std::vector<std::int64_t> critical;      ///< By activity: in how many samples the end hung on it.
   std::vector<std::vector<float>> finish;  ///< Of each watched one, by sample.
   std::vector<Driver> drivers;             ///< By activity, if they were wanted.
 };

@@ -11,7 +11,7 @@ namespace stip {
 /// A triangular distribution as its inverse needs it.
 struct TriangleParts {
   float low = 0, high = 0;
-  float below = 0;                          ///< The share of it below the mode.
+  float below = 0;                        ///< The share of it below the mode.
   float low_square = 0, high_square = 0;  ///< (high - low) times (mode - low), and times (high - mode).
 };
 

@@ -44,11 +44,16 @@ ErrorOr<Delay> parse_delay(std::string_view text) {
   if (failed != std::errc{} || !std::isfinite(delay.by)) return refused();
   const std::string_view unit = number.substr(static_cast<std::size_t>(end - number.data()));
   constexpr double year = 365.25;
-  if (unit == "w") delay.by *= 7;
-  else if (unit == "m") delay.by *= year / 12;
-  else if (unit == "q") delay.by *= year / 4;
-  else if (unit == "y") delay.by *= year;
-  else if (unit != "d" && !unit.empty()) return refused();
+  if (unit == "w")
+    delay.by *= 7;
+  else if (unit == "m")
+    delay.by *= year / 12;
+  else if (unit == "q")
+    delay.by *= year / 4;
+  else if (unit == "y")
+    delay.by *= year;
+  else if (unit != "d" && !unit.empty())
+    return refused();
   return delay;
 }
 

@@ -27,8 +27,8 @@ ErrorOr<PlanNetwork> delayed(const PlanNetwork& network, const std::vector<Delay
 /// What a delay does to one activity, future by future.
 struct Shift {
   std::size_t place = 0;
-  double mean = 0, error = 0;  ///< How much later it is finished, and the standard error of that.
-  double most = 0;             ///< In the future in which it matters most.
+  double mean = 0, error = 0;      ///< How much later it is finished, and the standard error of that.
+  double most = 0;                 ///< In the future in which it matters most.
   std::vector<std::size_t> chain;  ///< From what was delayed to this, along dependencies; empty: it was itself delayed.
 };
 

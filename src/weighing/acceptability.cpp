@@ -62,7 +62,7 @@ Chunk count_chunk(const WeighingProblem& problem, const WeightSampler& sampler, 
     value_block(problem, options.seed, static_cast<std::uint32_t>(b), weights.data(), values.data());
     const bool has_ties = rank_block(values.data(), n, in_block, ranks.data(), result.counts.wins());
     result.counts.add_block(ranks.data(), in_block, has_ties, weights.data());
-    if (sampler.method() != WeightMethod::chain) continue;
+    if (sampler.method() != WeightDraw::chain) continue;
     HalfChain& half = result.halves[b - first >= (last - first) / 2 && b > first ? 1 : 0];
     for (std::size_t j = 0; j < m; ++j)
       for (std::size_t s = 0; s < in_block; ++s) {
@@ -89,7 +89,7 @@ std::vector<double> count_confident(const WeighingProblem& problem, const Accept
       zero_block(&values[i * block_samples]);
       for (std::size_t j = 0; j < m; ++j)
         add_weighted_block(&scores[(i * m + j) * block_samples],
-                         static_cast<float>(found.first_weights[option * m + j]), &values[i * block_samples]);
+                           static_cast<float>(found.first_weights[option * m + j]), &values[i * block_samples]);
     }
     first[option] = first_in_block(values.data(), n, option, in_block);
   }
@@ -144,7 +144,7 @@ ErrorOr<Acceptability> acceptability(const WeighingProblem& problem, const Weigh
   total.put_in(result, options.samples);
   result.method = sampler.method();
   result.kept = sampler.kept();
-  if (sampler.method() == WeightMethod::chain && chains.size() > 1) result.convergence = convergence_of(chains, m);
+  if (sampler.method() == WeightDraw::chain && chains.size() > 1) result.convergence = convergence_of(chains, m);
   set_confidence(problem, options, result);
   return result;
 }
@@ -169,7 +169,7 @@ Acceptability replayed(const DrawnSamples& drawn) {
   }
   Acceptability result;
   total.put_in(result, drawn.iterations);
-  result.method = WeightMethod::exact;
+  result.method = WeightDraw::exact;
   result.confidence_samples = drawn.iterations;
   result.confidence.assign(n, std::nullopt);
   for (std::size_t i = 0; i < n; ++i) {

@@ -42,7 +42,8 @@ STIP_WIDE void add_even_block(const std::uint32_t* words, int half, float low, f
   const int shift = half * 16;
   const float step = width * 0x1p-16f, first = low + 0.5f * step;
   for (std::size_t i = 0; i < block_samples; ++i)
-    value[i] += weight[i] * (first + step * static_cast<float>(static_cast<std::int32_t>((words[i] >> shift) & 0xffff)));
+    value[i] +=
+        weight[i] * (first + step * static_cast<float>(static_cast<std::int32_t>((words[i] >> shift) & 0xffff)));
 }
 
 STIP_WIDE void add_normal_block(const std::uint32_t* words, float mean, float sd, const float* weight, float* value) {
@@ -93,8 +94,8 @@ STIP_WIDE bool rank_block(const float* values, std::size_t options, std::size_t 
       const float *a = values + i * block_samples, *b = values + k * block_samples;
       std::int32_t *rank_a = ranks + i * block_samples, *rank_b = ranks + k * block_samples;
       // Of a whole block the compiler knows the number of turns.
-      const Compared found = n == block_samples ? compare(a, b, block_samples, rank_a, rank_b)
-                                                : compare(a, b, n, rank_a, rank_b);
+      const Compared found =
+          n == block_samples ? compare(a, b, block_samples, rank_a, rank_b) : compare(a, b, n, rank_a, rank_b);
       wins[i * options + k] += found.more;
       wins[k * options + i] += found.less;
       has_ties |= static_cast<std::size_t>(found.more) + static_cast<std::size_t>(found.less) < n;

@@ -77,7 +77,7 @@ TEST_CASE("acceptability: of twelve problems within four standard errors of the 
 TEST_CASE("acceptability: with weights in an order, what R's smaa and hitandrun give") {
   const WeighingProblem problem = read_problems("tests/data/weighing/ord6x12").value().front();
   const Acceptability result = found(problem, 1'000'000, 3);
-  CHECK(result.method == WeightMethod::ordered);
+  CHECK(result.method == WeightDraw::ordered);
   const std::string text = read_table_file("tests/data/weighing/ord6x12/reference_rank_acceptability.csv").value();
   CsvRows rows = CsvRows::open(text, "reference").value();
   std::vector<std::string> names;
@@ -116,7 +116,9 @@ TEST_CASE("acceptability: the same bits for any number of threads") {
   problem.options = {"a", "b", "c"};
   problem.criteria = three;
   for (int k = 0; k < 9; ++k)
-    problem.scores.push_back({k % 3 == 0 ? ScoreKind::normal : k % 3 == 1 ? ScoreKind::triangle : ScoreKind::even,
+    problem.scores.push_back({k % 3 == 0   ? ScoreKind::normal
+                              : k % 3 == 1 ? ScoreKind::triangle
+                                           : ScoreKind::even,
                               0.1 * k, 0.1 * k + 0.2, 1});
   for (const auto& known : {WeightKnowledge{}, ruled({"c1 >= c2"}, three), ruled({"c1 = 2 c2"}, three)}) {
     const Acceptability one = acceptability(problem, known, {50'001, 5, 1, 3000}).value();
@@ -161,7 +163,7 @@ TEST_CASE("acceptability: samples that others drew are replayed to the count") {
 TEST_CASE("weights: rules that few weights keep to are drawn by a chain, with the same means") {
   // w1 >= w2 >= w3 by rejection and by its own way; and a corner that only a chain finds.
   const auto by_rules = WeightSampler::of(ruled({"c1 >= c2", "c2 >= c3"}, three), three, 1).value();
-  CHECK(by_rules.method() == WeightMethod::rejection);
+  CHECK(by_rules.method() == WeightDraw::rejection);
   CHECK(std::abs(by_rules.kept() - 1.0 / 6) < 0.02);
   WeightKnowledge order;
   order.order = {0, 1, 2};
@@ -172,7 +174,7 @@ TEST_CASE("weights: rules that few weights keep to are drawn by a chain, with th
     CHECK(std::abs(mean[1] - 5.0 / 18) < 0.005);
   }
   const auto corner = WeightSampler::of(ruled({"c1 - c2 >= 0.95"}, three), three, 1).value();
-  CHECK(corner.method() == WeightMethod::chain);
+  CHECK(corner.method() == WeightDraw::chain);
   // A triangle with corners (1,0,0), (0.975,0.025,0) and (0.95,0,0.05): its mean is that of its corners.
   CHECK(std::abs(means(corner, 3)[0] - (1 + 0.975 + 0.95) / 3) < 0.0005);
 }
@@ -180,7 +182,7 @@ TEST_CASE("weights: rules that few weights keep to are drawn by a chain, with th
 TEST_CASE("weights: a chain keeps to what is equal, and says how far it has run in") {
   const Acceptability result =
       acceptability(exact({{1, 0, 0}, {0, 1, 0.5}}), ruled({"c1 = c2"}, three), {50'000, 1, 0, 100}).value();
-  CHECK(result.method == WeightMethod::chain);
+  CHECK(result.method == WeightDraw::chain);
   REQUIRE(result.convergence.has_value());
   CHECK(*result.convergence < 1.01);
   // Of equal weights c3 alone decides, so the second is always first.

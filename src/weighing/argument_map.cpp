@@ -15,23 +15,26 @@ namespace {
 constexpr int stale_days = 365;
 
 bool is_in_force(const Framework& framework, Day today) {
-  if (framework.valid_from && std::chrono::sys_days{framework.valid_from.first()} > std::chrono::sys_days{today}) return false;
+  if (framework.valid_from && std::chrono::sys_days{framework.valid_from.first()} > std::chrono::sys_days{today})
+    return false;
   return !framework.valid_until || std::chrono::sys_days{framework.valid_until.last()} >= std::chrono::sys_days{today};
 }
 
 int rank_of(Side side) {
   switch (side) {
-    case Side::for_: return 0;
-    case Side::against: return 1;
-    case Side::condition: return 2;
-    default: return 3;
+    case Side::for_:
+      return 0;
+    case Side::against:
+      return 1;
+    case Side::condition:
+      return 2;
+    default:
+      return 3;
   }
 }
 
 /// Who gave an argument: by name of a body or table, or else by its assessment.
-std::string assessor(const Argument& argument) {
-  return argument.who.empty() ? argument.assessment.id : argument.who;
-}
+std::string assessor(const Argument& argument) { return argument.who.empty() ? argument.assessment.id : argument.who; }
 
 void set_ratings(QuestionMap& map) {
   std::map<std::string, std::pair<int, int>> by_assessor;
@@ -134,7 +137,8 @@ class Mapper {
 
   void because(WeighingReason reason, const std::string& id = "") {
     const auto found = std::ranges::find(map_.reasons, reason, &WeighingReasons::reason);
-    WeighingReasons& reasons = found != map_.reasons.end() ? *found : map_.reasons.emplace_back(WeighingReasons{reason, {}});
+    WeighingReasons& reasons =
+        found != map_.reasons.end() ? *found : map_.reasons.emplace_back(WeighingReasons{reason, {}});
     if (!id.empty()) reasons.ids.push_back(id);
   }
 
@@ -161,9 +165,9 @@ class Mapper {
         because(WeighingReason::question_open, map.question->id);
       }
     }
-    map_.admissibility = is_crossed                           ? Admissibility::out
+    map_.admissibility = is_crossed                          ? Admissibility::out
                          : is_unknown || !map_.has_red_lines ? Admissibility::conditional
-                                                              : Admissibility::admissible;
+                                                             : Admissibility::admissible;
     for (const ConditionState& state : map_.conditions)
       if (!state.checked_days_ago || *state.checked_days_ago > stale_days)
         because(WeighingReason::condition_unchecked, state.condition->id);

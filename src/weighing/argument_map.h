@@ -25,9 +25,9 @@ struct QuestionMap {
   std::size_t for_it = 0, against = 0, on_condition = 0;
   std::size_t without_evidence = 0;
   // Of a question that asks for a rating; 1 (very low) to 5 (very high), 0: nobody rated.
-  int lowest = 0, highest = 0;                   ///< From the lowest to the highest that anybody gave.
-  std::size_t assessors = 0;                     ///< How many rated.
-  bool is_split = false;                         ///< Two assessors have no rating in common. Never averaged.
+  int lowest = 0, highest = 0;  ///< From the lowest to the highest that anybody gave.
+  std::size_t assessors = 0;    ///< How many rated.
+  bool is_split = false;        ///< Two assessors have no rating in common. Never averaged.
 };
 
 struct ConditionState {
@@ -58,19 +58,20 @@ struct WeighingReasons {
 
 struct ArgumentMap {
   std::string id, title;
-  std::vector<const Assessment*> assessments;    ///< Newest first.
-  std::vector<const Framework*> in_force;        ///< Frameworks that are valid on the day, with what asks for a full assessment.
-  std::vector<QuestionMap> questions;            ///< In the order of the framework.
+  std::vector<const Assessment*> assessments;  ///< Newest first.
+  std::vector<const Framework*>
+      in_force;                        ///< Frameworks that are valid on the day, with what asks for a full assessment.
+  std::vector<QuestionMap> questions;  ///< In the order of the framework.
   Admissibility admissibility = Admissibility::conditional;  ///< By the questions on red lines, before all else.
-  bool has_red_lines = false;                    ///< Whether any question is about one.
-  std::vector<ConditionState> conditions;        ///< Not met first, longest unchecked first.
+  bool has_red_lines = false;                                ///< Whether any question is about one.
+  std::vector<ConditionState> conditions;                    ///< Not met first, longest unchecked first.
   std::vector<WeighingReasons> reasons;
-  const Action* action = nullptr;                ///< If it is one: with why it is to go fast, and with what care.
+  const Action* action = nullptr;  ///< If it is one: with why it is to go fast, and with what care.
 };
 
-/// A question on a red line is answered by the sides of its arguments: all for: not crossed; all against: crossed; none,
-/// on condition, or both: not known. Nothing is added up, nothing is averaged, nothing is decided.
-/// Cost: linear in the arguments and conditions. Errors: not_found, if the viewer sees no such record.
+/// A question on a red line is answered by the sides of its arguments: all for: not crossed; all against: crossed;
+/// none, on condition, or both: not known. Nothing is added up, nothing is averaged, nothing is decided. Cost: linear
+/// in the arguments and conditions. Errors: not_found, if the viewer sees no such record.
 ErrorOr<ArgumentMap> argument_map(const View& view, std::string_view id, Day today);
 
 /// Everything that was weighed, by id.

@@ -79,7 +79,9 @@ Json to_json(const ArgumentMap& map) {
   for (const WeighingReasons& reason : map.reasons) {
     Json one = Json::object(), ids = Json::array();
     for (const std::string& id : reason.ids) ids.push(id);
-    one.add("reason", name_of(reason.reason)).add("meaning", std::string(told(reason.reason))).add("ids", std::move(ids));
+    one.add("reason", name_of(reason.reason))
+        .add("meaning", std::string(told(reason.reason)))
+        .add("ids", std::move(ids));
     reasons.push(std::move(one));
   }
   Json json = Json::object();

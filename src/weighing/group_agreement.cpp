@@ -98,7 +98,8 @@ ErrorOr<GroupAgreement> group_agreement(const WeighingProblem& problem, const Ac
   return result;
 }
 
-std::optional<WeightFlip> weight_flip(const WeighingProblem& problem, const WeightKnowledge& known, std::uint64_t seed) {
+std::optional<WeightFlip> weight_flip(const WeighingProblem& problem, const WeightKnowledge& known,
+                                      std::uint64_t seed) {
   const std::size_t n = problem.options.size(), m = problem.criteria.size();
   const auto sampler = WeightSampler::of(known, problem.criteria, seed);
   if (n < 2 || !sampler.ok()) return {};
@@ -109,7 +110,8 @@ std::optional<WeightFlip> weight_flip(const WeighingProblem& problem, const Weig
     for (std::size_t j = 0; j < m; ++j) value[i] += flip.weights[j] * mean_of(problem.score(i, j));
   std::vector<std::size_t> order(n);
   for (std::size_t i = 0; i < n; ++i) order[i] = i;
-  std::ranges::sort(order, [&](std::size_t a, std::size_t b) { return std::pair(-value[a], a) < std::pair(-value[b], b); });
+  std::ranges::sort(order,
+                    [&](std::size_t a, std::size_t b) { return std::pair(-value[a], a) < std::pair(-value[b], b); });
   flip.first = order[0];
   flip.second = order[1];
   flip.difference = value[flip.first] - value[flip.second];

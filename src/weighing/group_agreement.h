@@ -15,8 +15,8 @@ struct GroupView {
 };
 
 struct GroupAgreement {
-  std::size_t places = 3;    ///< Counted as acceptable: so many first ranks; of few options half of them at most.
-  double threshold = 0.5;    ///< An option is acceptable to a group if it takes one of those ranks this often or more.
+  std::size_t places = 3;  ///< Counted as acceptable: so many first ranks; of few options half of them at most.
+  double threshold = 0.5;  ///< An option is acceptable to a group if it takes one of those ranks this often or more.
   std::vector<GroupView> groups;
   std::vector<std::size_t> acceptable_to_all;  ///< Options; empty: none is.
 };

@@ -12,7 +12,8 @@ constexpr double tiny = 1e-10;
 /// Rows of equations, the last of them the cost; the last column holds the values.
 class Tableau {
  public:
-  Tableau(std::size_t rows, std::size_t columns) : columns_(columns), cells_((rows + 1) * (columns + 1)), basis_(rows) {}
+  Tableau(std::size_t rows, std::size_t columns)
+      : columns_(columns), cells_((rows + 1) * (columns + 1)), basis_(rows) {}
 
   double& at(std::size_t row, std::size_t column) { return cells_[row * (columns_ + 1) + column]; }
   double& value(std::size_t row) { return at(row, columns_); }

@@ -86,12 +86,12 @@ void RankCounts::put_in(Acceptability& result, std::size_t samples) const {
   result.criteria = criteria_;
   result.ranks.resize(counts_.size());
   result.pairwise.resize(counts_.size());
-  for (std::size_t k = 0; k < counts_.size(); ++k)
-    result.ranks[k] = (static_cast<double>(counts_[k]) + shares_[k]) / n;
+  for (std::size_t k = 0; k < counts_.size(); ++k) result.ranks[k] = (static_cast<double>(counts_[k]) + shares_[k]) / n;
   for (std::size_t i = 0; i < options_; ++i)
     for (std::size_t k = 0; k < options_; ++k) {
       if (i == k) continue;
-      const double won = static_cast<double>(wins_[i * options_ + k]), lost = static_cast<double>(wins_[k * options_ + i]);
+      const double won = static_cast<double>(wins_[i * options_ + k]),
+                   lost = static_cast<double>(wins_[k * options_ + i]);
       result.pairwise[i * options_ + k] = (won + (n - won - lost) / 2) / n;
     }
   result.first_weights.assign(first_sum_.size(), std::numeric_limits<double>::quiet_NaN());

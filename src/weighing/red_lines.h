@@ -22,8 +22,9 @@ struct AdmittedOption {
   std::vector<std::string> crossed, unknown;  ///< Lines; of an unknown one with the evidence that is needed.
 };
 
-/// Before any weighing: an option that crosses a line is out, whatever it scores; one of which it is not known whether it
-/// crosses a line is admissible on condition. A line that was answered for one option only is unknown for the others.
+/// Before any weighing: an option that crosses a line is out, whatever it scores; one of which it is not known whether
+/// it crosses a line is admissible on condition. A line that was answered for one option only is unknown for the
+/// others.
 std::vector<AdmittedOption> admitted(const WeighingProblem& problem);
 
 /// The problem without the options that are out.

@@ -48,8 +48,7 @@ void value_block(const WeighingProblem& problem, std::uint64_t seed, std::uint32
   for (std::size_t i = 0; i < problem.options.size(); ++i) {
     float* value = values + i * block_samples;
     zero_block(value);
-    for (std::size_t j = 0; j < criteria; ++j)
-      adder.add(problem.score(i, j), i, j, weights + j * block_samples, value);
+    for (std::size_t j = 0; j < criteria; ++j) adder.add(problem.score(i, j), i, j, weights + j * block_samples, value);
   }
 }
 

@@ -25,7 +25,8 @@ WeighingProblem side_of(const WeighingProblem& problem, const std::vector<std::s
 std::vector<double> side_values(const WeighingProblem& side) {
   std::vector<double> values(side.options.size(), 0);
   for (std::size_t i = 0; i < values.size(); ++i)
-    for (std::size_t j = 0; j < side.criteria.size(); ++j) values[i] += (side.score(i, j).low + side.score(i, j).high) / 2;
+    for (std::size_t j = 0; j < side.criteria.size(); ++j)
+      values[i] += (side.score(i, j).low + side.score(i, j).high) / 2;
   return values;
 }
 

@@ -45,8 +45,8 @@ Json to_json(const std::vector<std::string>& options, const std::vector<std::str
   Json confidence = Json::array(), confidence_errors = Json::array();
   for (const auto& one : found.confidence) {
     confidence.push(one ? Json(*one) : Json());
-    confidence_errors.push(
-        one ? Json(std::sqrt(*one * (1 - *one) / static_cast<double>(found.confidence_samples))) : Json());
+    confidence_errors.push(one ? Json(std::sqrt(*one * (1 - *one) / static_cast<double>(found.confidence_samples)))
+                               : Json());
   }
   std::vector<double> errors;
   for (const double share : found.ranks) errors.push_back(found.error_of(share));

@@ -48,7 +48,8 @@ ErrorOr<Score> score_cell(const CsvRows& rows, std::string_view kind) {
   } else if (kind == "exact") {
     score.kind = ScoreKind::exact;
   } else {
-    return row_error(rows, said("dist is '{}'", std::string(kind)), said("It is one of unif, gauss, triangle and exact."));
+    return row_error(rows, said("dist is '{}'", std::string(kind)),
+                     said("It is one of unif, gauss, triangle and exact."));
   }
   STIP_TRY_AS(score.low, number_cell(rows, rows.cell(3), "low"));
   score.high = score.low;
@@ -171,7 +172,8 @@ ErrorOr<std::vector<WeighingProblem>> read_problems(const std::filesystem::path&
     STIP_TRY(read_red_lines(folder / "red_lines.csv", problem));
   }
   if (problems.empty() || problems.front().options.empty() || problems.front().criteria.empty())
-    return Error{ErrorKind::invalid, "scores.csv", said("there are no options in it"), said("Add a row for each score.")};
+    return Error{ErrorKind::invalid, "scores.csv", said("there are no options in it"),
+                 said("Add a row for each score.")};
   return problems;
 }
 

@@ -24,7 +24,8 @@ ErrorOr<std::size_t> criterion_of(std::string_view name, const std::vector<std::
 
 ErrorOr<std::vector<std::size_t>> criteria_in(const Json& names, const std::vector<std::string>& criteria) {
   std::vector<std::size_t> result;
-  if (!names.is_array()) return spec_error(said("a list of criteria is not a list."), said("Write it as [\"c1\", \"c2\"]."));
+  if (!names.is_array())
+    return spec_error(said("a list of criteria is not a list."), said("Write it as [\"c1\", \"c2\"]."));
   for (const Json& name : names.as_array()) {
     STIP_TRY_AS(const std::size_t place, criterion_of(name.is_string() ? name.as_string() : to_text(name), criteria));
     if (std::ranges::find(result, place) != result.end())
@@ -89,8 +90,9 @@ ErrorOr<WeightKnowledge> knowledge_of(const Json& json, const std::vector<std::s
       for (std::size_t j = 0; j < criteria.size(); ++j) known.order.push_back(j);
     }
   } else if (kind != "uniform" && kind != "interval" && kind != "rules") {
-    return spec_error(said("weights are '{}'.", kind),
-                      said("They are uniform, ordinal, interval or rules, or an object with a number for each criterion."));
+    return spec_error(
+        said("weights are '{}'.", kind),
+        said("They are uniform, ordinal, interval or rules, or an object with a number for each criterion."));
   }
   STIP_TRY(add_bounds(json.find("w_low"), 1, criteria, known));
   STIP_TRY(add_bounds(json.find("w_high"), -1, criteria, known));
@@ -113,7 +115,8 @@ std::optional<double> take_number(std::string_view& text) {
 }
 
 /// Adds one side of a rule to its terms and its number.
-ErrorOr<Nothing> add_side(std::string_view side, double sign, const std::vector<std::string>& criteria, WeightRule& rule) {
+ErrorOr<Nothing> add_side(std::string_view side, double sign, const std::vector<std::string>& criteria,
+                          WeightRule& rule) {
   for (double next_sign = sign; !side.empty();) {
     const std::size_t next = std::min({side.find(" + "), side.find(" - "), side.size()});
     std::string_view term = trimmed(side.substr(0, next));
@@ -160,7 +163,8 @@ ErrorOr<WeightRule> read_rule(std::string_view text, const std::vector<std::stri
 
 ErrorOr<Nothing> read_spec(std::string_view text, WeighingProblem& problem) {
   STIP_TRY_AS(const Json json, parse_json(text));
-  if (!json.is_object()) return spec_error(said("it is no JSON object."), said("Write it as {\"weights\": \"uniform\"}."));
+  if (!json.is_object())
+    return spec_error(said("it is no JSON object."), said("Write it as {\"weights\": \"uniform\"}."));
   STIP_TRY_AS(problem.weights, knowledge_of(json, problem.criteria));
   problem.weights.group.clear();
   if (const Json* groups = json.find("groups"); groups && groups->is_array()) {

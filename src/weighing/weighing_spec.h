@@ -7,8 +7,8 @@
 
 namespace stip {
 
-/// Reads weights, groups and sides into a problem of which the criteria are known; docs/methods-weighing.md has the fields.
-/// Errors: invalid, with the field.
+/// Reads weights, groups and sides into a problem of which the criteria are known; docs/methods-weighing.md has the
+/// fields. Errors: invalid, with the field.
 ErrorOr<Nothing> read_spec(std::string_view json, WeighingProblem& problem);
 
 /// "c1 >= c2", "c3 <= 0.3", "2 c1 + c2 >= 0.5", "c1 = 0.2": a rule in words. Errors: invalid.

@@ -44,12 +44,13 @@ const std::string scores =
 }  // namespace
 
 TEST_CASE("problem: scores, groups, sides and red lines are read") {
-  const Folder folder(Folder::Files{{"scores.csv", scores},
-                       {"spec.json", R"({"weights":"uniform","speed":["speed"],"care":["care"],
+  const Folder folder(
+      Folder::Files{{"scores.csv", scores},
+                    {"spec.json", R"({"weights":"uniform","speed":["speed"],"care":["care"],
                          "groups":[{"name":"owners","weights":"ordinal","order":["speed","care"]},
                                    {"name":"citizens","rules":["care >= 2 speed"]},
                                    {"name":"council","weights":{"speed":1,"care":3}}]})"},
-                       {"red_lines.csv", "alternative,red_line,status,evidence\nfast,Safety,unknown,A trial\n"}});
+                    {"red_lines.csv", "alternative,red_line,status,evidence\nfast,Safety,unknown,A trial\n"}});
   const WeighingProblem problem = folder.read().value().front();
   CHECK(problem.options == std::vector<std::string>{"fast", "slow"});
   CHECK(problem.score(1, 1).kind == ScoreKind::normal);
@@ -64,7 +65,8 @@ TEST_CASE("problem: scores, groups, sides and red lines are read") {
 }
 
 TEST_CASE("problem: what nobody scored may be anything on the scale, and is counted") {
-  const Folder folder(Folder::Files{{"scores.csv", "alternative,criterion,dist,low,high\na,x,unif,1,2\nb,x,unif,0,5\na,y,unif,1,1\n"}});
+  const Folder folder(
+      Folder::Files{{"scores.csv", "alternative,criterion,dist,low,high\na,x,unif,1,2\nb,x,unif,0,5\na,y,unif,1,1\n"}});
   const WeighingProblem problem = folder.read().value().front();
   CHECK(problem.missing == 1);
   CHECK(problem.score(1, 1).low == 1);
@@ -76,16 +78,19 @@ TEST_CASE("problem: what is wrong is told with its place") {
         "scores.csv: line 2: low is more than high, or mode lies outside");
   CHECK(Folder(Folder::Files{{"scores.csv", head + "a,x,unif,one,1\n"}}).refused() ==
         "scores.csv: line 2: low is 'one', which is no number");
-  CHECK(Folder(Folder::Files{{"scores.csv", head + "a,x,beta,0,1\n"}}).refused() == "scores.csv: line 2: dist is 'beta'");
+  CHECK(Folder(Folder::Files{{"scores.csv", head + "a,x,beta,0,1\n"}}).refused() ==
+        "scores.csv: line 2: dist is 'beta'");
   CHECK(Folder(Folder::Files{{"scores.csv", head + "a,x,unif,0,1\na,x,unif,0,1\n"}}).refused() ==
         "scores.csv: line 3: this score stands here again");
   CHECK(Folder(Folder::Files{{"scores.csv", head}}).refused() == "scores.csv: there are no options in it");
   CHECK(Folder(Folder::Files{{"scores.csv", scores}, {"spec.json", R"({"weights":"equal"})"}}).refused() ==
         "spec.json: weights are 'equal'.");
-  CHECK(Folder(Folder::Files{{"scores.csv", scores}, {"spec.json", R"({"groups":[{"name":"g","rules":["pace >= 0.2"]}]})"}})
+  CHECK(Folder(Folder::Files{{"scores.csv", scores},
+                             {"spec.json", R"({"groups":[{"name":"g","rules":["pace >= 0.2"]}]})"}})
             .refused() == "spec.json: the rule 'pace >= 0.2' speaks of 'pace'.");
-  CHECK(Folder(Folder::Files{{"scores.csv", scores}, {"spec.json", R"({"speed":["care"],"care":["care"]})"}}).refused() ==
-        "spec.json: 'care' counts for speed and for care.");
+  CHECK(
+      Folder(Folder::Files{{"scores.csv", scores}, {"spec.json", R"({"speed":["care"],"care":["care"]})"}}).refused() ==
+      "spec.json: 'care' counts for speed and for care.");
   CHECK(!Folder(Folder::Files()).read().ok());
 }
 
@@ -109,8 +114,8 @@ TEST_CASE("linear program: the least cost, or nothing where there is none") {
   CHECK((*found)[0] == doctest::Approx(3));
   CHECK((*found)[1] == doctest::Approx(1));
   CHECK(!least_cost({1, 1}, {{{1, 1}, 1, true}, {{1, 1}, 2, false}}).has_value());
-  CHECK(!least_cost({-1, 0}, {{{1, 0}, 1, false}}).has_value());           // Without end.
-  CHECK(least_cost({1}, {{{1}, 2, true}, {{2}, 4, true}}).has_value());   // Says the same twice.
+  CHECK(!least_cost({-1, 0}, {{{1, 0}, 1, false}}).has_value());         // Without end.
+  CHECK(least_cost({1}, {{{1}, 2, true}, {{2}, 4, true}}).has_value());  // Says the same twice.
 }
 
 TEST_CASE("red lines: what crosses one is out whatever it scores") {

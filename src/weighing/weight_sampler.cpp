@@ -85,7 +85,7 @@ std::vector<std::vector<double>> orthonormal(const std::vector<LinearRow>& rows)
 
 }  // namespace
 
-std::string_view name_of(WeightMethod method) {
+std::string_view name_of(WeightDraw method) {
   static constexpr std::string_view names[] = {"exact", "flat", "ordered", "rejection", "hit-and-run"};
   return names[static_cast<std::size_t>(method)];
 }
@@ -114,7 +114,7 @@ ErrorOr<WeightSampler> WeightSampler::of(const WeightKnowledge& known, const std
   sampler.seed_ = seed;
   sampler.lowest_.assign(n, 0);
   if (!known.exact.empty()) {
-    sampler.method_ = WeightMethod::exact;
+    sampler.method_ = WeightDraw::exact;
     sampler.exact_ = known.exact;
     return sampler;
   }
@@ -136,13 +136,14 @@ ErrorOr<WeightSampler> WeightSampler::of(const WeightKnowledge& known, const std
       sampler.rules_.push_back(row);
     }
   }
-  if (!sampler.order_.empty()) std::erase_if(sampler.rules_, [&](const LinearRow& row) {
+  if (!sampler.order_.empty())
+    std::erase_if(sampler.rules_, [&](const LinearRow& row) {
       // What the order says is kept by how it is drawn.
       return std::ranges::any_of(std::views::iota(std::size_t{0}, n - 1), [&](std::size_t k) {
         return !row.is_equal && row.value == 0 && row.terms == rows[k + 1].terms;
       });
     });
-  sampler.method_ = sampler.order_.empty() ? WeightMethod::flat : WeightMethod::ordered;
+  sampler.method_ = sampler.order_.empty() ? WeightDraw::flat : WeightDraw::ordered;
   double lowest_sum = 0;
   for (const double lowest : sampler.lowest_) lowest_sum += lowest;
   if (sampler.rules_.empty() && lowest_sum < 1) return sampler;
@@ -156,7 +157,7 @@ ErrorOr<WeightSampler> WeightSampler::of(const WeightKnowledge& known, const std
     }
     sampler.kept_ = static_cast<double>(total) / static_cast<double>(trial_blocks * block_samples);
     if (sampler.kept_ >= least_kept) {
-      sampler.method_ = WeightMethod::rejection;
+      sampler.method_ = WeightDraw::rejection;
       return sampler;
     }
   }
@@ -166,7 +167,7 @@ ErrorOr<WeightSampler> WeightSampler::of(const WeightKnowledge& known, const std
   if (room < 1e-9 && dimensions > 0)
     return no_weights(known, said("the rules leave no room, or hardly any."),
                       said("Say with = what is meant to be equal, or make the rules wider."));
-  sampler.method_ = WeightMethod::chain;
+  sampler.method_ = WeightDraw::chain;
   sampler.inside_ = std::move(inside);
   sampler.thinning_ = std::max<std::size_t>(1, dimensions * dimensions);
   sampler.rules_ = rows;
@@ -177,7 +178,8 @@ ErrorOr<WeightSampler> WeightSampler::of(const WeightKnowledge& known, const std
 bool WeightSampler::keeps_rules(const float* weights, std::size_t sample) const {
   return std::ranges::all_of(rules_, [&](const LinearRow& rule) {
     double sum = 0;
-    for (std::size_t j = 0; j < n_; ++j) sum += rule.terms[j] * static_cast<double>(weights[j * block_samples + sample]);
+    for (std::size_t j = 0; j < n_; ++j)
+      sum += rule.terms[j] * static_cast<double>(weights[j * block_samples + sample]);
     return sum >= rule.value;
   });
 }
@@ -212,9 +214,11 @@ void WeightSampler::candidates(std::uint32_t block, std::uint32_t attempt, float
 }
 
 WeightSampler::Run::Run(const WeightSampler& sampler, std::uint32_t first_block)
-    : sampler_(sampler), at_(sampler.inside_), random_(RandomStream::mixed(sampler.seed_ ^ weights_stream) + first_block) {
-  if (sampler.method_ == WeightMethod::rejection) candidates_.resize(sampler.n_ * block_samples);
-  if (sampler.method_ != WeightMethod::chain) return;
+    : sampler_(sampler),
+      at_(sampler.inside_),
+      random_(RandomStream::mixed(sampler.seed_ ^ weights_stream) + first_block) {
+  if (sampler.method_ == WeightDraw::rejection) candidates_.resize(sampler.n_ * block_samples);
+  if (sampler.method_ != WeightDraw::chain) return;
   random_ = RandomStream::mixed(random_ + RandomStream::step);
   for (std::size_t k = 0; k < 50 * sampler.thinning_; ++k) step();
 }
@@ -247,15 +251,15 @@ void WeightSampler::Run::step() {
 
 void WeightSampler::Run::block(std::uint32_t number, float* weights) {
   const std::size_t n = sampler_.n_;
-  if (sampler_.method_ == WeightMethod::exact) {
+  if (sampler_.method_ == WeightDraw::exact) {
     for (std::size_t j = 0; j < n; ++j)
       std::fill_n(weights + j * block_samples, block_samples, static_cast<float>(sampler_.exact_[j]));
-  } else if (sampler_.method_ == WeightMethod::chain) {
+  } else if (sampler_.method_ == WeightDraw::chain) {
     for (std::size_t s = 0; s < block_samples; ++s) {
       for (std::size_t k = 0; k < sampler_.thinning_; ++k) step();
       for (std::size_t j = 0; j < n; ++j) weights[j * block_samples + s] = static_cast<float>(at_[j]);
     }
-  } else if (sampler_.method_ == WeightMethod::rejection) {
+  } else if (sampler_.method_ == WeightDraw::rejection) {
     std::size_t have = 0;
     for (std::uint32_t attempt = 0; have < block_samples; ++attempt) {
       sampler_.candidates(number, attempt, candidates_.data());

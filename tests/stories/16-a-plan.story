@@ -70,9 +70,29 @@ $ stip --ledger plan.db init
 $ mkdir package
 $ printf 'id,title,phase,planned_start,planned_end\nA-1,Build a plant,not_started,2027-01-01,2029-09-26\nA-2,Open it,not_started,2029,2030\nA-3,Somewhere,not_started,,\n' > package/actions.csv
 $ printf 'id,title,action,before,lag_weeks\nDEP-1,First build,A-2,A-1,4\n' > package/dependencies.csv
-$ printf '{"name":"plan","resources":[{"name":"actions","path":"actions.csv"},{"name":"dependencies","path":"dependencies.csv"}]}' > package/datapackage.json
 $ stip --ledger plan.db import package
 ...
-$ stip --ledger plan.db plan --today 2027-01-01 --what-if A-1=+2q
-...
+$ stip --ledger plan.db --lang en plan --today 2027-01-01 --what-if A-1=+2q
+3 actions not started or under way; 2 durations drawn in 10000 possible futures
+Where one duration is known: 0.99 to 1.94 times as long in 8 of 10 projects, 1.35 times in the middle (66 building projects of a city abroad; replace it by figures of your own as soon as there are any)
+  2 × one duration is known; how it may run out is taken from the reference class: A-1, A-2
+  1 × no end is known: it is taken to need no time, so what comes after is the earliest that is possible: A-3
+  1 × a date is known by quarter, half-year or year: a start is read as its first day, an end as its last: A-2
+  3 × no owner is known: shares nothing with other actions: A-1, A-2, A-3
+
+A-1  Build a plant
+       planned 26 Sep 2029; there in 10, 50, 80 and 90 of 100 futures: Sep 2029, Sep 2030, Sep 2031, Apr 2032
+       in time in 11 of 100 futures; with what was asked in 2
+A-2  Open it
+       planned 2030; there in 10, 50, 80 and 90 of 100 futures: Mar 2032, Aug 2033, Nov 2034, Jul 2035
+       in time in 0 of 100 futures; with what was asked in 0
+
+What the end depends on most:
+  A-1  the end is 1335 days later if it takes long instead of short; it hangs on it in 100 of 100 futures
+  A-2  the end is 979 days later if it takes long instead of short; it hangs on it in 100 of 100 futures
+
+What shifts with it:
+  A-1  183 days later on average (± 1), at most 183
+  A-2  182 days later on average (± 1), at most 183
+         A-1 → A-2
 ```

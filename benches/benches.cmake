@@ -22,3 +22,7 @@ foreach(name votes_bench figures_bench)
   target_include_directories(${name} PRIVATE benches)
   target_link_libraries(${name} PRIVATE stip_consultation)
 endforeach()
+# Of planning and weighing.
+add_executable(futures_bench EXCLUDE_FROM_ALL benches/futures_bench.cpp)
+target_include_directories(futures_bench PRIVATE benches)
+target_link_libraries(futures_bench PRIVATE stip_planning stip_weighing)

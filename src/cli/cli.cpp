@@ -26,6 +26,9 @@ class ParsedOption : public CommandOption {
   CommandOption* one_of(std::vector<std::string> values) override {
     return option_->check(CLI::IsMember(std::move(values))), this;
   }
+  CommandOption* excludes(CommandOption* other) override {
+    return option_->excludes(static_cast<ParsedOption*>(other)->option_), this;
+  }
   CommandOption* within(std::int64_t least, std::int64_t most) override {
     return option_->check(CLI::Range(least, most)), this;
   }
@@ -67,6 +70,7 @@ class ParsedCommand : public SubCommand {
   CommandOption* add_option(const char* name, unsigned& into, const char* help) override {
     return add(name, into, help);
   }
+  CommandOption* add_option(const char* name, double& into, const char* help) override { return add(name, into, help); }
 
  private:
   template <class T>
@@ -109,6 +113,7 @@ class Program : public CommandTree {
     add_reading();
     add_desk();
     add_consultation();
+    add_analyses();
   }
 
   CLI::App& app() { return app_; }
@@ -134,17 +139,18 @@ class Program : public CommandTree {
 
   /// Puts the proposals in the place of now, in every command that looks at the agenda.
   ErrorOr<Nothing> look_as_if() {
-    static constexpr std::string_view lookers[] = {"attention", "check",  "cycle",  "difference",
-                                                   "document",  "export", "letter", "meeting",
-                                                   "promise",   "report", "search", "signal"};
+    static constexpr std::string_view lookers[] = {"attention", "check",  "cycle",   "difference", "document",
+                                                   "export",    "letter", "meeting", "plan",       "promise",
+                                                   "report",    "search", "signal",  "weigh"};
     const std::string command = app_.get_subcommands().front()->get_name();
     if (std::ranges::find(lookers, command) == std::end(lookers)) {
       return Error{ErrorKind::invalid, "--proposal", "`stip " + command + "` does not look at the agenda of a moment.",
                    "Leave --proposal out."};
     }
     context_.as_if = join(options_.proposals, "+");
-    for (std::string* moment : {&options_.moment, &options_.exporting.moment, &options_.document.edition,
-                                &options_.letter.edition, &options_.difference.after}) {
+    for (std::string* moment :
+         {&options_.moment, &options_.plan.moment, &options_.weigh.moment, &options_.exporting.moment,
+          &options_.document.edition, &options_.letter.edition, &options_.difference.after}) {
       if (moment->empty() || *moment == "now") *moment = context_.as_if;
     }
     return Nothing{};

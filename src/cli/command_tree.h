@@ -12,6 +12,8 @@
 #include "cli/consult_design_commands.h"
 #include "cli/consult_result_command.h"
 #include "cli/options.h"
+#include "cli/plan_commands.h"
+#include "cli/weigh_commands.h"
 
 namespace stip {
 
@@ -39,6 +41,8 @@ struct Options {
   BallotOptions ballots;
   ConsultDesignOptions design;
   ConsultResultRequest results;
+  PlanOptions plan;
+  WeighOptions weigh;
   MailRequest mail;
   CopyTarget copy;
   std::vector<std::string> words;
@@ -62,6 +66,8 @@ class CommandTree {
   /// From the design of a consultation to its letters and papers: consult_design_options.cpp.
   void add_design(SubCommand* consults);
 
+  void add_analyses();      ///< Planning and weighing: analysis_options.cpp.
+
   /// A command of the program itself.
   virtual SubCommand* command(const char* name, const char* help, std::function<Exit()> act) = 0;
   /// What a command does when it is asked; gives the command.
@@ -84,6 +90,8 @@ class CommandTree {
   void add_meeting_acts();
   void add_letter_options(SubCommand* document);
   void add_mail();
+  void add_planning();
+  void add_weighing();
   void add_ballots(SubCommand* consults);
   void add_moderation(SubCommand* consults);
   Exit open_or_close(Exit (*in_store)(const Context&, const BallotOptions&),

@@ -16,6 +16,7 @@ class CommandOption {
   virtual CommandOption* default_val(const char* value) = 0;
   virtual CommandOption* allow_extra_args(bool allow) = 0;  ///< false: one value each time it is named.
   virtual CommandOption* one_of(std::vector<std::string> values) = 0;
+  virtual CommandOption* excludes(CommandOption* other) = 0;  ///< Not both may be given. Of the same command.
   virtual CommandOption* within(std::int64_t least, std::int64_t most) = 0;
 };
 
@@ -33,6 +34,7 @@ class SubCommand {
   virtual CommandOption* add_option(const char* name, std::uint16_t& into, const char* help) = 0;
   virtual CommandOption* add_option(const char* name, std::uint64_t& into, const char* help) = 0;
   virtual CommandOption* add_option(const char* name, unsigned& into, const char* help) = 0;
+  virtual CommandOption* add_option(const char* name, double& into, const char* help) = 0;
 };
 
 }  // namespace stip

@@ -1,0 +1,55 @@
+// Analysis options: when things will be there, and how options compare.
+#include "cli/command_tree.h"
+
+namespace stip {
+
+void CommandTree::add_analyses() {
+  add_planning();
+  add_weighing();
+}
+
+void CommandTree::add_planning() {
+  PlanOptions& plan = options_.plan;
+  // A command that has a command of its own is called after it.
+  auto* agenda = command("plan", "When the actions and milestones of the agenda will be there", [this] {
+    return options_.plan.network.empty() ? plan_command(context_, options_.plan)
+                                         : plan_network_command(context_, options_.plan);
+  });
+  auto* network = agenda->add_subcommand("network", "Of a network of activities in a file: without a ledger");
+  network->add_option("network", plan.network, "CSV with id, min, mode, max, predecessors")->required();
+  auto* triangle = network->add_flag("--triangular", plan.as_triangle, "Read min, mode, max as a triangle (default)");
+  network->add_flag("--percentiles", plan.as_shares, "Read them as 1 in 10, one in two, 9 in 10")->excludes(triangle);
+  network->add_option("--limits", plan.limits, "CSV with resource, limit; the network has a column uses");
+  agenda->add_option("--towards", plan.towards, "Only what leads to this action or milestone");
+  agenda->add_option("--at-once", plan.at_once, "Level it: so many actions of one owner at once");
+  agenda->add_option("--same-owner", plan.same_owner, "More correlation, of two durations of one owner")
+      ->capture_default_str();
+  agenda->add_option("--at", plan.moment, "The agenda of an earlier moment, edition or proposal");
+  agenda->add_option("--what-if", plan.what_ifs, "What if this takes longer: A-014=+4q")->allow_extra_args(false);
+  agenda->add_option("--samples", plan.samples, "How many possible futures");
+  agenda->add_option("--seed", plan.seed, "Of the random numbers")->capture_default_str();
+  agenda->add_option("--threads", plan.threads, "0: as many as there are; the result is the same");
+  agenda->add_option("--shared", plan.shared, "Correlation of any two durations, from 0 to below 1");
+  agenda->add_option("--json", plan.json, "File for the figures, - for standard output");
+}
+
+void CommandTree::add_weighing() {
+  WeighOptions& weigh = options_.weigh;
+  auto* weighs = group("weigh", "How options compare: never a total, never a verdict");
+  auto* ranks = does(weighs->add_subcommand("acceptability", "How often each option takes each rank: without a ledger"),
+                     [this] { return weigh_acceptability_command(context_, options_.weigh); });
+  ranks->add_option("problem", weigh.problem, "Folder with scores.csv and spec.json")->required();
+  ranks->add_option("--samples", weigh.samples, "How many draws")->capture_default_str();
+  ranks->add_option("--seed", weigh.seed, "Of the random numbers")->capture_default_str();
+  ranks->add_option("--threads", weigh.threads, "0: as many as there are; the result is the same");
+  ranks->add_option("--threshold", weigh.threshold, "How often among the first is acceptable to a group")
+      ->capture_default_str();
+  ranks->add_option("--instance", weigh.instance, "One problem of a file with several");
+  auto* map = does(weighs->add_subcommand("map", "What was said for and against, by question of the framework"),
+                   [this] { return weigh_map_command(context_, options_.weigh); });
+  map->add_option("about", weigh.about, "An action, proposal or application (default: all that was weighed)");
+  map->add_option("--at", weigh.moment, "The agenda of an earlier moment, edition or proposal");
+  for (auto* each : {ranks, map}) each->add_option("--json", weigh.json, "File for the figures, - for standard output");
+}
+
+}  // namespace stip

@@ -22,3 +22,8 @@ foreach(name votes_bench figures_bench)
   target_include_directories(${name} PRIVATE benches)
   target_link_libraries(${name} PRIVATE stip_consultation)
 endforeach()
+# Of forecasts: makes the table of errors of src/monitoring/forecast, and scores it.
+add_executable(forecast_bench EXCLUDE_FROM_ALL benches/forecast/forecast_bench.cpp benches/forecast/error_fit.cpp
+  benches/forecast/series_sets.cpp)
+target_include_directories(forecast_bench PRIVATE benches/forecast)
+target_link_libraries(forecast_bench PRIVATE stip_monitoring Eigen3::Eigen)

@@ -10,6 +10,7 @@
 #include "cli/ballot_commands.h"
 #include "cli/commands.h"
 #include "cli/consult_commands.h"
+#include "cli/forecast_command.h"
 
 namespace stip {
 namespace {
@@ -39,6 +40,7 @@ struct Options {
   ChangeRequest change;
   AccountRequest account;
   ConsultOptions consult;
+  ForecastOptions forecast;
   BallotOptions ballots;
   MailRequest mail;
   CopyTarget copy;
@@ -78,6 +80,7 @@ class Program {
     add_accounts();
     add_mail();
     add_consultation();
+    add_forecast();
   }
 
   CLI::App& app() { return app_; }
@@ -614,6 +617,17 @@ class Program {
     auto* retry = does(mail->add_subcommand("retry", "Try failed mails again"),
                        [this] { return mail_retry_command(context_, options_.mail); });
     retry->add_option("numbers", request.numbers, "Numbers as listed (default: all that failed)");
+  }
+
+  void add_forecast() {
+    ForecastOptions& options = options_.forecast;
+    auto* forecast = command("forecast", "Where figures may go, and how likely they reach their targets: from files",
+                             [this] { return forecast_command(context_, options_.forecast); });
+    forecast->add_option("history", options.history, "CSV with series, t, value")->required();
+    forecast->add_option("--horizon", options.horizon, "Steps ahead, from 1 to 50")->capture_default_str();
+    forecast->add_option("--targets", options.targets, "CSV with series, target_year, target_value, direction");
+    forecast->add_option("--bounds", options.bounds, "What no value can pass: 0,100");
+    forecast->add_option("--json", options.json, "File to write the result to; - is standard output");
   }
 
   void add_consultation() {

@@ -12,7 +12,8 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 constexpr double ridge = 1e-3, side_ridge = 0.02;
-constexpr int rounds = 8;
+constexpr int rounds = 8, rounds_without = 3;
+constexpr std::size_t parts = 4;
 
 struct Data {
   MatrixXd middle, spread;
@@ -89,39 +90,61 @@ std::array<double, N> array_of(const VectorXd& values, double times) {
   return result;
 }
 
-}  // namespace
+struct Coefficients {
+  VectorXd middle = VectorXd::Zero(n_middle_terms), common = VectorXd::Zero(n_spread_terms);
+  VectorXd down = common, up = common;
+};
 
-ErrorTable fit_errors(const std::vector<Outcome>& outcomes) {
-  const Data data = data_of(outcomes);
+/// From where another fit ended, if `is_new` is false.
+Coefficients fitted(const Data& data, const std::vector<Outcome>& outcomes, Coefficients c, int n_rounds, bool is_new) {
   const Eigen::Index n = data.value.size();
-  VectorXd middle = VectorXd::Zero(n_middle_terms), common = VectorXd::Zero(n_spread_terms), spread(n), error;
-  for (Eigen::Index i = 0; i < n; ++i) spread[i] = std::sqrt(outcomes[static_cast<std::size_t>(i)].h);
-  const VectorXd no_middle = middle, no_spread = common;
-  for (int round = 0; round < rounds; ++round) {
-    error = data.value - data.middle * middle;
+  const VectorXd no_middle = VectorXd::Zero(n_middle_terms), no_spread = VectorXd::Zero(n_spread_terms);
+  VectorXd spread = spreads(data, c.common), error(n);
+  if (is_new)
+    for (Eigen::Index i = 0; i < n; ++i) spread[i] = std::sqrt(outcomes[static_cast<std::size_t>(i)].h);
+  for (int round = 0; round < n_rounds; ++round) {
+    error = data.value - data.middle * c.middle;
     VectorXd weight(n);
     for (Eigen::Index i = 0; i < n; ++i)
       weight[i] = data.weight[i] / std::max(std::abs(error[i]), 0.1 * spread[i]) / std::sqrt(spread[i]);
-    middle = solved(data.middle, data.value, weight, ridge, no_middle);
-    error = data.value - data.middle * middle;
-    for (int step = 0; step < 3; ++step) common = spread_step(data, error, data.weight, common, ridge, no_spread);
-    spread = spreads(data, common);
+    c.middle = solved(data.middle, data.value, weight, ridge, no_middle);
+    error = data.value - data.middle * c.middle;
+    for (int step = 0; step < 3; ++step) c.common = spread_step(data, error, data.weight, c.common, ridge, no_spread);
+    spread = spreads(data, c.common);
   }
-  VectorXd side[2] = {common, common};
-  for (int above = 0; above < 2; ++above) {
+  for (const bool above : {false, true}) {
     VectorXd weight = data.weight;
     for (Eigen::Index i = 0; i < n; ++i)
-      if ((error[i] > 0) != (above == 1)) weight[i] = 0;
-    for (int step = 0; step < 4; ++step)
-      side[above] = spread_step(data, error, weight, side[above], side_ridge, common);
+      if ((error[i] > 0) != above) weight[i] = 0;
+    VectorXd& side = above ? c.up : c.down;
+    side = c.common;
+    for (int step = 0; step < 4; ++step) side = spread_step(data, error, weight, side, side_ridge, c.common);
   }
-  const VectorXd down = spreads(data, side[0]), up = spreads(data, side[1]);
-  std::array<std::vector<std::pair<double, double>>, 3> left;
-  for (Eigen::Index i = 0; i < n; ++i)
+  return c;
+}
+
+using Left = std::array<std::vector<std::pair<double, double>>, 3>;  ///< Errors in units of their spread, and weights.
+
+void add_errors(Left& left, const std::vector<Outcome>& outcomes, const Coefficients& c) {
+  const Data data = data_of(outcomes);
+  const VectorXd error = data.value - data.middle * c.middle, up = spreads(data, c.up), down = spreads(data, c.down);
+  for (Eigen::Index i = 0; i < error.size(); ++i)
     left[horizon_class(outcomes[static_cast<std::size_t>(i)].h)].push_back(
         {error[i] / (error[i] > 0 ? up[i] : down[i]), data.weight[i]});
-  ErrorTable table{array_of<n_middle_terms>(middle, 1), array_of<n_spread_terms>(side[1], 2),
-                   array_of<n_spread_terms>(side[0], 2), {}};
+}
+
+}  // namespace
+
+ErrorTable fit_errors(const std::vector<Outcome>& outcomes) {
+  const Coefficients all = fitted(data_of(outcomes), outcomes, {}, rounds, true);
+  Left left;
+  for (std::size_t part = 0; part < parts; ++part) {
+    std::vector<Outcome> kept, left_out;
+    for (const Outcome& outcome : outcomes) (outcome.series % parts == part ? left_out : kept).push_back(outcome);
+    add_errors(left, left_out, fitted(data_of(kept), kept, all, rounds_without, false));
+  }
+  ErrorTable table{array_of<n_middle_terms>(all.middle, 1), array_of<n_spread_terms>(all.up, 2),
+                   array_of<n_spread_terms>(all.down, 2), {}};
   for (std::size_t c = 0; c < left.size(); ++c) table.quantiles[c] = weighted_quantiles(std::move(left[c]));
   return table;
 }

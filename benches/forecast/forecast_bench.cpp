@@ -37,8 +37,12 @@ Tables fit_without(const SeriesSets& sets, const std::vector<std::size_t>& fold_
   for (std::size_t s = 0; s < sets.series.size(); ++s) {
     if (fold_of[s] == left_out) continue;
     const KnownSeries& series = sets.series[s];
-    for (const Outcome& outcome : outcomes_of(series, share[series.set])) lengthy.push_back(outcome);
-    for (const Outcome& outcome : short_outcomes_of(series, share[series.set])) brief.push_back(outcome);
+    const auto add = [&](std::vector<Outcome>& outcomes, std::vector<Outcome> of_series) {
+      for (Outcome& outcome : of_series) outcome.series = s;
+      outcomes.insert(outcomes.end(), of_series.begin(), of_series.end());
+    };
+    add(lengthy, outcomes_of(series, share[series.set]));
+    add(brief, short_outcomes_of(series, share[series.set]));
   }
   return {fit_errors(lengthy), fit_errors(brief)};
 }

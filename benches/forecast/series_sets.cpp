@@ -76,7 +76,7 @@ void add_outcomes(std::vector<Outcome>& outcomes, const History& history, const 
     const double h = (after.at[i] - shape->last_at) / shape->period;
     if (h < from || h > to) continue;
     outcomes.push_back({middle_terms(*shape, h), spread_terms(*shape, h), h,
-                        (after.value[i] - shape->last) / (shape->step * shape->sign), weight});
+                        (after.value[i] - shape->last) / (shape->step * shape->sign), weight, 0});
   }
 }
 

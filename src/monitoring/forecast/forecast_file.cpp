@@ -8,7 +8,7 @@
 #include <unordered_map>
 
 #include "base/csv_rows.h"
-#include "base/date.h"
+#include "monitoring/forecast/moment.h"
 
 namespace stip {
 namespace {
@@ -27,10 +27,7 @@ std::optional<double> moment_in(std::string_view text) {
   if (const auto number = number_in(text, latest)) return number;
   const auto date = parse_date(text);
   if (!date || date->empty()) return std::nullopt;
-  const Day last = date->last();
-  const std::chrono::year year = last.year();
-  const int passed = days_between(Day{year, std::chrono::January, std::chrono::day{1}}, last) + 1;
-  return int{year} - 1 + passed / (year.is_leap() ? 366.0 : 365.0);
+  return moment_of(date->last());
 }
 
 std::string place_of(const CsvRows& rows) { return rows.file() + ", line " + std::to_string(rows.line()); }

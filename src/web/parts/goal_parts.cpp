@@ -359,7 +359,9 @@ Html indicator_block(const Visit& visit, const Indicator& indicator) {
   Html whole = html("{}{}", verdict_block(visit, indicator), target_facts(visit, indicator));
   if (lines.empty())
     return whole.add("<p>{}</p>\n{}", open_word(visit.tr("No figure yet")), sources_of(visit, indicator));
-  const auto found = outlooks(visit.view, indicator);
+  // What tells about the world around the agenda has no target to be held against.
+  const auto found =
+      indicator.level == MeasureLevel::context ? std::vector<Outlook>() : outlooks(visit.view, indicator);
   Chart chart = chart_of(visit, indicator, lines);
   add_fan(visit, chart, found, decimals_of(visit, found));
   whole.add("{}", outlook_block(visit, indicator, found));

@@ -41,6 +41,7 @@ struct Options {
   AccountRequest account;
   ConsultOptions consult;
   ForecastOptions forecast;
+  std::string since;
   BallotOptions ballots;
   MailRequest mail;
   CopyTarget copy;
@@ -81,6 +82,7 @@ class Program {
     add_mail();
     add_consultation();
     add_forecast();
+    add_outlook();
   }
 
   CLI::App& app() { return app_; }
@@ -113,7 +115,7 @@ class Program {
   ErrorOr<Nothing> look_as_if() {
     static constexpr std::string_view lookers[] = {"attention", "check",  "cycle",  "difference",
                                                    "document",  "export", "letter", "meeting",
-                                                   "promise",   "report", "search", "signal"};
+                                                   "outlook",   "promise", "report", "search", "signal"};
     const std::string command = app_.get_subcommands().front()->get_name();
     if (std::ranges::find(lookers, command) == std::end(lookers)) {
       return Error{ErrorKind::invalid, "--proposal", "`stip " + command + "` does not look at the agenda of a moment.",
@@ -628,6 +630,13 @@ class Program {
     forecast->add_option("--targets", options.targets, "CSV with series, target_year, target_value, direction");
     forecast->add_option("--bounds", options.bounds, "What no value can pass: 0,100");
     forecast->add_option("--json", options.json, "File to write the result to; - is standard output");
+  }
+
+  void add_outlook() {
+    auto* outlook = command("outlook", "Where indicators may go, and how likely they reach their targets",
+                            [this] { return outlook_command(context_, {options_.moment, options_.since}); });
+    outlook->add_option("--at", options_.moment, "An edition, a day, #ENTRY, a proposal or now");
+    outlook->add_option("--since", options_.since, "How what was foreseen at this moment fared");
   }
 
   void add_consultation() {

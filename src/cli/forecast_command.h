@@ -1,4 +1,4 @@
-// ForecastCommand: forecasts from files, without a ledger.
+// ForecastCommand: forecasts from files without a ledger, and outlooks of an agenda.
 #pragma once
 
 #include <string>
@@ -12,6 +12,12 @@ struct ForecastOptions {
   int horizon = 5;
 };
 
+struct OutlookOptions {
+  std::string moment;  ///< Empty: now.
+  std::string since;   ///< How what was foreseen then fared; empty: what is foreseen.
+};
+
+Exit outlook_command(const Context& context, const OutlookOptions& options);
 Exit forecast_command(const Context& context, const ForecastOptions& options);
 
 }  // namespace stip

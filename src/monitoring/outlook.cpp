@@ -14,19 +14,6 @@ namespace {
 constexpr double unlikely_below = 1.0 / 3;
 constexpr int least_years = 3, most_years = 15;
 
-History history_of(const Line& line) {
-  History history;
-  for (const Point& point : line.points) {
-    const double at = moment_of(point.at), value = middle(point.observation->value);
-    // Two periods that end on one day: the one that stands last in the line counts.
-    if (!history.at.empty() && history.at.back() >= at)
-      history.value.back() = value;
-    else
-      history.at.push_back(at), history.value.push_back(value);
-  }
-  return history;
-}
-
 /// 1 if more is better, -1 if less is, 0 if nobody says.
 int wanted_sign(const Indicator& indicator) {
   if (!indicator.target.empty() && !indicator.baseline.empty())
@@ -51,13 +38,11 @@ Outlook outlook_of(const Line& line, const Indicator& indicator) {
   History earlier = all;
   earlier.at.pop_back();
   earlier.value.pop_back();
-  const int sign = wanted_sign(indicator);
-  outlook.surprise = surprise_of(all, Forecast::of(earlier), sign);
+  outlook.surprise = surprise_of(all, Forecast::of(earlier), wanted_sign(indicator));
   int until = int{line.points.back().at.year()} + least_years;
-  if (!indicator.target.empty() && indicator.target_year && sign != 0) {
-    const Aim aim{middle(indicator.target), static_cast<double>(*indicator.target_year), sign};
-    outlook.prospect = prospect(all, aim);
-    outlook.before = prospect(earlier, aim);
+  if (const auto aim = aim_of(indicator)) {
+    outlook.prospect = prospect(all, *aim);
+    outlook.before = prospect(earlier, *aim);
     until = std::max(until, *indicator.target_year);
   }
   const auto forecast = Forecast::of(all);
@@ -72,17 +57,41 @@ Outlook outlook_of(const Line& line, const Indicator& indicator) {
 
 }  // namespace
 
-std::vector<Outlook> outlooks(const View& view, const Indicator& indicator) {
-  const std::vector<Line> lines = series(view, indicator);
-  std::vector<Outlook> result;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].is_forecast || lines[i].points.empty()) continue;
-    // A later line of the same sub-series stands after a break: its figures alone count.
-    const bool is_last =
-        std::none_of(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines.end(),
-                     [&](const Line& later) { return !later.is_forecast && later.series == lines[i].series; });
-    if (is_last) result.push_back(outlook_of(lines[i], indicator));
+History history_of(const Line& line) {
+  History history;
+  for (const Point& point : line.points) {
+    const double at = moment_of(point.at), value = middle(point.observation->value);
+    // Two periods that end on one day: the one that stands last in the line counts.
+    if (!history.at.empty() && history.at.back() >= at)
+      history.value.back() = value;
+    else
+      history.at.push_back(at), history.value.push_back(value);
   }
+  return history;
+}
+
+std::vector<Line> latest_lines(const View& view, const Indicator& indicator) {
+  std::vector<Line> latest;
+  for (Line& line : series(view, indicator)) {
+    if (line.is_forecast || line.points.empty()) continue;
+    // A later line of the same sub-series stands after a break: its figures alone count.
+    if (!latest.empty() && latest.back().series == line.series)
+      latest.back() = std::move(line);
+    else
+      latest.push_back(std::move(line));
+  }
+  return latest;
+}
+
+std::optional<Aim> aim_of(const Indicator& indicator) {
+  const int sign = wanted_sign(indicator);
+  if (indicator.target.empty() || !indicator.target_year || sign == 0) return std::nullopt;
+  return Aim{middle(indicator.target), static_cast<double>(*indicator.target_year), sign};
+}
+
+std::vector<Outlook> outlooks(const View& view, const Indicator& indicator) {
+  std::vector<Outlook> result;
+  for (const Line& line : latest_lines(view, indicator)) result.push_back(outlook_of(line, indicator));
   return result;
 }
 

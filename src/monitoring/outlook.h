@@ -39,6 +39,15 @@ struct Outlook {
 /// Cost: that of series(). Source: docs/methods-monitoring.md#outlook.
 std::vector<Outlook> outlooks(const View& view, const Indicator& indicator);
 
+struct Line;
+
+/// Figures of a line by the last days of their periods.
+History history_of(const Line& line);
+/// The last measured line of each sub-series: what stands after its last break.
+std::vector<Line> latest_lines(const View& view, const Indicator& indicator);
+/// What its target asks; empty if there is no target, no year of it, or no direction.
+std::optional<Aim> aim_of(const Indicator& indicator);
+
 /// That the target is unlikely to be reached, by the last figure and by the one before it too.
 bool is_unlikely(const Outlook& outlook);
 

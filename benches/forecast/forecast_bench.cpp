@@ -95,7 +95,7 @@ struct Score {
   }
 };
 
-Score score(const Forecast& forecast, const History& history, const KnownSeries& series) {
+Score score(const SeriesForecast& forecast, const History& history, const KnownSeries& series) {
   Score one;
   for (std::size_t i = 0; i < series.continuation.at.size(); ++i) {
     const double value = series.continuation.value[i];
@@ -137,13 +137,13 @@ void cross_validate(const SeriesSets& sets, const std::vector<std::size_t>& fold
     const Tables& fitted = tables[fold_of[s]];
     const auto shape = history_shape(series.history);
     if (!shape) continue;
-    const Forecast forecast(*shape, fitted.lengthy);
+    const SeriesForecast forecast(*shape, fitted.lengthy);
     lengthy[series.set].add(score(forecast, series.history, series));
     if (series.sign) reached.add(forecast.chance_beyond(series.target, series.sign, series.target_at), series.is_reached);
     for (const std::size_t kept : {3u, 4u, 6u}) {
       const History last = last_of(series.history, kept);
       if (const auto little = history_shape(last))
-        brief[series.set].add(score(Forecast(*little, fitted.brief), last, series));
+        brief[series.set].add(score(SeriesForecast(*little, fitted.brief), last, series));
     }
   }
   std::printf("\n%s\n\n| set | series | sCRPS | naive | best peer | in the 80 %% interval | in the 95 %% interval | sCRPS from 3, 4 "
@@ -196,7 +196,7 @@ void measure_time(const SeriesSets& sets) {
   const std::clock_t start = std::clock();
   for (int round = 0; round < 5; ++round)
     for (const KnownSeries& series : sets.series) {
-      const auto forecast = Forecast::of(series.history);
+      const auto forecast = SeriesForecast::of(series.history);
       if (!forecast) continue;
       for (int h = 1; h <= 6; ++h) sum += forecast->at(series.history.at.back() + h)[0];
       sum += forecast->chance_beyond(series.target, 1, series.history.at.back() + 6);

@@ -41,7 +41,7 @@ std::string shown(double value) {
 
 void tell(std::ostream& out, const FiledSeries& series, int horizon, const ValueBounds& bounds, Language language) {
   out << series.id << "  ";
-  const auto forecast = Forecast::of(series.history, bounds);
+  const auto forecast = SeriesForecast::of(series.history, bounds);
   if (forecast) {
     const Quantiles q = forecast->at(forecast->shape().last_at + horizon * forecast->shape().period);
     out << fill(tr(language, "{} after {} steps, in 8 of 10 cases between {} and {}"),

@@ -26,7 +26,7 @@ std::vector<const Point*> since(const std::vector<Line>& lines, const std::strin
 
 void compare(FaredForecasts& result, const Indicator& indicator, const Line& line, const std::vector<Line>& now) {
   const History history = history_of(line);
-  const auto forecast = Forecast::of(history);
+  const auto forecast = SeriesForecast::of(history);
   if (!forecast) return;
   const auto aim = aim_of(indicator);
   for (const Point* point : since(now, line.series, history.at.back())) {

@@ -21,7 +21,7 @@ int wanted_sign(const Indicator& indicator) {
   return indicator.direction == Direction::up ? 1 : indicator.direction == Direction::down ? -1 : 0;
 }
 
-std::optional<Surprise> surprise_of(const History& all, const std::optional<Forecast>& before, int sign) {
+std::optional<Surprise> surprise_of(const History& all, const std::optional<SeriesForecast>& before, int sign) {
   if (!before) return std::nullopt;
   const Quantiles q = before->at(all.at.back());
   const double value = all.value.back(), low = q[3], high = q[19];
@@ -38,14 +38,14 @@ Outlook outlook_of(const Line& line, const Indicator& indicator) {
   History earlier = all;
   earlier.at.pop_back();
   earlier.value.pop_back();
-  outlook.surprise = surprise_of(all, Forecast::of(earlier), wanted_sign(indicator));
+  outlook.surprise = surprise_of(all, SeriesForecast::of(earlier), wanted_sign(indicator));
   int until = int{line.points.back().at.year()} + least_years;
   if (const auto aim = aim_of(indicator)) {
     outlook.prospect = prospect(all, *aim);
     outlook.before = prospect(earlier, *aim);
     until = std::max(until, *indicator.target_year);
   }
-  const auto forecast = Forecast::of(all);
+  const auto forecast = SeriesForecast::of(all);
   if (!forecast) return outlook;
   const int first = static_cast<int>(std::floor(all.at.back())) + 1;
   for (int year = first; year <= until && year < first + most_years; ++year) {

@@ -1,4 +1,4 @@
-// Forecast: weighted sums of the shape of a series, and quantiles around them.
+// SeriesForecast: weighted sums of the shape of a series, and quantiles around them.
 #include "monitoring/forecast/forecast.h"
 
 #include <algorithm>
@@ -33,13 +33,13 @@ double spread_of(const SpreadTerms& weights, const SpreadTerms& terms) {
   return std::exp(std::clamp(sum, -6.0, 8.0));
 }
 
-std::optional<Forecast> Forecast::of(const History& history, const ValueBounds& bounds) {
+std::optional<SeriesForecast> SeriesForecast::of(const History& history, const ValueBounds& bounds) {
   const auto shape = history_shape(history);
   if (!shape) return std::nullopt;
-  return Forecast(*shape, shipped_errors(shape->n), bounds);
+  return SeriesForecast(*shape, shipped_errors(shape->n), bounds);
 }
 
-Quantiles Forecast::unbounded(double moment) const {
+Quantiles SeriesForecast::unbounded(double moment) const {
   const double h = (moment - shape_.last_at) / shape_.period;
   Quantiles widest = offsets(shape_, *errors_, h);
   // What lies further ahead is never surer.
@@ -58,7 +58,7 @@ Quantiles Forecast::unbounded(double moment) const {
   return result;
 }
 
-Quantiles Forecast::at(double moment) const {
+Quantiles SeriesForecast::at(double moment) const {
   Quantiles result = unbounded(moment);
   for (double& value : result) {
     if (bounds_.low) value = std::max(value, *bounds_.low);
@@ -67,7 +67,7 @@ Quantiles Forecast::at(double moment) const {
   return result;
 }
 
-double Forecast::chance_beyond(double target, int sign, double moment) const {
+double SeriesForecast::chance_beyond(double target, int sign, double moment) const {
   constexpr double least = 0.01, most = 0.99;
   const bool is_out_of_reach = sign > 0 ? bounds_.high && target > *bounds_.high : bounds_.low && target < *bounds_.low;
   if (is_out_of_reach) return least;

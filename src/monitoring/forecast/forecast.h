@@ -1,4 +1,4 @@
-// Forecast: what a series may come to, as quantiles, from how far real series strayed from simple forecasts.
+// SeriesForecast: what a series may come to, as quantiles, from how far real series strayed from simple forecasts.
 #pragma once
 
 #include <optional>
@@ -14,12 +14,12 @@ struct ValueBounds {
 };
 
 /// Made once for a series; then asked for any moment.
-class Forecast {
+class SeriesForecast {
  public:
   /// Nothing can be said of fewer than three observations, or of a series that never changed.
-  static std::optional<Forecast> of(const History& history, const ValueBounds& bounds = {});
+  static std::optional<SeriesForecast> of(const History& history, const ValueBounds& bounds = {});
   /// The same with another table: for measuring how well tables do.
-  Forecast(const HistoryShape& shape, const ErrorTable& errors, const ValueBounds& bounds = {})
+  SeriesForecast(const HistoryShape& shape, const ErrorTable& errors, const ValueBounds& bounds = {})
       : shape_(shape), errors_(&errors), bounds_(bounds) {}
 
   /// The quantiles at a moment after the last observation, lowest first, within the bounds. The higher ones never come

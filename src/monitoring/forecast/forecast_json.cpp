@@ -12,7 +12,7 @@ Json array_of(const std::array<double, chances.size()>& numbers) {
   return array;
 }
 
-Json step_json(const Forecast& forecast, int step) {
+Json step_json(const SeriesForecast& forecast, int step) {
   const double at = forecast.shape().last_at + step * forecast.shape().period;
   const Quantiles q = forecast.at(at);
   Json json = Json::object();
@@ -40,7 +40,7 @@ Json series_json(const FiledSeries& series, int horizon, const ValueBounds& boun
   if (series.revised) json.add("revised", series.revised);
   if (series.missing) json.add("missing", series.missing);
   if (series.before_break) json.add("before_break", series.before_break);
-  const auto forecast = Forecast::of(series.history, bounds);
+  const auto forecast = SeriesForecast::of(series.history, bounds);
   if (forecast) {
     for (int step = 1; step <= horizon; ++step) steps.push(step_json(*forecast, step));
     json.add("recent_rate", forecast->recent_rate());

@@ -60,7 +60,7 @@ TEST_CASE("the shape of a series, worked out by hand") {
 
 TEST_CASE("a forecast and a chance, worked out by hand with a simple table") {
   const ErrorTable errors = simple_errors();
-  const Forecast forecast(*history_shape(bumpy), errors);
+  const SeriesForecast forecast(*history_shape(bumpy), errors);
   const Quantiles q = forecast.at(2006);
   CHECK(q[middle_chance] == doctest::Approx(15 + 2 * 5.0 / 3));
   CHECK(q[middle_chance + 1] == doctest::Approx(15 + 2 * 5.0 / 3 + 7.0 / 3));
@@ -78,21 +78,21 @@ TEST_CASE("years that are missing count as time, and a survey every two years as
   const HistoryShape sparse = *history_shape({{2000, 2002, 2004, 2006}, {0, 1, 3, 4}});
   const HistoryShape dense = *history_shape({{2000, 2001, 2002, 2003}, {0, 1, 3, 4}});
   CHECK(sparse.period == 2);
-  CHECK(Forecast(sparse, shipped_errors(4)).at(2010)[3] ==
-        doctest::Approx(Forecast(dense, shipped_errors(4)).at(2005)[3]));
+  CHECK(SeriesForecast(sparse, shipped_errors(4)).at(2010)[3] ==
+        doctest::Approx(SeriesForecast(dense, shipped_errors(4)).at(2005)[3]));
 }
 
 TEST_CASE("nothing is said of two observations, nor of a series that never changed") {
-  CHECK_FALSE(Forecast::of({{2001, 2002}, {1, 2}}));
-  CHECK_FALSE(Forecast::of({{}, {}}));
-  CHECK_FALSE(Forecast::of({{2001, 2002, 2003, 2004}, {7, 7, 7, 7}}));
-  CHECK(Forecast::of({{2001, 2002, 2003}, {7, 7, 8}}));
+  CHECK_FALSE(SeriesForecast::of({{2001, 2002}, {1, 2}}));
+  CHECK_FALSE(SeriesForecast::of({{}, {}}));
+  CHECK_FALSE(SeriesForecast::of({{2001, 2002, 2003, 2004}, {7, 7, 7, 7}}));
+  CHECK(SeriesForecast::of({{2001, 2002, 2003}, {7, 7, 8}}));
 }
 
 TEST_CASE("quantiles rise, and lie no nearer to the middle further ahead") {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     const History history = walk(seed, 3 + seed % 30);
-    const auto forecast = Forecast::of(history);
+    const auto forecast = SeriesForecast::of(history);
     if (!forecast) continue;
     double before = 0;
     for (int h = 1; h <= 30; ++h) {
@@ -108,12 +108,12 @@ TEST_CASE("quantiles rise, and lie no nearer to the middle further ahead") {
 TEST_CASE("another unit, another zero and another sign give the same forecast in those terms") {
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
     const History history = walk(seed, 4 + seed % 20);
-    const auto forecast = Forecast::of(history);
+    const auto forecast = SeriesForecast::of(history);
     if (!forecast) continue;
     const double ahead = history.at.back() + 1 + static_cast<double>(seed % 9);
     const Quantiles q = forecast->at(ahead);
-    const Quantiles other = Forecast::of(changed(history, 8, 1024))->at(ahead);
-    const Quantiles mirrored = Forecast::of(changed(history, -1, 0))->at(ahead);
+    const Quantiles other = SeriesForecast::of(changed(history, 8, 1024))->at(ahead);
+    const Quantiles mirrored = SeriesForecast::of(changed(history, -1, 0))->at(ahead);
     const double size = 1000 + std::abs(q.front()) + std::abs(q.back());
     for (std::size_t i = 0; i < q.size(); ++i) {
       CHECK(is_near(other[i], 8 * q[i] + 1024, 8 * size));
@@ -122,9 +122,20 @@ TEST_CASE("another unit, another zero and another sign give the same forecast in
   }
 }
 
+TEST_CASE("a straight line goes on nearly as it did, and a jump does not carry a forecast away") {
+  const History straight = {{2001, 2002, 2003, 2004, 2005, 2006, 2007, 2008}, {1, 2, 3, 4, 5, 6, 7, 8}};
+  const Quantiles q = SeriesForecast::of(straight)->at(2012);
+  CHECK(q[middle_chance] > 10.5);
+  CHECK(q[middle_chance] < 12.5);
+  const History jump = {{2001, 2002, 2003, 2004, 2005, 2006, 2007, 2008}, {5, 5, 5, 5, 5, 5, 5, 100}};
+  const Quantiles after = SeriesForecast::of(jump)->at(2018);
+  CHECK(after.front() > -2000);
+  CHECK(after.back() < 2000);
+}
+
 TEST_CASE("the chance falls as the target moves away, and both sides add up") {
   const History history = walk(3, 14);
-  const Forecast forecast = *Forecast::of(history);
+  const SeriesForecast forecast = *SeriesForecast::of(history);
   double before = 1;
   for (double target = history.value.back() - 20; target < history.value.back() + 20; target += 0.25) {
     const double chance = forecast.chance_beyond(target, 1, 2018);
@@ -137,12 +148,12 @@ TEST_CASE("the chance falls as the target moves away, and both sides add up") {
 
 TEST_CASE("declared bounds hold, and what lies beyond them is not reached") {
   const History history = {{2001, 2002, 2003, 2004, 2005}, {90, 94, 95, 98, 99}};
-  const Forecast forecast = *Forecast::of(history, {.low = 0, .high = 100});
+  const SeriesForecast forecast = *SeriesForecast::of(history, {.low = 0, .high = 100});
   CHECK(forecast.at(2009).back() == 100);
   CHECK(forecast.at(2009).front() >= 0);
   CHECK(forecast.chance_beyond(101, 1, 2009) == 0.01);
   CHECK(forecast.chance_beyond(100, 1, 2009) > 0.2);
-  CHECK(Forecast::of(history)->at(2009).back() > 100);
+  CHECK(SeriesForecast::of(history)->at(2009).back() > 100);
 }
 
 }  // namespace stip

@@ -28,7 +28,7 @@ std::string_view sentence_of(Ground ground) { return words[static_cast<std::size
 
 Prospect prospect(const History& history, const Aim& aim, const ValueBounds& bounds) {
   Prospect result;
-  const auto forecast = Forecast::of(history, bounds);
+  const auto forecast = SeriesForecast::of(history, bounds);
   if (forecast) result.recent_rate = forecast->recent_rate();
   if (history.at.empty()) return result;
   const double last_at = history.at.back(), last = history.value.back();

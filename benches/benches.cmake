@@ -26,3 +26,8 @@ endforeach()
 add_executable(futures_bench EXCLUDE_FROM_ALL benches/futures_bench.cpp)
 target_include_directories(futures_bench PRIVATE benches)
 target_link_libraries(futures_bench PRIVATE stip_planning stip_weighing)
+# Of forecasts: makes the table of errors of src/monitoring/forecast, and scores it.
+add_executable(forecast_bench EXCLUDE_FROM_ALL benches/forecast/forecast_bench.cpp benches/forecast/error_fit.cpp
+  benches/forecast/series_sets.cpp)
+target_include_directories(forecast_bench PRIVATE benches/forecast)
+target_link_libraries(forecast_bench PRIVATE stip_monitoring Eigen3::Eigen)

@@ -1,11 +1,27 @@
-// Analysis options: when things will be there, and how options compare.
+// Analysis options: where figures go, when things will be there, and how options compare.
 #include "cli/command_tree.h"
 
 namespace stip {
 
 void CommandTree::add_analyses() {
+  add_forecasts();
   add_planning();
   add_weighing();
+}
+
+void CommandTree::add_forecasts() {
+  ForecastOptions& options = options_.forecast;
+  auto* forecast = command("forecast", "Where figures may go, and how likely they reach their targets: from files",
+                           [this] { return forecast_command(context_, options_.forecast); });
+  forecast->add_option("history", options.history, "CSV with series, t, value")->required();
+  forecast->add_option("--horizon", options.horizon, "Steps ahead, from 1 to 50")->capture_default_str();
+  forecast->add_option("--targets", options.targets, "CSV with series, target_year, target_value, direction");
+  forecast->add_option("--bounds", options.bounds, "What no value can pass: 0,100");
+  forecast->add_option("--json", options.json, "File to write the result to; - is standard output");
+  auto* outlook = command("outlook", "Where indicators may go, and how likely they reach their targets",
+                          [this] { return outlook_command(context_, {options_.moment, options_.since}); });
+  outlook->add_option("--at", options_.moment, "An edition, a day, #ENTRY, a proposal or now");
+  outlook->add_option("--since", options_.since, "How what was foreseen at this moment fared");
 }
 
 void CommandTree::add_planning() {

@@ -11,6 +11,7 @@
 #include "cli/consult_commands.h"
 #include "cli/consult_design_commands.h"
 #include "cli/consult_result_command.h"
+#include "cli/forecast_command.h"
 #include "cli/options.h"
 #include "cli/plan_commands.h"
 #include "cli/weigh_commands.h"
@@ -41,12 +42,13 @@ struct Options {
   BallotOptions ballots;
   ConsultDesignOptions design;
   ConsultResultRequest results;
+  ForecastOptions forecast;
   PlanOptions plan;
   WeighOptions weigh;
   MailRequest mail;
   CopyTarget copy;
   std::vector<std::string> words;
-  std::string path, place, moment, type, field, ground, checkpoint, reason;
+  std::string path, place, moment, since, type, field, ground, checkpoint, reason;
   std::int64_t seq = 0;
 };
 
@@ -66,7 +68,7 @@ class CommandTree {
   /// From the design of a consultation to its letters and papers: consult_design_options.cpp.
   void add_design(SubCommand* consults);
 
-  void add_analyses();      ///< Planning and weighing: analysis_options.cpp.
+  void add_analyses();      ///< Forecasts, planning and weighing: analysis_options.cpp.
 
   /// A command of the program itself.
   virtual SubCommand* command(const char* name, const char* help, std::function<Exit()> act) = 0;
@@ -90,6 +92,7 @@ class CommandTree {
   void add_meeting_acts();
   void add_letter_options(SubCommand* document);
   void add_mail();
+  void add_forecasts();
   void add_planning();
   void add_weighing();
   void add_ballots(SubCommand* consults);

@@ -11,6 +11,7 @@
 #include "monitoring/course.h"
 #include "monitoring/matrix.h"
 #include "monitoring/money.h"
+#include "monitoring/outlook.h"
 #include "monitoring/schedule.h"
 
 namespace stip {
@@ -23,6 +24,8 @@ constexpr AttentionRule all_rules[] = {
     {"course.moving_away", 80, tr_later("A goal or indicator moves away from its target.")},
     {"signal.overdue", 75, tr_later("A signal should have been answered.")},
     {"milestone.overdue", 70, tr_later("A milestone should have been met.")},
+    {"outlook.surprise", 70,
+     tr_later("The last figure of an indicator is further from the target than the ones before it led to expect.")},
     {"action.end_overdue", 65, tr_later("An action should have ended.")},
     {"course.standing_still", 65, tr_later("A goal or indicator is behind and stands still.")},
     {"report.decision", 65, tr_later("The owner asks for a decision.")},
@@ -34,6 +37,7 @@ constexpr AttentionRule all_rules[] = {
     {"action.owner", 55, tr_later("An action has no owner.")},
     {"money.explanation", 55, tr_later("The statutory explanation is not complete.")},
     {"deadline.soon", 50, tr_later("A deadline of the yearly cycle is near.")},
+    {"outlook.unlikely", 50, tr_later("By its last two figures an indicator is unlikely to reach its target in time.")},
     {"course.behind", 50, tr_later("A goal or indicator is behind, but moves nearer.")},
     {"report.differs", 50, tr_later("The owner says otherwise than the dates do.")},
     {"report.missing", 50, tr_later("An action did not report in the last round.")},
@@ -189,6 +193,23 @@ class Attention {
       // Without a target there is nothing to be on course to.
       if (!of_goals.contains(indicator.id) && !indicator.target.empty())
         add_course(indicator, course(view_, indicator, today_));
+      if (!indicator.target.empty() && indicator.level != MeasureLevel::context) add_outlook(indicator);
+    }
+  }
+
+  void add_outlook(const Indicator& indicator) {
+    for (const Outlook& outlook : outlooks(view_, indicator)) {
+      const Observation* last = view_.find<Observation>(outlook.last);
+      const std::string value = quantity_text(options_.language, last->value);
+      const std::string period = date(last->period_end ? last->period_end : last->period);
+      if (outlook.surprise && outlook.surprise->is_bad)
+        add("outlook.surprise", indicator,
+            text(tr_later("{} ({}) is not what the figures before it led to expect."), {value, period}));
+      if (is_unlikely(outlook))
+        add("outlook.unlikely", indicator,
+            text(tr_later("The chance that the target is reached by the end of {} is {}."),
+                 {std::to_string(*indicator.target_year),
+                  frequency_text(options_.language, *outlook.prospect->chance)}));
     }
   }
 

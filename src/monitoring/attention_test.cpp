@@ -134,6 +134,24 @@ TEST_CASE("goals are looked at by their course, and what is good or context is n
   CHECK(find(items(agenda), "course.moving_away") == nullptr);
 }
 
+TEST_CASE("a figure that surprises for the worse is listed, and a target that two figures make unlikely") {
+  SmallAgenda agenda;
+  agenda.say("I-1", {{"baseline", "10"}, {"baseline_year", "2015"}, {"target", "24"}, {"target_year", "2030"}});
+  const char* const values[] = {"11", "12", "14", "15", "16", "18"};
+  for (int i = 0; i < 6; ++i)
+    agenda.say("O-" + std::to_string(i),
+               {{"indicator", "I-1"}, {"period", std::to_string(2016 + i)}, {"value", values[i]}});
+  CHECK(find(items(agenda), "outlook.surprise") == nullptr);
+  CHECK(find(items(agenda), "outlook.unlikely") == nullptr);
+  agenda.say("O-5", {{"value", "8"}});
+  CHECK(find(items(agenda), "outlook.surprise")->id == "I-1");
+  agenda.say("O-5", {{"value", "18"}}).say("I-1", {{"target", "90"}});
+  CHECK(find(items(agenda), "outlook.surprise") == nullptr);
+  CHECK(contains(find(items(agenda), "outlook.unlikely")->reason, "2030"));
+  agenda.say("I-1", {{"level", "context"}});
+  CHECK(find(items(agenda), "outlook.unlikely") == nullptr);
+}
+
 TEST_CASE("a broken rule is listed with its name, and not twice where it has a reason of its own") {
   SmallAgenda agenda;
   agenda.say("A-1", {{"phase", "running"}, {"owner", "ORG-9"}});

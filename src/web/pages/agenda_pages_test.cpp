@@ -125,6 +125,28 @@ TEST_CASE("an invented record carries its badge in the list, and a banner on its
   CHECK(contains(site.text(action_page, "acties/A-1", {"A-1"}), "class=\"stip-invented\""));
 }
 
+TEST_CASE("an indicator shows its chance in words with the number, what is needed, and a fan with a table") {
+  TestSite site = small();
+  site.say("I-1", {{"title", "Share"}, {"unit", "%"}, {"baseline", "10"}, {"baseline_year", "2015"}, {"target", "24"},
+                   {"target_year", "2030"}});
+  const char* const values[] = {"11", "12", "14", "15", "16", "8"};
+  for (int i = 0; i < 2; ++i)
+    site.say("O-" + std::to_string(i), {{"indicator", "I-1"}, {"period", std::to_string(2016 + i)}, {"value", values[i]}});
+  const std::string few = site.text(indicator_page, "indicatoren/I-1", {"I-1"});
+  CHECK(contains(few, "cannot be said"));
+  CHECK(contains(few, "Needed from now on: +0.9 a year."));
+  CHECK_FALSE(contains(few, "8 of 10"));
+  for (int i = 2; i < 6; ++i)
+    site.say("O-" + std::to_string(i), {{"indicator", "I-1"}, {"period", std::to_string(2016 + i)}, {"value", values[i]}});
+  const std::string text = site.text(indicator_page, "indicatoren/I-1", {"I-1"});
+  CHECK(contains(text, "Chance that the target of 24 is reached by the end of 2030:"));
+  CHECK(contains(text, "likely</strong> (about "));
+  CHECK(contains(text, "Not as expected"));
+  CHECK(contains(text, "Outlook for the end of 2030: in 8 of 10 cases from "));
+  CHECK(count(text, "stip-line stip-line--forecast") == 1);
+  CHECK(contains(text, "<th scope=\"row\">2030</th>"));
+}
+
 TEST_CASE("a goal without indicator is not yet measurable, and never green") {
   TestSite site = small();
   site.say("G-1", {{"effects", "SE-1"}, {"year", "2030"}});

@@ -10,21 +10,22 @@ namespace stip {
 
 /// A place in a chart. `low` and `high` differ from `value` where the source gave a range or bound.
 struct ChartPoint {
-  double year = 0;     ///< Last day of its period: 2024.0 is the end of 2023, and the mark "2023" stands there.
+  double year = 0;  ///< Last day of its period: 2024.0 is the end of 2023, and the mark "2023" stands there.
   double value = 0;
   double low = 0;
   double high = 0;
-  std::string label;   ///< What stands beside it; empty: nothing.
-  std::string told;    ///< Read aloud and shown when pointed at: "2023: 39,7 %".
+  std::string label;  ///< What stands beside it; empty: nothing.
+  std::string told;   ///< Read aloud and shown when pointed at: "2023: 39,7 %".
   bool invented = false;
 };
 
 /// Points joined by a line. A break in a series makes a new line, so that none crosses it.
 struct ChartLine {
-  enum class Look { observed, path, forecast, baseline };
+  /// outlook and bound: the middle of what may come, and the interval around it.
+  enum class Look { observed, path, forecast, baseline, outlook, bound };
   Look look = Look::observed;
   std::vector<ChartPoint> points;
-  std::string name;    ///< Stands at its end; empty: nothing.
+  std::string name;          ///< Stands at its end; empty: nothing.
   bool after_break = false;  ///< Measured differently from the line before it: a mark says so.
 };
 

@@ -12,6 +12,7 @@
 #include "monitoring/series.h"
 #include "web/kept_answers.h"
 #include "web/parts/chart.h"
+#include "web/parts/outlook_parts.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
 
@@ -358,7 +359,13 @@ Html indicator_block(const Visit& visit, const Indicator& indicator) {
   Html whole = html("{}{}", verdict_block(visit, indicator), target_facts(visit, indicator));
   if (lines.empty())
     return whole.add("<p>{}</p>\n{}", open_word(visit.tr("No figure yet")), sources_of(visit, indicator));
-  return whole.add(chart_figure(visit, chart_of(visit, indicator, lines), observation_table(visit, indicator, lines),
+  // What tells about the world around the agenda has no target to be held against.
+  const auto found =
+      indicator.level == MeasureLevel::context ? std::vector<Outlook>() : outlooks(visit.view, indicator);
+  Chart chart = chart_of(visit, indicator, lines);
+  add_fan(visit, chart, found, decimals_of(visit, found));
+  whole.add("{}", outlook_block(visit, indicator, found));
+  return whole.add(chart_figure(visit, chart, observation_table(visit, indicator, lines),
                                 sources_line(visit, all_sources(indicator, lines))));
 }
 

@@ -1,0 +1,34 @@
+# Where figures may go
+
+An indicator has a few figures and a target. How likely is it to be reached, and what would that take? No ledger is needed to ask. The method, and how well it did on
+two thousand real series, is in [methods of forecasts](../../docs/methods-monitoring.md).
+
+`history.csv` has a row for each figure. Women in the board was revised once: of two rows for one year the later counts.
+
+```
+$ printf 'series,t,value\nwomen,2016,11\nwomen,2017,12\nwomen,2018,14\nwomen,2019,14.5\nwomen,2019,15\nwomen,2020,16\nwomen,2021,18\nenergy,2020,7\nenergy,2021,9\nflat,2019,3\nflat,2020,3\nflat,2021,3\n' > history.csv
+$ printf 'series,direction,target_year,target_value\nwomen,1,2030,24\nenergy,1,2030,20\nflat,-1,2030,2\n' > targets.csv
+$ stip forecast history.csv --lang en --horizon 9 --targets targets.csv --json forecast.json
+```
+
+The other two cannot be forecast, and it says why. Nobody reads a chance into two figures.
+
+A program reads the same from the file: the steps with their intervals, and the chance.
+
+```
+$ python3 -c "import json; s = json.load(open('forecast.json'))['series']; print([(x['id'], len(x['steps']), x['p_reach'] is not None) for x in s]); step = s[0]['steps'][8]; print(step['step'], step['t'], step['q025'] < step['q10'] < step['point'] < step['q90'] < step['q975'])"
+```
+
+What no value can pass is declared, never guessed.
+
+```
+$ stip forecast history.csv --lang en --horizon 30 --bounds 0,20 | head -1
+$ stip forecast history.csv --bounds 20
+```
+
+A figure that is none is named with its line, in the language of who asks.
+
+```
+$ printf 'series,t,value\nwomen,2016,eleven\n' > bad.csv
+$ stip forecast bad.csv
+```

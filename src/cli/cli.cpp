@@ -41,7 +41,7 @@ struct Options {
   ConsultOptions consult;
   BallotOptions ballots;
   MailRequest mail;
-  CopyTarget copy;
+  CopyTarget copy, desk_copy;
   std::vector<std::string> words;
   std::string path, place, moment, type, field, ground, checkpoint, reason;
   std::int64_t seq = 0;
@@ -57,6 +57,10 @@ class Program {
     app_.add_option("--ledger", context_.ledger, "The ledger: a file, or postgresql://user@host/database")
         ->capture_default_str();
     app_.add_option("--key", context_.key, "File with the secret key of the ledger (default: where init made it)");
+    app_.add_option("--desk", context_.desk,
+                    "The desk, with accounts and mail: a file, or postgresql://… (default: the one of the ledger)");
+    app_.add_option("--desk-key", context_.desk_key,
+                    "File with the key of the desk, the same on every node (default: beside the desk)");
     app_.add_option("--as", context_.as,
                     "Look as: public, internal or restricted (default: the owner of the file, who sees all)");
     app_.add_option("--today", context_.today, "The day to reckon from, as 2026-11-24");
@@ -77,6 +81,7 @@ class Program {
     add_reading();
     add_accounts();
     add_mail();
+    add_desk();
     add_consultation();
   }
 
@@ -242,7 +247,6 @@ class Program {
     mails->add_option("--addresses", cycle.addresses,
                       "CSV with action, address and language (default: the accounts of the owners)");
     mails->add_option("--mail", cycle.settings, "Settings for mail (default: LEDGER.mail)");
-    mails->add_option("--desk", cycle.desk, "File of the desk (default: the one beside the ledger)");
     for (auto* each : {open, status, remind, close, mails})
       each->add_option("year", cycle.year, "Year of the edition that it leads to")->required();
 
@@ -474,7 +478,6 @@ class Program {
     auto* serve = command("serve", "Show the site", [this] { return serve_command(context_, options_.serve); });
     serve->add_option("--port", options_.serve.port, "Port; 0 takes a free one")->capture_default_str();
     serve->add_option("--address", options_.serve.address, "Address to listen on")->capture_default_str();
-    serve->add_option("--desk", options_.serve.desk, "File of the desk (default: the one beside the ledger)");
     serve->add_option("--mail", options_.serve.mail_settings,
                       "Settings for mail (default: LEDGER.mail, if it is there)");
     serve->add_option("--site", options_.serve.site,
@@ -575,7 +578,6 @@ class Program {
     account->require_subcommand(1);
     account->fallthrough();
     AccountRequest& request = options_.account;
-    account->add_option("--desk", request.desk, "File of the desk (default: the one beside the ledger)");
     auto* add = does(account->add_subcommand("add", "Make an account"),
                      [this] { return account_add_command(context_, options_.account); });
     add->add_option("email", request.who, "E-mail address")->required();
@@ -590,7 +592,7 @@ class Program {
                      "Role, where it is held, and up to which classification: owner@ORG-1:internal")
         ->required();
     does(account->add_subcommand("list", "List the accounts"),
-         [this] { return account_list_command(context_, options_.account); });
+         [this] { return account_list_command(context_); });
     auto* disable = does(account->add_subcommand("disable", "Close an account"),
                          [this] { return account_disable_command(context_, options_.account); });
     disable->add_option("account", request.who, "Id or e-mail address")->required();
@@ -601,10 +603,19 @@ class Program {
     link->add_option("--site", request.site, "Address of the site")->default_val("http://127.0.0.1:8080");
   }
 
+  void add_desk() {
+    auto* desk = group("desk", "Accounts, drafts, links and mail: move them to another place");
+    auto* copy = does(desk->add_subcommand("copy", "Copy the desk into a new file or a database without one"),
+                      [this] { return desk_copy_command(context_, options_.desk_copy); });
+    does(desk->add_subcommand("new-key", "Make a key for a desk whose own is lost for good"),
+         [this] { return desk_new_key_command(context_); });
+    copy->add_option("to", options_.desk_copy.to, "A file, or postgresql://user@host/database")->required();
+    copy->add_option("--to-key", options_.desk_copy.key, "Where its key goes (default: beside the copy)");
+  }
+
   void add_mail() {
     MailRequest& request = options_.mail;
     auto* mail = group("mail", "What waits to be sent: list it, send it, try it again");
-    mail->add_option("--desk", request.desk, "File of the desk (default: the one beside the ledger)");
     auto* list = does(mail->add_subcommand("list", "List mails, newest first"),
                       [this] { return mail_list_command(context_, options_.mail); });
     list->add_option("--state", request.state, "queued, sending, sent or failed (default: all)");

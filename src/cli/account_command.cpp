@@ -1,4 +1,4 @@
-// Account: who may sign in; kept at the desk, a file beside the ledger that is no part of it.
+// Account: who may sign in; kept at the desk, which is no part of the ledger.
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
@@ -92,12 +92,12 @@ ErrorOr<Account> known_account(Desk& desk, const std::string& who) {
 //
 // Makes an account. A role is a role, the organisation or body at which it is held, and the highest classification that
 // its holder may see in it; --role may be given more than once. The organisation or body must stand in the agenda. The
-// account has no password yet: see `stip account password-link`. Names and addresses are kept in LEDGER.desk and can be
+// account has no password yet: see `stip account password-link`. Names and addresses are kept at the desk and can be
 // forgotten; the ledger knows the id alone.
 Exit account_add_command(const Context& context, const AccountRequest& request) {
   NewAccount fresh{request.name, request.who, {}};
   STIP_TRY_AS(fresh.roles, roles_asked(context, request));
-  STIP_TRY_AS(const auto desk, open_desk_of(context, request.desk));
+  STIP_TRY_AS(const auto desk, open_desk_of(context));
   STIP_TRY_AS(const Account account, add_account(*desk, fresh, context.author, context.world.clock()));
   if (context.json) {
     STIP_TRY_AS(const Json json, json_of(*desk, account));
@@ -113,7 +113,7 @@ Exit account_add_command(const Context& context, const AccountRequest& request) 
 // given more than once.
 Exit account_roles_command(const Context& context, const AccountRequest& request) {
   STIP_TRY_AS(const auto roles, roles_asked(context, request));
-  STIP_TRY_AS(const auto desk, open_desk_of(context, request.desk));
+  STIP_TRY_AS(const auto desk, open_desk_of(context));
   STIP_TRY_AS(const Account account, known_account(*desk, request.who));
   STIP_TRY(set_roles(*desk, account.id, roles, context.author, context.world.clock()));
   STIP_TRY_AS(const Account changed, known_account(*desk, account.id));
@@ -131,8 +131,8 @@ Exit account_roles_command(const Context& context, const AccountRequest& request
 // COMMAND: stip account list
 //
 // Lists the accounts with their roles, and how they sign in: password, second factor, passkey, sign-on elsewhere.
-Exit account_list_command(const Context& context, const AccountRequest& request) {
-  STIP_TRY_AS(const auto desk, open_desk_of(context, request.desk));
+Exit account_list_command(const Context& context) {
+  STIP_TRY_AS(const auto desk, open_desk_of(context));
   STIP_TRY_AS(const auto all, accounts(*desk));
   if (context.json) {
     Json list = Json::array();
@@ -157,7 +157,7 @@ Exit account_list_command(const Context& context, const AccountRequest& request)
 //
 // Closes an account: it is signed out everywhere at once and cannot sign in. With --undo it is opened again.
 Exit account_disable_command(const Context& context, const AccountRequest& request) {
-  STIP_TRY_AS(const auto desk, open_desk_of(context, request.desk));
+  STIP_TRY_AS(const auto desk, open_desk_of(context));
   STIP_TRY_AS(const Account account, known_account(*desk, request.who));
   STIP_TRY(set_disabled(*desk, account.id, !request.undo, context.author, context.world.clock()));
   context.out() << "account " << account.id << (request.undo ? " enabled\n" : " disabled\n");
@@ -169,7 +169,7 @@ Exit account_disable_command(const Context& context, const AccountRequest& reque
 // Prints a link with which the holder of the account may choose a password, once, within a day; earlier links end. Hand
 // it over in a way that only they can read, to somebody whom you have recognised.
 Exit account_password_link_command(const Context& context, const AccountRequest& request) {
-  STIP_TRY_AS(const auto desk, open_desk_of(context, request.desk));
+  STIP_TRY_AS(const auto desk, open_desk_of(context));
   STIP_TRY_AS(const Account account, known_account(*desk, request.who));
   STIP_TRY_AS(const std::string token, issue_password_link(*desk, account.id, context.author, context.world.clock()));
   std::string site = request.site;

@@ -9,7 +9,7 @@ struct CycleOptions {
   int year = 0;
   std::string period, opens, due, without;
   std::vector<std::string> actions;
-  std::string addresses, settings, desk;  ///< Files, of the round by mail.
+  std::string addresses, settings;  ///< Files, of the round by mail.
   bool dry_run = false;
 };
 Exit cycle_open_command(const Context& context, const CycleOptions& options);

@@ -34,7 +34,6 @@ void CommandTree::add_cycle_acts() {
   mails->add_option("--addresses", cycle.addresses,
                     "CSV with action, address and language (default: the accounts of the owners)");
   mails->add_option("--mail", cycle.settings, "Settings for mail (default: LEDGER.mail)");
-  mails->add_option("--desk", cycle.desk, "File of the desk (default: the one beside the ledger)");
   for (auto* each : {open, status, remind, close, mails})
     each->add_option("year", cycle.year, "Year of the edition that it leads to")->required();
 

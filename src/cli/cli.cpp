@@ -93,6 +93,10 @@ class Program : public CommandTree {
     app_.add_option("--ledger", context_.ledger, "The ledger: a file, or postgresql://user@host/database")
         ->capture_default_str();
     app_.add_option("--key", context_.key, "File with the secret key of the ledger (default: where init made it)");
+    app_.add_option("--desk", context_.desk,
+                    "The desk, with accounts and mail: a file, or postgresql://… (default: the one of the ledger)");
+    app_.add_option("--desk-key", context_.desk_key,
+                    "File with the key of the desk, the same on every node (default: beside the desk)");
     app_.add_option("--as", context_.as,
                     "Look as: public, internal or restricted (default: the owner of the file, who sees all)");
     app_.add_option("--today", context_.today, "The day to reckon from, as 2026-11-24");

@@ -46,7 +46,7 @@ struct Options {
   PlanOptions plan;
   WeighOptions weigh;
   MailRequest mail;
-  CopyTarget copy;
+  CopyTarget copy, desk_copy;
   std::vector<std::string> words;
   std::string path, place, moment, since, type, field, ground, checkpoint, reason;
   std::int64_t seq = 0;

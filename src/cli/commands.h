@@ -40,6 +40,8 @@ struct CopyTarget {
   std::string key;  ///< Where its secret key goes; empty: where it is by default.
 };
 Exit copy_command(const Context& context, const CopyTarget& target);
+Exit desk_copy_command(const Context& context, const CopyTarget& target);
+Exit desk_new_key_command(const Context& context);
 Exit recover_command(const Context& context, const std::string& reason);
 
 struct FreezeRequest {
@@ -104,20 +106,18 @@ Exit change_command(const Context& context, const ChangeRequest& request);
 struct AccountRequest {
   std::string who;  ///< E-mail address, or id of an account that exists.
   std::string name, site;
-  std::string desk;                ///< File of the desk; empty: the one beside the ledger.
   std::vector<std::string> roles;  ///< "owner@ORG-1:internal"
   bool undo = false;
 };
 Exit account_add_command(const Context& context, const AccountRequest& request);
 Exit account_roles_command(const Context& context, const AccountRequest& request);
-/// Only `desk` of the request matters.
-Exit account_list_command(const Context& context, const AccountRequest& request);
+Exit account_list_command(const Context& context);
 Exit account_disable_command(const Context& context, const AccountRequest& request);
 Exit account_password_link_command(const Context& context, const AccountRequest& request);
 
 struct MailRequest {
   std::string state;                  ///< Which mails are listed; empty: all.
-  std::string settings, desk;         ///< Files; empty: those beside the ledger.
+  std::string settings;               ///< File; empty: the one beside the ledger.
   std::vector<std::int64_t> numbers;  ///< Which mails are tried again; empty: all that failed.
 };
 Exit mail_list_command(const Context& context, const MailRequest& request);

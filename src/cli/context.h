@@ -22,7 +22,6 @@ struct ServeRequest {
   std::uint16_t port = 8080;
   int threads = 2;
   bool behind_tls = false;
-  std::string desk;                   ///< File of the desk; empty: the one beside the ledger.
   bool is_read_only = false;          ///< Nobody can sign in.
   std::string security_contact;       ///< Where a weakness is reported; empty: not said.
   bool demands_second_factor = true;  ///< Of who may see more than the public, or hands out accounts.
@@ -67,12 +66,14 @@ struct Context {
   explicit Context(World& the_world) : world(the_world) {}
 
   World& world;
-  std::string ledger = "stip.db";    ///< A file, or postgresql://…; shown_address() for printing it.
-  std::string key;                   ///< --key FILE: the secret key of the ledger; empty: where init made it.
-  std::string as;                    ///< --as VIEWER: public, internal or restricted.
-  std::string today;                 ///< --today 2026-11-24; empty: the clock's.
-  std::string valid_on;              ///< --valid-on 2020-01-01: only what was valid on that day; empty: all.
-  std::string as_if;                 ///< --proposal PV-7: the moment as if adopted, "PV-7+PV-8"; empty: now.
+  std::string ledger = "stip.db";  ///< A file, or postgresql://…; shown_address() for printing it.
+  std::string key;                 ///< --key FILE: the secret key of the ledger; empty: where init made it.
+  std::string desk;                ///< --desk: a file, or postgresql://…; empty: the one that belongs to the ledger.
+  std::string desk_key;            ///< --desk-key FILE: the key of the desk; empty: where the desk has it.
+  std::string as;                  ///< --as VIEWER: public, internal or restricted.
+  std::string today;               ///< --today 2026-11-24; empty: the clock's.
+  std::string valid_on;            ///< --valid-on 2020-01-01: only what was valid on that day; empty: all.
+  std::string as_if;               ///< --proposal PV-7: the moment as if adopted, "PV-7+PV-8"; empty: now.
   std::string author = "secretary";  ///< Who enters: an id of the directory, never a person's name.
   std::string language = "nl";       ///< Of what is printed for readers.
   Language told = Language::en;      ///< Of problems and of what an import says: Dutch only if asked with --lang nl.

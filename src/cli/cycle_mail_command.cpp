@@ -71,7 +71,7 @@ Exit cycle_mail_command(const Context& context, const CycleOptions& options) {
     STIP_TRY_AS(mailing.addresses, parse_round_addresses(*csv, options.addresses));
   }
   STIP_TRY_AS(const auto registry, context.open(true));
-  STIP_TRY_AS(const auto desk, open_desk_of(context, options.desk));
+  STIP_TRY_AS(const auto desk, open_desk_of(context));
   STIP_TRY_AS(const RoundMails mails,
               mail_round(*registry, *desk, settings, mailing, viewer, today, context.world.clock()));
   print(context, mails, options.dry_run);

@@ -6,7 +6,6 @@ namespace stip {
 void CommandTree::add_desk() {
   auto* account = group("account", "Who may sign in: make, list and close accounts");
   AccountRequest& request = options_.account;
-  account->add_option("--desk", request.desk, "File of the desk (default: the one beside the ledger)");
   auto* add = does(account->add_subcommand("add", "Make an account"),
                    [this] { return account_add_command(context_, options_.account); });
   add->add_option("email", request.who, "E-mail address")->required();
@@ -21,7 +20,7 @@ void CommandTree::add_desk() {
                    "Role, where it is held, and up to which classification: owner@ORG-1:internal")
       ->required();
   does(account->add_subcommand("list", "List the accounts"),
-       [this] { return account_list_command(context_, options_.account); });
+       [this] { return account_list_command(context_); });
   auto* disable = does(account->add_subcommand("disable", "Close an account"),
                        [this] { return account_disable_command(context_, options_.account); });
   disable->add_option("account", request.who, "Id or e-mail address")->required();
@@ -31,12 +30,18 @@ void CommandTree::add_desk() {
   link->add_option("account", request.who, "Id or e-mail address")->required();
   link->add_option("--site", request.site, "Address of the site")->default_val("http://127.0.0.1:8080");
   add_mail();
+  auto* desk = group("desk", "Accounts, drafts, links and mail: move them to another place");
+  auto* copy = does(desk->add_subcommand("copy", "Copy the desk into a new file or a database without one"),
+                    [this] { return desk_copy_command(context_, options_.desk_copy); });
+  copy->add_option("to", options_.desk_copy.to, "A file, or postgresql://user@host/database")->required();
+  copy->add_option("--to-key", options_.desk_copy.key, "Where its key goes (default: beside the copy)");
+  does(desk->add_subcommand("new-key", "Make a key for a desk whose own is lost for good"),
+       [this] { return desk_new_key_command(context_); });
 }
 
 void CommandTree::add_mail() {
   MailRequest& request = options_.mail;
   auto* mail = group("mail", "What waits to be sent: list it, send it, try it again");
-  mail->add_option("--desk", request.desk, "File of the desk (default: the one beside the ledger)");
   auto* list = does(mail->add_subcommand("list", "List mails, newest first"),
                     [this] { return mail_list_command(context_, options_.mail); });
   list->add_option("--state", request.state, "queued, sending, sent or failed (default: all)");

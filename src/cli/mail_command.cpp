@@ -39,7 +39,7 @@ Json json_of(const QueuedMail& mail) {
 // are none.
 Exit mail_list_command(const Context& context, const MailRequest& request) {
   STIP_TRY_AS(const auto state, state_asked(request.state));
-  STIP_TRY_AS(const auto desk, open_desk_of(context, request.desk));
+  STIP_TRY_AS(const auto desk, open_desk_of(context));
   STIP_TRY_AS(const auto mails, queued_mail(*desk, state, 200));
   Json json = Json::array();
   for (const QueuedMail& mail : mails) {
@@ -62,7 +62,7 @@ Exit mail_list_command(const Context& context, const MailRequest& request) {
 // itself. Exit code 1 if a mail was not taken; it stays in the queue.
 Exit mail_send_command(const Context& context, const MailRequest& request) {
   STIP_TRY_AS(const MailSettings settings, mail_settings_of(context, request.settings));
-  STIP_TRY_AS(const auto desk, open_desk_of(context, request.desk));
+  STIP_TRY_AS(const auto desk, open_desk_of(context));
   SentCount total;
   std::string problem;
   const SendMail send = send_by(settings.server);
@@ -89,7 +89,7 @@ Exit mail_send_command(const Context& context, const MailRequest& request) {
 //
 // Tries failed mails again, as if they were new. Without a number: all that failed.
 Exit mail_retry_command(const Context& context, const MailRequest& request) {
-  STIP_TRY_AS(const auto desk, open_desk_of(context, request.desk));
+  STIP_TRY_AS(const auto desk, open_desk_of(context));
   std::vector<std::int64_t> numbers = request.numbers;
   if (numbers.empty()) {
     STIP_TRY_AS(const auto failed, queued_mail(*desk, MailState::failed, 10'000));

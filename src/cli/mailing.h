@@ -10,9 +10,11 @@
 
 namespace stip {
 
-/// The desk in `file`, or the one beside the ledger. Errors: not_found (no ledger), invalid (a ledger on a server and
-/// no file), storage.
-ErrorOr<std::unique_ptr<Desk>> open_desk_of(const Context& context, const std::string& file);
+/// The desk that was named, or else the one that belongs to the ledger. Errors: not_found (no ledger, no key), invalid,
+/// storage.
+ErrorOr<std::unique_ptr<Desk>> open_desk_of(const Context& context);
+/// Where that desk is.
+ErrorOr<std::string> desk_place_of(const Context& context);
 /// The settings in `file`, or those beside the ledger. Errors: not_found, invalid.
 ErrorOr<MailSettings> mail_settings_of(const Context& context, const std::string& file);
 

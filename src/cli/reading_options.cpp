@@ -39,7 +39,6 @@ void CommandTree::add_reading() {
   auto* serve = command("serve", "Show the site", [this] { return serve_command(context_, options_.serve); });
   serve->add_option("--port", options_.serve.port, "Port; 0 takes a free one")->capture_default_str();
   serve->add_option("--address", options_.serve.address, "Address to listen on")->capture_default_str();
-  serve->add_option("--desk", options_.serve.desk, "File of the desk (default: the one beside the ledger)");
   serve->add_option("--mail", options_.serve.mail_settings, "Settings for mail (default: LEDGER.mail, if it is there)");
   serve->add_option("--site", options_.serve.site,
                     "Public address of this site, for passkeys: https://agenda.example.nl");

@@ -13,9 +13,7 @@ namespace {
 /// The desk of people who may sign in; nullptr: the site is for reading only.
 ErrorOr<std::unique_ptr<Desk>> desk_of(const Context& context, const ServeRequest& request) {
   if (request.is_read_only) return std::unique_ptr<Desk>();
-  if (!request.desk.empty()) return Desk::open(request.desk);
-  if (contains(context.ledger, "://")) return std::unique_ptr<Desk>();
-  return Desk::open(Desk::path_for(context.ledger));
+  return open_desk_of(context);
 }
 
 /// RFC 9116, 2.5.3: an address with its scheme; web addresses are https.
@@ -61,14 +59,16 @@ ErrorOr<std::shared_ptr<const ProviderSettings>> provider_of(const Context& cont
 
 }  // namespace
 
-// COMMAND: stip serve [--port 8080] [--as VIEWER] [--read-only] [--desk FILE] [--mail FILE]
+// COMMAND: stip serve [--port 8080] [--as VIEWER] [--read-only] [--desk ADDRESS] [--desk-key FILE] [--mail FILE]
 // [--identity-provider FILE] [--site ADDRESS] [--no-second-factor]
 //
 // Shows the site on http://127.0.0.1:PORT until it is told to stop (SIGTERM or Ctrl-C); what is being answered is
 // finished first. Everybody who comes sees what VIEWER may see: public, unless --as says otherwise.
 // Who has an account (`stip account add`) can sign in and work; --read-only leaves that out. The desk with accounts
-// lies beside the ledger, or in --desk FILE; a ledger on a server has one only if it is named. Who may see more than
-// the public, or hands out accounts, sets up a second step at the first visit and sees until then what everybody sees;
+// lies beside the ledger file, or in the database of the ledger, or where --desk says. Any number of nodes may share a
+// desk in PostgreSQL, each with a copy of the same --desk-key FILE: who signs in on one is signed in on all. Who may
+// see more than the public, or hands out accounts, sets up a second step at the first visit and sees until then what
+// everybody sees;
 // --no-second-factor leaves that out, for trying out on one machine. With settings for mail (LEDGER.mail or --mail
 // FILE) it sends what waits in the mail queue; while the mail server does not answer it says so once and nothing is
 // lost. With settings for an identity provider (LEDGER.identity or --identity-provider FILE) people may sign on there

@@ -69,7 +69,8 @@ ErrorOr<std::optional<Account>> find(Database& database, std::string_view id_or_
 }
 
 ErrorOr<Nothing> insert_roles(Database& database, std::string_view account, const std::vector<RoleAt>& roles) {
-  STIP_TRY_AS(Prepared insert, database.prepare("INSERT OR REPLACE INTO role VALUES (?, ?, ?, ?)"));
+  STIP_TRY_AS(Prepared insert, database.prepare("INSERT INTO role VALUES (?, ?, ?, ?) ON CONFLICT (account, role, "
+                                                "organisation) DO UPDATE SET clearance = excluded.clearance"));
   for (const RoleAt& role : roles) {
     insert.bind_text(1, account).bind_text(2, name_of_choice(role.role)).bind_text(3, role.organisation);
     STIP_TRY(insert.bind_text(4, name_of_choice(role.clearance)).run());

@@ -92,6 +92,7 @@ TEST_CASE_FIXTURE(TestDesk, "a disabled account cannot sign in, has no roles lef
 }
 
 TEST_CASE_FIXTURE(TestDesk, "of a forgotten account the files hold neither name nor address") {
+  if (is_shared) return;  // When a server writes over its files is up to the server; see docs/operating/postgresql.md.
   const Account ada = *add_account(*desk, {"Zebedeus Quartel", "quartel@ministry.nl", {}}, "U-0", now);
   REQUIRE(forget_account(*desk, ada.id, "U-0", now).ok());
   CHECK_FALSE(*find_account(*desk, ada.id));
@@ -117,14 +118,16 @@ TEST_CASE_FIXTURE(TestDesk, "the files are readable by their owner alone, and ho
   }
 }
 
-TEST_CASE_FIXTURE(TestDesk, "a file that is no desk, or of a newer version, is refused and left as it is") {
+TEST_CASE_FIXTURE(TestDesk, "a desk of a newer version is refused and left as it is") {
+  REQUIRE(desk->write([](Database& database) { return database.set_version(99); }).ok());
   desk.reset();
-  auto database = *Database::open(path, Database::Mode::write);
-  REQUIRE(database->run("PRAGMA user_version = 99").ok());
-  database.reset();
-  CHECK(contains(Desk::open(path, cheap).error().problem, "newer"));
+  CHECK(contains(open().error().problem, "newer"));
+  CHECK(contains(open().error().problem, "99"));
+}
+
+TEST_CASE_FIXTURE(TestDesk, "a file that is no desk is refused and left as it is") {
   const std::string other = folder.file("other.db");
-  database = *Database::open(other, Database::Mode::create);
+  auto database = *Database::open(other, Database::Mode::create);
   REQUIRE(database->run("CREATE TABLE mine (x)").ok());
   database.reset();
   CHECK(contains(Desk::open(other, cheap).error().problem, "not a desk"));

@@ -1,7 +1,8 @@
-// Desk: opening the file and its key, the log, and the sweep.
+// Desk: opening it with its key, the log, and the sweep.
 #include "desk/desk.h"
 
-#include "base/private_file.h"
+#include "base/postgres.h"
+#include "desk/desk_key.h"
 #include "desk/schema.h"
 
 namespace stip {
@@ -9,26 +10,15 @@ namespace {
 
 constexpr std::int64_t day = 24 * 60 * 60;
 
-ErrorOr<Nothing> make_durable(Database& database) {
-  STIP_TRY(
-      database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
-                   "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"));
-  STIP_TRY_AS(const std::string journal, database.text("PRAGMA journal_mode"));
-  STIP_TRY_AS(const std::int64_t synchronous, database.integer("PRAGMA synchronous"));
-  STIP_TRY_AS(const std::int64_t foreign_keys, database.integer("PRAGMA foreign_keys"));
-  if (journal == "wal" && synchronous == 2 && foreign_keys == 1) return Nothing{};
-  return Error{ErrorKind::storage, database.path(), "SQLite does not keep its settings for durability.",
-               "Put the desk on a local disk, and use an SQLite without special options."};
-}
-
 }  // namespace
 
-ErrorOr<std::unique_ptr<Desk>> Desk::open(const std::string& path, PasswordCost cost) {
-  STIP_TRY_AS(const Hash key, key_in(path + ".key"));
-  STIP_TRY(make_private_file(path, ""));
-  STIP_TRY_AS(std::unique_ptr<Database> database, Database::open(path, Database::Mode::write));
-  STIP_TRY(make_durable(*database));
-  STIP_TRY(migrate(*database));
+std::string Desk::place_for(const std::string& ledger) {
+  return is_postgres_address(ledger) ? ledger : ledger + ".desk";
+}
+
+ErrorOr<std::unique_ptr<Desk>> Desk::open(const std::string& place, PasswordCost cost, const std::string& key_file) {
+  STIP_TRY_AS(std::unique_ptr<Database> database, open_desk_database(place));
+  STIP_TRY_AS(const Hash key, key_of_desk(*database, key_file.empty() ? desk_key_path_for(place) : key_file));
   return std::unique_ptr<Desk>(new Desk(std::move(database), key, cost));
 }
 

@@ -1,4 +1,4 @@
-// Desk: the file of what may be forgotten: accounts, sessions, links, drafts and mail. Never in the ledger.
+// Desk: what may be forgotten: accounts, sessions, links, drafts and mail. Never in the ledger.
 #pragma once
 
 #include <cstdint>
@@ -14,18 +14,22 @@
 
 namespace stip {
 
-/// One SQLite file, and beside it FILE.key: what is sealed or signed by the desk is worth nothing without the key, so a
-/// back-up of one of them opens nothing. Both are readable by their owner alone. Thread-safe.
+/// A SQLite file, or a schema in PostgreSQL that several nodes share; and a file with its key: what is sealed or signed
+/// by the desk is worth nothing without the key, so a back-up of one of them opens nothing. Files are readable by their
+/// owner alone. Thread-safe.
 class Desk {
  public:
-  /// Opens the desk, and makes it if it is not there yet.
-  /// Errors: storage; invalid (no desk, or of a newer version).
-  static ErrorOr<std::unique_ptr<Desk>> open(const std::string& path, PasswordCost cost = {});
+  /// Opens the desk at `place`, a file or postgresql://…, and makes it if it is not there yet. `key_file`: empty, where
+  /// desk_key_path_for() says.
+  /// Errors: storage; invalid (no desk, of a newer version, or the key is that of another); not_found (no key).
+  static ErrorOr<std::unique_ptr<Desk>> open(const std::string& place, PasswordCost cost = {},
+                                             const std::string& key_file = {});
 
-  /// The desk that belongs to a ledger file.
-  static std::string path_for(const std::string& ledger) { return ledger + ".desk"; }
+  /// The desk that belongs to a ledger: the file beside it, or a schema in the same database.
+  static std::string place_for(const std::string& ledger);
 
-  /// Does `work(database)` in one transaction. What it returned without error is on the disk.
+  /// Does `work(database)` in one transaction, one at a time of all that share the desk. What it returned without error
+  /// is on the disk. `work` is done once; it must not wait for anybody.
   template <class Work>
   std::invoke_result_t<Work, Database&> write(Work&& work) {
     const std::lock_guard lock(mutex_);
@@ -46,7 +50,7 @@ class Desk {
   /// HMAC-SHA-256 under the key for that purpose: 32 bytes.
   std::string signature(std::string_view purpose, std::string_view message) const;
 
-  const std::string& path() const { return database_->path(); }
+  const std::string& path() const { return database_->path(); }  ///< As it may be shown.
 
  private:
   Desk(std::unique_ptr<Database> database, const Hash& key, PasswordCost cost)

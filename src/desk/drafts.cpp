@@ -77,10 +77,11 @@ ErrorOr<SavedDraft> save_draft(Desk& desk, const FormDraft& draft, Instant now) 
     saved.saved = now;
     saved.saves = draft.saves + 1;
     const std::string fields = text_of(saved.fields);
-    STIP_TRY_AS(
-        Prepared insert,
-        database.prepare("INSERT OR REPLACE INTO draft (holder, form, base, fields, begun, saved, saves, expires)"
-                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+    STIP_TRY_AS(Prepared insert,
+                database.prepare("INSERT INTO draft (holder, form, base, fields, begun, saved, saves, expires)"
+                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (holder, form) DO UPDATE SET"
+                                 " base = excluded.base, fields = excluded.fields, begun = excluded.begun,"
+                                 " saved = excluded.saved, saves = excluded.saves, expires = excluded.expires"));
     insert.bind_text(1, saved.holder).bind_text(2, saved.form).bind(3, saved.base).bind_text(4, fields);
     insert.bind(5, seconds_of(saved.begun)).bind(6, seconds_of(now)).bind(7, saved.saves);
     STIP_TRY(insert.bind(8, seconds_of(now + draft_life)).run());

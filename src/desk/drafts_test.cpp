@@ -96,7 +96,7 @@ TEST_CASE_FIXTURE(TestDesk, "what was acknowledged is there after the process wa
   REQUIRE(pipe(ends) == 0);
   const pid_t child = fork();
   if (child == 0) {  // Saves without end, and tells what was acknowledged, until it is killed.
-    auto own = Desk::open(path, cheap);
+    auto own = open();
     for (std::int64_t saves = 0; own.ok(); ++saves) {
       if (!save_draft(**own, draft(saves, std::to_string(saves)), now).ok()) _exit(1);
       if (write(ends[1], &saves, sizeof saves) != sizeof saves) _exit(1);
@@ -111,7 +111,7 @@ TEST_CASE_FIXTURE(TestDesk, "what was acknowledged is there after the process wa
   close(ends[1]);
   for (std::int64_t more; read(ends[0], &more, sizeof more) == sizeof more;) acknowledged = more;
   close(ends[0]);
-  desk = *Desk::open(path, cheap);
+  desk = *open();
   const auto found = *find_draft(*desk, "account:U-1", "/report/A-014", now);
   REQUIRE(found);
   CHECK(found->saves >= acknowledged + 1);

@@ -88,12 +88,13 @@ ErrorOr<Nothing> set_notice(Desk& desk, const NoticeSetting& setting, std::int64
   });
 }
 
-ErrorOr<Nothing> told(Desk& desk, std::string_view account, std::int64_t position, Instant now) {
+ErrorOr<Nothing> told(Desk& desk, std::string_view account, std::int64_t from, std::int64_t until, Instant now) {
   return desk.write([&](Database& database) -> ErrorOr<Nothing> {
-    STIP_TRY(begin(database, account, position, now));
-    STIP_TRY_AS(Prepared row,
-                database.prepare("UPDATE notice_setting SET position = ?2, sent = ?3 WHERE account = ?1"));
-    return row.bind_text(1, account).bind(2, position).bind(3, seconds_of(now)).run();
+    STIP_TRY(begin(database, account, until, now));
+    STIP_TRY_AS(
+        Prepared row,
+        database.prepare("UPDATE notice_setting SET position = ?3, sent = ?4 WHERE account = ?1 AND position = ?2"));
+    return row.bind_text(1, account).bind(2, from).bind(3, until).bind(4, seconds_of(now)).run();
   });
 }
 

@@ -36,8 +36,8 @@ ErrorOr<std::vector<std::string>> followed_by(Desk& desk, std::string_view accou
 ErrorOr<NoticeSetting> notice_setting(Desk& desk, std::string_view account);
 /// Rhythm and language alone.
 ErrorOr<Nothing> set_notice(Desk& desk, const NoticeSetting& setting, std::int64_t position, Instant now);
-/// What was told, up to which entry and when.
-ErrorOr<Nothing> told(Desk& desk, std::string_view account, std::int64_t position, Instant now);
+/// That what came after entry `from` was told, up to entry `until`, and when. Nothing if another node told meanwhile.
+ErrorOr<Nothing> told(Desk& desk, std::string_view account, std::int64_t from, std::int64_t until, Instant now);
 /// The language in which an account wants its mail; Dutch unless it said otherwise.
 Language language_of(Desk& desk, std::string_view account);
 

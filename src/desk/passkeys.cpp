@@ -48,7 +48,8 @@ ErrorOr<std::string> take_challenge(Database& database, const Desk& desk, Passke
   std::int64_t made = 0;
   for (const char byte : bytes->substr(0, 8)) made = made << 8 | static_cast<unsigned char>(byte);
   if (made > seconds_of(now) || seconds_of(now) - made >= challenge_seconds) return too_late();
-  STIP_TRY_AS(Prepared use_up, database.prepare("INSERT OR IGNORE INTO used_challenge VALUES (?, ?) RETURNING 1"));
+  STIP_TRY_AS(Prepared use_up,
+              database.prepare("INSERT INTO used_challenge VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING 1"));
   const std::string hash = hash_of_token(challenge);
   use_up.bind_bytes(1, hash).bind(2, made + challenge_seconds);
   STIP_TRY_AS(const bool is_first, use_up.step());
@@ -140,8 +141,9 @@ ErrorOr<Nothing> add_passkey(Desk& desk, const RelyingParty& site, std::string_v
     if (static_cast<std::int64_t>(before.size()) >= most_passkeys)
       return refused(tr_later("you have twenty passkeys already."), tr_later("Take one away that you do not use."),
                      ErrorKind::conflict);
-    STIP_TRY_AS(Prepared insert,
-                database.prepare("INSERT OR IGNORE INTO passkey VALUES (?, ?, ?, ?, ?, ?, ?, 0) RETURNING 1"));
+    STIP_TRY_AS(
+        Prepared insert,
+        database.prepare("INSERT INTO passkey VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING RETURNING 1"));
     const std::string handle = random_code(10);
     insert.bind_bytes(1, made.id).bind_text(2, handle).bind_text(3, account).bind_text(4, name);
     insert.bind_bytes(5, made.key).bind(6, made.count).bind(7, seconds_of(now));

@@ -90,7 +90,7 @@ TEST_CASE_FIXTURE(WithLink, "looking at a link does not count as opening it, and
 TEST_CASE_FIXTURE(WithLink, "the file holds no token, also after it was opened") {
   REQUIRE(open_link(*desk, issued.token, now).ok());
   desk.reset();
-  CHECK_FALSE(contains(*read_file(path), issued.token));
+  CHECK_FALSE(contains(in_file(), issued.token));
 }
 
 TEST_CASE_FIXTURE(TestDesk, "a link needs one holder, one action, one round and an end") {

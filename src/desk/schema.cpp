@@ -1,10 +1,16 @@
 // Schema: what the desk keeps. Hashes and sealed values where the plain value would open a door.
 #include "desk/schema.h"
 
+#include "base/postgres.h"
+#include "base/postgres_sql.h"
+#include "base/private_file.h"
+
 namespace stip {
 namespace {
 
-constexpr std::int64_t application_id = 0x7374646B;  // "stdk"
+constexpr std::int64_t application_id = 1937007723;  // "stdk"
+constexpr Query mark_file = "PRAGMA application_id = 1937007723";
+static_assert(application_id == 0x7374646B);
 
 constexpr Query version_1 = R"sql(
 CREATE TABLE account (id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL, email_key TEXT NOT NULL UNIQUE,
@@ -39,10 +45,7 @@ CREATE INDEX mail_due ON mail (state, due);
 CREATE TABLE attachment (mail INTEGER NOT NULL REFERENCES mail ON DELETE CASCADE, place INTEGER NOT NULL,
   name TEXT NOT NULL, type TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (mail, place)) WITHOUT ROWID;
 CREATE TABLE log (number INTEGER PRIMARY KEY, time INTEGER NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL, about TEXT NOT NULL);
-PRAGMA application_id = 1937007723;
-PRAGMA user_version = 1;
 )sql";
-static_assert(application_id == 1937007723);
 
 // Who follows what, and how they are told.
 constexpr Query version_2 = R"sql(
@@ -51,7 +54,6 @@ CREATE TABLE follow (account TEXT NOT NULL REFERENCES account ON DELETE CASCADE,
   since INTEGER NOT NULL, PRIMARY KEY (account, record)) WITHOUT ROWID;
 CREATE TABLE notice_setting (account TEXT PRIMARY KEY REFERENCES account ON DELETE CASCADE, rhythm TEXT NOT NULL,
   language TEXT NOT NULL, position INTEGER NOT NULL, sent INTEGER NOT NULL) WITHOUT ROWID;
-PRAGMA user_version = 2;
 )sql";
 
 // Signing on at an identity provider, and passkeys.
@@ -70,32 +72,71 @@ CREATE TABLE passkey (id BLOB PRIMARY KEY, handle TEXT NOT NULL UNIQUE,
   count INTEGER NOT NULL, made INTEGER NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX passkey_account ON passkey (account);
 CREATE TABLE used_challenge (hash BLOB PRIMARY KEY, expires INTEGER NOT NULL) WITHOUT ROWID;
-PRAGMA user_version = 3;
 )sql";
 
-// A version more is a script more. A script that has been in use never changes.
-constexpr Query scripts[] = {version_1, version_2, version_3};
+// What the desk says of itself: which key it was made with.
+constexpr Query version_4 = R"sql(
+CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+)sql";
+
+// A version more is a script more, for a file and for a server. A script that has been in use never changes.
+constexpr Query scripts[] = {version_1, version_2, version_3, version_4};
 constexpr std::int64_t newest = std::size(scripts);
 
-}  // namespace
+ErrorOr<Nothing> make_durable(Database& database) {
+  STIP_TRY(
+      database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
+                   "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"));
+  STIP_TRY_AS(const std::string journal, database.text("PRAGMA journal_mode"));
+  STIP_TRY_AS(const std::int64_t synchronous, database.integer("PRAGMA synchronous"));
+  STIP_TRY_AS(const std::int64_t foreign_keys, database.integer("PRAGMA foreign_keys"));
+  if (journal == "wal" && synchronous == 2 && foreign_keys == 1) return Nothing{};
+  return Error{ErrorKind::storage, database.path(), "SQLite does not keep its settings for durability.",
+               "Put the desk on a local disk, and use an SQLite without special options."};
+}
 
-ErrorOr<Nothing> migrate(Database& database) {
-  STIP_TRY_AS(Transaction transaction, Transaction::begin(database));
+ErrorOr<std::unique_ptr<Database>> open_file(const std::string& path) {
+  STIP_TRY(make_private_file(path, ""));
+  STIP_TRY_AS(std::unique_ptr<Database> database, Database::open(path, Database::Mode::write));
+  STIP_TRY(make_durable(*database));
+  return database;
+}
+
+/// A file may be anything; on a server the tables are in a schema of their own.
+ErrorOr<Nothing> check_is_desk_file(Database& database) {
   STIP_TRY_AS(const std::int64_t tables, database.integer("SELECT count(*) FROM sqlite_schema"));
   STIP_TRY_AS(const std::int64_t id, database.integer("PRAGMA application_id"));
-  STIP_TRY_AS(const std::int64_t version, database.integer("PRAGMA user_version"));
   if (tables > 0 && id != application_id) {
     return Error{ErrorKind::invalid, database.path(), "it is not a desk of stip.",
                  "Check the name, or move the file away."};
   }
+  return database.run(mark_file);
+}
+
+/// Brings a desk, or an empty place, to the newest version, in one transaction.
+ErrorOr<Nothing> migrate(Database& database) {
+  STIP_TRY_AS(Transaction transaction, Transaction::begin(database));
+  if (database.kind() == SqlKind::sqlite) STIP_TRY(check_is_desk_file(database));
+  STIP_TRY_AS(const std::int64_t version, database.version());
   if (version > newest) {
     return Error{ErrorKind::invalid, database.path(),
                  "it was made by a newer version of stip: its version is " + std::to_string(version) +
                      ", this program knows " + std::to_string(newest) + ".",
                  "Use the newer version."};
   }
+  if (version == newest) return Nothing{};
   for (std::int64_t next = version; next < newest; ++next) STIP_TRY(database.run(scripts[next]));
+  STIP_TRY(database.set_version(newest));
   return transaction.commit();
+}
+
+}  // namespace
+
+ErrorOr<std::unique_ptr<Database>> open_desk_database(const std::string& place) {
+  STIP_TRY_AS(std::unique_ptr<Database> database,
+              is_postgres_address(place) ? open_postgres_sql(place, "desk") : open_file(place));
+  STIP_TRY(migrate(*database));
+  return database;
 }
 
 }  // namespace stip

@@ -70,7 +70,8 @@ ErrorOr<std::string> confirm_session(Desk& desk, std::string_view token, bool se
   return desk.write([&](Database& database) -> ErrorOr<std::string> {
     const std::string fresh = random_token(), old_hash = hash_of_token(token), hash = hash_of_token(fresh);
     STIP_TRY_AS(Prepared update, database.prepare("UPDATE session SET hash = ?2, confirmed = ?3, second_factor = "
-                                                  "max(second_factor, ?4) WHERE hash = ?1 RETURNING account"));
+                                                  "CASE WHEN second_factor > ?4 THEN second_factor ELSE ?4 END"
+                                                  " WHERE hash = ?1 RETURNING account"));
     update.bind_bytes(1, old_hash).bind_bytes(2, hash).bind(3, seconds_of(now)).bind(4, second_factor ? 1 : 0);
     STIP_TRY_AS(const bool found, update.step());
     if (!found) return Error{ErrorKind::not_found, "session", "it has ended.", "Sign in again."};

@@ -24,7 +24,7 @@ TEST_CASE_FIXTURE(SignedIn, "a session is found by its token, and by nothing tha
        {std::string(), handle, ada.id, hash_of_token(token), to_hex(hash_of_token(token)), token + "A"})
     CHECK_FALSE(is_alive(forged));
   desk.reset();
-  CHECK_FALSE(contains(*read_file(path), token));
+  CHECK_FALSE(contains(in_file(), token));
 }
 
 TEST_CASE_FIXTURE(SignedIn, "a session ends half an hour after the last request") {

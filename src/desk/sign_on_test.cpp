@@ -35,7 +35,7 @@ TEST_CASE_FIXTURE(TestDesk, "a visit returns once, within ten minutes, to the br
   wait(std::chrono::minutes(10));
   CHECK_FALSE(*end_sign_on(*desk, second.state, second.browser, now));
   // Nothing in the file opens anything: neither token stands in it.
-  const std::string file = *read_file(path) + *read_file(path + "-wal");
+  const std::string file = in_file();
   for (const std::string& secret : {first.state, first.browser, first.nonce, first.verifier})
     CHECK_FALSE(contains(file, secret));
 }

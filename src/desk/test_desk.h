@@ -1,8 +1,9 @@
-// Test desk: a desk in a folder of its own, with hashing that costs next to nothing.
+// Test desk: a desk of its own, with hashing that costs next to nothing; on a server if one is there for tests.
 #pragma once
 
 #include <doctest/doctest.h>
 
+#include "base/postgres_schema_test.h"
 #include "base/temp_folder.h"
 #include "desk/accounts.h"
 
@@ -12,15 +13,24 @@ constexpr PasswordCost cheap{1, 8192};
 
 struct TestDesk {
   TempFolder folder = *TempFolder::make();
-  std::string path = folder.file("ledger.db.desk");
-  std::unique_ptr<Desk> desk = *Desk::open(path, cheap);
+  bool is_shared = has_test_postgres();
+  std::string place = is_shared ? new_test_schema() : folder.file("ledger.db.desk");
+  std::string key_file = folder.file("ledger.db.desk.key");
+  std::unique_ptr<Desk> desk = *open();
   Instant now = *parse_instant("2027-03-01T09:00:00Z");
 
   Desk& operator*() { return *desk; }
 
+  ErrorOr<std::unique_ptr<Desk>> open(PasswordCost cost = cheap) const { return Desk::open(place, cost, key_file); }
   void reopen(PasswordCost cost = cheap) {
     desk.reset();
-    desk = *Desk::open(path, cost);
+    desk = *open(cost);
+  }
+  /// The bytes of the file and its log; nothing for a desk on a server, whose files are the server's.
+  std::string in_file() const {
+    if (is_shared) return {};
+    const auto log = read_file(place + "-wal");
+    return *read_file(place) + (log.ok() ? *log : "");
   }
   void wait(std::chrono::seconds time) { now += time; }
 

@@ -31,7 +31,9 @@ ErrorOr<int> begin_try(Database& database, const Desk& desk, const ThrottleRule&
   const bool is_of_the_future = counts && find.integer(1) > seconds_of(now);
   const std::int64_t until = counts && !is_of_the_future ? find.integer(2) : 0;
   if (until > seconds_of(now)) return static_cast<int>(until - seconds_of(now));
-  STIP_TRY_AS(Prepared count, database.prepare("INSERT OR REPLACE INTO throttle VALUES (?, ?, ?, ?)"));
+  STIP_TRY_AS(Prepared count,
+              database.prepare("INSERT INTO throttle VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET failures = "
+                               "excluded.failures, last = excluded.last, until = excluded.until"));
   count.bind_bytes(1, key)
       .bind(2, failures + 1)
       .bind(3, seconds_of(now))

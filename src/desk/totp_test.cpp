@@ -74,7 +74,7 @@ TEST_CASE_FIXTURE(TestDesk, "the file holds no secret") {
   const Account ada = account("ada@ministry.nl");
   const TotpOffer offer = *offer_totp(*desk, ada.id, "stip");
   desk.reset();
-  CHECK_FALSE(contains(*read_file(path), offer.secret));
+  CHECK_FALSE(contains(in_file(), offer.secret));
 }
 
 TEST_CASE("a QR code is an image without style or script, as large as its text needs") {

@@ -5,13 +5,13 @@
 
 #include <doctest/doctest.h>
 
+#include "base/postgres_schema_test.h"
 #include "ledger/commitment.h"
 #include "ledger/ledger.h"
 #include "ledger/memory_ledger.h"
 #include "ledger/merkle.h"
 #include "ledger/note.h"
 #include "ledger/postgres_ledger.h"
-#include "ledger/postgres_schema_test.h"
 #include "ledger/sqlite_ledger.h"
 
 namespace stip {

@@ -1,9 +1,9 @@
 // OpenLedger: which kind an address names, and recovery, which is the same for all.
 #include "ledger/open_ledger.h"
 
+#include "base/postgres.h"
 #include "ledger/known_checkpoint.h"
 #include "ledger/note.h"
-#include "ledger/postgres.h"
 #include "ledger/postgres_ledger.h"
 #include "ledger/store.h"
 

@@ -7,12 +7,12 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/postgres_schema_test.h"
 #include "base/temp_folder.h"
 #include "ledger/copy_ledger.h"
 #include "ledger/fold.h"
 #include "ledger/known_checkpoint.h"
 #include "ledger/open_ledger.h"
-#include "ledger/postgres_schema_test.h"
 #include "ledger/verify.h"
 
 namespace stip {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/hash.h"
-#include "ledger/postgres.h"
+#include "base/postgres.h"
 
 namespace stip {
 

@@ -10,8 +10,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/postgres.h"
 #include "ledger/note.h"
-#include "ledger/postgres.h"
 
 namespace stip {
 namespace {

@@ -137,7 +137,7 @@ ErrorOr<int> send_notices(const Registry& registry, Desk& desk, const MailSettin
     STIP_TRY_AS(const NoticeSetting setting, notice_setting(desk, account.id));
     if (setting.position == 0) {
       // What was there before somebody came is no news.
-      STIP_TRY(told(desk, account.id, until, now));
+      STIP_TRY(told(desk, account.id, 0, until, now));
       continue;
     }
     if (!is_due(setting, now) || setting.position >= until) continue;
@@ -149,7 +149,7 @@ ErrorOr<int> send_notices(const Registry& registry, Desk& desk, const MailSettin
       STIP_TRY(queue_mail(desk, digest(settings, desk, account, setting, news), key, settings.domain(), now));
       ++queued;
     }
-    STIP_TRY(told(desk, account.id, until, news.empty() ? setting.sent : now));
+    STIP_TRY(told(desk, account.id, setting.position, until, news.empty() ? setting.sent : now));
   }
   return queued;
 }

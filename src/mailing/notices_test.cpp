@@ -54,6 +54,18 @@ TEST_CASE_FIXTURE(WithNotices, "a change of what is followed comes in one digest
   CHECK(digest_after(week).empty());
 }
 
+TEST_CASE_FIXTURE(WithNotices, "a node that lags tells nothing twice, and takes away nothing that it did not see") {
+  const Account account = reader("lezer@example.nl");
+  follows(account, "A-1");
+  const auto position = [&] { return notice_setting(*desk, account.id)->position; };
+  const std::int64_t before = position();
+  REQUIRE(told(*desk, account.id, before, before + 10, desk.now).ok());
+  REQUIRE(told(*desk, account.id, before, before + 4, desk.now).ok());  // Knew six entries less.
+  CHECK(position() == before + 10);
+  REQUIRE(told(*desk, account.id, before, before + 12, desk.now).ok());  // Knew more, but the mail was made already.
+  CHECK(position() == before + 10);
+}
+
 TEST_CASE_FIXTURE(WithNotices, "nothing that is not public stands in a digest, also for who may see it") {
   const Account cleared = reader("hoog@example.nl", {{Role::secretary, "", Classification::restricted}});
   follows(cleared, "A-1"), follows(cleared, "A-2"), follows(cleared, "A-3");

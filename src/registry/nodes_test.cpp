@@ -5,9 +5,9 @@
 
 #include <doctest/doctest.h>
 
+#include "base/postgres_schema_test.h"
 #include "base/temp_folder.h"
 #include "ledger/open_ledger.h"
-#include "ledger/postgres_schema_test.h"
 #include "ledger/verify.h"
 #include "registry/registry.h"
 

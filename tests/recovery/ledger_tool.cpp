@@ -13,11 +13,11 @@
 #include <string>
 #include <thread>
 
+#include "base/postgres.h"
 #include "ledger/copy_ledger.h"
 #include "ledger/fold.h"
 #include "ledger/merkle.h"
 #include "ledger/open_ledger.h"
-#include "ledger/postgres.h"
 #include "ledger/verify.h"
 
 using namespace stip;

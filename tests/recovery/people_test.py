@@ -18,10 +18,10 @@ DICE = random.Random(20261129)
 
 
 class Node:
-    """`stip serve`, with the desk that all nodes share."""
+    """`stip serve`, with the desk that all nodes share: a file, which is not killed."""
 
-    def __init__(self, common):
-        self.process = subprocess.Popen([*common, "serve", "--port", "0", "--no-second-factor", "--desk", "desk", "--per-address", "64"],
+    def __init__(self, common, *more):
+        self.process = subprocess.Popen([*common, "serve", "--port", "0", "--no-second-factor", "--per-address", "64", *more],
                                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=FOLDER)
         self.port = int(re.search(r"127\.0\.0\.1:(\d+)", self.process.stdout.readline() or "")[1])
         threading.Thread(target=self.process.stdout.read, daemon=True).start()
@@ -162,7 +162,7 @@ def killing(server, enough):
 
 
 def main(server):
-    common = [STIP, "--ledger", server.new_database("people"), "--key", "key", "--today", "2026-11-24"]
+    common = [STIP, "--ledger", server.new_database("people"), "--key", "key", "--desk", "desk", "--today", "2026-11-24"]
     run(common, "init")
     run(common, "import", str(ROOT / "tests/example-small"))
     nodes = [Node(common) for _ in range(NODES)]
@@ -170,8 +170,8 @@ def main(server):
         people = [Person(number, nodes) for number in range(1, PEOPLE + 1)]
         for person in people:
             email = "p%d@example.org" % person.number
-            run(common, "account", "add", email, "--name", "Persoon %d" % person.number, "--role", "secretary:internal", "--desk", "desk")
-            link = run(common, "account", "password-link", email, "--site", "http://127.0.0.1:1", "--desk", "desk").strip()
+            run(common, "account", "add", email, "--name", "Persoon %d" % person.number, "--role", "secretary:internal")
+            link = run(common, "account", "password-link", email, "--site", "http://127.0.0.1:1").strip()
             person.sign_in(urllib.parse.urlsplit(link).path)
         enough, began = threading.Event(), time.monotonic()
         until = lambda: enough.is_set() or time.monotonic() - began > LONGEST

@@ -14,12 +14,25 @@ add_test(NAME recovery.postgres COMMAND Python3::Interpreter -B tests/recovery/p
   WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 add_test(NAME postgres.ledger COMMAND ${with_postgres} $<TARGET_FILE:ledger_test> WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 add_test(NAME postgres.registry COMMAND ${with_postgres} $<TARGET_FILE:registry_test> -sf=*nodes_test* WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+# What is kept at the desk, and all that uses it, on a server instead of a file.
+foreach(name base desk mailing)
+  if(TARGET ${name}_test)
+    add_test(NAME postgres.${name} COMMAND ${with_postgres} $<TARGET_FILE:${name}_test> WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    set_tests_properties(postgres.${name} PROPERTIES TIMEOUT 900 SKIP_RETURN_CODE 77)
+  endif()
+endforeach()
 set_tests_properties(recovery.postgres postgres.ledger postgres.registry PROPERTIES TIMEOUT 600 SKIP_RETURN_CODE 77)
 
 # Twenty people at the sites of three nodes, while their database is killed.
 if(TARGET stip)
   add_test(NAME recovery.people COMMAND Python3::Interpreter -B tests/recovery/people_test.py $<TARGET_FILE:stip> WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(recovery.people PROPERTIES TIMEOUT 600 SKIP_RETURN_CODE 77)
+endif()
+
+# Two nodes that share a desk.
+if(TARGET stip)
+  add_test(NAME recovery.shared_desk COMMAND Python3::Interpreter -B tests/recovery/shared_desk_test.py $<TARGET_FILE:stip> WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(recovery.shared_desk PROPERTIES TIMEOUT 600 SKIP_RETURN_CODE 77)
 endif()
 
 # The intake of votes, killed while people vote.

@@ -144,3 +144,49 @@ stip: new/agenda.db: there is a file of that name already.
       (conflict, exit 5)
 [exit 5]
 ```
+
+The desk moves in the same way, to a file or to PostgreSQL, with its key. A desk that holds something is not written over.
+
+```
+$ stip --ledger agenda.db desk copy new/agenda.db.desk
+copied agenda.db.desk to new/agenda.db.desk
+1 account, 4 rows in all
+key in new/agenda.db.desk.key
+From now on, use only one of both.
+$ stip --ledger new/agenda.db account list
+U-…  Bo Klaver <bo@example.org>  no password yet  secretary:restricted
+$ stip --ledger agenda.db desk copy new/agenda.db.desk
+stip: new/agenda.db.desk: there is a desk here already: its table account is not empty.
+      Copy to a new file, or to a database or schema without a desk.
+      (conflict, exit 5)
+[exit 5]
+```
+
+## The key of the desk is lost
+
+Without its key a desk does not open, and no new key is made unasked.
+
+```
+$ mv new/agenda.db.desk.key safe/moved.key
+$ stip --ledger new/agenda.db account list
+stip: new/agenda.db.desk.key: the key of the desk new/agenda.db.desk is not here; without it second steps and mail cannot be read.
+      Copy the key file from another node or from its back-up, or say where it is with --desk-key FILE. Only if it is lost for good: `stip desk new-key`.
+      (not found, exit 3)
+[exit 3]
+$ stip --ledger new/agenda.db --desk-key agenda.db.key account list
+stip: agenda.db.key: it holds no key.
+      Put back the key file that belongs to it.
+      (storage, exit 6)
+[exit 6]
+$ stip --ledger new/agenda.db --desk-key safe/moved.key account list
+U-…  Bo Klaver <bo@example.org>  no password yet  secretary:restricted
+```
+
+When it is in no back-up either, a new one gives up what was sealed: second steps and mails that wait.
+
+```
+$ stip --ledger new/agenda.db desk new-key
+a new key of the desk is in new/agenda.db.desk.key
+$ stip --ledger new/agenda.db account list
+U-…  Bo Klaver <bo@example.org>  no password yet  secretary:restricted
+```

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # Smtp catcher: a mail server for tests that sends nothing on and tells what it caught.
 #
-#   smtp_catcher.py --folder F [--tls none|starttls|tls] [--login USER:PASSWORD] [--port N] [--keep]
+#   smtp_catcher.py --folder F [--tls none|starttls|tls] [--login USER:PASSWORD] [--port N] [--keep] [--pause S]
 #
 # Prints its port, then after each mail a line of JSON: envelope, headers and parts as Python's email package reads them,
 # and whether it came by TLS. Ends when standard input ends. Addressees that begin with "reject", "later" or "drop" are
-# answered so. With --keep what is attached is kept as F/SHA256. With TLS its certificate, for 127.0.0.1, is
+# answered so. With --pause it takes that many seconds over each mail. With --keep what is attached is kept as F/SHA256. With TLS its certificate, for 127.0.0.1, is
 # F/certificate.pem.
 import argparse
 import base64
@@ -20,6 +20,7 @@ import ssl
 import subprocess
 import sys
 import threading
+import time
 
 PRINTING = threading.Lock()
 
@@ -117,6 +118,7 @@ class Session(socketserver.StreamRequestHandler):
                 if recipients[0].startswith("<drop"):
                     self.connection.shutdown(socket.SHUT_RDWR)
                     return
+                time.sleep(self.server.options.pause)
                 self.say("250 caught")
                 mail = told(b"".join(lines), self.server.options.keep and self.server.options.folder)
                 mail.update(sender=sender, recipients=recipients, tls=self.is_secure, login=who, greeting=greeting)
@@ -153,6 +155,7 @@ def main():
     parser.add_argument("--login", default="")
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--keep", action="store_true")
+    parser.add_argument("--pause", type=float, default=0)
     options = parser.parse_args()
     with Catcher(("127.0.0.1", options.port), Session) as server:
         server.options = options

@@ -27,14 +27,15 @@ struct SignedIn {
   Session login;
 };
 
-std::optional<SignedIn> who_is_here(const Office& office, const Request& request, Instant now) {
+/// Errors: storage. Whoever cannot be looked up is not therefore signed out.
+ErrorOr<std::optional<SignedIn>> who_is_here(const Office& office, const Request& request, Instant now) {
   const auto token = cookie(request, session_cookie(office.secure));
-  if (!token) return std::nullopt;
-  const auto session = find_session(office.desk, *token, now);
-  if (!session.ok() || !*session) return std::nullopt;
-  const auto account = find_account(office.desk, (*session)->account);
-  if (!account.ok() || !*account || (*account)->disabled) return std::nullopt;
-  return SignedIn{**account, *token, **session};
+  if (!token) return std::optional<SignedIn>();
+  STIP_TRY_AS(const auto session, find_session(office.desk, *token, now));
+  if (!session) return std::optional<SignedIn>();
+  STIP_TRY_AS(const auto account, find_account(office.desk, session->account));
+  if (!account || account->disabled) return std::optional<SignedIn>();
+  return std::optional<SignedIn>(SignedIn{*account, *token, *session});
 }
 
 /// Whether this session must not open yet what the roles would.
@@ -87,9 +88,44 @@ std::optional<Response> slowed_down(const Site& site, const Office& office, cons
   return response;
 }
 
-/// A page of the office, or nullopt if the address is none.
+/// What was typed, with a button to send it to where it went; `lead`: why it was not taken.
+Response sent_page(const Visit& visit, const std::string& to, const NamedTexts& sent, const Html& token, Html lead) {
+  Html typed, hidden;
+  for (const auto& [name, value] : sent) {
+    if (name == "_token") continue;
+    hidden.add("<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
+    if (!starts_with(name, "_") && !value.empty()) typed.add("<dt>{}</dt><dd dir=\"auto\">{}</dd>", name, value);
+  }
+  Html content = html("<h1>{}</h1>{}", visit.tr("Send this once more"), std::move(lead));
+  content.add(
+      "<form method=\"post\" action=\"{}\">{}{}<button class=\"utrecht-button utrecht-button--primary-action\" "
+      "type=\"submit\">{}</button></form><h2>{}</h2><dl class=\"stip-facts\">{}</dl>",
+      to, hidden, token, visit.tr("Send"), visit.tr("What you typed"), typed);
+  Response response =
+      page(visit, {std::string(visit.tr("Send this once more")), "", {}, "office", false}, std::move(content));
+  response.status = 403;
+  never_keep(response);
+  return response;
+}
+
+/// While the desk cannot be read nobody is sent to sign in, and what was typed is there to be sent again.
+Response desk_is_away(const Visit& visit, const Office& office, const FormData* form, const Error& error) {
+  if (!form) return error_page(visit, error);
+  (void)told(visit.site, visit.request, visit.language, error);  // It is logged.
+  const auto token = cookie(visit.request, session_cookie(office.secure));
+  Response response = sent_page(
+      visit, visit.request.target, form->pairs,
+      html("<input type=\"hidden\" name=\"_token\" value=\"{}\">", csrf_token(office.desk, token ? *token : "")),
+      html("<p class=\"stip-lead\">{}</p>",
+           visit.tr("This site cannot look now who you are. Nothing was entered yet, and nothing that you typed is "
+                    "lost. Send it again in a minute.")));
+  response.status = 503;
+  return response;
+}
+
+/// A page of the office, or nullopt if the address is none. `away`: why it is not known who is here, or nullptr.
 std::optional<Response> office_answer(const Site& site, const Office& office, const Request& request, Language language,
-                                      std::string_view path, const std::optional<SignedIn>& here) {
+                                      std::string_view path, const std::optional<SignedIn>& here, const Error* away) {
   for (const OfficeRoute& route : office_routes()) {
     auto parts = match_path(route.pattern, path);
     if (!parts) continue;
@@ -105,6 +141,7 @@ std::optional<Response> office_answer(const Site& site, const Office& office, co
     } else if (request.method != "GET") {
       return plain_text(405, "Only GET, HEAD and POST are answered here.\n");
     }
+    if (away) return desk_is_away(visit, office, sends ? &form : nullptr, *away);
     if (!here) {
       if (sends) return send_again(visit, request.target, form.pairs, {});
       return see_other("/" + std::string(tag(language)) + "/inloggen?naar=" + percent_encoded(request.target));
@@ -134,32 +171,18 @@ std::optional<Response> office_answer(const Site& site, const Office& office, co
 }  // namespace
 
 Response send_again(const Visit& visit, const std::string& to, const NamedTexts& sent, const Html& token) {
-  Html typed, hidden;
-  for (const auto& [name, value] : sent) {
-    if (name == "_token") continue;
-    hidden.add("<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
-    if (!starts_with(name, "_") && !value.empty()) typed.add("<dt>{}</dt><dd dir=\"auto\">{}</dd>", name, value);
-  }
   const bool here = !token.str().empty();
-  Html content =
-      html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", visit.tr("Send this once more"),
+  Html lead =
+      html("<p class=\"stip-lead\">{}</p>",
            here ? visit.tr("This form was opened in another session. Nothing was entered yet.")
                 : visit.tr("Your session has ended. Nothing was entered yet, and nothing that you typed is lost."));
   if (!here && contains(to, "/link/"))
-    content.add("<p>{}</p>",
-                visit.tr("Open the link from your mail again in a new window, then come back here and send."));
+    lead.add("<p>{}</p>",
+             visit.tr("Open the link from your mail again in a new window, then come back here and send."));
   else if (!here)
-    content.add("<p><a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a></p>", visit.link("inloggen"),
-                visit.tr("Sign in again in a new window, then come back here and send."));
-  content.add(
-      "<form method=\"post\" action=\"{}\">{}{}<button class=\"utrecht-button utrecht-button--primary-action\" "
-      "type=\"submit\">{}</button></form><h2>{}</h2><dl class=\"stip-facts\">{}</dl>",
-      to, hidden, token, visit.tr("Send"), visit.tr("What you typed"), typed);
-  Response response =
-      page(visit, {std::string(visit.tr("Send this once more")), "", {}, "office", false}, std::move(content));
-  response.status = 403;
-  never_keep(response);
-  return response;
+    lead.add("<p><a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a></p>", visit.link("inloggen"),
+             visit.tr("Sign in again in a new window, then come back here and send."));
+  return sent_page(visit, to, sent, token, std::move(lead));
 }
 
 Html OfficeVisit::form_token() const {
@@ -180,7 +203,7 @@ Response office_page(const OfficeVisit& visit, std::string_view title, Html cont
 
 std::string account_of(const Office& office, const Request& request, Instant now) {
   const auto here = who_is_here(office, request, now);
-  return here ? here->account.id : std::string{};
+  return here.ok() && *here ? (*here)->account.id : std::string{};
 }
 
 Handler with_office(const Site& site, const Office& office, Handler everybody) {
@@ -192,7 +215,8 @@ Handler with_office(const Site& site, const Office& office, Handler everybody) {
       never_keep(*slow);
       return *std::move(slow);
     }
-    const auto here = who_is_here(office, request, site.clock());
+    const auto found = who_is_here(office, request, site.clock());
+    const std::optional<SignedIn> here = found.ok() ? *found : std::nullopt;
     Site mine = site;
     if (here) {
       if (!lacks_second_factor(office, *here)) mine.viewer = here->account.person().viewer();
@@ -216,7 +240,8 @@ Handler with_office(const Site& site, const Office& office, Handler everybody) {
         never_keep(*response);
         return *std::move(response);
       }
-      if (auto response = office_answer(mine, office, request, language, path.substr(4), here))
+      if (auto response = office_answer(mine, office, request, language, path.substr(4), here,
+                                        found.ok() ? nullptr : &found.error()))
         return *std::move(response);
     }
     if (!here) return everybody(request);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,14 +33,16 @@ class PostgresValues {
   PostgresValues& integer(std::int64_t value);
   PostgresValues& bytes(std::string_view value);
   PostgresValues& text(std::string_view value);
+  PostgresValues& null();  ///< Of whatever type its place asks.
+  PostgresValues& append(const PostgresValues& others);
   PostgresValues& integers(const std::vector<std::int64_t>& values);          ///< One value: an array.
   PostgresValues& byte_strings(const std::vector<std::string_view>& values);  ///< One value: an array.
 
  private:
   friend class Postgres;
-  PostgresValues& add(unsigned type, std::string value);
+  PostgresValues& add(unsigned type, std::optional<std::string> value);
   std::vector<unsigned> types_;
-  std::vector<std::string> values_;  ///< In the binary form of the protocol.
+  std::vector<std::optional<std::string>> values_;  ///< In the binary form of the protocol.
 };
 
 /// The rows that a query gave, numbered from 0, as are the columns.
@@ -51,7 +54,8 @@ class PostgresRows {
   bool ok() const;  ///< The query was done, with rows or without.
   int size() const;
   bool is_null(int row, int column) const;
-  std::int64_t integer(int row, int column) const;    ///< Of a bigint; 0 if it is none.
+  SqlType type(int row, int column) const;
+  std::int64_t integer(int row, int column) const;    ///< Of a whole number or a boolean; 0 if it is neither.
   std::string_view bytes(int row, int column) const;  ///< Of bytes or text; lives as long as the rows.
 
  private:
@@ -74,7 +78,8 @@ enum class PostgresFailure {
   connection_lost,  ///< Also: it could not be made. What was under way may or may not have been done.
   try_again,        ///< Others were in the way: a deadlock, or a transaction that cannot be put in an order.
   locked,           ///< Others held a row for longer than we wait.
-  taken,            ///< A key or a table of that name is there already.
+  taken,            ///< A key, table or schema of that name is there already.
+  constraint,       ///< Another rule of the tables was broken.
   no_table,
   read_only,  ///< A replica, or a session for reading.
   other,

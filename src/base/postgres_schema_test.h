@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "ledger/postgres.h"
+#include "base/postgres.h"
 
 namespace stip {
 

@@ -1,5 +1,5 @@
 // Postgres: connecting, running queries, and wording what went wrong.
-#include "ledger/postgres.h"
+#include "base/postgres.h"
 
 #include <libpq-fe.h>
 
@@ -10,7 +10,17 @@ namespace stip {
 namespace {
 
 // Numbers of types in pg_type, which are the same in every PostgreSQL and in what is compatible with it.
-enum TypeId : unsigned { bytea = 17, int8 = 20, text_type = 25, bytea_array = 1001, int8_array = 1016 };
+enum TypeId : unsigned {
+  none = 0,
+  boolean = 16,
+  bytea = 17,
+  int8 = 20,
+  int2 = 21,
+  int4 = 23,
+  text_type = 25,
+  bytea_array = 1001,
+  int8_array = 1016
+};
 constexpr int binary = 1;
 
 template <class Number>
@@ -72,7 +82,8 @@ PostgresFailure failure_of(const PGresult* result) {
   const std::string_view code = state ? state : "";
   if (code == "40001" || code == "40P01") return PostgresFailure::try_again;
   if (code == "55P03") return PostgresFailure::locked;
-  if (code == "23505" || code == "42P07" || code == "42723") return PostgresFailure::taken;
+  if (code == "23505" || code == "42P07" || code == "42P06" || code == "42723") return PostgresFailure::taken;
+  if (code.starts_with("23")) return PostgresFailure::constraint;
   if (code == "42P01") return PostgresFailure::no_table;
   if (code == "25006") return PostgresFailure::read_only;
   return PostgresFailure::other;
@@ -110,7 +121,7 @@ std::string postgres_database_name(const std::string& address) {
   return name.empty() ? "stip" : name;
 }
 
-PostgresValues& PostgresValues::add(unsigned type, std::string value) {
+PostgresValues& PostgresValues::add(unsigned type, std::optional<std::string> value) {
   types_.push_back(type);
   values_.push_back(std::move(value));
   return *this;
@@ -124,6 +135,13 @@ PostgresValues& PostgresValues::integer(std::int64_t value) {
 
 PostgresValues& PostgresValues::bytes(std::string_view value) { return add(bytea, std::string(value)); }
 PostgresValues& PostgresValues::text(std::string_view value) { return add(text_type, std::string(value)); }
+PostgresValues& PostgresValues::null() { return add(none, std::nullopt); }
+
+PostgresValues& PostgresValues::append(const PostgresValues& others) {
+  types_.insert(types_.end(), others.types_.begin(), others.types_.end());
+  values_.insert(values_.end(), others.values_.begin(), others.values_.end());
+  return *this;
+}
 
 PostgresValues& PostgresValues::integers(const std::vector<std::int64_t>& values) {
   std::string out = array_start(values.size(), int8);
@@ -156,10 +174,27 @@ std::string_view PostgresRows::bytes(int row, int column) const {
   return {PQgetvalue(result_.get(), row, column), static_cast<std::size_t>(PQgetlength(result_.get(), row, column))};
 }
 
+SqlType PostgresRows::type(int row, int column) const {
+  if (is_null(row, column)) return SqlType::null;
+  switch (PQftype(result_.get(), column)) {
+    case boolean:
+    case int2:
+    case int4:
+    case int8:
+      return SqlType::integer;
+    case text_type:
+      return SqlType::text;
+    case bytea:
+      return SqlType::bytes;
+    default:
+      return SqlType::other;
+  }
+}
+
 std::int64_t PostgresRows::integer(int row, int column) const {
+  if (type(row, column) != SqlType::integer) return 0;
   const std::string_view value = bytes(row, column);
-  if (value.size() != sizeof(std::int64_t)) return 0;
-  std::uint64_t number = 0;
+  std::uint64_t number = !value.empty() && (value.front() & 0x80) != 0 ? ~std::uint64_t{0} : 0;
   for (const char byte : value) number = number << 8 | static_cast<unsigned char>(byte);
   return static_cast<std::int64_t>(number);
 }
@@ -255,8 +290,10 @@ ErrorOr<std::vector<PostgresRows>> Postgres::run_together(const std::vector<Post
   for (const auto& [query, values] : steps) {
     std::vector<const char*> pointers;
     std::vector<int> lengths;
-    for (const std::string& value : values.values_)
-      pointers.push_back(value.data()), lengths.push_back(static_cast<int>(value.size()));
+    for (const std::optional<std::string>& value : values.values_) {
+      pointers.push_back(value ? value->data() : nullptr);
+      lengths.push_back(value ? static_cast<int>(value->size()) : 0);
+    }
     const std::vector<int> formats(pointers.size(), binary);
     if (PQsendQueryParams(connection, query.text().data(), static_cast<int>(pointers.size()), values.types_.data(),
                           pointers.data(), lengths.data(), formats.data(), binary) != 1)

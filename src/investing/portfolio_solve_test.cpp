@@ -99,6 +99,15 @@ TEST_CASE("priced bound: holds for prices that are plainly wrong") {
   }
 }
 
+TEST_CASE("priced bound: of the example in the methods") {
+  LinearProgram program;
+  program.add_column({1.0, 0, 1, true});
+  program.add_column({0.8, 0, 1, true});
+  program.add_row({-no_limit, 3}, {{0, 2}, {1, 2}});
+  CHECK(priced_bound(program, {0.4}) == doctest::Approx(1.4));
+  CHECK(priced_bound(program, {0.0}) == doctest::Approx(1.8));
+}
+
 TEST_CASE("price row: no plan that can be paid for breaks it") {
   const auto solver = linear_solver();
   if (!solver) return;

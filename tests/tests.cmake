@@ -83,3 +83,7 @@ include(tests/fuzz/fuzz.cmake)
 foreach(part web_support/web_support journeys/journeys conformance/openapi/openapi conformance/frictionless/frictionless)
   include(tests/${part}.cmake OPTIONAL)
 endforeach()
+
+# --- Investing: a plan, checked by a program that shares no code ---------------------------------
+add_test(NAME investing.solve_and_check
+  COMMAND ${CMAKE_SOURCE_DIR}/tests/investing/solve_and_check.sh $<TARGET_FILE:stip> ${CMAKE_SOURCE_DIR}/tests/data/investing)

@@ -6,7 +6,37 @@ namespace stip {
 void CommandTree::add_analyses() {
   add_forecasts();
   add_planning();
+  add_investing();
   add_weighing();
+}
+
+void CommandTree::add_investing() {
+  InvestOptions& invest = options_.invest;
+  auto* invests = group("invest", "Which actions, when, and with whose money");
+  auto* solve = does(invests->add_subcommand("solve", "The best plan under budgets and conditions, with a bound"),
+                     [this] { return invest_solve_command(context_, options_.invest); });
+  solve->add_option("agenda", invest.file, "JSON with sources, budget, goals, actions, dependencies")->required();
+  solve->add_option("--start", invest.start, "A plan of an earlier run to begin with");
+  solve->add_option("--cut", invest.cuts, "Less money of a source: EZK=20%");
+  solve->add_option("--alternatives", invest.alternatives, "How many other plans are looked for")->within(0, 100);
+  solve->add_option("--within", invest.within, "Per cent that they may reach less")->between(0, 100)->capture_default_str();
+  auto* front = does(invests->add_subcommand("front", "What more public money reaches, point by point"),
+                     [this] { return invest_front_command(context_, options_.invest); });
+  front->add_option("agenda", invest.file, "As of solve")->required();
+  front->add_option("--points", invest.points, "How many plans")->within(1, 100)->capture_default_str();
+  auto* knapsack = does(invests->add_subcommand("knapsack", "Projects under several budgets at once"),
+                        [this] { return invest_knapsack_command(context_, options_.invest); });
+  knapsack->add_option("file", invest.file, "In the form of the OR-Library")->required();
+  knapsack->add_option("--instance", invest.instance, "Which problem of the file, from 1 (default: all)");
+  for (auto* each : {solve, front, knapsack}) {
+    each->add_option("--seconds", invest.seconds, "Of processor time")->between(0.001, 1e6)->capture_default_str();
+    each->add_option("--rounds", invest.rounds, "After which it stops, if time does not stop it before")
+        ->within(0, 1'000'000)
+        ->capture_default_str();
+    each->add_option("--seed", invest.seed, "Of what is tried at random")->capture_default_str();
+    each->add_flag("--without-solver", invest.without_solver, "As if no linear solver had been built in");
+    each->add_option("--json", invest.json, "File to write the result to; - is standard output");
+  }
 }
 
 void CommandTree::add_forecasts() {

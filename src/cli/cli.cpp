@@ -32,6 +32,9 @@ class ParsedOption : public CommandOption {
   CommandOption* within(std::int64_t least, std::int64_t most) override {
     return option_->check(CLI::Range(least, most)), this;
   }
+  CommandOption* between(double least, double most) override {
+    return option_->check(CLI::Range(least, most)), this;
+  }
 
  private:
   CLI::Option* option_;

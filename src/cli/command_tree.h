@@ -12,6 +12,7 @@
 #include "cli/consult_design_commands.h"
 #include "cli/consult_result_command.h"
 #include "cli/forecast_command.h"
+#include "cli/invest_commands.h"
 #include "cli/options.h"
 #include "cli/plan_commands.h"
 #include "cli/weigh_commands.h"
@@ -44,6 +45,7 @@ struct Options {
   ConsultResultRequest results;
   ForecastOptions forecast;
   PlanOptions plan;
+  InvestOptions invest;
   WeighOptions weigh;
   MailRequest mail;
   CopyTarget copy, desk_copy;
@@ -68,7 +70,7 @@ class CommandTree {
   /// From the design of a consultation to its letters and papers: consult_design_options.cpp.
   void add_design(SubCommand* consults);
 
-  void add_analyses();      ///< Forecasts, planning and weighing: analysis_options.cpp.
+  void add_analyses();      ///< Forecasts, planning, investing and weighing: analysis_options.cpp.
 
   /// A command of the program itself.
   virtual SubCommand* command(const char* name, const char* help, std::function<Exit()> act) = 0;
@@ -94,6 +96,7 @@ class CommandTree {
   void add_mail();
   void add_forecasts();
   void add_planning();
+  void add_investing();
   void add_weighing();
   void add_ballots(SubCommand* consults);
   void add_moderation(SubCommand* consults);

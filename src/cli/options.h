@@ -18,6 +18,7 @@ class CommandOption {
   virtual CommandOption* one_of(std::vector<std::string> values) = 0;
   virtual CommandOption* excludes(CommandOption* other) = 0;  ///< Not both may be given. Of the same command.
   virtual CommandOption* within(std::int64_t least, std::int64_t most) = 0;
+  virtual CommandOption* between(double least, double most) = 0;
 };
 
 /// One command. What is parsed is put into the variables that its options were given.

@@ -1,0 +1,21 @@
+// PortfolioRead: a portfolio problem, and a portfolio, from JSON.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/error_or.h"
+#include "base/json.h"
+#include "investing/portfolio_problem.h"
+
+namespace stip {
+
+/// Reads the form that docs/methods-investing.md describes. `file` is for errors.
+/// Errors: invalid, with the place and the remedy: what is missing, no number, negative, or contradicts itself (no
+/// scenarios, a window that is too short, a dependency that comes back to itself).
+ErrorOr<PortfolioProblem> read_portfolio_problem(std::string_view text, const std::string& file);
+
+/// Reads what `to_json` of a portfolio writes, as far as starts go: by id or index of the action.
+ErrorOr<InvestmentPlan> read_plan(std::string_view text, const std::string& file, const PortfolioProblem& problem);
+
+}  // namespace stip

@@ -14,7 +14,10 @@ double growth(double h) { return std::sqrt(std::max(1.0, h / longest_horizon)); 
 
 Quantiles offsets(const HistoryShape& shape, const ErrorTable& errors, double h) {
   const SpreadTerms terms = spread_terms(shape, h);
-  const double up = growth(h) * spread_of(errors.up, terms), down = growth(h) * spread_of(errors.down, terms);
+  // No wider than a random walk whose steps are all as large as the largest one was.
+  const double widest = std::sqrt(std::min(h, longest_horizon)) * std::exp(shape.largest);
+  const double up = growth(h) * std::min(widest, spread_of(errors.up, terms));
+  const double down = growth(h) * std::min(widest, spread_of(errors.down, terms));
   Quantiles result = errors.quantiles[horizon_class(h)];
   for (double& offset : result) offset *= offset > 0 ? up : down;
   return result;

@@ -7,13 +7,17 @@
 namespace stip {
 namespace {
 
-/// Beyond as many periods the table knows nothing, and the spread grows as that of a random walk.
+/// Beyond as many periods the table knows nothing: the trend slows down, and the spread grows, with the root of time.
 constexpr double longest_horizon = 12;
+
+double growth(double h) { return std::sqrt(std::max(1.0, h / longest_horizon)); }
 
 Quantiles offsets(const HistoryShape& shape, const ErrorTable& errors, double h) {
   const SpreadTerms terms = spread_terms(shape, h);
-  const double grown = std::sqrt(std::max(1.0, h / longest_horizon));
-  const double up = grown * spread_of(errors.up, terms), down = grown * spread_of(errors.down, terms);
+  // No wider than a random walk whose steps are all as large as the largest one was.
+  const double widest = std::sqrt(std::min(h, longest_horizon)) * std::exp(shape.largest);
+  const double up = growth(h) * std::min(widest, spread_of(errors.up, terms));
+  const double down = growth(h) * std::min(widest, spread_of(errors.down, terms));
   Quantiles result = errors.quantiles[horizon_class(h)];
   for (double& offset : result) offset *= offset > 0 ? up : down;
   return result;
@@ -49,7 +53,7 @@ Quantiles SeriesForecast::unbounded(double moment) const {
     for (std::size_t i = middle_chance + 1; i < widest.size(); ++i) widest[i] = std::max(widest[i], before[i]);
   }
   std::ranges::sort(widest);
-  const double middle = middle_of(errors_->middle, middle_terms(shape_, h));
+  const double middle = growth(h) * middle_of(errors_->middle, middle_terms(shape_, std::min(h, longest_horizon)));
   Quantiles result;
   for (std::size_t i = 0; i < result.size(); ++i) {
     const double offset = shape_.sign > 0 ? widest[i] : widest[widest.size() - 1 - i];

@@ -85,10 +85,10 @@ A-1  Build a plant
        in time in 11 of 100 futures; with what was asked in 2
 A-2  Open it
        planned 2030; there in 10, 50, 80 and 90 of 100 futures: Mar 2032, Aug 2033, Nov 2034, Jul 2035
-       in time in 0 of 100 futures; with what was asked in 0
+       in time in < 1 of 100 futures; with what was asked in 0
 
 What the end depends on most:
-  A-1  the end is 1335 days later if it takes long instead of short; it hangs on it in 100 of 100 futures
+  A-1  the end is 1335 days later if it takes long instead of short; it hangs on it in > 99 of 100 futures
   A-2  the end is 979 days later if it takes long instead of short; it hangs on it in 100 of 100 futures
 
 What shifts with it:

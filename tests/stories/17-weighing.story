@@ -8,21 +8,21 @@ $ mkdir problem
 $ printf 'alternative,criterion,dist,low,high\nfast,speed,unif,0.8,1\nfast,care,unif,0,0.3\nsafeguard,speed,unif,0.5,0.7\nsafeguard,care,unif,0.5,0.8\nslow,speed,unif,0,0.2\nslow,care,unif,0.7,1\n' > problem/scores.csv
 $ printf '{"weights":"uniform","speed":["speed"],"care":["care"],"groups":[{"name":"companies","rules":["speed >= care"]},{"name":"patients","weights":"ordinal","order":["care","speed"]}]}' > problem/spec.json
 $ stip weigh acceptability problem --samples 20000 --seed 1 --json out.json
-first, second … in how many of 100 draws (20000 draws, +-  0.4 at most); weights: flat
-   38.2  15.7  46.1  fast  (with the weights that favour it:  98.1)
-   35.2  64.7   0.1  safeguard  (with the weights that favour it:  88.6)
-   26.6  19.6  53.8  slow  (with the weights that favour it:  77.6)
-companies: first, second … in how many of 100 draws (20000 draws, +-  0.4 at most); weights: rejection
-   74.8  24.0   1.2  fast  (with the weights that favour it:  98.5)
-   25.2  74.7   0.1  safeguard  (with the weights that favour it:  64.8)
-    0.0   1.2  98.7  slow  (with the weights that favour it:   0.7)
-patients: first, second … in how many of 100 draws (20000 draws, +-  0.4 at most); weights: ordered
-    0.8   7.8  91.4  fast  (with the weights that favour it:   4.4)
-   45.7  54.1   0.2  safeguard  (with the weights that favour it:  68.2)
-   53.6  38.0   8.4  slow  (with the weights that favour it:  77.6)
-among the first 1 in  50.0 of 100 draws or more, for every group: none
+first, second … in how many of 100 draws (20000 draws, +-0.4 at most); weights: flat
+   38.2  15.7  46.1  fast  (with the weights that favour it: 98.1)
+   35.2  64.7   0.1  safeguard  (with the weights that favour it: 88.6)
+   26.6  19.6  53.8  slow  (with the weights that favour it: 77.6)
+companies: first, second … in how many of 100 draws (20000 draws, +-0.4 at most); weights: rejection
+   74.8  24.0   1.2  fast  (with the weights that favour it: 98.5)
+   25.2  74.7   0.1  safeguard  (with the weights that favour it: 64.8)
+    0.0   1.2  98.7  slow  (with the weights that favour it: 0.7)
+patients: first, second … in how many of 100 draws (20000 draws, +-0.4 at most); weights: ordered
+    0.8   7.8  91.4  fast  (with the weights that favour it: 4.4)
+   45.7  54.1   0.2  safeguard  (with the weights that favour it: 68.2)
+   53.6  38.0   8.4  slow  (with the weights that favour it: 77.6)
+first in 50.0 of 100 draws or more, for every group: none
 By mean scores and mean weights safeguard comes before fast. They change places if speed weighs 62.5 instead of 50.2 of 100.
-as care counts for more: fast until 37.5, then safeguard safeguard until 71.5, then slow
+as care counts for more, first most often: fast until 37.5 of 100, then safeguard until 71.5 of 100, then slow
 ```
 
 The same seed gives the same figures, for any number of threads.

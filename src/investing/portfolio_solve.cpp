@@ -27,6 +27,7 @@ class Search {
       return std::move(result_);
     }
     relax();
+    round_down();
     kernel();
     prove();
     for (; result_.found() && result_.rounds < options_.rounds && goes_on(); ++result_.rounds) neighbourhood();
@@ -235,9 +236,29 @@ class Search {
     return choices;
   }
 
+  /// What the relaxation starts wholly: keeps dependencies, and leaves money over.
+  void round_down() {
+    if (relaxed_.empty()) return;
+    std::vector<int> starts(open_.size(), not_started);
+    double all = 0;
+    std::vector<double> themes(at(problem_.themes));
+    for (std::size_t a = 0; a < open_.size(); ++a) {
+      for (const int t : open_[a].starts)
+        if (starts[a] == not_started && relaxed_by(a, t) > 1 - 1e-6) starts[a] = t;
+      if (starts[a] == not_started) continue;
+      const double cost = problem_.actions[a].total_cost();
+      themes[at(problem_.actions[a].theme)] += cost;
+      all += cost;
+    }
+    if (*std::min_element(themes.begin(), themes.end()) >= problem_.least_theme_share * all) unpayable(starts, "rounded relaxation");
+  }
+
   void kernel() {
     if (relaxed_.empty()) return;
-    solve_over(undecided(threshold(200 + open_.size() * 9 / 20)), "undecided choices", {.seconds = left() / 2, .nodes = 400});
+const std::size_t n = open_.size();
+    solve_over(undecided(threshold(200 + n * 9 / 20)), "undecided choices", {.seconds = left() / 2, .nodes = 400});
+    if (n > 600 && goes_on())  // A second, wider look; small ones are looked at whole.
+      solve_over(undecided(threshold(200 + n * 7 / 10)), "undecided choices", {.seconds = left() / 2, .nodes = 400});
   }
 
   /// All that could be better, with cuts: its bound is often far below that of the relaxation.

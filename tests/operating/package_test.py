@@ -109,7 +109,7 @@ def main():
         must("pandoc" not in needs and "pandoc" in run("dpkg-deb", "-f", package, "Recommends"), "pandoc is recommended, not needed")
         bill = json.loads((root / "usr/share/doc/stip/components.cdx.json").read_text())
         names = {each["name"] for each in bill["components"]}
-        libraries = set(re.findall(r"(?<!\w)z?lib[\w.+-]+", needs))
+        libraries = {name for name in (each.split()[0] for each in needs.split(",")) if "lib" in name}
         must(libraries <= names, f"the bill of materials has every library that the program asks for {libraries - names or ''}")
         sources = {each["value"].split()[0] for part in bill["components"] for each in part["properties"] if each["name"] == "debian:source"}
         asked = set(re.findall(r"\blib[\w.+-]+-dev\b", (ROOT / "tools" / "setup").read_text().split("[[ $level")[0]))

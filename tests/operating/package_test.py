@@ -112,7 +112,7 @@ def main():
         libraries = {name for name in (each.split()[0] for each in needs.split(",")) if "lib" in name}
         must(libraries <= names, f"the bill of materials has every library that the program asks for {libraries - names or ''}")
         sources = {each["value"].split()[0] for part in bill["components"] for each in part["properties"] if each["name"] == "debian:source"}
-        asked = set(re.findall(r"\blib[\w.+-]+-dev\b", (ROOT / "tools" / "setup").read_text().split("[[ $level")[0]))
+        asked = set(re.findall(r"(?<![\w-])(?:[a-z]+-)?lib[\w.+-]+-dev\b", (ROOT / "tools" / "setup").read_text().split("[[ $level")[0]))
         built = {name: run("dpkg-query", "-W", "-f=${source:Package}", name) for name in asked}
         must(all(source in sources for source in built.values()),
              f"and every library that building takes {[name for name, source in built.items() if source not in sources] or ''}")

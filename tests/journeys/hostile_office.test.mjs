@@ -25,6 +25,8 @@ const elsewhere = {
   'bureau/account/tweede-stap-uit': 'for who has a second step: people.test.mjs',
   'rondes/{}/mail': 'has a form where mail is set up, of check boxes alone: mail.test.mjs',
   'bureau/account/dienst': 'is there with an identity provider, and has a password alone: oidc.test.mjs',
+  'ontwerpen/{}': 'is there for a consultation that is not open yet: design_page_test.cpp',
+  'ontwerpen/{}/{}': 'likewise: design_page_test.cpp',
   'bureau/account/passkeys': 'is there where the site knows its address: passkey.test.mjs',
 };
 let words, browser, hostile, harmless, patterns;

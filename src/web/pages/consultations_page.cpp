@@ -177,7 +177,7 @@ ErrorOr<Response> consultations_page(const Visit& visit) {
       visit.link("signalen"), visit.tr("You said, we did"));
   return page(
       visit,
-      {std::string(visit.tr("Consultations")), "", {{"", std::string(visit.tr("Overview"))}}, "raadplegingen", false},
+      {std::string(visit.tr("Consultations of citizens")), "", {{"", std::string(visit.tr("Overview"))}}, "raadplegingen", false},
       std::move(content));
 }
 

@@ -113,6 +113,13 @@ inline NamedTexts with(NamedTexts pairs, const NamedTexts& more) {
   return pairs;
 }
 
+/// What an owner answers in a report that is handed in.
+inline const NamedTexts report_answers{{"phase", "running"},       {"schedule", "yes"},
+                                       {"money", "yes"},           {"scope", "yes"},
+                                       {"confidence", "probable"}, {"done", "Honderd bomen geplant."},
+                                       {"next", "Water geven."},   {"differs_because", "De vertraging is ingelopen."},
+                                       {"cause", "Droogte."}};
+
 struct Building {
   Building() {
     ledger.enter("import", "Voorbeeld", example_changes(ledger.view(Classification::restricted)));

@@ -7,12 +7,6 @@
 namespace stip {
 namespace {
 
-const NamedTexts answers{{"phase", "running"},       {"schedule", "yes"},
-                         {"money", "yes"},           {"scope", "yes"},
-                         {"confidence", "probable"}, {"done", "Honderd bomen geplant."},
-                         {"next", "Water geven."},   {"differs_because", "De vertraging is ingelopen."},
-                         {"cause", "Droogte."}};
-
 struct Linked : Building {
   IssuedLink issue(const std::string& action, const std::string& holder = "els@example.org") {
     return *issue_link(*desk, {holder, Act::report, action, "CY-2028"}, desk.now + std::chrono::days(30), issuer,
@@ -49,7 +43,7 @@ TEST_CASE_FIXTURE(Linked, "by a link somebody reports once, under the number of 
   CHECK(contains(refused.body, "Te &lt;kort&gt;"));
   CHECK_FALSE(report_on("A-001"));
 
-  const Response sent = els.post("/nl/link/" + link.id, with(form, answers));
+  const Response sent = els.post("/nl/link/" + link.id, with(form, report_answers));
   REQUIRE(sent.status == 303);
   REQUIRE(report_on("A-001"));
   CHECK(report_on("A-001")->status == ReportStatus::submitted);
@@ -60,7 +54,7 @@ TEST_CASE_FIXTURE(Linked, "by a link somebody reports once, under the number of 
   CHECK(contains(after.body, "Uw rapportage is ingediend"));
   CHECK_FALSE(contains(after.body, "<form class=\"stip-form\""));
   const Seq before = ledger.registry().size();
-  CHECK(contains(els.post("/nl/link/" + link.id, with(form, answers)).body, "Uw rapportage is ingediend"));
+  CHECK(contains(els.post("/nl/link/" + link.id, with(form, report_answers)).body, "Uw rapportage is ingediend"));
   CHECK(contains(els.get("/nl/link/" + link.token).body, "Uw rapportage is ingediend"));
   CHECK(ledger.registry().size() == before);
 }
@@ -109,12 +103,12 @@ TEST_CASE_FIXTURE(Linked, "a form of a link is taken with a token of that link, 
   els.get("/nl/link/" + other.token);
   const NamedTexts foreign = hidden_of(els.get("/nl/link/" + other.id).body);
   const Seq before = ledger.registry().size();
-  const Response again = els.post("/nl/link/" + link.id, with(foreign, answers));
+  const Response again = els.post("/nl/link/" + link.id, with(foreign, report_answers));
   CHECK(again.status == 403);
   CHECK(contains(again.body, "Honderd bomen geplant."));
   CHECK(els.send("POST", "/nl/link/" + link.id, "done=x", "cross-site").status == 403);
   Browser stranger(handler);
-  const Response lost = stranger.post("/nl/link/" + link.id, answers);
+  const Response lost = stranger.post("/nl/link/" + link.id, report_answers);
   CHECK(lost.status == 403);
   CHECK(contains(lost.body, "Honderd bomen geplant."));
   CHECK_FALSE(contains(lost.body, "name=\"_token\""));
@@ -145,7 +139,7 @@ TEST_CASE_FIXTURE(Linked, "a link for an action that is not public opens that ac
   REQUIRE(page.status == 200);
   CHECK(contains(page.body, "Schoolpleinen vergroenen"));
   CHECK(Secrets(markers_of_example(), Classification::public_).found_in(page.body).empty());
-  CHECK(els.post("/nl/link/" + link.id, with(hidden_of(page.body), answers)).status == 303);
+  CHECK(els.post("/nl/link/" + link.id, with(hidden_of(page.body), report_answers)).status == 303);
   REQUIRE(report_on("A-002"));
   CHECK(report_on("A-002")->status == ReportStatus::submitted);
   CHECK(els.get("/nl/acties/A-002").status == 404);
@@ -212,7 +206,9 @@ TEST_CASE_FIXTURE(Linked, "a report that is sent back opens its link again") {
   person("bert@example.org", Role::approver, "ORG-GROEN");
   const IssuedLink link = issue("A-001");
   els.get("/nl/link/" + link.token);
-  REQUIRE(els.post("/nl/link/" + link.id, with(hidden_of(els.get("/nl/link/" + link.id).body), answers)).status == 303);
+  REQUIRE(
+      els.post("/nl/link/" + link.id, with(hidden_of(els.get("/nl/link/" + link.id).body), report_answers)).status ==
+      303);
   Browser bert = signed_in("bert@example.org");
   const std::string judge = "/nl/beoordelen/" + report_on("A-001")->id;
   NamedTexts back = with(hidden_of(bert.get(judge).body), {{"_do", "return"}, {"_remarks", "Welke bomen?"}});

@@ -22,12 +22,6 @@ struct Two : Building {
   }
 };
 
-const NamedTexts answers{{"phase", "running"},       {"schedule", "yes"},
-                         {"money", "yes"},           {"scope", "yes"},
-                         {"confidence", "probable"}, {"done", "Honderd bomen geplant."},
-                         {"next", "Water geven."},   {"differs_because", "De vertraging is ingelopen."},
-                         {"cause", "Droogte."}};
-
 NamedTexts without(NamedTexts pairs, std::string_view name) {
   std::erase_if(pairs, [&](const auto& pair) { return pair.first == name; });
   return pairs;
@@ -80,8 +74,8 @@ TEST_CASE("a report that two people write at once shows the texts of both, also 
   Browser anna = office.signed_in("anna@example.org"), secretary = office.signed_in("sec@example.org");
   const std::string page = "/nl/rapporteren/A-001";
   const NamedTexts early = hidden_of(anna.get(page).body);
-  REQUIRE(secretary.post(page, with(hidden_of(secretary.get(page).body), answers)).status == 303);
-  const Response both = anna.post(page, with(early, with(without(answers, "done"), {{"done", "Tien bomen."}})));
+  REQUIRE(secretary.post(page, with(hidden_of(secretary.get(page).body), report_answers)).status == 303);
+  const Response both = anna.post(page, with(early, with(without(report_answers, "done"), {{"done", "Tien bomen."}})));
   CHECK(both.status == 422);
   INFO(both.body);
   CHECK(contains(both.body, "id=\"intussen\""));
@@ -105,8 +99,8 @@ TEST_CASE("the one line of a report in which nothing changed is not lost where i
 TEST_CASE("nobody signs another text than was read: what changed meanwhile is told first") {
   Two office;
   Browser anna = office.signed_in("anna@example.org"), bert = office.signed_in("bert@example.org");
-  REQUIRE(anna.post("/nl/rapporteren/A-001", with(hidden_of(anna.get("/nl/rapporteren/A-001").body), answers)).status ==
-          303);
+  REQUIRE(anna.post("/nl/rapporteren/A-001", with(hidden_of(anna.get("/nl/rapporteren/A-001").body), report_answers))
+              .status == 303);
   const std::string id = office.report_on("A-001"), judge = "/nl/beoordelen/" + id;
   const NamedTexts sign = with(hidden_of(bert.get(judge).body), {{"_do", "approve"}, {"_remarks", "Goed zo."}});
   office.theirs(id, "done", "Eén boom.");

@@ -6,12 +6,6 @@
 namespace stip {
 namespace {
 
-const NamedTexts answers{{"phase", "running"},       {"schedule", "yes"},
-                         {"money", "yes"},           {"scope", "yes"},
-                         {"confidence", "probable"}, {"done", "Honderd bomen geplant."},
-                         {"next", "Water geven."},   {"differs_because", "De vertraging is ingelopen."},
-                         {"cause", "Droogte."}};
-
 /// Somebody of the organisation of A-001 who may see what is public, and no more.
 struct InPublic : Building {
   std::string owner_of() const { return ledger.view(Classification::public_).find<Action>("A-001")->owner.id; }
@@ -34,8 +28,8 @@ TEST_CASE_FIXTURE(InPublic, "a report is nowhere in public until it is approved,
   Browser everybody(fresh), anna = signed_in("writer@example.org"), bert = signed_in("signer@example.org"),
                             carla = signed_in("checker@example.org");
 
-  REQUIRE(anna.post("/nl/rapporteren/A-001", with(hidden_of(anna.get("/nl/rapporteren/A-001").body), answers)).status ==
-          303);
+  REQUIRE(anna.post("/nl/rapporteren/A-001", with(hidden_of(anna.get("/nl/rapporteren/A-001").body), report_answers))
+              .status == 303);
   REQUIRE(report());
   const std::string id = report()->id, judge = "/nl/beoordelen/" + id;
   const auto is_public = [&] {
@@ -46,15 +40,15 @@ TEST_CASE_FIXTURE(InPublic, "a report is nowhere in public until it is approved,
   };
   CHECK_FALSE(is_public());
   // Back on the form: it was handed in, and that is said.
-  CHECK(anna.post("/nl/rapporteren/A-001", with(hidden_of(anna.get("/nl/rapporteren/A-001").body), answers)).status ==
-        422);
+  CHECK(anna.post("/nl/rapporteren/A-001", with(hidden_of(anna.get("/nl/rapporteren/A-001").body), report_answers))
+            .status == 422);
 
   CHECK(contains(bert.get("/nl/bureau").body, judge));
   REQUIRE(bert.post(judge, with(hidden_of(bert.get(judge).body), {{"_do", "return"}, {"_remarks", "Welke bomen?"}}))
               .status == 303);
   CHECK(contains(anna.get("/nl/rapporteren/A-001").body, "Welke bomen?"));
-  REQUIRE(anna.post("/nl/rapporteren/A-001", with(hidden_of(anna.get("/nl/rapporteren/A-001").body), answers)).status ==
-          303);
+  REQUIRE(anna.post("/nl/rapporteren/A-001", with(hidden_of(anna.get("/nl/rapporteren/A-001").body), report_answers))
+              .status == 303);
   CHECK(report()->id == id);
   REQUIRE(bert.post(judge, with(hidden_of(bert.get(judge).body), {{"_do", "approve"}})).status == 303);
   CHECK_FALSE(is_public());
@@ -66,8 +60,8 @@ TEST_CASE_FIXTURE(InPublic, "who reports on another action sees no report that i
   person("writer@example.org", Role::owner, owner_of(), Classification::public_);
   person("other@example.org", Role::owner, "ORG-ELDERS", Classification::public_);
   Browser anna = signed_in("writer@example.org"), dirk = signed_in("other@example.org");
-  REQUIRE(anna.post("/nl/rapporteren/A-001", with(hidden_of(anna.get("/nl/rapporteren/A-001").body), answers)).status ==
-          303);
+  REQUIRE(anna.post("/nl/rapporteren/A-001", with(hidden_of(anna.get("/nl/rapporteren/A-001").body), report_answers))
+              .status == 303);
   REQUIRE(report());
   CHECK(dirk.get("/nl/beoordelen/" + report()->id).status == 404);
   CHECK(dirk.get("/nl/beoordelen/PR-NONE").status == 404);

@@ -1,6 +1,7 @@
 // CsvRows: the rows of a CSV text, one at a time, by the columns that are wanted.
 #pragma once
 
+#include <charconv>
 #include <cstddef>
 #include <filesystem>
 #include <string>
@@ -38,6 +39,8 @@ class CsvRows {
   std::string_view first_row() const { return first_row_; }  ///< The one with the names.
   std::size_t line() const { return line_; }                 ///< On which the row begins, from 1.
   const std::string& file() const { return file_; }
+  /// What is wrong with this row, told of "FILE, line N".
+  Error bad_row(Said problem, Said remedy) const;
 
  private:
   std::string_view read_cell(std::size_t column);
@@ -52,5 +55,12 @@ class CsvRows {
   std::vector<std::string_view> cells_;
   std::vector<std::string> unquoted_;  ///< By column: a cell that had doubled quotes.
 };
+
+/// Whether this text, from its first character to its last, is a number; it is put into `number` then.
+template <class Number>
+bool read_number(std::string_view text, Number& number) {
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return failed == std::errc{} && end == text.data() + text.size();
+}
 
 }  // namespace stip

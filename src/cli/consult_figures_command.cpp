@@ -1,5 +1,4 @@
 // ConsultFigures: weights, tastes and rankings from files.
-#include <charconv>
 #include <cmath>
 #include <iostream>
 
@@ -16,8 +15,7 @@ namespace {
 
 ErrorOr<double> number_of(const std::string& option, std::string_view text) {
   double number = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (failed == std::errc{} && end == text.data() + text.size() && std::isfinite(number)) return number;
+  if (read_number(text, number) && std::isfinite(number)) return number;
   return Error{ErrorKind::invalid, option, "'" + std::string(text) + "' is no number", "Write it as 0.5."};
 }
 

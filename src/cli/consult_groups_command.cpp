@@ -1,5 +1,4 @@
 // ConsultGroups: opinion groups from a file of votes.
-#include <charconv>
 #include <iostream>
 #include <unordered_map>
 
@@ -51,10 +50,8 @@ ErrorOr<std::vector<double>> read_weights(const std::string& file, const Votes& 
   while (rows.next()) {
     double weight = 0;
     const std::string_view cell = rows.cell(1);
-    const auto [end, failed] = std::from_chars(cell.data(), cell.data() + cell.size(), weight);
-    if (failed != std::errc{} || end != cell.data() + cell.size() || !(weight >= 0))
-      return Error{ErrorKind::invalid, file + ", line " + std::to_string(rows.line()),
-                   "weight is '" + std::string(cell.substr(0, 40)) + "'", "Write a number of zero or more."};
+    if (!read_number(cell, weight) || !(weight >= 0))
+      return rows.bad_row("weight is '" + std::string(cell.substr(0, 40)) + "'", "Write a number of zero or more.");
     if (const auto found = number.find(rows.cell(0)); found != number.end()) weights[found->second] = weight;
   }
   for (std::size_t p = 0; p < weights.size(); ++p)

@@ -1,26 +1,15 @@
 // BudgetGame: reading the game and the choices.
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include "base/csv_rows.h"
+#include "consultation/bad_rows.h"
 #include "consultation/budget_game.h"
 
 namespace stip {
 namespace {
 
 constexpr std::int64_t most_units = 20'000'000;
-
-Error bad_cell(const CsvRows& rows, std::string problem, std::string remedy) {
-  return {ErrorKind::invalid, rows.file() + ", line " + std::to_string(rows.line()), std::move(problem),
-          std::move(remedy)};
-}
-
-template <class Number>
-bool read_number(std::string_view cell, Number& number) {
-  const auto [end, failed] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-  return failed == std::errc{} && end == cell.data() + cell.size() && !cell.empty();
-}
 
 /// An amount as it is written, in millionths; false if it is none of at most six decimals, or below zero.
 bool read_millionths(std::string_view text, std::int64_t& millionths) {
@@ -53,16 +42,15 @@ ErrorOr<BudgetGame> read_budget_game(std::string_view attributes, const std::str
     std::size_t option = 0;
     std::int64_t cost = 0;
     if (!read_number(rows.cell(1), option) || option > 63)
-      return bad_cell(rows, "option is '" + std::string(rows.cell(1).substr(0, 40)) + "'",
-                      "Number the options 0 to 63.");
+      return rows.bad_row("option is '" + std::string(rows.cell(1).substr(0, 40)) + "'", "Number the options 0 to 63.");
     if (!read_millionths(rows.cell(2), cost))
-      return bad_cell(rows, "cost is '" + std::string(rows.cell(2).substr(0, 40)) + "'",
-                      "Write an amount of zero or more with at most six decimals.");
+      return rows.bad_row("cost is '" + std::string(rows.cell(2).substr(0, 40)) + "'",
+                          "Write an amount of zero or more with at most six decimals.");
     std::vector<double> values;
     for (std::size_t a = 0; a < game.attributes.size(); ++a) {
       double value = 0;
       if (!read_number(rows.cell(3 + a), value))
-        return bad_cell(rows, game.attributes[a] + " is no number", "Give the effect of the option as a number.");
+        return rows.bad_row(game.attributes[a] + " is no number", "Give the effect of the option as a number.");
       values.push_back(value);
     }
     auto version = std::find_if(versions.begin(), versions.end(),
@@ -70,7 +58,7 @@ ErrorOr<BudgetGame> read_budget_game(std::string_view attributes, const std::str
     if (version == versions.end())
       version = versions.insert(versions.end(), RawVersion{std::string(rows.cell(0)), {}, {}});
     if (!version->costs.emplace(option, cost).second)
-      return bad_cell(rows, "option " + std::to_string(option) + " comes a second time", "Keep one of the two.");
+      return rows.bad_row("option " + std::to_string(option) + " comes a second time", "Keep one of the two.");
     version->attributes.emplace(option, std::move(values));
     game.n_options = std::max(game.n_options, option + 1);
   }
@@ -119,33 +107,27 @@ ErrorOr<PortfolioCounts> read_choices(std::string_view text, const std::string& 
   std::map<std::string, std::size_t, std::less<>> version_of;
   for (const GameVersion& version : game.versions) version_of.emplace(version.label, version_of.size());
   PortfolioCounts choices(game.versions.size());
-  std::size_t n_bad = 0;
-  std::string words;
-  const auto add_bad = [&](const std::string& problem) {
-    if (n_bad++ < 5) words += (words.empty() ? "" : "; ") + ("line " + std::to_string(rows.line()) + ": " + problem);
-  };
+  BadRows bad;
   while (rows.next()) {
     const auto version = version_of.find(rows.cell(1));
     std::uint64_t portfolio = 0;
     if (version == version_of.end()) {
-      add_bad("there is no version '" + std::string(rows.cell(1).substr(0, 40)) + "'");
+      bad.add(rows, "there is no version '" + std::string(rows.cell(1).substr(0, 40)) + "'");
     } else if (!read_number(rows.cell(2), portfolio) || (game.n_options < 64 && portfolio >> game.n_options != 0)) {
-      add_bad("portfolio_bitmask is '" + std::string(rows.cell(2).substr(0, 40)) + "'");
+      bad.add(rows, "portfolio_bitmask is '" + std::string(rows.cell(2).substr(0, 40)) + "'");
     } else {
       std::int64_t cost = 0;
       for (std::size_t j = 0; j < game.n_options; ++j)
         if (portfolio >> j & 1u) cost += game.versions[version->second].costs[j];
       if (cost > game.budget) {
-        add_bad("the choice costs more than the budget");
+        bad.add(rows, "the choice costs more than the budget");
       } else {
         ++choices[version->second][portfolio];
       }
     }
   }
-  if (n_bad)
-    return Error{ErrorKind::invalid, file,
-                 words + (n_bad > 5 ? "; and " + std::to_string(n_bad - 5) + " more rows" : ""),
-                 "A choice is a number of which bit j is option j, of a version that is described, within the budget."};
+  STIP_TRY(bad.as_error(
+      file, "A choice is a number of which bit j is option j, of a version that is described, within the budget."));
   return choices;
 }
 

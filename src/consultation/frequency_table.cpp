@@ -1,7 +1,6 @@
 // FrequencyTable: one pass over the rows, then the levels in order and the totals.
 #include "consultation/frequency_table.h"
 
-#include <charconv>
 #include <map>
 #include <unordered_set>
 
@@ -96,8 +95,7 @@ ErrorOr<FrequencyTable> read_frequencies(std::string_view text, const std::strin
     std::int64_t count = 1;
     if (!source.count.empty()) {
       const std::string_view cell = rows.cell(n);
-      const auto [end, failed] = std::from_chars(cell.data(), cell.data() + cell.size(), count);
-      if (failed != std::errc{} || end != cell.data() + cell.size() || count < 0 || count > most_people)
+      if (!read_number(cell, count) || count < 0 || count > most_people)
         return bad(line, source.count + " is '" + std::string(cell.substr(0, 40)) + "'",
                    "Write a whole number of participants, without separators.");
     }

@@ -1,7 +1,6 @@
 // Moderation: what the file of statements says, by statement of the votes.
 #include "consultation/moderation.h"
 
-#include <charconv>
 #include <cstdlib>
 #include <unordered_map>
 
@@ -13,9 +12,7 @@ namespace {
 
 std::optional<int> whole_number(std::string_view cell) {
   int number = 0;
-  const auto [end, failed] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-  if (cell.empty() || failed != std::errc{} || end != cell.data() + cell.size()) return std::nullopt;
-  return number;
+  return read_number(cell, number) ? std::optional(number) : std::nullopt;
 }
 
 bool is_yes(std::string_view cell) { return cell == "1" || cell == "true" || cell == "TRUE" || cell == "True"; }
@@ -24,8 +21,8 @@ bool is_no(std::string_view cell) {
 }
 
 Error bad_cell(const CsvRows& rows, std::string_view column, std::string_view cell, std::string_view may_be) {
-  return {ErrorKind::invalid, rows.file() + ", line " + std::to_string(rows.line()),
-          std::string(column) + " is '" + std::string(cell.substr(0, 40)) + "'", "Write " + std::string(may_be) + "."};
+  return rows.bad_row(std::string(column) + " is '" + std::string(cell.substr(0, 40)) + "'",
+                      "Write " + std::string(may_be) + ".");
 }
 
 }  // namespace

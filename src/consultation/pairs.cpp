@@ -33,19 +33,16 @@ ErrorOr<Counts> read_counts(std::string_view text, const std::string& file) {
   Labels labels;
   std::vector<Choice> choices;
   while (rows.next()) {
-    const auto bad = [&](std::string problem, std::string remedy) {
-      return Error{ErrorKind::invalid, file + ", line " + std::to_string(rows.line()), std::move(problem),
-                   std::move(remedy)};
-    };
     const std::string_view choice = rows.cell(2);
     if (choice != "l" && choice != "r" && choice != "s")
-      return bad("choice is '" + std::string(choice.substr(0, 40)) + "'", "Write l, r, or s for cannot decide.");
+      return rows.bad_row("choice is '" + std::string(choice.substr(0, 40)) + "'",
+                          "Write l, r, or s for cannot decide.");
     if (rows.cell(0).empty() || rows.cell(0) == rows.cell(1))
-      return bad("left and right are not two ideas", "Give two different ids.");
+      return rows.bad_row("left and right are not two ideas", "Give two different ids.");
     const std::uint32_t left = labels.number_of(rows.cell(0)), right = labels.number_of(rows.cell(1));
     choices.push_back(choice == "r" ? Choice{right, left, true} : Choice{left, right, choice == "l"});
     if (labels.size() > most_ideas)
-      return bad("there are more than " + std::to_string(most_ideas) + " ideas", "Rank fewer together.");
+      return rows.bad_row("there are more than " + std::to_string(most_ideas) + " ideas", "Rank fewer together.");
   }
   if (choices.empty()) return Error{ErrorKind::invalid, file, "there are no choices", "Give a row for each choice."};
 

@@ -1,6 +1,5 @@
 // PublishedAnalysis, the map: squares of a grid with ten people or more, and nobody's own place.
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include "base/csv_rows.h"
@@ -21,22 +20,16 @@ struct Square {
 };
 using Squares = std::map<std::pair<int, int>, Square>;
 
-template <class Number>
-bool reads_as(std::string_view text, Number& number) {
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return failed == std::errc{} && end == text.data() + text.size();
-}
-
 ErrorOr<std::vector<Place>> places_of(std::string_view text, const std::string& file) {
   STIP_TRY_AS(CsvRows rows, CsvRows::open(text, file));
   STIP_TRY(rows.want({"x", "y", "group"}));
   std::vector<Place> places;
   while (rows.next()) {
     Place place;
-    if (!reads_as(rows.cell(0), place.x) || !reads_as(rows.cell(1), place.y) || !reads_as(rows.cell(2), place.group) ||
-        !std::isfinite(place.x) || !std::isfinite(place.y))
-      return Error{ErrorKind::invalid, file + ", line " + std::to_string(rows.line()), "its x, y or group is no number",
-                   "Give the file as `stip consult groups --participants` writes it."};
+    if (!read_number(rows.cell(0), place.x) || !read_number(rows.cell(1), place.y) ||
+        !read_number(rows.cell(2), place.group) || !std::isfinite(place.x) || !std::isfinite(place.y))
+      return rows.bad_row("its x, y or group is no number",
+                          "Give the file as `stip consult groups --participants` writes it.");
     places.push_back(place);
   }
   return places;

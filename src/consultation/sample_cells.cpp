@@ -10,16 +10,6 @@
 namespace stip {
 namespace {
 
-bool read_number(std::string_view cell, double& number) {
-  const auto [end, failed] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-  return failed == std::errc{} && end == cell.data() + cell.size() && !cell.empty();
-}
-
-Error bad_cell(const CsvRows& rows, std::string problem, std::string remedy) {
-  return {ErrorKind::invalid, rows.file() + ", line " + std::to_string(rows.line()), std::move(problem),
-          std::move(remedy)};
-}
-
 struct TextHash {
   using is_transparent = void;
   std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
@@ -52,16 +42,16 @@ ErrorOr<std::vector<Margin>> read_margins(std::string_view text, const std::stri
     const std::string_view variable = rows.cell(0), level = rows.cell(1);
     double target = 0;
     if (!read_number(rows.cell(2), target))
-      return bad_cell(rows, "Freq is '" + std::string(rows.cell(2).substr(0, 40)) + "'",
-                      "Write the number of people in the population, without separators.");
+      return rows.bad_row("Freq is '" + std::string(rows.cell(2).substr(0, 40)) + "'",
+                          "Write the number of people in the population, without separators.");
     Margin* margin = nullptr;
     for (Margin& known : margins)
       if (known.variable == variable) margin = &known;
     if (!margin) margin = &margins.emplace_back(Margin{std::string(variable), {}});
     for (const MarginLevel& known : margin->levels)
       if (known.level == level)
-        return bad_cell(rows, margin->variable + " = " + known.level + " comes a second time", "Keep one of the two.");
-    if (margin->levels.size() == 65'535) return bad_cell(rows, "the variable has too many levels", "Merge some.");
+        return rows.bad_row(margin->variable + " = " + known.level + " comes a second time", "Keep one of the two.");
+    if (margin->levels.size() == 65'535) return rows.bad_row("the variable has too many levels", "Merge some.");
     margin->levels.push_back({std::string(level), target});
   }
   return margins;
@@ -109,7 +99,7 @@ ErrorOr<SampleCells> read_sample(std::string_view text, const std::string& file,
     for (std::size_t f = 0; f < figures.size(); ++f) {
       double value = 0;
       if (!read_number(rows.cell(margins.size() + f), value))
-        return bad_cell(rows, figures[f] + " is no number", "Leave the row out, or give the figure.");
+        return rows.bad_row(figures[f] + " is no number", "Leave the row out, or give the figure.");
       sample.figures[f].sum[cell] += value;
       sample.figures[f].sum_of_squares[cell] += value * value;
     }

@@ -2,10 +2,10 @@
 #include "consultation/votes.h"
 
 #include <algorithm>
-#include <charconv>
 #include <unordered_set>
 
 #include "base/csv_rows.h"
+#include "consultation/bad_rows.h"
 #include "consultation/labels.h"
 
 namespace stip {
@@ -17,35 +17,15 @@ struct Row {
   std::int8_t value = 0;
 };
 
-/// The rows that cannot be taken: the first few in words, and a count of all.
-class BadRows {
- public:
-  void add(const CsvRows& rows, std::string problem) {
-    if (count_++ < 5) words_ += (words_.empty() ? "" : "; ") + ("line " + std::to_string(rows.line()) + ": ") + problem;
-  }
-  ErrorOr<Nothing> as_error(const std::string& file) const {
-    if (!count_) return Nothing{};
-    return Error{ErrorKind::invalid, file,
-                 words_ + (count_ > 5 ? "; and " + std::to_string(count_ - 5) + " more rows" : ""),
-                 "A vote is 1 (agree), -1 (disagree) or 0 (pass), on a statement of the consultation. Mend the rows; "
-                 "nothing was worked out."};
-  }
-
- private:
-  std::size_t count_ = 0;
-  std::string words_;
-};
+constexpr const char* vote_remedy =
+    "A vote is 1 (agree), -1 (disagree) or 0 (pass), on a statement of the consultation. Mend the rows; nothing was "
+    "worked out.";
 
 bool read_value(std::string_view cell, std::int8_t& value) {
   if (cell == "1" || cell == "1.0") return value = 1, true;
   if (cell == "-1" || cell == "-1.0") return value = -1, true;
   if (cell == "0" || cell == "0.0") return value = 0, true;
   return false;
-}
-
-bool read_time(std::string_view cell, std::int64_t& time) {
-  const auto [end, failed] = std::from_chars(cell.data(), cell.data() + cell.size(), time);
-  return failed == std::errc{} && end == cell.data() + cell.size();
 }
 
 struct RawVotes {
@@ -76,7 +56,7 @@ ErrorOr<RawVotes> read_rows(std::string_view text, const std::string& file, cons
       bad.add(cells, "vote is '" + std::string(cells.cell(2).substr(0, 40)) + "'");
       continue;
     }
-    if (timed && !read_time(cells.cell(3), row.time)) {
+    if (timed && !read_number(cells.cell(3), row.time)) {
       bad.add(cells, std::string(columns.time) + " is '" + std::string(cells.cell(3).substr(0, 40)) + "'");
       continue;
     }
@@ -91,7 +71,7 @@ ErrorOr<RawVotes> read_rows(std::string_view text, const std::string& file, cons
     row.person = raw.people.number_of(cells.cell(1));
     raw.rows.push_back(row);
   }
-  STIP_TRY(bad.as_error(file));
+  STIP_TRY(bad.as_error(file, vote_remedy));
   if (raw.statements.size() >= most_statements)
     return Error{ErrorKind::invalid, file, std::to_string(raw.statements.size()) + " statements were voted on",
                  "At most 16,383 can be analysed together: split the consultation."};

@@ -2,7 +2,6 @@
 #include "planning/levelled.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/csv_rows.h"
 #include "base/text.h"
@@ -72,8 +71,7 @@ class Schedule {
 
 ErrorOr<double> amount_of(std::string_view text, const CsvRows& rows) {
   double value = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failed == std::errc{} && end == text.data() + text.size() && value >= 0) return value;
+  if (read_number(text, value) && value >= 0) return value;
   return Error{ErrorKind::invalid, said("{}: line {}", rows.file(), std::to_string(rows.line())),
                said("'{}' is no amount", std::string(text)), said("An amount is a number, 0 or more: 2.5.")};
 }

@@ -1,5 +1,4 @@
 // PlanNetwork: read from a CSV.
-#include <charconv>
 #include <cmath>
 #include <unordered_map>
 
@@ -17,8 +16,7 @@ Error row_error(const CsvRows& rows, Said problem, Said remedy) {
 ErrorOr<double> duration_cell(const CsvRows& rows, std::size_t wanted, std::string_view name) {
   const std::string_view text = rows.cell(wanted);
   double value = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failed == std::errc{} && end == text.data() + text.size() && std::isfinite(value) && value >= 0) return value;
+  if (read_number(text, value) && std::isfinite(value) && value >= 0) return value;
   return row_error(rows, said("{} is '{}'", std::string(name), std::string(text)),
                    said("A duration is a number, 0 or more: 2.5."));
 }

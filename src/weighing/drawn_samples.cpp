@@ -1,6 +1,5 @@
 // DrawnSamples: read from two tables of the same length.
 #include <algorithm>
-#include <charconv>
 
 #include "base/csv_rows.h"
 #include "weighing/weighing_problem.h"
@@ -21,8 +20,7 @@ ErrorOr<std::vector<double>> numbers_of(CsvRows& rows, const std::vector<std::st
     for (std::size_t c = 0; c < names.size(); ++c) {
       const std::string_view text = rows.cell(c);
       double value = 0;
-      const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-      if (failed != std::errc{} || end != text.data() + text.size())
+      if (!read_number(text, value))
         return Error{ErrorKind::invalid, said("{}: line {}", rows.file(), std::to_string(rows.line())),
                      said("{} is '{}', which is no number", names[c], std::string(text)), said("Write it as 0.5.")};
       numbers.push_back(value);

@@ -1,5 +1,4 @@
 // WeighingProblem: read from a folder.
-#include <charconv>
 #include <cmath>
 #include <map>
 
@@ -18,8 +17,7 @@ Error row_error(const CsvRows& rows, Said problem, Said remedy) {
 
 ErrorOr<double> number_cell(const CsvRows& rows, std::string_view text, std::string_view name) {
   double value = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failed == std::errc{} && end == text.data() + text.size() && std::isfinite(value)) return value;
+  if (read_number(text, value) && std::isfinite(value)) return value;
   return row_error(rows, said("{} is '{}', which is no number", std::string(name), std::string(text)),
                    said("Write it as 0.5; leave out the row if the score is not known."));
 }

@@ -72,6 +72,13 @@ def started(nginx, name, folder, text, port):
     return running
 
 
+def end(processes):
+    for process in processes.values():
+        process.terminate()
+    for process in processes.values():
+        process.wait(30)
+
+
 class Browser:
     """curl, as one visitor with cookies."""
 

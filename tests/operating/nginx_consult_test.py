@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from behind_nginx import Browser, configuration, free_port, must, program_or_skip, run, started
+from behind_nginx import Browser, configuration, end, free_port, must, program_or_skip, run, started
 
 NAME = "raadpleging.example.nl"
 ADDRESS = "192.0.2.77"
@@ -73,10 +73,7 @@ def main():
             processes["stip"].stdout.readline()
             check(folder, ports, stip, ballots, processes)
         finally:
-            for process in processes.values():
-                process.terminate()
-            for process in processes.values():
-                process.wait(30)
+            end(processes)
 
 
 main()

@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from behind_nginx import ROOT, Browser, configuration, free_port, must, program_or_skip, run, started
+from behind_nginx import ROOT, Browser, configuration, end, free_port, must, program_or_skip, run, started
 
 NAME = "agenda.example.nl"
 
@@ -132,10 +132,7 @@ def main():
             processes["stip"].stdout.readline()
             check(stip, folder, ports, ledger, processes)
         finally:
-            for process in processes.values():
-                process.terminate()
-            for process in processes.values():
-                process.wait(30)
+            end(processes)
 
 
 main()

@@ -38,7 +38,7 @@ stip: consultation panel-2027: it was opened; its rules are fixed.
 `stip consult serve` takes the votes: a program of its own, so that a rush of citizens stops nobody at the office. One participant votes, and changes a vote:
 
 ```
-$ timeout 300 stip consult serve --port 0 > serving.txt 2>&1 < /dev/null & echo $! > pid.txt; until grep -q 'http://[^ ]*/' serving.txt; do sleep 0.1; done
+$ timeout 300 stip consult serve --port 0 > serving.txt 2>&1 < /dev/null & echo $! > pid.txt; until grep -qs 'http://[^ ]*/' serving.txt; do sleep 0.1; done
 $ grep -o 'http[^ ]*' serving.txt > address.txt
 $ vote() { printf '{"consultation": "panel-2027", "code": "%s", "votes": %s}' "$(sed -n "$1p" codes.txt)" "$2" | curl -s -H 'Content-Type: application/json' -d @- "$(cat address.txt)stem"; }; vote 1 '{"1": 1, "2": 0}'; vote 1 '{"2": -1}'; vote 2 '{"1": 1}' | grep -o '"receipt":"[^"]*"' | cut -d'"' -f4 > receipt.txt
 {"receipt":"…","digest":"…","votes":{"1":1,"2":0}}

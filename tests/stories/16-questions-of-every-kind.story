@@ -15,7 +15,7 @@ $ stip consult make-codes stad-2027 --count 6 --out codes.txt
 6 codes for stad-2027 in codes.txt
 $ stip consult open stad-2027
 stad-2027 is open
-$ timeout 300 stip consult serve --port 0 > serving.txt 2>&1 < /dev/null & echo $! > pid.txt; until grep -q 'http://[^ ]*/' serving.txt; do sleep 0.1; done
+$ timeout 300 stip consult serve --port 0 > serving.txt 2>&1 < /dev/null & echo $! > pid.txt; until grep -qs 'http://[^ ]*/' serving.txt; do sleep 0.1; done
 $ grep -o 'http[^ ]*' serving.txt > address.txt
 $ echo 'printf "{\"consultation\": \"stad-2027\", \"code\": \"%s\", %s}" "$(sed -n "$1p" codes.txt)" "$2" | curl -s -H "Content-Type: application/json" -H "Accept-Language: ${3:-en}" -d @- "$(cat address.txt)stem"' > answer.sh
 ```

@@ -21,7 +21,7 @@ stip: consultation co-panel: it is open: votes are counted after it has closed.
 Twenty-four people vote: all of them agree with the first statement, and three of them with the second too.
 
 ```
-$ timeout 300 stip consult serve --port 0 > serving.txt 2>&1 < /dev/null & echo $! > pid.txt; until grep -q 'http://[^ ]*/' serving.txt; do sleep 0.1; done
+$ timeout 300 stip consult serve --port 0 > serving.txt 2>&1 < /dev/null & echo $! > pid.txt; until grep -qs 'http://[^ ]*/' serving.txt; do sleep 0.1; done
 $ grep -o 'http[^ ]*' serving.txt > address.txt; for i in $(seq 10 33); do printf '{"consultation": "co-panel", "door": "open", "key": "key-of-a-device-that-is-long-enough-%s", "votes": {"1": 1, "2": %s}}' $i $([ $i -lt 13 ] && echo 1 || echo -1) | curl -s -o taken.txt -H 'Content-Type: application/json' -d @- "$(cat address.txt)stem"; done
 $ stip consult close co-panel
 co-panel is closed

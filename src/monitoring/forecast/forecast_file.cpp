@@ -2,7 +2,6 @@
 #include "monitoring/forecast/forecast_file.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <map>
 #include <unordered_map>
@@ -17,8 +16,7 @@ constexpr double largest = 1e100, latest = 1e7;
 
 std::optional<double> number_in(std::string_view text, double limit) {
   double number = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (failed != std::errc{} || end != text.data() + text.size() || !(std::abs(number) <= limit)) return std::nullopt;
+  if (!read_number(text, number) || !(std::abs(number) <= limit)) return std::nullopt;
   return number;
 }
 
@@ -30,11 +28,8 @@ std::optional<double> moment_in(std::string_view text) {
   return moment_of(date->last());
 }
 
-std::string place_of(const CsvRows& rows) { return rows.file() + ", line " + std::to_string(rows.line()); }
-
 Error bad_cell(const CsvRows& rows, std::string_view what, std::string_view cell, std::string_view remedy) {
-  return {ErrorKind::invalid, place_of(rows), std::string(what) + " is '" + std::string(cell.substr(0, 40)) + "'",
-          remedy};
+  return rows.bad_row(std::string(what) + " is '" + std::string(cell.substr(0, 40)) + "'", remedy);
 }
 
 std::string_view name_there(const CsvRows& rows, std::initializer_list<std::string_view> names) {
@@ -69,8 +64,7 @@ ErrorOr<int> direction_in(const CsvRows& rows, double target, bool has_direction
   if (has_baseline)
     if (const auto baseline = number_in(rows.cell(has_direction ? 4 : 3), largest); baseline && *baseline != target)
       return target > *baseline ? 1 : -1;
-  return Error{ErrorKind::invalid, place_of(rows), "whether more or less is better is not said",
-               "Add a column direction with 1 or -1."};
+  return rows.bad_row("whether more or less is better is not said", "Add a column direction with 1 or -1.");
 }
 
 }  // namespace
@@ -137,8 +131,7 @@ ErrorOr<Nothing> read_aims(std::string_view text, const std::string& file, std::
       if (!aimed) (aimed = &without_figures.emplace_back())->id = rows.cell(0);
     }
     if (!aimed->aims.empty())
-      return Error{ErrorKind::invalid, place_of(rows), "series " + aimed->id + " has two targets",
-                   "Give one row for each series."};
+      return rows.bad_row("series " + aimed->id + " has two targets", "Give one row for each series.");
     aimed->aims.push_back({*target, *at, sign});
   }
   // At the end, since `place` points into what was there.

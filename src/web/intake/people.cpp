@@ -31,9 +31,8 @@ Response redirect(const Taking& taking, std::string_view to, std::string_view qu
   return response;
 }
 
-/// Asks the store; `then` gets the ballot. Too busy, or refused: told as a page.
-void ask(const std::shared_ptr<Arrival>& arrival, BallotRequest request, const Done& done,
-         std::function<Response(Arrival&)> then) {
+/// Asks the store; then the ballot is known, and `then` answers. Too busy, or refused: told as a page.
+void ask(const std::shared_ptr<Arrival>& arrival, BallotRequest request, const Done& done, std::function<void()> then) {
   Taking& taking = arrival->taking;
   const bool is_taken = taking.door.intake.submit(
       std::move(request), [arrival, done, then = std::move(then)](const ErrorOr<BallotAnswer>& answer) {
@@ -46,7 +45,7 @@ void ask(const std::shared_ptr<Arrival>& arrival, BallotRequest request, const D
         }
         at.answer = *answer;
         at.steps = steps_of(at.consultation, at.answer.answers);
-        done(then(*arrival));
+        then();
       });
   if (!is_taken)
     done(people_busy(taking.language, taking.link(arrival->rest),
@@ -85,10 +84,11 @@ void came_in(const std::shared_ptr<Arrival>& arrival, const Done& done) {
     return done(introduction_page(taking, &error));
   }
   BallotRequest request = voter.request();
-  ask(arrival, std::move(request), done, [voter](Arrival& here) {
-    here.taking.voter = voter;
-    const bool was_here = !here.taking.answer.digest.empty();
-    return redirect(here.taking, was_here || !here.taking.is_open() ? "overzicht" : here.taking.first_open());
+  ask(arrival, std::move(request), done, [arrival, done, voter] {
+    Taking& here = arrival->taking;
+    here.voter = voter;
+    const bool was_here = !here.answer.digest.empty();
+    done(redirect(here, was_here || !here.is_open() ? "overzicht" : here.first_open()));
   });
 }
 
@@ -122,19 +122,20 @@ void step_sent(const std::shared_ptr<Arrival>& arrival, const Done& done) {
   if (arrival->rest == "intrekken") {
     BallotRequest request = taking.voter->request();
     request.withdraw = true;
-    return ask(arrival, std::move(request), done, [](Arrival& here) { return withdrawn_page(here.taking); });
+    return ask(arrival, std::move(request), done, [arrival, done] { done(withdrawn_page(arrival->taking)); });
   }
   const std::size_t place = taking.place_of(arrival->rest);
   if (place == taking.steps.size()) return done(redirect(taking, "overzicht"));
   Sent kept = sent(taking, taking.steps[place], arrival->form);
   if (kept.again) return done(*std::move(kept.again));
   if (!kept.request) return done(redirect(taking, taking.after(arrival->rest)));
-  ask(arrival, *std::move(kept.request), done, [to = kept.to](Arrival& here) {
-    const std::string next = to.empty() ? here.taking.after(here.rest) : to;
-    return redirect(here.taking, next,
-                    next == "overzicht"               ? "?bewaard=ja"
-                    : here.taking.comes_from_overview ? "?van=overzicht"
-                                                      : "");
+  ask(arrival, *std::move(kept.request), done, [arrival, done, to = kept.to] {
+    const Taking& here = arrival->taking;
+    const std::string next = to.empty() ? here.after(arrival->rest) : to;
+    const std::string_view query = next == "overzicht"        ? "?bewaard=ja"
+                                   : here.comes_from_overview ? "?van=overzicht"
+                                                              : "";
+    done(redirect(here, next, query));
   });
 }
 
@@ -152,7 +153,7 @@ void answer_consultation(std::shared_ptr<Arrival> arrival, const Done& done) {
   }
   // Who is not known, or not any more, comes in by a door.
   if (!taking.voter) return done(see_other(taking.link()));
-  ask(arrival, taking.voter->request(), done, [](Arrival& here) { return page_of(here); });
+  ask(arrival, taking.voter->request(), done, [arrival, done] { done(page_of(*arrival)); });
 }
 
 /// A form is laid over the ballot as it stands, so that is asked first.
@@ -160,20 +161,12 @@ void answer_form(const std::shared_ptr<Arrival>& arrival, const Done& done) {
   Taking& taking = arrival->taking;
   if (!taking.voter || arrival->rest == "code" || arrival->rest == "begin" || arrival->rest == "weg")
     return answer_consultation(arrival, done);
-  if (starts_with(arrival->rest, "stelling/") && taking.is_open()) {  // A vote needs nothing of what stands there.
+  // A vote needs nothing of what stands there, nor does withdrawing it all.
+  if (arrival->rest == "intrekken" || (starts_with(arrival->rest, "stelling/") && taking.is_open())) {
     taking.steps = steps_of(taking.consultation, taking.answer.answers);
     return step_sent(arrival, done);
   }
-  const bool is_taken =
-      taking.door.intake.submit(taking.voter->request(), [arrival, done](const ErrorOr<BallotAnswer>& answer) {
-        Taking& at = arrival->taking;
-        if (!answer.ok() && answer.error().kind != ErrorKind::not_found)
-          return done(people_error(at.language, answer.error(), at.link()));
-        if (answer.ok()) at.answer = *answer;
-        at.steps = steps_of(at.consultation, at.answer.answers);
-        step_sent(arrival, done);
-      });
-  if (!is_taken) done(people_busy(taking.language, taking.link(arrival->rest), arrival->form.pairs));
+  ask(arrival, taking.voter->request(), done, [arrival, done] { step_sent(arrival, done); });
 }
 
 }  // namespace

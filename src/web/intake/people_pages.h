@@ -11,7 +11,6 @@ namespace stip {
 struct PeopleShell {
   std::string title;
   std::string other_path;  ///< Of this page without its language, for who reads the other one.
-  bool is_wide = false;
 };
 Response people_page(Language language, const PeopleShell& shell, const Html& content, int status = 200);
 /// In the words of the error; `back`: where to go on.

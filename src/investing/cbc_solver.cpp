@@ -5,6 +5,7 @@
 #include <coin/Cbc_C_Interface.h>
 #include <coin/Clp_C_Interface.h>
 
+#include <algorithm>
 #include <string>
 
 #include "base/json.h"
@@ -51,9 +52,9 @@ class CbcSolver : public LinearSolver {
     const ByColumn form(program);
     Clp_Simplex* model = Clp_newModel();
     Clp_setLogLevel(model, 0);
-    Clp_loadProblem(model, static_cast<int>(program.columns.size()), static_cast<int>(program.rows.size()), form.start.data(),
-                    form.row.data(), form.factor.data(), form.low.data(), form.high.data(), form.value.data(),
-                    form.row_low.data(), form.row_high.data());
+    Clp_loadProblem(model, static_cast<int>(program.columns.size()), static_cast<int>(program.rows.size()),
+                    form.start.data(), form.row.data(), form.factor.data(), form.low.data(), form.high.data(),
+                    form.value.data(), form.row_low.data(), form.row_high.data());
     Clp_setPerturbation(model, 50);  // Degenerate: four times as slow without.
     if (limits.seconds < 1e9) Clp_setMaximumSeconds(model, limits.seconds);
     Clp_Solve* how = ClpSolve_new();
@@ -63,7 +64,9 @@ class CbcSolver : public LinearSolver {
     ClpSolve_delete(how);
     LinearAnswer answer;
     const int status = Clp_status(model);
-    answer.status = status == 0 ? LinearStatus::optimal : status == 1 ? LinearStatus::infeasible : LinearStatus::limited;
+    answer.status = status == 0   ? LinearStatus::optimal
+                    : status == 1 ? LinearStatus::infeasible
+                                  : LinearStatus::limited;
     if (status == 0) {
       answer.value = answer.bound = -Clp_objectiveValue(model);
       const double* x = Clp_primalColumnSolution(model);
@@ -78,11 +81,13 @@ class CbcSolver : public LinearSolver {
   }
 
   LinearAnswer whole(const LinearProgram& program, const LinearLimits& limits) const override {
+    // Without whole numbers CBC hands it on, and what it is handed to prints.
+    if (std::ranges::none_of(program.columns, &LinearProgram::Column::whole)) return relaxed(program, limits);
     const ByColumn form(program);
     Cbc_Model* model = Cbc_newModel();
-    Cbc_loadProblem(model, static_cast<int>(program.columns.size()), static_cast<int>(program.rows.size()), form.start.data(),
-                    form.row.data(), form.factor.data(), form.low.data(), form.high.data(), form.value.data(),
-                    form.row_low.data(), form.row_high.data());
+    Cbc_loadProblem(model, static_cast<int>(program.columns.size()), static_cast<int>(program.rows.size()),
+                    form.start.data(), form.row.data(), form.factor.data(), form.low.data(), form.high.data(),
+                    form.value.data(), form.row_low.data(), form.row_high.data());
     for (std::size_t j = 0; j < program.columns.size(); ++j)
       if (program.columns[j].whole) Cbc_setInteger(model, static_cast<int>(j));
     Cbc_setParameter(model, "logLevel", "0");

@@ -26,6 +26,7 @@
 #include "web/pages/roadmap_page.h"
 #include "web/pages/said_page.h"
 #include "web/pages/search_page.h"
+#include "web/pages/steering_money_page.h"
 #include "web/pages/text_pages.h"
 #include "web/pages/try_page.h"
 #include "web/pages/workbook_page.h"
@@ -123,6 +124,7 @@ std::span<const Route> routes() {
       {"acties/{}", action_page, msg("Action"), false, ids<Action>},
       {"routekaart", roadmap_page, msg("Roadmap"), true},
       {"geld", money_page, msg("Money"), true},
+      {"sturen/geld", steering_money_page, msg("Money and what to choose")},
       {"dossiers", dossiers_page, msg("Dossiers"), true},
       {"dossiers/{}", dossier_page, msg("Dossier"), false, ids<Dossier>},
       {"verschil", difference_page, msg("What changed"), true},

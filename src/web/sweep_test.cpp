@@ -31,12 +31,16 @@ TestLedger& example() {
     auto* made = new TestLedger;
     made->enter("import", "Invoer van het voorbeeld.", example_changes(made->view(Classification::restricted)));
     made->freeze(2025, DocumentChoice::html);
-    made->enter("change", "Het park komt later.", {made->set("A-003", "planned_end", "2031"), made->set("A-011", "note", "ZEEAREND101 intern")});
-    made->enter("decide", "ZEEAREND102: in een besloten vergadering.", {made->set("A-ZEEAREND", "planned_end", "2029"), made->set("F-011", "amount", "EUR 7654321")});
+    made->enter("change", "Het park komt later.",
+                {made->set("A-003", "planned_end", "2031"), made->set("A-011", "note", "ZEEAREND101 intern")});
+    made->enter("decide", "ZEEAREND102: in een besloten vergadering.",
+                {made->set("A-ZEEAREND", "planned_end", "2029"), made->set("F-011", "amount", "EUR 7654321")});
     made->enter("change", "ZEEAREND103: dit besluit is vervallen.", {made->retire("DEP-003")});
     made->enter("change", "Het signaal gaat over minder.", {made->set("S-003", "title", "Minder parkeerplaatsen")});
     made->freeze(2026, DocumentChoice::html);
-    made->enter("change", "ZEEAREND104: het bod is hoger.", {made->set("F-013", "amount", "EUR 9182736"), made->set("A-ZEEAREND", "title", "Nieuwe naam ZEEAREND105")});
+    made->enter(
+        "change", "ZEEAREND104: het bod is hoger.",
+        {made->set("F-013", "amount", "EUR 9182736"), made->set("A-ZEEAREND", "title", "Nieuwe naam ZEEAREND105")});
     return made;
   }();
   return *ledger;
@@ -45,7 +49,8 @@ TestLedger& example() {
 Secrets secrets_for(Classification clearance) {
   auto markers = markers_of_example();
   markers.push_back({"zeearend101", Classification::internal});
-  for (const char* word : {"zeearend102", "zeearend103", "zeearend104", "zeearend105"}) markers.push_back({word, Classification::restricted});
+  for (const char* word : {"zeearend102", "zeearend103", "zeearend104", "zeearend105"})
+    markers.push_back({word, Classification::restricted});
   return {std::move(markers), clearance};
 }
 
@@ -75,7 +80,8 @@ std::vector<std::string> resource_targets(const std::string& part) {
   std::vector<std::string> targets;
   for (const Resource& resource : resources()) {
     std::string path = "/v1" + std::string(resource.path);
-    if (const auto open = path.find('{'); open != path.npos) path.replace(open, path.find('}') - open + 1, percent_encoded(part));
+    if (const auto open = path.find('{'); open != path.npos)
+      path.replace(open, path.find('}') - open + 1, percent_encoded(part));
     targets.push_back(path);
   }
   return targets;
@@ -89,7 +95,8 @@ const std::vector<std::string>& swept_targets() {
     for (const RecordType* type : record_types()) {
       for (const Row& row : view.table(*type)) {
         if (!row.record) continue;
-        for (const Field& field : type->fields) all.push_back("/nl/" + record_path(*type, row.id) + "?waarom=" + std::string(field.name));
+        for (const Field& field : type->fields)
+          all.push_back("/nl/" + record_path(*type, row.id) + "?waarom=" + std::string(field.name));
         for (const std::string& target : resource_targets(row.id)) all.push_back(target);
       }
     }
@@ -110,17 +117,24 @@ std::vector<std::string> targets_naming(const RecordType& type, const std::strin
     targets.push_back(language + api + "/" + id);
     targets.push_back(language + ("edities/" + id));
     targets.push_back(language + ("?moment=" + id));
-    for (const char* query : {"zoeken?q=", "acties?trekker=", "acties?thema=", "acties?doel=", "acties?hoofdstuk=", "acties?q=", "routekaart?trekker=", "routekaart?doel=", "verschil?naar=now&van=", "verschil?van=2025&naar="}) {
+    for (const char* query : {"zoeken?q=", "acties?trekker=", "acties?thema=", "acties?doel=", "acties?hoofdstuk=",
+                              "acties?q=", "routekaart?trekker=", "routekaart?doel=", "sturen/geld?voorstel=ja&bron=",
+                              "verschil?naar=now&van=", "verschil?van=2025&naar="}) {
       targets.push_back(language + (query + id));
     }
-    for (const char* folder : {"documenten/feitenblad/", "documenten/bijlage/"}) targets.push_back(language + (folder + id) + ".html");
+    for (const char* folder : {"documenten/feitenblad/", "documenten/bijlage/"})
+      targets.push_back(language + (folder + id) + ".html");
   }
-  for (const char* query : {"", "/geschiedenis", "?moment=2025", "?moment=PV-001", "?formaat=csv"}) targets.push_back("/v1/" + api + "/" + id + query);
-  for (const std::string& target : {"/v1/" + api + "?moment=", std::string("/v1/zoekresultaten?q="), std::string("/v1/verschillen?naar=now&van=")}) targets.push_back(target + id);
+  for (const char* query : {"", "/geschiedenis", "?moment=2025", "?moment=PV-001", "?formaat=csv"})
+    targets.push_back("/v1/" + api + "/" + id + query);
+  for (const std::string& target :
+       {"/v1/" + api + "?moment=", std::string("/v1/zoekresultaten?q="), std::string("/v1/verschillen?naar=now&van=")})
+    targets.push_back(target + id);
   for (const RecordType* other : record_types()) {
     targets.push_back("/v1/" + std::string(other->api_name) + "?zoek=" + id);
     for (const Field& field : other->fields) {
-      if (field.is_reference()) targets.push_back("/v1/" + std::string(other->api_name) + "?" + camel(field.name) + "=" + id);
+      if (field.is_reference())
+        targets.push_back("/v1/" + std::string(other->api_name) + "?" + camel(field.name) + "=" + id);
     }
   }
   return targets;
@@ -143,7 +157,8 @@ std::vector<std::string> leaks(const Asking& ask, const Secrets& secrets, const 
 }
 
 /// Addresses at which something hidden is answered otherwise than something that never was.
-std::vector<std::string> differing(const Asking& ask, const std::vector<std::string>& targets, const std::string& hidden, const std::string& absent) {
+std::vector<std::string> differing(const Asking& ask, const std::vector<std::string>& targets,
+                                   const std::string& hidden, const std::string& absent) {
   std::vector<std::string> found;
   for (const std::string& target : targets) {
     std::string twin = target;
@@ -166,7 +181,8 @@ std::string some(const std::vector<std::string>& all) {
 std::string unpacked(const std::string& bytes) {
   Archive archive = need(Archive::open(bytes, "export"), "unpack");
   std::string whole;
-  for (const std::string& name : std::vector<std::string>(archive.names())) whole += name + "\n" + need(archive.read(name), "part");
+  for (const std::string& name : std::vector<std::string>(archive.names()))
+    whole += name + "\n" + need(archive.read(name), "part");
   return whole;
 }
 
@@ -188,13 +204,15 @@ std::string documents_of(const View& view, Language language) {
   AnnexOptions options;
   options.language = language;
   std::string whole = need(render(annex(view, today, options), Format::html), "annex");
-  for (const Action& action : view.all<Action>()) whole += need(render(fact_sheet(view, action, today, language), Format::html), "fact sheet");
+  for (const Action& action : view.all<Action>())
+    whole += need(render(fact_sheet(view, action, today, language), Format::html), "fact sheet");
   return whole;
 }
 
 std::string judgements_of(const View& view, Language language) {
   std::string whole;
-  for (const Finding& finding : check(view, *parse_day(test_day), language)) whole += finding.id + " " + finding.problem + " " + finding.remedy + "\n";
+  for (const Finding& finding : check(view, *parse_day(test_day), language))
+    whole += finding.id + " " + finding.problem + " " + finding.remedy + "\n";
   return whole;
 }
 
@@ -240,14 +258,17 @@ TEST_CASE("a hidden record is answered as an absent one, byte for byte") {
     REQUIRE(hidden.size() > 2);
     const Asking ask = site_for(clearance);
     std::vector<std::string> found;
-    for (const auto& [type, id] : hidden) std::ranges::move(differing(ask, targets_naming(*type, id), id, absent_like(id)), std::back_inserter(found));
+    for (const auto& [type, id] : hidden)
+      std::ranges::move(differing(ask, targets_naming(*type, id), id, absent_like(id)), std::back_inserter(found));
     CHECK_MESSAGE(found.empty(), some(found));
   }
 }
 
 TEST_CASE("a handler that refuses what is hidden, instead of not knowing it, is caught") {
   const Asking site = site_for(Classification::public_);
-  const Asking telling = [&](const std::string& target) { return contains(target, "A-ZEEAREND") ? plain_text(403, "No.") : site(target); };
+  const Asking telling = [&](const std::string& target) {
+    return contains(target, "A-ZEEAREND") ? plain_text(403, "No.") : site(target);
+  };
   CHECK(differing(telling, {"/nl/acties/A-ZEEAREND"}, "A-ZEEAREND", absent_like("A-ZEEAREND")).size() == 1);
 }
 
@@ -260,8 +281,11 @@ TEST_CASE("searching for a hidden word finds what searching for nonsense finds")
       std::string nonsense = word;
       std::ranges::reverse(nonsense);
       nonsense[0] = nonsense[0] == 'x' ? 'y' : 'x';
-      std::vector<std::string> targets = {"/nl/zoeken?q=" + word, "/en/zoeken?q=" + word, "/v1/zoekresultaten?q=" + word, "/nl/acties?q=" + word, "/nl/routekaart?q=" + word};
-      for (const RecordType* type : record_types()) targets.push_back("/v1/" + std::string(type->api_name) + "?zoek=" + word);
+      std::vector<std::string> targets = {"/nl/zoeken?q=" + word, "/en/zoeken?q=" + word,
+                                          "/v1/zoekresultaten?q=" + word, "/nl/acties?q=" + word,
+                                          "/nl/routekaart?q=" + word};
+      for (const RecordType* type : record_types())
+        targets.push_back("/v1/" + std::string(type->api_name) + "?zoek=" + word);
       std::ranges::move(differing(ask, targets, word, nonsense), std::back_inserter(found));
       CHECK(search(example().view(clearance), word).empty());
     }

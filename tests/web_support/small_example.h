@@ -116,7 +116,7 @@ inline std::vector<std::string> every_target(TestLedger& ledger) {
   for (const std::string& from : moments) {
     const std::string moment = percent_encoded(from);
     for (const char* page : {"/nl/", "/en/acties", "/nl/geld", "/nl/doelen", "/nl/routekaart", "/nl/aandacht",
-                             "/v1/acties", "/v1/financieringen"})
+                             "/nl/sturen/geld", "/v1/acties", "/v1/financieringen"})
       targets.push_back(page + ("?moment=" + moment));
     for (const std::string& until : moments) {
       for (const char* page : {"/nl/verschil", "/v1/verschillen"})

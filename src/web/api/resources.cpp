@@ -11,6 +11,7 @@
 #include "publishing/change_overview.h"
 #include "web/api/api.h"
 #include "web/kept_answers.h"
+#include "web/pages/steering_money_page.h"
 
 namespace stip {
 namespace {
@@ -328,6 +329,19 @@ const std::vector<Resource>& resources() {
        "Money by source, year, stage and kind, with nothing counted twice",
        {moment_parameter},
        money_of_all},
+      {"/middelentabellen",
+       "getFundingTables",
+       "Money by source, year, stage and goal; conditions; what asks for the statutory explanation; what is not known",
+       {moment_parameter},
+       funding_answer},
+      {"/investeringsvoorstellen",
+       "getInvestmentProposal",
+       "A proposal of which actions start when and who pays, with its bound, assumptions and reasons",
+       {{"bron", "A source of money that gives less."},
+        {"korting", "By so many per cent: 5, 10, 20, 30, 50 or 100."},
+        {"zorg", "How much care comes before speed: at-once, open-first, weighed-first or only-clear."},
+        moment_parameter},
+       proposal_answer},
       {"/terugkoppelingen",
        "listSaidAndDone",
        "Every signal with what was done with it, why, where that stands now, and the days it took",

@@ -66,6 +66,8 @@ class Packing {
   double value_ = 0;
 };
 
+constexpr std::size_t few_budgets = 10;  // With more, programs over the least decided take too long to help.
+
 class KnapsackSearch {
  public:
   KnapsackSearch(const Knapsack& problem, const KnapsackOptions& options)
@@ -78,6 +80,7 @@ class KnapsackSearch {
     local_search(20);
     breeding(options_.rounds / 2, 0.3);
     if (options_.solver && open_projects().size() <= 80) whole_numbers();
+    if (options_.solver && open_projects().size() > 80 && problem_.budget.size() <= few_budgets) by_number();
     breeding(options_.rounds, 1);
     answer_.proven = answer_.value >= answer_.bound - 1e-9 * std::abs(answer_.bound);
     answer_.out_of_time = left() <= 0;
@@ -182,8 +185,8 @@ class KnapsackSearch {
   }
 
   /// Solves over the projects of `free`; the others stay as they are in `fixed`.
-  LinearStatus solve_over(const std::vector<std::size_t>& free, const std::vector<bool>& fixed, int nodes, double seconds) {
-    LinearProgram lp = lp_;
+  LinearStatus solve_over(LinearProgram lp, const std::vector<std::size_t>& free, const std::vector<bool>& fixed, int nodes,
+                          double seconds) {
     for (std::size_t j = 0; j < fixed.size(); ++j) lp.columns[j].low = lp.columns[j].high = fixed[j] ? 1 : 0;
     for (const std::size_t j : free) lp.columns[j].low = 0, lp.columns[j].high = 1;
     const double step = whole_worths_ ? 0.999 : 1e-7 * answer_.value;
@@ -211,7 +214,7 @@ class KnapsackSearch {
         constant_ += lp.columns[j].low * lp.columns[j].value;
     }
     for (std::size_t i = 0; i < lp.rows.size(); ++i) {
-      double high = lp.rows[i].high;
+      double taken = 0;
       std::vector<LinearProgram::Element> row;
       for (std::size_t e = lp.row_start[i]; e < lp.row_start[i + 1]; ++e) {
         const auto& [column, factor] = lp.elements[e];
@@ -219,11 +222,65 @@ class KnapsackSearch {
         if (place >= 0)
           row.push_back({place, factor});
         else
-          high -= factor * lp.columns[static_cast<std::size_t>(column)].low;
+          taken += factor * lp.columns[static_cast<std::size_t>(column)].low;
       }
-      small.add_row({-no_limit, high}, row);
+      small.add_row({lp.rows[i].low - taken, lp.rows[i].high - taken}, row);
     }
     return small;
+  }
+
+  /// The problem with so many projects chosen, and no other number.
+  struct OneNumber {
+    LinearProgram lp;
+    std::vector<bool> by_price;
+    std::vector<std::size_t> undecided;  ///< Least decided first.
+    double bound = 0;
+  };
+
+  OneNumber one_number(double number) {
+    OneNumber one{lp_, {}, {}, -no_limit};
+    const std::size_t n = problem_.worth.size();
+    std::vector<LinearProgram::Element> row;
+    for (std::size_t j = 0; j < n; ++j) row.push_back({static_cast<int>(j), 1});
+    one.lp.add_row({number, number}, row);
+    const LinearAnswer answer = options_.solver->relaxed(one.lp, {.seconds = left()});
+    if (answer.row_price.empty()) return one;
+    one.bound = priced_bound(one.lp, answer.row_price);
+    std::vector<double> reduced(n);
+    for (std::size_t j = 0; j < n; ++j) {
+      double price = answer.row_price.back();
+      for (std::size_t i = 0; i + 1 < answer.row_price.size(); ++i) price += answer.row_price[i] * problem_.weight[i][j];
+      reduced[j] = problem_.worth[j] - price;
+      one.by_price.push_back(reduced[j] > 0);
+      one.undecided.push_back(j);
+    }
+    std::sort(one.undecided.begin(), one.undecided.end(), [&](std::size_t a, std::size_t b) {
+      const double left = std::abs(reduced[a]), right = std::abs(reduced[b]);
+      return left != right ? left < right : a < b;
+    });
+    return one;
+  }
+
+  /// Whole numbers over the least decided, for the three numbers of projects with the highest bounds: with the number
+  /// given, prices tell projects apart much better. Source: Vasquez and Hao (2001), IJCAI-01, 328-333.
+  void by_number() {
+    double sum = 0;
+    for (const double x : relaxed_) sum += x;
+    std::vector<OneNumber> numbers;
+    for (const int step : {0, -1, 1, -2, 2, -3, 3}) {
+      OneNumber one = one_number(static_cast<double>(std::lround(sum) + step));
+      if (one.bound >= answer_.value + (whole_worths_ ? 1 : 0)) numbers.push_back(std::move(one));
+    }
+    std::ranges::stable_sort(numbers, std::greater{}, &OneNumber::bound);
+    if (numbers.size() > 3) numbers.resize(3);
+    std::vector<std::size_t> sizes(numbers.size(), 20 + problem_.budget.size());
+    for (int round = 0; round < 20; ++round)
+      for (std::size_t i = 0; i < numbers.size() && goes_on(); ++i) {
+        const std::size_t size = std::min(sizes[i], problem_.worth.size());
+        const std::vector<std::size_t> core(numbers[i].undecided.begin(), numbers[i].undecided.begin() + static_cast<std::ptrdiff_t>(size));
+        const LinearStatus status = solve_over(numbers[i].lp, core, numbers[i].by_price, 5000, left() / 4);
+        if (status == LinearStatus::optimal || status == LinearStatus::infeasible) sizes[i] += sizes[i] / 5 + 1;
+      }
   }
 
   void whole_numbers() {
@@ -241,7 +298,7 @@ class KnapsackSearch {
       const std::size_t open = open_projects().size();
       const std::size_t now = std::min(size, open);
       const std::vector<std::size_t> core(undecided.begin(), undecided.begin() + static_cast<std::ptrdiff_t>(now));
-      const LinearStatus status = solve_over(core, by_price, 20000, left() / 3);
+      const LinearStatus status = solve_over(lp_, core, by_price, 20000, left() / 3);
       const bool all_seen = status == LinearStatus::optimal || status == LinearStatus::infeasible;
       if (all_seen && now == open) {
         set_bound(answer_.value);
@@ -264,7 +321,7 @@ class KnapsackSearch {
       std::vector<std::size_t> free;
       for (std::size_t i = 0; i < std::min(size, open); ++i) free.push_back(order[i].second);
       const double before = answer_.value;
-      const LinearStatus status = solve_over(free, answer_.chosen, 2000, left());
+      const LinearStatus status = solve_over(lp_, free, answer_.chosen, 2000, left());
       if (status != LinearStatus::optimal && status != LinearStatus::infeasible)
         size = std::max<std::size_t>(15, size - size / 8);
       else if (answer_.value == before)

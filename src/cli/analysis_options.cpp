@@ -19,7 +19,9 @@ void CommandTree::add_investing() {
   solve->add_option("--start", invest.start, "A plan of an earlier run to begin with");
   solve->add_option("--cut", invest.cuts, "Less money of a source: EZK=20%");
   solve->add_option("--alternatives", invest.alternatives, "How many other plans are looked for")->within(0, 100);
-  solve->add_option("--within", invest.within, "Per cent that they may reach less")->between(0, 100)->capture_default_str();
+  solve->add_option("--within", invest.within, "Per cent that they may reach less")
+      ->between(0, 100)
+      ->capture_default_str();
   auto* front = does(invests->add_subcommand("front", "What more public money reaches, point by point"),
                      [this] { return invest_front_command(context_, options_.invest); });
   front->add_option("agenda", invest.file, "As of solve")->required();
@@ -48,10 +50,17 @@ void CommandTree::add_forecasts() {
   forecast->add_option("--targets", options.targets, "CSV with series, target_year, target_value, direction");
   forecast->add_option("--bounds", options.bounds, "What no value can pass: 0,100");
   forecast->add_option("--json", options.json, "File to write the result to; - is standard output");
-  auto* outlook = command("outlook", "Where indicators may go, and how likely they reach their targets",
-                          [this] { return outlook_command(context_, {options_.moment, options_.since}); });
+  auto* outlook = command("outlook", "Where indicators may go, and how likely they reach their targets", [this] {
+    return outlook_command(context_, {options_.moment, options_.since});
+  });
   outlook->add_option("--at", options_.moment, "An edition, a day, #ENTRY, a proposal or now");
   outlook->add_option("--since", options_.since, "How what was foreseen at this moment fared");
+  auto* contributions =
+      command("contributions", "What actions would bring to goals, as ranges, and what must be true", [this] {
+        return contributions_command(context_, {options_.goal, options_.moment});
+      });
+  contributions->add_option("goal", options_.goal, "A goal or effect (default: all with a claim)");
+  contributions->add_option("--at", options_.moment, "An edition, a day, #ENTRY, a proposal or now");
 }
 
 void CommandTree::add_planning() {

@@ -32,9 +32,7 @@ class ParsedOption : public CommandOption {
   CommandOption* within(std::int64_t least, std::int64_t most) override {
     return option_->check(CLI::Range(least, most)), this;
   }
-  CommandOption* between(double least, double most) override {
-    return option_->check(CLI::Range(least, most)), this;
-  }
+  CommandOption* between(double least, double most) override { return option_->check(CLI::Range(least, most)), this; }
 
  private:
   CLI::Option* option_;
@@ -146,9 +144,9 @@ class Program : public CommandTree {
 
   /// Puts the proposals in the place of now, in every command that looks at the agenda.
   ErrorOr<Nothing> look_as_if() {
-    static constexpr std::string_view lookers[] = {"attention", "check",   "cycle",  "difference", "document",
-                                                   "export",    "letter",  "meeting", "outlook",   "plan",
-                                                   "promise",   "report",  "search", "signal",     "weigh"};
+    static constexpr std::string_view lookers[] = {
+        "attention", "check",   "contributions", "cycle",   "difference", "document", "export", "letter",
+        "meeting",   "outlook", "plan",          "promise", "report",     "search",   "signal", "weigh"};
     const std::string command = app_.get_subcommands().front()->get_name();
     if (std::ranges::find(lookers, command) == std::end(lookers)) {
       return Error{ErrorKind::invalid, "--proposal", "`stip " + command + "` does not look at the agenda of a moment.",

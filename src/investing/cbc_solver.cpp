@@ -5,6 +5,7 @@
 #include <coin/Cbc_C_Interface.h>
 #include <coin/Clp_C_Interface.h>
 
+#include <algorithm>
 #include <string>
 
 #include "base/json.h"
@@ -111,6 +112,8 @@ class CbcSolver : public LinearSolver {
   }
 
   LinearAnswer whole(const LinearProgram& program, const LinearLimits& limits) const override {
+    // Without whole numbers CBC hands it on, and what it is handed to prints.
+    if (std::ranges::none_of(program.columns, &LinearProgram::Column::whole)) return relaxed(program, limits);
     const ByColumn form(program);
     Cbc_Model* model = Cbc_newModel();
     Cbc_loadProblem(model, static_cast<int>(program.columns.size()), static_cast<int>(program.rows.size()),

@@ -16,7 +16,7 @@ MAY_INCLUDE = {
     "governance": {"agenda", "base"},
     "monitoring": {"agenda", "base"},
     "planning": {"agenda", "base"},
-    "investing": {"agenda", "base"},
+    "investing": {"weighing", "monitoring", "agenda", "base"},  # What may be added, and what weighing found, is asked there.
     "weighing": {"agenda", "base"},
     "consultation": {"base"},
     "ballots": {"consultation", "base"},

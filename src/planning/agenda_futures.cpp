@@ -140,13 +140,16 @@ DateDrivers date_drivers(const AgendaFutures& futures, const std::vector<std::st
     if (const auto at = futures.place_of.find(id); at != futures.place_of.end()) places.push_back(at->second);
   DateDrivers found;
   if (futures.agenda.places.empty() || (!ids.empty() && places.empty())) return found;
-  const PlanNetwork network = ids.empty() ? futures.agenda.network : leading_to(futures.agenda.network, places);
+  const bool is_whole = ids.empty() && !futures.simulated.drivers.empty();  // Then it was worked out already.
+  const PlanNetwork part = ids.empty() ? PlanNetwork{} : leading_to(futures.agenda.network, places);
+  const PlanNetwork& network = ids.empty() ? futures.agenda.network : part;
   SimulationOptions how;
   how.samples = futures.simulated.samples;
   how.seed = futures.seed;
   how.wants_drivers = true;
-  const auto simulated = simulation(network, how);
-  if (!simulated.ok()) return found;  // A part of a network without cycles has none.
+  ErrorOr<Simulation> again = is_whole ? ErrorOr<Simulation>(Simulation{}) : simulation(network, how);
+  if (!again.ok()) return found;  // A part of a network without cycles has none.
+  const Simulation* simulated = is_whole ? &futures.simulated : &*again;
   found.mean = simulated->mean;
   for (std::size_t i = 0; i < network.activities.size(); ++i) {
     const Driver& driver = simulated->drivers[i];

@@ -40,6 +40,15 @@ std::vector<std::string> chain_to(const std::map<std::string, std::string>& came
 
 double limit_of(const Date& date, Day today) { return days_between(today, date.last()) + 1.0; }
 
+/// Whether nothing at all became different: then there is nothing to work out, which holds of most of a large plan.
+bool is_untouched(const AgendaFutures& today, const AgendaFutures& then, const DateChange& change) {
+  if (change.in != DateChange::In::both || change.planned != change.planned_then ||
+      change.is_earliest != change.is_earliest_then)
+    return false;
+  const std::vector<float>*before = today.finish_of(change.id), *after = then.finish_of(change.id);
+  return before && after ? *before == *after : !before && !after;
+}
+
 void put_futures(const AgendaFutures& today, const AgendaFutures& then, DateChange& change) {
   const std::vector<float>*before = today.finish_of(change.id), *after = then.finish_of(change.id);
   const auto half = [&](const AgendaFutures& futures, std::vector<float> finish) {
@@ -65,11 +74,6 @@ void put_futures(const AgendaFutures& today, const AgendaFutures& then, DateChan
   const PairedShare share = paired_share(*before, *after, limit, limit);
   const bool is_known = (!change.is_earliest || share.today == 0) && (!change.is_earliest_then || share.then == 0);
   if (is_known) change.in_time = share;
-}
-
-bool differs(const DateChange& change) {
-  return change.in != DateChange::In::both || change.planned != change.planned_then || change.mean != 0 ||
-         change.error != 0 || change.is_earliest != change.is_earliest_then;
 }
 
 }  // namespace
@@ -109,8 +113,8 @@ std::vector<DateChange> date_changes(const AgendaFutures& today, const AgendaFut
     const PlanPlace *before = is_today ? &here : nullptr, *after = is_today ? there : &here;
     if (before) change.planned = before->planned, change.is_earliest = before->is_earliest;
     if (after) change.planned_then = after->planned, change.is_earliest_then = after->is_earliest;
+    if (is_untouched(today, then, change)) return;
     put_futures(today, then, change);
-    if (!differs(change)) return;
     change.chain = chain_to(came_by, activity.id);
     changes.push_back(std::move(change));
   };

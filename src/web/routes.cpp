@@ -26,6 +26,7 @@
 #include "web/pages/roadmap_page.h"
 #include "web/pages/said_page.h"
 #include "web/pages/search_page.h"
+#include "web/pages/steering_page.h"
 #include "web/pages/text_pages.h"
 #include "web/pages/try_page.h"
 #include "web/pages/weighing_page.h"
@@ -131,6 +132,8 @@ std::span<const Route> routes() {
       {"acties/{}", action_page, msg("Action"), false, ids<Action>},
       {"routekaart", roadmap_page, msg("Roadmap"), true},
       {"geld", money_page, msg("Money"), true},
+      {"sturen", steering_page, msg("Steering"), true},
+      {"sturen/wat-als.csv", what_if_file, msg("What if, as a file")},
       {"dossiers", dossiers_page, msg("Dossiers"), true},
       {"dossiers/{}", dossier_page, msg("Dossier"), false, ids<Dossier>},
       {"verschil", difference_page, msg("What changed"), true},

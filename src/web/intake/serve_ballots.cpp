@@ -43,20 +43,20 @@ ErrorOr<std::unique_ptr<Server>> listen_for_ballots(const PeopleDoor& people, Se
   });
 }
 
-ErrorOr<Hash> people_cookie_key(const std::string& path) {
-  STIP_TRY_AS(const Hash key, key_in(path + ".key"));
+ErrorOr<Hash> people_cookie_key(const BallotPlace& place) {
+  STIP_TRY_AS(const Hash key, key_in(place.key_file));
   return Hmac(bytes_of(key))("cookies of participants");
 }
 
-ErrorOr<Nothing> serve_ballots(const std::string& path, ServeBallotsOptions options, std::ostream& out) {
+ErrorOr<Nothing> serve_ballots(const BallotPlace& place, ServeBallotsOptions options, std::ostream& out) {
   sigset_t ending;
   sigemptyset(&ending);
   sigaddset(&ending, SIGTERM);
   sigaddset(&ending, SIGINT);
   pthread_sigmask(SIG_BLOCK, &ending, nullptr);
   allow_open_files(options.server.max_connections);
-  STIP_TRY_AS(const std::unique_ptr<BallotIntake> intake, BallotIntake::open(path, options.intake));
-  STIP_TRY_AS(const Hash key, people_cookie_key(path));
+  STIP_TRY_AS(const std::unique_ptr<BallotIntake> intake, BallotIntake::open(place, options.intake));
+  STIP_TRY_AS(const Hash key, people_cookie_key(place));
   const std::string address = options.server.address;
   const auto clock = options.intake.clock;
   const PeopleDoor people{*intake, VoterCookies(key, options.server.behind_tls), clock, options.results};

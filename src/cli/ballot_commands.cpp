@@ -34,8 +34,7 @@ Exit consult_prepare_command(const Context& context, const BallotOptions& option
                 << counted(static_cast<std::int64_t>(rules.statements.size()), "statement", "statements");
   if (!rules.questions.empty())
     context.out() << ", " << counted(static_cast<std::int64_t>(rules.questions.size()), "question", "questions");
-  context.out() << ", rules "
-                << to_hex(hash_of(rules)) << "\n";
+  context.out() << ", rules " << to_hex(hash_of(rules)) << "\n";
   return 0;
 }
 
@@ -170,8 +169,8 @@ Exit consult_verify_command(const Context& context, const BallotOptions& options
                 << counted(static_cast<std::int64_t>(verified.votes), "vote", "votes");
   if (verified.answers)
     context.out() << " and " << counted(static_cast<std::int64_t>(verified.answers), "answer", "answers");
-  context.out() << " in "
-                << counted(static_cast<std::int64_t>(verified.consultations), "consultation", "consultations") << "\n";
+  context.out() << " in " << counted(static_cast<std::int64_t>(verified.consultations), "consultation", "consultations")
+                << "\n";
   return verified.problems.empty() ? 0 : 1;
 }
 
@@ -180,7 +179,8 @@ Exit consult_verify_command(const Context& context, const BallotOptions& options
 // Takes votes on http://127.0.0.1:PORT until it is told to stop (SIGTERM or Ctrl-C); what was taken in is written and
 // answered first. A program of its own: a rush here does not slow `stip serve`. It writes no address, code or time of a
 // vote anywhere; let the web server in front of it keep no log of /stem either. What it answers stands in
-// docs/ballots.md.
+// docs/ballots.md. Where the rules have the door signed-in, people sign on at the provider that FILE.identity beside
+// the store names, as docs/operating/sign-on.md tells; who they are is kept nowhere.
 Exit consult_serve_command(const Context& context, const BallotOptions& options) {
   ServeBallotsRequest request = options.serve;
   request.ballots = options.ballots;

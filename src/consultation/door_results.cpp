@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "base/csv_rows.h"
 #include "base/text.h"
 #include "consultation/analysis_json.h"
 #include "consultation/budget_game.h"
-#include "base/csv_rows.h"
 #include "consultation/disclosure.h"
 #include "consultation/integrity.h"
 #include "consultation/labels.h"
@@ -46,7 +46,7 @@ class DoorWork {
     }
     if (result_.results.empty() && result_.participants == 0)
       return Error{ErrorKind::invalid, options_.folder, "it holds nothing that can be analysed",
-                   "Give votes.csv, or other files that `stip help consult result` names."};
+                   "Give votes.csv, or other files that `stip consult result --help` names."};
     std::ranges::stable_sort(result_.results, {}, [](const DoorResult& one) { return place_of(one.kind); });
     return std::move(result_);
   }

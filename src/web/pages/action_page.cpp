@@ -176,7 +176,7 @@ Html dependency_item(const Visit& visit, const Dependency& dependency, std::stri
   Html lag;
   if (dependency.lag_weeks)
     lag = html(" · {}", fill(visit.tr("{} weeks in between"), {std::to_string(*dependency.lag_weeks)}));
-  return html("<li class=\"stip-list__item\">{} {}{}{}{}</li>\n", other, linked_id(visit, other), lag,
+  return html("<li class=\"stip-list__item\">{}{}{}{}</li>\n", cited_id(visit, other), lag,
               invented_badge(visit, dependency), prose(dependency.why));
 }
 

@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
@@ -132,7 +133,13 @@ int main(int count, char** arguments) {
   if (!is_itself) std::printf("not itself again within 10 s\n");
   if (load.has_run_out()) std::printf("note: the codes ran out; the figures are too low\n");
   ::kill(server, SIGTERM);
-  ::waitpid(server, nullptr, 0);
+  rusage used{};
+  ::wait4(server, nullptr, 0, &used);
+  const auto seconds_of = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
+  const double cpu = seconds_of(used.ru_utime) + seconds_of(used.ru_stime);
+  // On a machine that others use this says more than the clock; each 503 is in it too.
+  std::printf("the server took %.1f s of CPU: %.0f us for each ballot that was acknowledged\n", cpu,
+              cpu * 1e6 / static_cast<double>(std::max<std::size_t>(load.acknowledged().size(), 1)));
 
   const Stopwatch opening;
   const auto box = must(BallotBox::open(place, BallotFile::Access::write));

@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "base/locale.h"
+#include "base/percent.h"
 #include "base/text.h"
 
 namespace stip {
@@ -42,7 +43,7 @@ bool lists(const Json* values, std::string_view wanted) {
 
 void add(std::string& text, std::string_view name, std::string_view value) {
   if (!text.empty() && text.back() != '?' && text.back() != '&') text += '&';
-  text.append(name).append("=").append(url_encoded(value));
+  text.append(name).append("=").append(percent_encoded(value));
 }
 
 }  // namespace
@@ -172,7 +173,7 @@ ErrorOr<SignedOn> IdentityProvider::redeem(const std::string& code, const std::s
   add(*question.form, "code_verifier", verifier);
   if (provider.takes_basic) {
     // RFC 6749, 2.3.1: both are encoded as in a form before they become user name and password.
-    question.basic = url_encoded(settings_.client_id) + ":" + url_encoded(settings_.client_secret);
+    question.basic = percent_encoded(settings_.client_id) + ":" + percent_encoded(settings_.client_secret);
   } else {
     add(*question.form, "client_id", settings_.client_id);
     add(*question.form, "client_secret", settings_.client_secret);

@@ -123,7 +123,7 @@ test('each way of signing that is trusted is read from the provider as it comes'
     const page = await openPage(browser, site.origin);
     await begin(page);
     await signOnAs(page, 'anna');
-    await page.waitForURL(/\/nl\/bureau$/, { timeout: 10_000 }).catch(async () => assert.fail(`${alg}: ${await words(page)}`));
+    await page.waitForURL(/\/nl\/bureau$/, { timeout: 60_000 }).catch(async () => assert.fail(`${alg}: ${await words(page)}`));
     await page.context().close();
   }
 });

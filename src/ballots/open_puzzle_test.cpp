@@ -52,7 +52,7 @@ TEST_CASE("by the open door a ballot comes in with a key that solves the puzzle,
   BallotRequest let_in = by_key(first_key(8, false), {{"1", Vote::agree}});
   let_in.is_let_in = true;
   REQUIRE(ballots.cast(let_in).ok());
-  CHECK(ballots.box->sums("panel", BallotDoor::open).ballots == 2);
+  CHECK(ballots.box->sums("panel", BallotDoor::open)->ballots == 2);
   // Who has a code is no stranger.
   REQUIRE(ballots.cast(by_code(ballots.codes[0], {{"1", Vote::agree}})).ok());
 }

@@ -12,14 +12,46 @@ void CommandTree::add_analyses() {
 
 void CommandTree::add_investing() {
   InvestOptions& invest = options_.invest;
-  auto* invests = group("invest", "Which actions, when, and with whose money");
+  auto* invests = command("invest", "Which actions of the agenda, when, and with whose money",
+                          [this] { return invest_command(context_, options_.invest); });
+  invests
+      ->add_option("--scenario", invest.scenarios,
+                   "cut:SOURCE=-20%, ceiling:SOURCE=4000000, start:ACTION, reach:GOAL=80%")
+      ->allow_extra_args(false);
+  invests->add_option("--front", invest.front, "Speed against care, or cost against goals")->one_of({"care", "cost"});
+  invests->add_option("--points", invest.points, "Of the front of cost")->within(1, 100)->capture_default_str();
+  invests->add_option("--alternatives", invest.others, "How many other plans are looked for")
+      ->within(0, 100)
+      ->capture_default_str();
+  invests->add_option("--within", invest.within, "Per cent that they may reach less")
+      ->between(0, 100)
+      ->capture_default_str();
+  invests->add_option("--care", invest.care, "How much care comes before speed")
+      ->one_of({"at-once", "open-first", "weighed-first", "only-clear"})
+      ->capture_default_str();
+  invests->add_option("--least-theme", invest.least_theme, "Per cent of what is spent that each theme gets at least")
+      ->between(0, 100);
+  invests->add_option("--eu-of-national", invest.european,
+                      "European money of an action at most so many times national money");
+  invests
+      ->add_option("--most-public", invest.most_public,
+                   "Per cent of an action that public money may pay, where private money may")
+      ->between(0, 100);
+  invests->add_option("--at", invest.moment, "The agenda of an earlier moment, edition or proposal");
+  auto* funding = does(invests->add_subcommand("funding", "Money by source, year, stage and goal, and what is lacking"),
+                       [this] { return invest_funding_command(context_, options_.invest); });
+  funding->add_option("--at", invest.moment, "The agenda of an earlier moment, edition or proposal");
+  funding->add_option("--csv", invest.csv, "File for the tables by source and by goal; - is standard output");
+  funding->add_option("--json", invest.json, "File for everything; - is standard output");
   auto* solve = does(invests->add_subcommand("solve", "The best plan under budgets and conditions, with a bound"),
                      [this] { return invest_solve_command(context_, options_.invest); });
   solve->add_option("agenda", invest.file, "JSON with sources, budget, goals, actions, dependencies")->required();
   solve->add_option("--start", invest.start, "A plan of an earlier run to begin with");
   solve->add_option("--cut", invest.cuts, "Less money of a source: EZK=20%");
   solve->add_option("--alternatives", invest.alternatives, "How many other plans are looked for")->within(0, 100);
-  solve->add_option("--within", invest.within, "Per cent that they may reach less")->between(0, 100)->capture_default_str();
+  solve->add_option("--within", invest.within, "Per cent that they may reach less")
+      ->between(0, 100)
+      ->capture_default_str();
   auto* front = does(invests->add_subcommand("front", "What more public money reaches, point by point"),
                      [this] { return invest_front_command(context_, options_.invest); });
   front->add_option("agenda", invest.file, "As of solve")->required();
@@ -28,7 +60,7 @@ void CommandTree::add_investing() {
                         [this] { return invest_knapsack_command(context_, options_.invest); });
   knapsack->add_option("file", invest.file, "In the form of the OR-Library")->required();
   knapsack->add_option("--instance", invest.instance, "Which problem of the file, from 1 (default: all)");
-  for (auto* each : {solve, front, knapsack}) {
+  for (auto* each : {invests, solve, front, knapsack}) {
     each->add_option("--seconds", invest.seconds, "Of processor time")->between(0.001, 1e6)->capture_default_str();
     each->add_option("--rounds", invest.rounds, "After which it stops, if time does not stop it before")
         ->within(0, 1'000'000)
@@ -48,20 +80,25 @@ void CommandTree::add_forecasts() {
   forecast->add_option("--targets", options.targets, "CSV with series, target_year, target_value, direction");
   forecast->add_option("--bounds", options.bounds, "What no value can pass: 0,100");
   forecast->add_option("--json", options.json, "File to write the result to; - is standard output");
-  auto* outlook = command("outlook", "Where indicators may go, and how likely they reach their targets",
-                          [this] { return outlook_command(context_, {options_.moment, options_.since}); });
+  auto* outlook = command("outlook", "Where indicators may go, and how likely they reach their targets", [this] {
+    return outlook_command(context_, {options_.moment, options_.since});
+  });
   outlook->add_option("--at", options_.moment, "An edition, a day, #ENTRY, a proposal or now");
   outlook->add_option("--since", options_.since, "How what was foreseen at this moment fared");
+  auto* contributions =
+      command("contributions", "What actions would bring to goals, as ranges, and what must be true", [this] {
+        return contributions_command(context_, {options_.goal, options_.moment});
+      });
+  contributions->add_option("goal", options_.goal, "A goal or effect (default: all with a claim)");
+  contributions->add_option("--at", options_.moment, "An edition, a day, #ENTRY, a proposal or now");
 }
 
 void CommandTree::add_planning() {
   PlanOptions& plan = options_.plan;
-  // A command that has a command of its own is called after it.
-  auto* agenda = command("plan", "When the actions and milestones of the agenda will be there", [this] {
-    return options_.plan.network.empty() ? plan_command(context_, options_.plan)
-                                         : plan_network_command(context_, options_.plan);
-  });
-  auto* network = agenda->add_subcommand("network", "Of a network of activities in a file: without a ledger");
+  auto* agenda = command("plan", "When the actions and milestones of the agenda will be there",
+                         [this] { return plan_command(context_, options_.plan); });
+  auto* network = does(agenda->add_subcommand("network", "Of a network of activities in a file: without a ledger"),
+                       [this] { return plan_network_command(context_, options_.plan); });
   network->add_option("network", plan.network, "CSV with id, min, mode, max, predecessors")->required();
   auto* triangle = network->add_flag("--triangular", plan.as_triangle, "Read min, mode, max as a triangle (default)");
   network->add_flag("--percentiles", plan.as_shares, "Read them as 1 in 10, one in two, 9 in 10")->excludes(triangle);

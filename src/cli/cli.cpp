@@ -32,9 +32,7 @@ class ParsedOption : public CommandOption {
   CommandOption* within(std::int64_t least, std::int64_t most) override {
     return option_->check(CLI::Range(least, most)), this;
   }
-  CommandOption* between(double least, double most) override {
-    return option_->check(CLI::Range(least, most)), this;
-  }
+  CommandOption* between(double least, double most) override { return option_->check(CLI::Range(least, most)), this; }
 
  private:
   CLI::Option* option_;
@@ -100,6 +98,8 @@ class Program : public CommandTree {
                     "The desk, with accounts and mail: a file, or postgresql://… (default: the one of the ledger)");
     app_.add_option("--desk-key", context_.desk_key,
                     "File with the key of the desk, the same on every node (default: beside the desk)");
+    app_.add_option("--ballots-key", context_.ballots_key,
+                    "File with the key of the store of ballots, the same on every node (default: beside the store)");
     app_.add_option("--as", context_.as,
                     "Look as: public, internal or restricted (default: the owner of the file, who sees all)");
     app_.add_option("--today", context_.today, "The day to reckon from, as 2026-11-24");
@@ -135,7 +135,10 @@ class Program : public CommandTree {
     return does(root_.add_subcommand(name, help), std::move(act));
   }
   SubCommand* does(SubCommand* added, std::function<Exit()> act) override {
-    static_cast<ParsedCommand*>(added)->app()->callback([this, act = std::move(act)] { chosen_ = act; });
+    CLI::App* app = static_cast<ParsedCommand*>(added)->app();
+    app->callback([this, app, act = std::move(act)] {
+      if (app->get_subcommands().empty()) chosen_ = act;  // A command of a command is asked instead of it.
+    });
     return added;
   }
   SubCommand* group(const char* name, const char* help) override {
@@ -146,18 +149,18 @@ class Program : public CommandTree {
 
   /// Puts the proposals in the place of now, in every command that looks at the agenda.
   ErrorOr<Nothing> look_as_if() {
-    static constexpr std::string_view lookers[] = {"attention", "check",   "cycle",  "difference", "document",
-                                                   "export",    "letter",  "meeting", "outlook",   "plan",
-                                                   "promise",   "report",  "search", "signal",     "weigh"};
+    static constexpr std::string_view lookers[] = {
+        "attention", "check",   "contributions", "cycle", "difference", "document", "export", "invest", "letter",
+        "meeting",   "outlook", "plan",          "promise", "report",   "search",   "signal", "weigh"};
     const std::string command = app_.get_subcommands().front()->get_name();
     if (std::ranges::find(lookers, command) == std::end(lookers)) {
       return Error{ErrorKind::invalid, "--proposal", "`stip " + command + "` does not look at the agenda of a moment.",
                    "Leave --proposal out."};
     }
     context_.as_if = join(options_.proposals, "+");
-    for (std::string* moment :
-         {&options_.moment, &options_.plan.moment, &options_.weigh.moment, &options_.exporting.moment,
-          &options_.document.edition, &options_.letter.edition, &options_.difference.after}) {
+    for (std::string* moment : {&options_.moment, &options_.plan.moment, &options_.invest.moment,
+                                &options_.weigh.moment, &options_.exporting.moment, &options_.document.edition,
+                                &options_.letter.edition, &options_.difference.after}) {
       if (moment->empty() || *moment == "now") *moment = context_.as_if;
     }
     return Nothing{};

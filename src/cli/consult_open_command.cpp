@@ -36,11 +36,11 @@ ErrorOr<AtLedger> at_ledger(const Context& context, const std::string& id) {
 }
 
 /// Whether the store has it, and how far; an error if what people answer there is not what the ledger says.
-ErrorOr<std::optional<BallotState>> state_in_store(const BallotBox& box, const BallotRules& rules,
-                                                   const std::string& ballots) {
+ErrorOr<std::optional<BallotState>> state_in_store(const BallotBox& box, const BallotRules& rules) {
   const BallotConsultation* known = box.find(rules.id);
   if (!known) return std::optional<BallotState>{};
-  if (known->state != BallotState::draft && hash_of(known->rules) != hash_of(rules)) return other_rules(rules, ballots);
+  if (known->state != BallotState::draft && hash_of(known->rules) != hash_of(rules))
+    return other_rules(rules, box.file().database().path());
   return std::optional(known->state);
 }
 
@@ -79,11 +79,11 @@ Exit consult_open_from_ledger_command(const Context& context, const ConsultDesig
     if (!tried.ok()) return enter_act(context, *registry, [&](const View&) { return tried; });
   }
   STIP_TRY_AS(const BallotRules rules, rules_in_ledger(view, *consultation));
-  STIP_TRY_AS(const auto box, BallotBox::open(options.ballots, BallotFile::Access::make));
-  STIP_TRY_AS(const auto state, state_in_store(*box, rules, options.ballots));
+  STIP_TRY_AS(const auto box, BallotBox::open({options.ballots, context.ballots_key}, BallotFile::Access::make));
+  STIP_TRY_AS(const auto state, state_in_store(*box, rules));
   if (state == BallotState::closed || (is_open && state == BallotState::open))
     return Error{ErrorKind::conflict, "consultation " + id,
-                 "it is " + std::string(name_of(*state)) + " in " + options.ballots + " already.",
+                 "it is " + std::string(name_of(*state)) + " in " + box->file().database().path() + " already.",
                  "See `stip consult status " + rules.id + "`."};
   if (!state || state == BallotState::draft) STIP_TRY(box->prepare(rules));
   if (!is_open) {
@@ -96,7 +96,8 @@ Exit consult_open_from_ledger_command(const Context& context, const ConsultDesig
   // The ledger first: what people answer is fixed before anybody can answer.
   if (state != BallotState::open) STIP_TRY(box->open_consultation(rules.id, context.world.clock()));
   if (!context.json)
-    context.out() << rules.id << " is open in " << options.ballots << ", rules " << to_hex(hash_of(rules)) << "\n";
+    context.out() << rules.id << " is open in " << box->file().database().path() << ", rules " << to_hex(hash_of(rules))
+                  << "\n";
   return 0;
 }
 
@@ -113,14 +114,16 @@ Exit consult_close_from_ledger_command(const Context& context, const ConsultDesi
   };
   if (!work(view).ok()) return enter_act(context, *registry, work);
   STIP_TRY_AS(const BallotRules rules, rules_in_ledger(view, *consultation));
-  STIP_TRY_AS(const auto box, BallotBox::open(options.ballots, BallotFile::Access::write));
-  STIP_TRY_AS(const auto state, state_in_store(*box, rules, options.ballots));
+  STIP_TRY_AS(const auto box, BallotBox::open({options.ballots, context.ballots_key}, BallotFile::Access::write));
+  STIP_TRY_AS(const auto state, state_in_store(*box, rules));
   if (!state || state == BallotState::draft)
-    return Error{ErrorKind::conflict, "consultation " + id, "it was never opened in " + options.ballots + ".",
+    return Error{ErrorKind::conflict, "consultation " + id,
+                 "it was never opened in " + box->file().database().path() + ".",
                  "Name its store with --ballots, or finish opening it with `stip consult open`."};
   if (state == BallotState::open) STIP_TRY(box->close_consultation(rules.id, context.world.clock()));
   STIP_TRY_AS(const int entered, enter_act(context, *registry, work));
-  if (entered == 0 && !context.json) context.out() << rules.id << " is closed in " << options.ballots << "\n";
+  if (entered == 0 && !context.json)
+    context.out() << rules.id << " is closed in " << box->file().database().path() << "\n";
   return entered;
 }
 

@@ -180,7 +180,7 @@ std::string digest_of(const DoorFiles& files) {
   return to_hex(sha256(all));
 }
 
-ErrorOr<ResultSource> source_of_store(const std::string& ballots, const std::string& id) {
+ErrorOr<ResultSource> source_of_store(const BallotPlace& ballots, const std::string& id) {
   STIP_TRY_AS(const auto box, BallotBox::open(ballots, BallotFile::Access::write));
   STIP_TRY_AS(const BallotConsultation* const consultation, closed_consultation(*box, id));
   STIP_TRY_AS(const BallotStanding standing, box->standing(id));

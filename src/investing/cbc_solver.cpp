@@ -1,16 +1,48 @@
-// CbcSolver: the linear solver of COIN-OR behind the interface, where the build found it.
+// CbcSolver: the linear solver of COIN-OR behind the interface, where the build found it and the machine has it.
 #include "investing/linear_program.h"
 
 #ifdef STIP_WITH_CBC
 #include <coin/Cbc_C_Interface.h>
 #include <coin/Clp_C_Interface.h>
 
+#include <algorithm>
 #include <string>
 
 #include "base/json.h"
+#include "base/late_library.h"
 
 namespace stip {
 namespace {
+
+// What is asked of Clp is asked of the same library, which brings it.
+const LateLibrary library{"libCbcSolver.so.3"};
+STIP_LATE(library, Cbc_bestSolution);
+STIP_LATE(library, Cbc_deleteModel);
+STIP_LATE(library, Cbc_getBestPossibleObjValue);
+STIP_LATE(library, Cbc_getObjValue);
+STIP_LATE(library, Cbc_isProvenInfeasible);
+STIP_LATE(library, Cbc_isProvenOptimal);
+STIP_LATE(library, Cbc_loadProblem);
+STIP_LATE(library, Cbc_newModel);
+STIP_LATE(library, Cbc_setInteger);
+STIP_LATE(library, Cbc_setParameter);
+STIP_LATE(library, Cbc_solve);
+STIP_LATE(library, ClpSolve_delete);
+STIP_LATE(library, ClpSolve_new);
+STIP_LATE(library, ClpSolve_setPresolveType);
+STIP_LATE(library, ClpSolve_setSolveType);
+STIP_LATE(library, Clp_deleteModel);
+STIP_LATE(library, Clp_dualColumnSolution);
+STIP_LATE(library, Clp_dualRowSolution);
+STIP_LATE(library, Clp_initialSolveWithOptions);
+STIP_LATE(library, Clp_loadProblem);
+STIP_LATE(library, Clp_newModel);
+STIP_LATE(library, Clp_objectiveValue);
+STIP_LATE(library, Clp_primalColumnSolution);
+STIP_LATE(library, Clp_setLogLevel);
+STIP_LATE(library, Clp_setMaximumSeconds);
+STIP_LATE(library, Clp_setPerturbation);
+STIP_LATE(library, Clp_status);
 
 /// The program by columns, as both libraries want it.
 struct ByColumn {
@@ -51,9 +83,9 @@ class CbcSolver : public LinearSolver {
     const ByColumn form(program);
     Clp_Simplex* model = Clp_newModel();
     Clp_setLogLevel(model, 0);
-    Clp_loadProblem(model, static_cast<int>(program.columns.size()), static_cast<int>(program.rows.size()), form.start.data(),
-                    form.row.data(), form.factor.data(), form.low.data(), form.high.data(), form.value.data(),
-                    form.row_low.data(), form.row_high.data());
+    Clp_loadProblem(model, static_cast<int>(program.columns.size()), static_cast<int>(program.rows.size()),
+                    form.start.data(), form.row.data(), form.factor.data(), form.low.data(), form.high.data(),
+                    form.value.data(), form.row_low.data(), form.row_high.data());
     Clp_setPerturbation(model, 50);  // Degenerate: four times as slow without.
     if (limits.seconds < 1e9) Clp_setMaximumSeconds(model, limits.seconds);
     Clp_Solve* how = ClpSolve_new();
@@ -63,7 +95,9 @@ class CbcSolver : public LinearSolver {
     ClpSolve_delete(how);
     LinearAnswer answer;
     const int status = Clp_status(model);
-    answer.status = status == 0 ? LinearStatus::optimal : status == 1 ? LinearStatus::infeasible : LinearStatus::limited;
+    answer.status = status == 0   ? LinearStatus::optimal
+                    : status == 1 ? LinearStatus::infeasible
+                                  : LinearStatus::limited;
     if (status == 0) {
       answer.value = answer.bound = -Clp_objectiveValue(model);
       const double* x = Clp_primalColumnSolution(model);
@@ -78,11 +112,13 @@ class CbcSolver : public LinearSolver {
   }
 
   LinearAnswer whole(const LinearProgram& program, const LinearLimits& limits) const override {
+    // Without whole numbers CBC hands it on, and what it is handed to prints.
+    if (std::ranges::none_of(program.columns, &LinearProgram::Column::whole)) return relaxed(program, limits);
     const ByColumn form(program);
     Cbc_Model* model = Cbc_newModel();
-    Cbc_loadProblem(model, static_cast<int>(program.columns.size()), static_cast<int>(program.rows.size()), form.start.data(),
-                    form.row.data(), form.factor.data(), form.low.data(), form.high.data(), form.value.data(),
-                    form.row_low.data(), form.row_high.data());
+    Cbc_loadProblem(model, static_cast<int>(program.columns.size()), static_cast<int>(program.rows.size()),
+                    form.start.data(), form.row.data(), form.factor.data(), form.low.data(), form.high.data(),
+                    form.value.data(), form.row_low.data(), form.row_high.data());
     for (std::size_t j = 0; j < program.columns.size(); ++j)
       if (program.columns[j].whole) Cbc_setInteger(model, static_cast<int>(j));
     Cbc_setParameter(model, "logLevel", "0");
@@ -108,7 +144,10 @@ class CbcSolver : public LinearSolver {
 
 }  // namespace
 
-std::unique_ptr<LinearSolver> linear_solver() { return std::make_unique<CbcSolver>(); }
+std::unique_ptr<LinearSolver> linear_solver() {
+  if (!library.open().ok()) return nullptr;
+  return std::make_unique<CbcSolver>();
+}
 
 }  // namespace stip
 #else

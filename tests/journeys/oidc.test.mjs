@@ -91,8 +91,17 @@ test('who has a password links the account, signs in with the provider, and out 
   await begin(page);
   await page.waitForURL(/\/nl\/bureau$/);
   assert.match(await words(page), /Anna Boom/);
-  
-
+  // Out here and there, by choice; then the provider asks anew who it is.
+  await page.getByRole('button', { name: 'Uitloggen' }).first().click();
+  await page.waitForURL(/inloggen\/uitgelogd$/);
+  await look(page, 'signed out here');
+  await page.getByRole('link', { name: 'Ook uitloggen bij Rijks-ID' }).click();
+  await page.locator('button[name=logout]').first().click();
+  await page.waitForURL(/inloggen\/uitgelogd\?state=nl/);
+  assert.match(await words(page), /terug van Rijks-ID/);
+  await look(page, 'signed out at the provider');
+  await begin(page);
+  await page.locator('input[name=login]').waitFor();
   await page.context().close();
 });
 
@@ -104,7 +113,7 @@ test('each way of signing that is trusted is read from the provider as it comes'
     const page = await openPage(browser, site.origin);
     await begin(page);
     await signOnAs(page, 'anna');
-    await page.waitForURL(/\/nl\/bureau$/, { timeout: 10_000 }).catch(async () => assert.fail(`${alg}: ${await words(page)}`));
+    await page.waitForURL(/\/nl\/bureau$/, { timeout: 60_000 }).catch(async () => assert.fail(`${alg}: ${await words(page)}`));
     await page.context().close();
   }
 });

@@ -129,7 +129,7 @@ test('a key that is only touched is a second step, and no way in by itself', asy
   await page.getByRole('alert').waitFor();
   await page.getByLabel('Wachtwoord, als uw toegangssleutel').fill(password);
   await page.getByRole('button', { name: 'Toegangssleutel gebruiken' }).click();
-  await page.waitForURL(/\/nl\/bureau\/account\/passkeys$/, { timeout: 5000 }).catch(async () => assert.fail(await words(page)));
+  await page.waitForURL(/\/nl\/bureau\/account\/passkeys$/, { timeout: 60_000 }).catch(async () => assert.fail(await words(page)));
   assert.equal((await device('getCredentials')).credentials.length, 1);
   const hostile = 'Reserve<img src=x onerror=document.title="kwaad">';
   await page.getByLabel('Nieuwe naam van Sleutel aan de bos').fill(hostile);

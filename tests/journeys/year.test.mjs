@@ -147,7 +147,7 @@ step('reporting what changed takes fewer than 25 acts, with the keyboard alone',
   await hand.type(page.getByLabel('Hierna'), 'Overleg met de Commissie.');
   await hand.type(page.getByLabel('Gepland einde'), 'Q4 2028');
   await hand.press(page.getByRole('button', { name: 'Indienen', exact: true }));
-  await page.waitForURL(/\/nl\/bureau/, { timeout: 5000 }).catch(async () => assert.fail(await main(page)));
+  await page.waitForURL(/\/nl\/bureau/, { timeout: 60_000 }).catch(async () => assert.fail(await main(page)));
   assert.ok(hand.acts < 25, hand.told());
   t.diagnostic(`something changed, keyboard: ${hand.told()}`);
 });
@@ -161,7 +161,7 @@ step('and by the link of the mail on a phone, without an account', async (t) => 
   await hand.choose(page.getByRole('group', { name: 'Vertrouwen' }), 'Haalbaar');
   await hand.type(page.getByLabel('Gedaan'), 'De eerste aanvragen zijn beoordeeld.');
   await hand.press(page.getByRole('button', { name: 'Indienen', exact: true }));
-  await page.waitForSelector('h1:has-text("Uw rapportage is ingediend")', { timeout: 5000 }).catch(async () => assert.fail(await main(page)));
+  await page.waitForSelector('h1:has-text("Uw rapportage is ingediend")', { timeout: 60_000 }).catch(async () => assert.fail(await main(page)));
   await look(page, 'handed in by a link, phone');
   assert.ok(hand.acts < 25, hand.told());
   t.diagnostic(`something changed, link on a phone: ${hand.told()}`);
@@ -253,7 +253,7 @@ step('two bodies raise signals, and the owner answers one on a phone', async () 
   await hand.choose(carla.getByRole('group', { name: 'Overlegorgaan', exact: true }), 'Investeringstafel (B-INVESTERINGSTAFEL)');
   await look(carla, 'taking in a signal');
   await hand.press(carla.getByRole('button', { name: 'Neem dit signaal op' }));
-  await carla.waitForURL(/\/nl\/signalen\/S-/, { timeout: 5000 }).catch(async () => assert.fail(await main(carla)));
+  await carla.waitForURL(/\/nl\/signalen\/S-/, { timeout: 60_000 }).catch(async () => assert.fail(await main(carla)));
   signals.push(idIn(carla.url()));
   signals.push(idIn(await secretary.enter('/nl/signaleren', 'origin', { origin: 'body', about: round[3].action, body: 'B-MAATSCHAPPELIJKE-TAFEL', title: 'Uitleg ontbreekt', text: 'De tafel vraagt om uitleg in gewone taal.' })));
   await secretary.enter(`/nl/beantwoorden/${signals[0]}`, '_to', { _to: round[1].owner });
@@ -267,7 +267,7 @@ step('two bodies raise signals, and the owner answers one on a phone', async () 
   await look(owner, 'answering, phone');
   await owner.getByRole('button', { name: 'Bekijk het antwoord' }).tap();
   await owner.getByRole('button', { name: 'Leg dit vast' }).tap();
-  await owner.waitForURL(new RegExp(`/nl/signalen/${signals[0]}`), { timeout: 5000 }).catch(async () => assert.fail(await main(owner)));
+  await owner.waitForURL(new RegExp(`/nl/signalen/${signals[0]}`), { timeout: 60_000 }).catch(async () => assert.fail(await main(owner)));
 
   const path = `/nl/beantwoorden/${signals[1]}`;
   const preview = await secretary.send(path, 'answer', { answer: 'partly', answer_text: 'De brief krijgt een samenvatting.' });
@@ -282,7 +282,7 @@ step('two bodies raise signals, and the owner answers one on a phone', async () 
   await owner.getByLabel('Reden').fill(`Bedrijven vinden de weg niet (${signals[0]}).`);
   await owner.getByLabel('Opties').fill('Niets doen; één loket maken.');
   await owner.getByRole('button', { name: 'Voorleggen voor besluit' }).tap();
-  await owner.waitForURL(/voorstellen\/PV-/, { timeout: 5000 }).catch(async () => assert.fail(await main(owner)));
+  await owner.waitForURL(/voorstellen\/PV-/, { timeout: 60_000 }).catch(async () => assert.fail(await main(owner)));
   proposal = idIn(owner.url());
   await owner.goto(`${site.origin}/nl/acties/${action}?moment=${proposal}`);
   await look(owner, 'as if adopted, phone');
@@ -304,7 +304,7 @@ step('a body decides on the proposal with the keyboard alone', async () => {
   await hand.type(dick.locator('[name="why_fast"]'), 'De aanvragen komen in het voorjaar.');
   await hand.type(dick.locator('[name="safeguard"]'), 'Elk half jaar wordt gekeken.');
   await hand.press(dick.getByRole('button', { name: 'Leg dit besluit vast' }));
-  await dick.waitForURL(/besluiten\//, { timeout: 5000 }).catch(async () => assert.fail(await main(dick)));
+  await dick.waitForURL(/besluiten\//, { timeout: 60_000 }).catch(async () => assert.fail(await main(dick)));
   await look(dick, 'the decision');
   await dick.goto(`${site.origin}/nl/acties/${round[1].action}`);
   assert.match(await main(dick), /2031/);
@@ -351,7 +351,7 @@ step('the edition is frozen for an hour that comes, and nobody outside sees it y
   await hand.type(carla.getByLabel('Dag van publicatie'), released.day);
   await hand.type(carla.getByLabel('Tijd van publicatie'), released.time);
   await hand.press(carla.getByRole('button', { name: 'Leg vast', exact: true }));
-  await carla.waitForURL(/\/nl\/edities\/ED-2027/, { timeout: 20_000 }).catch(async () => assert.fail(await main(carla)));
+  await carla.waitForURL(/\/nl\/edities\/ED-2027/, { timeout: 60_000 }).catch(async () => assert.fail(await main(carla)));
   await look(carla, 'the edition, frozen');
   if (Date.now() < released.moment - 1000) assert.equal((await fetch(`${site.origin}/nl/edities/ED-2027`)).status, 404);
 });
@@ -372,7 +372,7 @@ step('letter, annex and overview of changes go out, and the letter closes a pled
   await look(carla, 'fulfilling a pledge, phone');
   await carla.getByLabel('De brief waarmee aan de toezegging is voldaan').selectOption('BR-BRIEF-2027');
   await carla.getByRole('button', { name: 'Leg vast als voldaan' }).click();
-  await carla.waitForURL(/\/nl\/toezeggingen\/TZ-04/, { timeout: 5000 }).catch(async () => assert.fail(await main(carla)));
+  await carla.waitForURL(/\/nl\/toezeggingen\/TZ-04/, { timeout: 60_000 }).catch(async () => assert.fail(await main(carla)));
   await look(carla, 'a pledge that was fulfilled, phone');
   assert.match(await main(carla), /BR-BRIEF-2027|Kamerbrief bij de uitvoeringsagenda 2027/);
 });

@@ -91,7 +91,7 @@ struct AtTheDoors : Store {
   }
   std::int64_t ballots(BallotDoor at) {
     REQUIRE(box->refresh().ok());
-    return box->sums("panel", at).ballots;
+    return box->sums("panel", at)->ballots;
   }
 };
 

@@ -1,11 +1,10 @@
 // Sign-on: an account is connected to a real identity provider, and signed in with it; and everything that goes wrong there.
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { after, before, test } from 'node:test';
 
 import { launch, openPage as openAnyPage } from './lib/browser.mjs';
+import { freePort } from './lib/free_port.mjs';
 import { client, signOnAs, startProvider } from './lib/identity_provider.mjs';
 import { looker } from './lib/look.mjs';
 import { none } from './lib/report.mjs';
@@ -15,15 +14,6 @@ import { Visitor } from './lib/visitor.mjs';
 const password = 'four quiet otters sing';
 let ledger, site, browser, provider;
 const problems = [];
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const free = server.address().port;
-  server.close();
-  await once(server, 'close');
-  return free;
-}
 
 before(async () => {
   const port = await freePort();

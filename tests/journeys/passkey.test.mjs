@@ -1,10 +1,9 @@
 // Passkey: made, named, used at the door, as second step and as proof, and taken away, with a device that Chromium plays.
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { after, before, test } from 'node:test';
 
 import { launch, openPage } from './lib/browser.mjs';
+import { freePort } from './lib/free_port.mjs';
 import { looker } from './lib/look.mjs';
 import { none } from './lib/report.mjs';
 import { Ledger } from './lib/site.mjs';
@@ -14,15 +13,6 @@ const password = 'four quiet otters sing';
 let ledger, site, browser, origin;
 const problems = [];
 const look = looker(problems, [403, 422]);
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const free = server.address().port;
-  server.close();
-  await once(server, 'close');
-  return free;
-}
 
 before(async () => {
   const port = await freePort();

@@ -18,8 +18,8 @@ namespace {
 
 constexpr std::uint64_t seed = 2040;
 
-std::string points(const Visit& visit, const std::optional<double>& number) {
-  if (!number) return std::string(visit.tr("too few people"));
+std::string points(const Visit& visit, const std::optional<double>& number, std::string_view otherwise) {
+  if (!number) return std::string(otherwise);
   return fill(visit.tr("{} points"), {number_text(visit.language, Decimal{std::llround(10 * *number), 1})});
 }
 
@@ -45,7 +45,7 @@ Html questions_table(const Visit& visit, const BallotRules& rules, const Rehears
              each.label.empty() ? std::string(visit.tr("The statements")) : words_of(visit, rules, each.label),
              cell(visit.tr("Asked of"), count(visit, each.asked)),
              cell(visit.tr("Answered"), count(visit, each.answered)),
-             cell(visit.tr("A share may be off by"), points(visit, each.margin)));
+             cell(visit.tr("A share may be off by"), points(visit, each.margin, visit.tr("does not apply"))));
   const Html head = html(
       "<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
       visit.tr("Question"), visit.tr("Asked of"), visit.tr("Answered"), visit.tr("A share may be off by"));
@@ -58,7 +58,8 @@ Html groups_table(const Visit& visit, const BallotRules& rules, const Rehearsal&
   for (const RehearsedGroup& each : rehearsal.groups)
     rows.add("<tr><th scope=\"row\" dir=\"auto\">{}</th>{}{}</tr>\n", option_words(visit, rules, each),
              cell(visit.tr("People"), count(visit, each.people)),
-             cell(visit.tr("Found if a share differs by"), points(visit, each.smallest_difference)));
+             cell(visit.tr("Found if a share differs by"),
+                  points(visit, each.smallest_difference, visit.tr("too few people"))));
   const Html head = html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
                          visit.tr("Group"), visit.tr("People"), visit.tr("Found if a share differs by"));
   return table("proefgroepen", visit.tr("Which differences between groups would show"), head, rows, {}, true);

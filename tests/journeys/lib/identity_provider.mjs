@@ -53,6 +53,6 @@ export async function signOnAs(page, name) {
   await page.locator('button[type=submit]').click();
   // It asks once whether the site may know who this is.
   const agree = page.locator('form:has(input[value=consent]) button');
-  await Promise.race([agree.waitFor(), page.waitForURL(/inloggen|bureau|aansluiten/)]);
+  await Promise.race([agree.waitFor(), page.waitForURL(/inloggen|bureau|aansluiten|doe-mee/)]);
   if (await agree.isVisible().catch(() => false)) await agree.click();
 }

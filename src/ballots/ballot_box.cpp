@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "ballots/open_puzzle.h"
 #include "base/code_text.h"
 #include "base/local_time.h"
 #include "base/text.h"
@@ -264,6 +265,10 @@ BallotBox::Wanted BallotBox::wanted(const BallotRequest& request) const {
   if (voter_key.size() < shortest_voter_key || voter_key.size() > longest_voter_key)
     return refuse(ErrorKind::invalid, said("key"), said("it is missing, or not of 32 to 128 bytes."),
                   said("Send the code of the letter, or the key that was made from it."));
+  if (request.door == BallotDoor::open && rules.puzzle && !request.is_let_in &&
+      !solves_puzzle(rules.id, voter_key, rules.puzzle))
+    return refuse(ErrorKind::forbidden, said("key"), said("it does not solve the puzzle of this consultation."),
+                  said("Choose a key as docs/ballots.md tells, or take part on the site."));
   out.key = file_.key_of_ballot(rules.id, request.door, voter_key);
   for (const auto& [label, vote] : request.votes) {
     const auto statement = out.consultation->statement_of.find(label);

@@ -181,7 +181,9 @@ Exit consult_verify_command(const Context& context, const BallotOptions& options
 // answered first. A program of its own: a rush here does not slow `stip serve`. It writes no address, code or time of a
 // vote anywhere; let the web server in front of it keep no log of /stem either. With --ballots postgresql://… any
 // number of nodes take votes into one store, each with a copy of the same --ballots-key FILE: a code is one ballot at
-// whichever of them. What it answers stands in docs/ballots.md.
+// whichever of them. Where the rules have the door signed-in, people sign on at the provider that FILE.identity beside
+// the key FILE.key names, as docs/operating/sign-on.md tells; who they are is kept nowhere. What it answers stands in
+// docs/ballots.md.
 Exit consult_serve_command(const Context& context, const BallotOptions& options) {
   ServeBallotsRequest request = options.serve;
   request.ballots = options.ballots;

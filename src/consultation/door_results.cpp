@@ -47,7 +47,7 @@ class DoorWork {
     }
     if (result_.results.empty() && result_.participants == 0)
       return Error{ErrorKind::invalid, options_.folder, "it holds nothing that can be analysed",
-                   "Give votes.csv, or other files that `stip help consult result` names."};
+                   "Give votes.csv, or other files that `stip consult result --help` names."};
     std::ranges::stable_sort(result_.results, {}, [](const DoorResult& one) { return place_of(one.kind); });
     return std::move(result_);
   }

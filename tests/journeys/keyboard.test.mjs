@@ -117,7 +117,7 @@ test('a what-if is asked from the keyboard, without JavaScript', async () => {
   await page.locator('#wat-als button').focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(/actie=A-024&wat=4/);
-  assert.match(await page.locator('#wat-als-datums').innerText(), /later \(± /, 'the answer shows no shift');
+  assert.match(await page.locator('table:has(#wat-als-datums)').innerText(), /later \(± /, 'the answer shows no shift');
   assert.equal(await page.locator('#wat-als-actie-1').inputValue(), 'A-024', 'the question is not in the form');
 });
 

@@ -101,8 +101,17 @@ test('who has a password links the account, signs in with the provider, and out 
   await begin(page);
   await page.waitForURL(/\/nl\/bureau$/);
   assert.match(await words(page), /Anna Boom/);
-  
-
+  // Out here and there, by choice; then the provider asks anew who it is.
+  await page.getByRole('button', { name: 'Uitloggen' }).first().click();
+  await page.waitForURL(/inloggen\/uitgelogd$/);
+  await look(page, 'signed out here');
+  await page.getByRole('link', { name: 'Ook uitloggen bij Rijks-ID' }).click();
+  await page.locator('button[name=logout]').first().click();
+  await page.waitForURL(/inloggen\/uitgelogd\?state=nl/);
+  assert.match(await words(page), /terug van Rijks-ID/);
+  await look(page, 'signed out at the provider');
+  await begin(page);
+  await page.locator('input[name=login]').waitFor();
   await page.context().close();
 });
 

@@ -12,6 +12,19 @@ namespace {
 
 constexpr std::size_t compared_samples = 20'000;
 
+/// What commands write with "on_condition" the API writes as "onCondition".
+Json with_camel_keys(const Json& json) {
+  if (json.is_array()) {
+    Json list = Json::array();
+    for (const Json& one : json.as_array()) list.push(with_camel_keys(one));
+    return list;
+  }
+  if (!json.is_object()) return json;
+  Json object = Json::object();
+  for (const JsonMember& member : json.as_object()) object.add(camel(member.name), with_camel_keys(member.value));
+  return object;
+}
+
 Json count_or_null(const ToldCount& count) { return count ? Json(*count) : Json(); }
 
 Json votes_json(const ToldVotes& votes) {
@@ -47,8 +60,9 @@ Json voices_json(const std::vector<ConsultationVoices>& all) {
 
 ErrorOr<Json> one_map(const Call& call, std::string_view id) {
   STIP_TRY_AS(const ArgumentMap map, argument_map(call.view, id, call.today));
-  Json json = to_json(map);
-  json.add("positions", to_json(positions(map))).add("citizens", voices_json(subject_voices(call.view, id)));
+  Json json = with_camel_keys(to_json(map));
+  json.add("positions", with_camel_keys(to_json(positions(map))))
+      .add("citizens", voices_json(subject_voices(call.view, id)));
   return json;
 }
 
@@ -86,7 +100,7 @@ ErrorOr<Json> argument_maps(const Call& call) {
   for (const Framework& framework : call.view.all<Framework>()) {
     STIP_TRY_AS(const auto found,
                 framework_comparison(call.view, framework, call.today, {.samples = compared_samples, .threads = 1}));
-    if (found) compared.push(to_json(*found));
+    if (found) compared.push(with_camel_keys(to_json(*found)));
   }
   return json.add("items", std::move(items)).add("comparisons", std::move(compared));
 }

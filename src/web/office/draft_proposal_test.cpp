@@ -66,6 +66,32 @@ TEST_CASE("a line of what needs attention begins a proposal, which becomes real 
   CHECK(count() == proposals + 1);
 }
 
+TEST_CASE("a draft tells no more than who may see the record may know: nothing of a report that is not public") {
+  Building building;
+  building.person("sec@example.org", Role::secretary, "ORG-GEM", Classification::restricted);
+  building.ledger.enter("change", "Een rapport dat nog niet openbaar is.",
+                        {Change{"progress_report",
+                                "PR-900",
+                                1,
+                                false,
+                                {{"title", "Rapport"},
+                                 {"classification", "internal"},
+                                 {"action", "A-001"},
+                                 {"period", "2026-Q4"},
+                                 {"status", "submitted"},
+                                 {"reported_on", "2026-11-20"},
+                                 {"schedule", "no"},
+                                 {"cause", "Stil bezwaar."},
+                                 {"consequence", "Later."},
+                                 {"correction", "Stil plan."}}}});
+  Browser secretary = building.signed_in("sec@example.org");
+  CHECK(contains(secretary.get("/nl/aandacht").body, "Stil bezwaar."));
+  const Response form = secretary.get("/nl/wijzigen/acties/A-001?aandacht=report.no");
+  CHECK(form.status == 200);
+  CHECK_FALSE(contains(form.body, "Stil bezwaar."));
+  CHECK_FALSE(contains(form.body, "Stil plan."));
+}
+
 TEST_CASE("a draft is asked of who may propose, and of a rule that found something") {
   Building building;
   building.person("sec@example.org", Role::secretary, "ORG-GEM", Classification::restricted);

@@ -99,7 +99,8 @@ Html weighing_section(const Visit& visit) {
   if (whole.empty()) whole = html("<p>{}</p>", open_word(visit.tr("Nothing has been weighed by a framework yet")));
   whole.add("<p class=\"stip-quiet\">{}</p>\n",
             visit.tr("Arguments are not added up: whoever decides weighs them, and says why."));
-  return whole.add(conditions(visit)).add(weightings(visit));
+  whole.add(conditions(visit)).add(weightings(visit));
+  return whole.add("<p><a href=\"{}\">{}</a></p>\n", visit.link("wegen"), visit.tr("All that is weighed, by subject"));
 }
 
 }  // namespace stip

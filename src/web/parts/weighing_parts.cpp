@@ -122,7 +122,9 @@ Html question_block(const Visit& visit, const QuestionMap& map) {
   if (map.arguments.empty()) return block.add("<p>{}</p>\n", open_word(visit.tr("No argument yet.")));
   Html rows;
   for (const Argument* argument : map.arguments) rows.add("{}", argument_row(visit, *argument));
+  // Each table has a name of its own, by which people who do not see the page tell them apart.
   const std::string caption =
+      (map.question ? map.question->id + ": " : std::string()) +
       fill(visit.tr("Arguments: {} for, {} against, {} on condition"),
            {std::to_string(map.for_it), std::to_string(map.against), std::to_string(map.on_condition)});
   return block.add("{}", table("argumenten-" + (map.question ? map.question->id : std::string("los")), caption,

@@ -26,13 +26,16 @@ Html voice_rows(const Visit& visit, const ConsultationWords& words, const DoorVo
   return rows;
 }
 
-Html door_table(const Visit& visit, const ConsultationWords& words, const DoorVoices& door, const std::string& id) {
+Html door_table(const Visit& visit, const ConsultationWords& words, const Consultation& consultation,
+                const DoorVoices& door) {
+  const std::string id = "stemmen-" + consultation.id + "-" + std::string(name_of_choice(door.door));
   Html head = html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th>", visit.tr("Statement"), visit.tr("All"));
   for (std::size_t group = 0; group < door.groups; ++group)
     head.add("<th scope=\"col\">{}</th>", fill(visit.tr("Group {} agrees"), {ConsultationWords::group(group)}));
   head.add("</tr>");
   return html("<p class=\"stip-quiet\">{}</p>{}", words.caveat(door.door),
-              table(id, words.door(door.door), head, voice_rows(visit, words, door), {}, true));
+              table(id, visit.title(consultation) + ": " + words.door(door.door), head, voice_rows(visit, words, door),
+                    {}, true));
 }
 
 std::string_view words_of(const Visit& visit, PairSays says) {
@@ -75,9 +78,7 @@ Html voices_of(const Visit& visit, const std::vector<ConsultationVoices>& all) {
                       : Html{});
       whole.add("<p>{}</p><ul>{}</ul>\n", visit.tr("Conditions for acceptance that came out of it:"), items);
     }
-    for (const DoorVoices& door : voices.doors)
-      whole.add("{}", door_table(visit, words, door,
-                                 "stemmen-" + voices.consultation->id + "-" + std::string(name_of_choice(door.door))));
+    for (const DoorVoices& door : voices.doors) whole.add("{}", door_table(visit, words, *voices.consultation, door));
     if (voices.doors.empty())
       whole.add("<p>{}</p>\n",
                 open_word(visit.tr(
@@ -103,7 +104,9 @@ Html comparison_section(const Visit& visit, const FrameworkComparison& found) {
       visit.tr("How often the one is ahead of the other, over all weights that fit what a group finds important. It "
                "tells how far comparing hangs on those weights. It is no total and no verdict, and groups are not "
                "averaged."));
-  whole.add("{}", table("vergelijking", visit.tr("How far comparing hangs on weights"), head, rows, {}, true));
+  whole.add("{}", table("vergelijking-" + found.framework->id,
+                        fill(visit.tr("By group, with the ratings of {}"), {visit.title(*found.framework)}), head, rows,
+                        {}, true));
   if (!found.left_out.empty())
     whole.add("<p>{} {}</p>\n", visit.tr("Not compared, because a red line is crossed:"),
               links_of(visit, found.left_out));

@@ -25,6 +25,7 @@ export async function startProvider({ port = 0, site, alg = 'RS256' }) {
   const provider = new Provider(issuer, {
     clients: [{
       client_id: client.id, client_secret: client.secret, redirect_uris: [`${site}/nl/inloggen/terug`],
+      post_logout_redirect_uris: [`${site}/nl/inloggen/uitgelogd`],
       response_types: ['code'], grant_types: ['authorization_code'], id_token_signed_response_alg: alg,
     }],
     jwks: { keys },

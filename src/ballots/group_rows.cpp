@@ -75,6 +75,10 @@ ErrorOr<GroupRows> GroupRows::prepare(Database& database) {
   STIP_TRY_AS(rows.add_code_,
               database.prepare(many ? Query("INSERT INTO code (consultation, hash) SELECT ?1, unnest(?2)")
                                     : Query("INSERT INTO code (consultation, hash) VALUES (?, ?)")));
+  // A server that has not counted its rows yet, after many codes came at once, would read the whole table.
+  if (many) {
+    STIP_TRY_AS(rows.by_key_, database.prepare("SELECT set_config('enable_seqscan', 'off', true)"));
+  }
   return rows;
 }
 
@@ -89,6 +93,7 @@ ErrorOr<Nothing> GroupRows::read(std::vector<GroupCode>& codes) {
     }
     return Nothing{};
   }
+  STIP_TRY(by_key_.run());
   return by_consultation(codes, [&](auto first, auto last) -> ErrorOr<Nothing> {
     code_.bind(1, first->name.consultation).bind_list(2, keys_of(first, last));
     for (;;) {

@@ -42,6 +42,7 @@ class GroupRows {
   GroupRows() = default;
   static ErrorOr<GroupRows> prepare(Database& database);
 
+  /// Within a transaction, and before the ballots are read.
   ErrorOr<Nothing> read(std::vector<GroupCode>& codes);
   /// Fills in before and after alike. Errors: storage (also: damaged).
   ErrorOr<Nothing> read(std::vector<GroupBallot>& ballots);
@@ -55,7 +56,7 @@ class GroupRows {
  private:
   explicit GroupRows(bool asks_at_once) : asks_at_once_(asks_at_once) {}
   bool asks_at_once_ = false;
-  Prepared code_, ballot_, spend_, put_, remove_, add_code_;
+  Prepared code_, ballot_, spend_, put_, remove_, add_code_, by_key_;
 };
 
 }  // namespace stip

@@ -42,7 +42,7 @@ int main(int count, char** values) {
     options.server.max_connections = request.connections;
     options.intake.clock = clock;
     options.results = request.site;
-    return stip::serve_ballots(request.ballots, std::move(options), std::cout);
+    return stip::serve_ballots({request.ballots, request.key}, std::move(options), std::cout);
   };
   const auto is_read = [] {
     pollfd out{STDOUT_FILENO, POLLOUT, 0};

@@ -9,10 +9,19 @@ struct Action;
 struct Argument;
 struct Assessment;
 struct Condition;
+struct Decision;
 struct Framework;
 struct FrameworkQuestion;
 struct SocietalEffect;
 struct Weighting;
+
+/// Where somebody stands between speed and care. A position, told with its words; never a number, never averaged.
+enum class SpeedCare : std::uint8_t { unstated, speed, rather_speed, both, rather_care, care };
+
+template <>
+struct Choices<SpeedCare> {
+  static const ChoiceType& type();
+};
 
 /// A versioned set of questions.
 struct Framework : Record {
@@ -20,6 +29,8 @@ struct Framework : Record {
   Date valid_from;
   Date valid_until;
   std::string trigger;
+  std::string trigger_en;  ///< Empty: not translated.
+  Ref<Decision> decision;  ///< By which it was adopted; empty: it is a proposal, and pages say so.
 };
 
 /// A question that an assessment answers.
@@ -28,6 +39,8 @@ struct FrameworkQuestion : Record {
   std::optional<int> number;
   QuestionTopic topic{};
   bool rated = false;
+  std::string explanation;     ///< What is meant, and where the question comes from.
+  std::string explanation_en;  ///< Empty: not translated.
 };
 
 /// The weighing of an action, proposal or application: arguments, no sum of scores.
@@ -50,6 +63,7 @@ struct Argument : Record {
   std::string uncertainty;
   Rating lowest{};
   Rating highest{};
+  SpeedCare stance{};  ///< To a question on speed and care: where `who` stands.
 };
 
 /// A condition that came out of weighing or consulting, checked later.
@@ -57,7 +71,10 @@ struct Condition : Record {
   AnyRef from;
   std::vector<Ref<Action>> actions;
   bool met = false;
+  Date due;  ///< By when it is to be met; empty: no day was agreed.
   Date checked_on;
+  std::string finding;     ///< What was found when it was checked.
+  std::string finding_en;  ///< Empty: not translated.
   std::string description;
   std::string description_en;
 };
@@ -68,6 +85,7 @@ struct Weighting : Record {
   WeightingKind kind{};
   std::vector<Ref<SocietalEffect>> order;
   std::vector<std::string> weights;
+  std::vector<Ref<FrameworkQuestion>> questions;  ///< Of a framework, most important first, if that order is known.
 };
 
 template <>

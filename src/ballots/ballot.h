@@ -37,6 +37,7 @@ struct BallotRequest {
   std::vector<std::string> statements_back = {};  ///< Own ones that are taken back, by their text.
   bool is_old_enough = false;  ///< Says that they are; where there is a minimum age nothing is kept without it.
   bool withdraw = false;       ///< Takes the whole ballot out, with all that was written.
+  bool is_let_in = false;  ///< The site itself made the key, so by the open door no puzzle is asked (open_puzzle.h).
 
   bool only_asks() const {
     return votes.empty() && answers.empty() && statements.empty() && statements_back.empty() && !withdraw;

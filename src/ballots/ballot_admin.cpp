@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "ballots/ballot_box.h"
+#include "ballots/ballot_traces.h"
 
 namespace stip {
 namespace {
@@ -82,12 +83,13 @@ ErrorOr<Nothing> BallotBox::prepare(const BallotRules& rules) {
   STIP_TRY_AS(Prepared put,
               file_.database().prepare(
                   "INSERT INTO consultation (id, rules, rules_hash, state) VALUES (?, ?, ?, 0) "
-                  "ON CONFLICT (id) DO UPDATE SET rules = excluded.rules, rules_hash = excluded.rules_hash"));
+                  "ON CONFLICT (id) DO UPDATE SET rules = excluded.rules, rules_hash = excluded.rules_hash, "
+                  "changed = consultation.changed + 1"));
   const std::string text = to_text(rules);
   const Hash hash = hash_of(rules);
   STIP_TRY(put.bind_text(1, rules.id).bind_text(2, text).bind_bytes(3, bytes_of(hash)).run());
   STIP_TRY(transaction.commit());
-  return load();
+  return refresh();
 }
 
 ErrorOr<Nothing> BallotBox::add_codes(const std::string& consultation, const std::vector<std::string>& codes) {
@@ -100,17 +102,14 @@ ErrorOr<Nothing> BallotBox::add_codes(const std::string& consultation, const std
   if (!found->rules.allows(BallotDoor::invited))
     return Error{ErrorKind::conflict, subject_of(consultation), said("nobody is invited to it by code."),
                  said("Add the door \"invited\" to its rules before it opens.")};
-  STIP_TRY_AS(Prepared put, file_.database().prepare("INSERT INTO code (consultation, hash) VALUES (?, ?)"));
   std::vector<std::string> hashes;
   for (const std::string& code : codes) hashes.push_back(file_.hash_of_code(consultation, code));
-  std::ranges::sort(
-      hashes);  // In the order of the table: that is ten times as fast, and forgets the order of the list.
-  for (const std::string& hash : hashes) {
-    if (const auto added = put.bind(1, found->number).bind_bytes(2, hash).run(); !added.ok()) {
-      if (file_.database().last_failure() != SqlFailure::constraint) return added.error();
-      return Error{ErrorKind::conflict, subject_of(consultation), said("a code is there already; none was added."),
-                   said("Make the codes again.")};
-    }
+  // In the order of the table: that is ten times as fast, and forgets the order of the list.
+  std::ranges::sort(hashes);
+  if (const auto added = rows_.add_codes(found->number, hashes); !added.ok()) {
+    if (file_.database().last_failure() != SqlFailure::constraint) return added.error();
+    return Error{ErrorKind::conflict, subject_of(consultation), said("a code is there already; none was added."),
+                 said("Make the codes again.")};
   }
   return transaction.commit();
 }
@@ -131,8 +130,13 @@ ErrorOr<Nothing> BallotBox::set_state(const std::string& consultation, BallotSta
                .bind(2, now.time_since_epoch().count())
                .bind(3, found->number)
                .run());
+  STIP_TRY(mark_changed(found->number));
+  if (to == BallotState::closed) {
+    STIP_TRY(round_off_within());
+    if (file_.is_on_server()) STIP_TRY(take_traces_away(file_.database()));
+  }
   STIP_TRY(transaction.commit());
-  return load();
+  return refresh();
 }
 
 ErrorOr<Nothing> BallotBox::open_consultation(const std::string& consultation, Instant now) {
@@ -162,10 +166,11 @@ ErrorOr<Nothing> BallotBox::erase(const std::string& consultation, const std::st
   change.had_answers = !before.written.empty();
   row.reset();
   STIP_TRY(undecide_gone(*found, key, before, {}));
-  STIP_TRY(remove_.bind(1, found->number).bind_bytes(2, key).run());
-  STIP_TRY(sums_.log(file_.database(), {change}));
+  STIP_TRY_AS(Prepared remove, file_.database().prepare("DELETE FROM ballot WHERE consultation = ? AND key = ?"));
+  STIP_TRY(remove.bind(1, found->number).bind_bytes(2, key).run());
+  STIP_TRY(log_changes(file_.database(), {change}));
   STIP_TRY(transaction.commit());
-  sums_.apply({change});
+  turnout_[change.place] += change.added();
   return Nothing{};
 }
 
@@ -179,8 +184,7 @@ ErrorOr<Nothing> BallotBox::forget_codes(const std::string& consultation) {
   STIP_TRY_AS(Prepared forget, file_.database().prepare("DELETE FROM code WHERE consultation = ?"));
   STIP_TRY(forget.bind(1, found->number).run());
   STIP_TRY(transaction.commit());
-  // What was deleted leaves the journal too.
-  return file_.database().run("PRAGMA wal_checkpoint(TRUNCATE)");
+  return take_traces_away(file_.database());
 }
 
 ErrorOr<Nothing> BallotBox::forget_ballots(const std::string& consultation) {
@@ -198,12 +202,13 @@ ErrorOr<Nothing> BallotBox::forget_ballots(const std::string& consultation) {
     STIP_TRY(decided.bind(1, found->number).run());
     STIP_TRY_AS(Prepared forgotten, database.prepare("UPDATE consultation SET forgotten = 1 WHERE number = ?"));
     STIP_TRY(forgotten.bind(1, found->number).run());
-    STIP_TRY(sums_.forget(database, found->number));
+    STIP_TRY(mark_changed(found->number));
+    STIP_TRY(round_off_within());
+    STIP_TRY(forget_sums(database, found->number));
     STIP_TRY(transaction.commit());
   }
-  STIP_TRY(load());
-  // What was deleted leaves the journal too.
-  return database.run("PRAGMA wal_checkpoint(TRUNCATE)");
+  STIP_TRY(refresh());
+  return take_traces_away(database);
 }
 
 ErrorOr<BallotStanding> BallotBox::standing(const std::string& consultation) {
@@ -211,9 +216,10 @@ ErrorOr<BallotStanding> BallotBox::standing(const std::string& consultation) {
   STIP_TRY_AS(const BallotConsultation* found, must_find(consultation));
   BallotStanding standing;
   standing.state = found->state;
-  for (const BallotDoor door : found->rules.doors) standing.ballots[door] = sums_.ballots({found->number, door});
-  STIP_TRY_AS(Prepared count,
-              file_.database().prepare("SELECT count(*), total(spent) FROM code WHERE consultation = ?"));
+  for (const BallotDoor door : found->rules.doors) standing.ballots[door] = turnout({found->number, door});
+  STIP_TRY_AS(
+      Prepared count,
+      file_.database().prepare("SELECT count(*), count(*) FILTER (WHERE spent = 1) FROM code WHERE consultation = ?"));
   STIP_TRY(count.bind(1, found->number).step());
   standing.codes = count.integer(0);
   standing.spent = count.integer(1);

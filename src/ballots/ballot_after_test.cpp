@@ -60,7 +60,8 @@ TEST_CASE("what is exported is what the analyses read") {
   REQUIRE(answers.ok());
   CHECK(answers->size() == 12);
   const auto margins = read_margins("variable,level,Freq\nage,16-34,60\nage,35-up,40\n", "margins.csv");
-  const auto sample = read_sample(test.file("about-me", {"worries"}), "about.csv", *margins, {"worries:c", "worries:a"});
+  const auto sample =
+      read_sample(test.file("about-me", {"worries"}), "about.csv", *margins, {"worries:c", "worries:a"});
   REQUIRE(sample.ok());
   CHECK(sample->cells.size() == 2);
   CHECK(sample->figures[0].sum[0] + sample->figures[0].sum[1] == 12);
@@ -79,13 +80,13 @@ TEST_CASE("what was refused is not exported, and only what was accepted may be q
   const auto all = *written_by_people(*test.box, "panel");
   for (const WrittenByPeople& one : all) {
     if (one.text == "Nog niet gelezen.") continue;
-    REQUIRE(decide(*test.box, {.consultation = "panel",
-                               .ids = {one.id},
-                               .state = starts_with(one.text, "Goed") ? ContributionState::accepted
-                                                                      : ContributionState::refused,
-                               .because = ModerationRule::names_people,
-                               .moderator = "M",
-                               .day = day_of(test.now)})
+    REQUIRE(decide(*test.box,
+                   {.consultation = "panel",
+                    .ids = {one.id},
+                    .state = starts_with(one.text, "Goed") ? ContributionState::accepted : ContributionState::refused,
+                    .because = ModerationRule::names_people,
+                    .moderator = "M",
+                    .day = day_of(test.now)})
                 .ok());
   }
   test.close();
@@ -110,7 +111,8 @@ TEST_CASE("people stand in another order in each file, which is not that of the 
     std::string odd;
     const std::string text = *exported(*test.box, {"panel", what, BallotDoor::open, {}});
     for (const std::string& line : split(text, '\n'))
-      odd += line.ends_with(",1,1") || line.ends_with(",16-34") || (starts_with(line, "1,") && what == "votes") ? "1" : "0";
+      odd += line.ends_with(",1,1") || line.ends_with(",16-34") || (starts_with(line, "1,") && what == "votes") ? "1"
+                                                                                                                : "0";
     return odd;
   };
   std::string by_receipt = "0";
@@ -177,16 +179,20 @@ TEST_CASE("the clock closes it after its last day, and forgets codes and ballots
   CHECK(*test.box->file().database().integer("SELECT count(*) FROM code") == 0);
   CHECK(sweep(*test.box, closed + std::chrono::days(364))->ballots_forgotten.empty());
   CHECK(*test.box->file().database().integer("SELECT count(*) FROM ballot") == 1);
-  REQUIRE(test.box->file().database().run("PRAGMA wal_checkpoint(TRUNCATE)").ok());
-  CHECK(contains(*read_file(test.path), "heel bijzonder"));
+  if (!test.is_on_server) {
+    REQUIRE(test.box->file().database().run("PRAGMA wal_checkpoint(TRUNCATE)").ok());
+    CHECK(contains(*read_file(test.path), "heel bijzonder"));
+  }
 
   CHECK(sweep(*test.box, closed + std::chrono::days(365))->ballots_forgotten == std::vector<std::string>{"panel"});
   CHECK(*test.box->file().database().integer("SELECT count(*) FROM ballot") == 0);
-  CHECK_FALSE(contains(*read_file(test.path), "heel bijzonder"));
-  CHECK_FALSE(contains(*read_file(test.path + "-wal"), "heel bijzonder"));
+  if (!test.is_on_server) {
+    CHECK_FALSE(contains(*read_file(test.path), "heel bijzonder"));
+    CHECK_FALSE(contains(*read_file(test.path + "-wal"), "heel bijzonder"));
+  }
   test.reopen();
-  CHECK(test.box->sums("panel", BallotDoor::invited).ballots == 1);  // How many took part stays known.
-  CHECK(test.box->sums("panel", BallotDoor::invited).votes.agrees(0) == 0);
+  CHECK(test.box->sums("panel", BallotDoor::invited)->ballots == 1);  // How many took part stays known.
+  CHECK(test.box->sums("panel", BallotDoor::invited)->votes.agrees(0) == 0);
   CHECK(verify_ballots(*test.box)->problems.empty());
   CHECK(count_ballots(*test.box, "panel", BallotDoor::invited).error().problem ==
         "its ballots were thrown away, as its rules say.");
@@ -202,7 +208,7 @@ TEST_CASE("rules that name no days forget nothing, and an intake sweeps by itsel
   test.answer(0, R"({"age":"16-34"})");
   std::atomic<std::int64_t> seconds = test.now.time_since_epoch().count();
   const auto intake =
-      *BallotIntake::open(test.path, {[&] { return Instant(std::chrono::seconds(seconds.load())); }, 64, 64});
+      *BallotIntake::open(test.place, {[&] { return Instant(std::chrono::seconds(seconds.load())); }, 64, 64});
   CHECK((*intake->cast(by_code(test.codes[0], {{"1", Vote::agree}}))).ok());
   seconds = parse_instant("2028-07-01T00:00:00Z")->time_since_epoch().count();
   // It is over, whether or not somebody closed it; and the sweep comes before the next group is written.

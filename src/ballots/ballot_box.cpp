@@ -4,17 +4,12 @@
 #include <algorithm>
 #include <numeric>
 
+#include "ballots/open_puzzle.h"
 #include "base/code_text.h"
 #include "base/local_time.h"
 #include "base/text.h"
 
 namespace stip {
-
-/// When a group came in, and no finer.
-struct BallotBox::Moment {
-  std::int64_t hour = 0;  ///< Since 1970.
-  Day day{};              ///< In the Netherlands.
-};
 
 /// What a request comes down to, worked out before the transaction.
 struct BallotBox::Wanted {
@@ -27,6 +22,19 @@ struct BallotBox::Wanted {
   std::optional<Error> refusal;
 
   bool writes_texts() const { return !answers.empty() || !statements.empty() || !statements_back.empty(); }
+  RowName ballot_name() const { return {consultation ? consultation->number : 0, key}; }
+  RowName code_name() const { return {consultation ? consultation->number : 0, code_hash}; }
+};
+
+/// What comes in together, and the rows that it is about.
+struct BallotBox::Group {
+  std::int64_t hour = 0;  ///< Since 1970, and no finer.
+  Day day{};              ///< In the Netherlands.
+  std::vector<Wanted> wanted;
+  /// By key, which looks random: the store is not told who came before whom. Of one voter the order stays.
+  std::vector<std::size_t> order;
+  std::vector<GroupCode> codes;  ///< In the order of their names, each once; likewise:
+  std::vector<GroupBallot> ballots;
 };
 
 namespace {
@@ -90,6 +98,20 @@ std::vector<std::string> laid_over(std::vector<std::string> before, const std::v
   return before;
 }
 
+/// In the order of their names, each once.
+template <class Row>
+void put_in_order(std::vector<Row>& rows) {
+  std::ranges::sort(rows, {}, &Row::name);
+  const auto twice = std::ranges::unique(rows, {}, &Row::name);
+  rows.erase(twice.begin(), twice.end());
+}
+
+/// Precondition: it is there.
+template <class Row>
+Row& named(std::vector<Row>& rows, const RowName& name) {
+  return *std::ranges::lower_bound(rows, name, {}, &Row::name);
+}
+
 }  // namespace
 
 const BallotStatement& BallotConsultation::statement(std::uint32_t of) const {
@@ -130,8 +152,8 @@ ErrorOr<BallotAnswer> ballot_answer(const BallotConsultation& consultation, cons
 
 BallotBox::BallotBox(BallotFile file) : file_(std::move(file)) {}
 
-ErrorOr<std::unique_ptr<BallotBox>> BallotBox::open(const std::string& path, BallotFile::Access access) {
-  STIP_TRY_AS(BallotFile file, BallotFile::open(path, access));
+ErrorOr<std::unique_ptr<BallotBox>> BallotBox::open(const BallotPlace& place, BallotFile::Access access) {
+  STIP_TRY_AS(BallotFile file, BallotFile::open(place, access));
   std::unique_ptr<BallotBox> box(new BallotBox(std::move(file)));
   STIP_TRY(box->prepare_statements());
   STIP_TRY(box->refresh());
@@ -140,43 +162,39 @@ ErrorOr<std::unique_ptr<BallotBox>> BallotBox::open(const std::string& path, Bal
 
 ErrorOr<Nothing> BallotBox::prepare_statements() {
   Database& database = file_.database();
-  STIP_TRY_AS(code_, database.prepare("SELECT spent FROM code WHERE consultation = ? AND hash = ?"));
-  STIP_TRY_AS(spend_, database.prepare("UPDATE code SET spent = 1 WHERE consultation = ? AND hash = ?"));
-  STIP_TRY_AS(ballot_, database.prepare("SELECT votes, written FROM ballot WHERE consultation = ? AND key = ?"));
-  STIP_TRY_AS(put_, database.prepare(
-                        "INSERT INTO ballot (consultation, key, door, hour, votes, written) VALUES (?, ?, ?, ?, ?, ?) "
-                        "ON CONFLICT DO UPDATE SET hour = excluded.hour, votes = excluded.votes, "
-                        "written = excluded.written"));
-  STIP_TRY_AS(remove_, database.prepare("DELETE FROM ballot WHERE consultation = ? AND key = ?"));
+  STIP_TRY_AS(rows_, GroupRows::prepare(database));
   STIP_TRY_AS(decided_, database.prepare("SELECT state, label, because FROM contribution "
                                          "WHERE consultation = ? AND ballot = ? AND id = ?"));
   STIP_TRY_AS(undecide_, database.prepare("DELETE FROM contribution WHERE consultation = ? AND ballot = ? AND id = ?"));
-  STIP_TRY_AS(version_, database.prepare("PRAGMA data_version"));
-  return Nothing{};
-}
-
-ErrorOr<Nothing> BallotBox::load() {
-  // In one transaction, so that sums and the changes to them are of one moment. A caller may have one already.
-  std::optional<Transaction> own;
-  if (!file_.database().in_transaction()) {
-    STIP_TRY_AS(Transaction transaction, Transaction::begin(file_.database()));
-    own.emplace(std::move(transaction));
-  }
-  STIP_TRY_AS(consultations_, read_consultations(file_.database()));
-  std::map<std::int64_t, std::size_t> statements;
-  for (const auto& [id, consultation] : consultations_) statements[consultation.number] = consultation.n_statements();
-  STIP_TRY_AS(sums_, BallotSums::load(file_.database(), statements));
+  STIP_TRY_AS(known_, database.prepare("SELECT number, -1, changed FROM consultation "
+                                       "UNION ALL SELECT consultation, door, ballots FROM turnout"));
   return Nothing{};
 }
 
 ErrorOr<Nothing> BallotBox::refresh() {
-  STIP_TRY_AS(const bool row, version_.step());
-  const std::int64_t version = row ? version_.integer(0) : 0;
-  version_.reset();
-  if (version == seen_version_) return Nothing{};
-  STIP_TRY(load());
-  seen_version_ = version;
+  std::map<std::int64_t, std::int64_t> changed;
+  std::map<DoorPlace, std::int64_t> turnout;
+  known_.reset();
+  for (;;) {
+    STIP_TRY_AS(const bool row, known_.step());
+    if (!row) break;
+    if (known_.integer(1) < 0)
+      changed[known_.integer(0)] = known_.integer(2);
+    else
+      turnout[{known_.integer(0), static_cast<BallotDoor>(known_.integer(1))}] = known_.integer(2);
+  }
+  turnout_ = std::move(turnout);
+  if (changed == changed_) return Nothing{};
+  // Changed once more meanwhile: the next refresh sees it, since it is held against what was known before reading.
+  STIP_TRY_AS(consultations_, read_consultations(file_.database()));
+  changed_ = std::move(changed);
   return Nothing{};
+}
+
+ErrorOr<Nothing> BallotBox::mark_changed(std::int64_t consultation) {
+  STIP_TRY_AS(Prepared mark,
+              file_.database().prepare("UPDATE consultation SET changed = changed + 1 WHERE number = ?"));
+  return mark.bind(1, consultation).run();
 }
 
 const BallotConsultation* BallotBox::find(const std::string& consultation) const {
@@ -184,17 +202,38 @@ const BallotConsultation* BallotBox::find(const std::string& consultation) const
   return found == consultations_.end() ? nullptr : &found->second;
 }
 
-DoorSums BallotBox::sums(const std::string& consultation, BallotDoor door) const {
+ErrorOr<DoorSums> BallotBox::sums(const std::string& consultation, BallotDoor door) const {
   const BallotConsultation* found = find(consultation);
-  return found ? sums_.at({found->number, door}) : DoorSums{0, CoVotes(0)};
+  if (!found) return DoorSums{0, CoVotes(0)};
+  const DoorPlace place{found->number, door};
+  STIP_TRY_AS(CoVotes votes, sums_of_votes(file_.database(), place, found->n_statements()));
+  STIP_TRY_AS(const auto turnout, read_turnout(file_.database()));
+  const auto ballots = turnout.find(place);
+  return DoorSums{ballots == turnout.end() ? 0 : ballots->second, std::move(votes)};
+}
+
+std::int64_t BallotBox::turnout(DoorPlace place) const {
+  const auto found = turnout_.find(place);
+  return found == turnout_.end() ? 0 : found->second;
+}
+
+bool BallotBox::may_recover() const {
+  return file_.is_on_server() || file_.database().last_failure() == SqlFailure::busy;
 }
 
 ErrorOr<Nothing> BallotBox::round_off() {
-  // All in one transaction: a change that another box made after we looked would be thrown away and not be in the sums.
   STIP_TRY_AS(Transaction transaction, Transaction::begin(file_.database()));
   STIP_TRY(refresh());
-  STIP_TRY(sums_.round_off(file_.database()));
-  return transaction.commit();
+  STIP_TRY(round_off_within());
+  STIP_TRY(transaction.commit());
+  logged_bytes_ = 0;
+  return Nothing{};
+}
+
+ErrorOr<Nothing> BallotBox::round_off_within() {
+  std::map<std::int64_t, std::size_t> statements;
+  for (const auto& [id, consultation] : consultations_) statements[consultation.number] = consultation.n_statements();
+  return round_off_sums(file_.database(), statements);
 }
 
 BallotBox::Wanted BallotBox::wanted(const BallotRequest& request) const {
@@ -226,6 +265,10 @@ BallotBox::Wanted BallotBox::wanted(const BallotRequest& request) const {
   if (voter_key.size() < shortest_voter_key || voter_key.size() > longest_voter_key)
     return refuse(ErrorKind::invalid, said("key"), said("it is missing, or not of 32 to 128 bytes."),
                   said("Send the code of the letter, or the key that was made from it."));
+  if (request.door == BallotDoor::open && rules.puzzle && !request.is_let_in &&
+      !solves_puzzle(rules.id, voter_key, rules.puzzle))
+    return refuse(ErrorKind::forbidden, said("key"), said("it does not solve the puzzle of this consultation."),
+                  said("Choose a key as docs/ballots.md tells, or take part on the site."));
   out.key = file_.key_of_ballot(rules.id, request.door, voter_key);
   for (const auto& [label, vote] : request.votes) {
     const auto statement = out.consultation->statement_of.find(label);
@@ -260,34 +303,43 @@ ErrorOr<Nothing> BallotBox::read_written(const BallotRequest& request, Wanted& w
   return Nothing{};
 }
 
-ErrorOr<ErrorOr<BallotAnswer>> BallotBox::cast_one(const BallotRequest& request, const Wanted& wanted,
-                                                   const Moment& moment, std::vector<BallotChange>& changes) {
+BallotBox::Group BallotBox::group_of(const std::vector<BallotRequest>& requests, Instant now) const {
+  Group group{.hour = std::chrono::floor<std::chrono::hours>(now).time_since_epoch().count(),
+              .day = local_day_of(now),
+              .wanted = {},
+              .order = std::vector<std::size_t>(requests.size()),
+              .codes = {},
+              .ballots = {}};
+  group.wanted.reserve(requests.size());
+  for (const BallotRequest& request : requests) {
+    const Wanted& one = group.wanted.emplace_back(wanted(request));
+    if (one.refusal) continue;
+    if (!one.code_hash.empty()) group.codes.push_back({one.code_name()});
+    group.ballots.push_back({one.ballot_name(), request.door, one.consultation, {}, {}});
+  }
+  put_in_order(group.codes);
+  put_in_order(group.ballots);
+  std::iota(group.order.begin(), group.order.end(), std::size_t{0});
+  std::ranges::stable_sort(group.order, {}, [&](std::size_t i) -> const std::string& { return group.wanted[i].key; });
+  return group;
+}
+
+ErrorOr<ErrorOr<BallotAnswer>> BallotBox::cast_one(const BallotRequest& request, const Wanted& wanted, Group& group) {
   using Answer = ErrorOr<BallotAnswer>;
   if (wanted.refusal) return Answer(*wanted.refusal);
   const BallotConsultation& consultation = *wanted.consultation;
   if (consultation.state == BallotState::draft) return Answer(not_open(consultation));
   // Its last day may be over before anybody closed it.
-  const bool is_over = consultation.rules.closes && moment.day > *consultation.rules.closes;
+  const bool is_over = consultation.rules.closes && group.day > *consultation.rules.closes;
   if ((is_over || consultation.state == BallotState::closed) && !request.only_asks())
     return Answer(not_open(consultation));
 
-  bool spent = true;
-  if (!wanted.code_hash.empty()) {
-    code_.bind(1, consultation.number).bind_bytes(2, wanted.code_hash);
-    STIP_TRY_AS(const bool known, code_.step());
-    spent = known && code_.integer(0) != 0;
-    code_.reset();
-    if (!known) return Answer(wrong_code());
-  }
-  ballot_.bind(1, consultation.number).bind_bytes(2, wanted.key);
-  STIP_TRY_AS(const bool exists, ballot_.step());
-  BallotContent before;
-  if (exists) {
-    STIP_TRY_AS(before, ballot_content(ballot_.bytes(0), ballot_.text(1), consultation.n_statements()));
-  }
-  ballot_.reset();
+  GroupCode* const code = wanted.code_hash.empty() ? nullptr : &named(group.codes, wanted.code_name());
+  if (code && !code->is_there) return Answer(wrong_code());
+  GroupBallot& ballot = named(group.ballots, wanted.ballot_name());
+  const bool exists = !ballot.after.empty();
   // A key alone lets nobody in who was not in before: anybody can make one up.
-  if (!exists && wanted.code_hash.empty() && request.door == BallotDoor::invited)
+  if (!exists && !code && request.door == BallotDoor::invited)
     return Answer(Error{ErrorKind::not_found, said("ballot"), said("there is none with this key."),
                         said("Send the code of the letter.")});
   const std::uint32_t age = consultation.rules.minimum_age;
@@ -296,18 +348,14 @@ ErrorOr<ErrorOr<BallotAnswer>> BallotBox::cast_one(const BallotRequest& request,
 
   BallotContent after;
   if (!request.withdraw) {
-    STIP_TRY_AS(auto content, content_after(wanted, before));
+    STIP_TRY_AS(auto content, content_after(wanted, ballot.after));
     if (!content.ok()) return Answer(content.error());
     after = *std::move(content);
   }
-  if (!(before == after)) {
-    if (!spent) STIP_TRY(spend_.bind(1, consultation.number).bind_bytes(2, wanted.code_hash).run());
-    STIP_TRY(write_ballot(wanted, moment.hour, before, after, request.door));
-    changes.push_back({{consultation.number, request.door},
-                       before.votes,
-                       after.votes,
-                       !before.written.empty(),
-                       !after.written.empty()});
+  if (!(ballot.after == after)) {
+    if (code) code->is_spent = true;
+    if (ballot.after.written != after.written) STIP_TRY(undecide_gone(consultation, wanted.key, ballot.after, after));
+    ballot.after = after;
   }
   STIP_TRY_AS(BallotAnswer answer, ballot_answer(consultation, file_, wanted.key, after));
   STIP_TRY(tell_decisions(consultation, wanted.key, answer));
@@ -341,21 +389,6 @@ ErrorOr<Nothing> BallotBox::tell_decisions(const BallotConsultation& consultatio
   return Nothing{};
 }
 
-ErrorOr<Nothing> BallotBox::write_ballot(const Wanted& wanted, std::int64_t hour, const BallotContent& before,
-                                         const BallotContent& after, BallotDoor door) {
-  const BallotConsultation& consultation = *wanted.consultation;
-  if (before.written != after.written) STIP_TRY(undecide_gone(consultation, wanted.key, before, after));
-  if (after.empty()) return remove_.bind(1, consultation.number).bind_bytes(2, wanted.key).run();
-  const std::string bytes = packed(after.votes);
-  return put_.bind(1, consultation.number)
-      .bind_bytes(2, wanted.key)
-      .bind(3, static_cast<std::int64_t>(door))
-      .bind(4, hour)
-      .bind_bytes(5, bytes)
-      .bind_text(6, after.written)
-      .run();
-}
-
 ErrorOr<Nothing> BallotBox::undecide_gone(const BallotConsultation& consultation, std::string_view key,
                                           const BallotContent& before, const BallotContent& after) {
   STIP_TRY_AS(const WrittenAnswers then, parse_written(before.written));
@@ -369,28 +402,39 @@ ErrorOr<Nothing> BallotBox::undecide_gone(const BallotConsultation& consultation
   return Nothing{};
 }
 
+ErrorOr<Nothing> BallotBox::write(const Group& group) {
+  STIP_TRY(rows_.write(group.codes));
+  STIP_TRY(rows_.write(group.ballots, group.hour));
+  std::vector<BallotChange> changes;
+  for (const GroupBallot& one : group.ballots) {
+    if (one.before == one.after) continue;
+    changes.push_back({{one.name.consultation, one.door},
+                       one.before.votes,
+                       one.after.votes,
+                       !one.before.written.empty(),
+                       !one.after.written.empty()});
+  }
+  STIP_TRY_AS(const std::size_t bytes, log_changes(file_.database(), changes));
+  logged_bytes_ += bytes;
+  for (const BallotChange& change : changes) turnout_[change.place] += change.added();
+  return Nothing{};
+}
+
 ErrorOr<Nothing> BallotBox::cast_all(const std::vector<BallotRequest>& requests, Instant now,
                                      std::vector<std::optional<ErrorOr<BallotAnswer>>>& answers) {
-  const Moment moment{std::chrono::floor<std::chrono::hours>(now).time_since_epoch().count(), local_day_of(now)};
-  std::vector<BallotChange> changes;
   {
     STIP_TRY_AS(Transaction transaction, Transaction::begin(file_.database()));
     STIP_TRY(refresh());
-    std::vector<Wanted> all;
-    all.reserve(requests.size());
-    for (const BallotRequest& request : requests) all.push_back(wanted(request));
-    // By key, which looks random: the file is not told who came before whom. Of one voter the order stays.
-    std::vector<std::size_t> order(requests.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) -> const std::string& { return all[i].key; });
-    for (const std::size_t i : order) {
-      STIP_TRY_AS(answers[i], cast_one(requests[i], all[i], moment, changes));
+    Group group = group_of(requests, now);
+    STIP_TRY(rows_.read(group.codes));
+    STIP_TRY(rows_.read(group.ballots));
+    for (const std::size_t i : group.order) {
+      STIP_TRY_AS(answers[i], cast_one(requests[i], group.wanted[i], group));
     }
-    STIP_TRY(sums_.log(file_.database(), changes));
+    STIP_TRY(write(group));
     STIP_TRY(transaction.commit());
   }
-  sums_.apply(changes);
-  if (sums_.wants_rounding()) (void)round_off().ok();  // What fails now is tried again later.
+  if (logged_bytes_ > much_to_round_off) (void)round_off().ok();  // What fails now is tried again later.
   return Nothing{};
 }
 
@@ -402,8 +446,8 @@ std::vector<ErrorOr<BallotAnswer>> BallotBox::cast(const std::vector<BallotReque
   for (auto& answer : answers) {
     if (done.ok())
       out.push_back(*std::move(answer));
-    else
-      out.push_back(done.error());
+    else  // Of the store, also when others were in the way: not of what was asked.
+      out.push_back(Error{ErrorKind::storage, done.error().subject, done.error().problem, done.error().remedy});
   }
   return out;
 }

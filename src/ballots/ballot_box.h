@@ -13,6 +13,7 @@
 #include "ballots/ballot_content.h"
 #include "ballots/ballot_file.h"
 #include "ballots/ballot_sums.h"
+#include "ballots/group_rows.h"
 #include "base/date.h"
 
 namespace stip {
@@ -50,11 +51,11 @@ struct BallotStanding {
   std::map<BallotDoor, std::int64_t> ballots;
 };
 
-/// For one thread. Several boxes, in one program or in several, may be open on one file: each sees what the others did
-/// before it writes.
+/// For one thread. Several boxes, in one program or on several nodes, may be open on one store: each sees what the
+/// others did before it writes.
 class BallotBox {
  public:
-  static ErrorOr<std::unique_ptr<BallotBox>> open(const std::string& path, BallotFile::Access access);
+  static ErrorOr<std::unique_ptr<BallotBox>> open(const BallotPlace& place, BallotFile::Access access);
 
   // --- What a civil servant does ---
   /// Enters a consultation as a draft; one that is a draft still is replaced, and keeps its codes. Errors: conflict (it
@@ -82,48 +83,54 @@ class BallotBox {
   /// A storage failure is the answer to all, and then nothing was written.
   std::vector<ErrorOr<BallotAnswer>> cast(const std::vector<BallotRequest>& requests, Instant now);
 
-  /// Writes the sums as they are, so that the next start reads few changes.
+  /// Adds to the sums what came since they were last rounded off, by whichever node.
   ErrorOr<Nothing> round_off();
   /// Takes in what others wrote since. Errors: storage.
   ErrorOr<Nothing> refresh();
+  /// Within a transaction that changes what is known of a consultation: others will read it again.
+  ErrorOr<Nothing> mark_changed(std::int64_t consultation);
 
-  /// Reads everything again, also what this box wrote itself.
-  ErrorOr<Nothing> load();
   ErrorOr<const BallotConsultation*> must_find(const std::string& consultation) const;
   /// By id; nullptr: none. As of the last refresh or write.
   const BallotConsultation* find(const std::string& consultation) const;
   const std::map<std::string, BallotConsultation>& all() const { return consultations_; }
-  DoorSums sums(const std::string& consultation, BallotDoor door) const;
-  const BallotSums& sums() const { return sums_; }
+  /// As they are in the store at this moment. Zero if nobody came in by that door. Errors: storage.
+  ErrorOr<DoorSums> sums(const std::string& consultation, BallotDoor door) const;
+  /// How many ballots came in by that door, at all nodes, as of the last refresh or write.
+  std::int64_t turnout(DoorPlace place) const;
   const BallotFile& file() const { return file_; }
+  /// After a failure: whether it may go better by itself, since others were in the way or a server went for a while.
+  bool may_recover() const;
 
  private:
   struct Wanted;
-  struct Moment;
+  struct Group;
   explicit BallotBox(BallotFile file);
   ErrorOr<Nothing> prepare_statements();
   ErrorOr<Nothing> set_state(const std::string& consultation, BallotState from, BallotState to, Instant now);
+  ErrorOr<Nothing> round_off_within();
   Wanted wanted(const BallotRequest& request) const;
   /// Errors: those of answers and statements that cannot be kept.
   ErrorOr<Nothing> read_written(const BallotRequest& request, Wanted& wanted) const;
+  Group group_of(const std::vector<BallotRequest>& requests, Instant now) const;
   /// The outer error ends the transaction; the inner one is the answer to this request.
-  ErrorOr<ErrorOr<BallotAnswer>> cast_one(const BallotRequest& request, const Wanted& wanted, const Moment& moment,
-                                          std::vector<BallotChange>& changes);
+  ErrorOr<ErrorOr<BallotAnswer>> cast_one(const BallotRequest& request, const Wanted& wanted, Group& group);
   ErrorOr<ErrorOr<BallotContent>> content_after(const Wanted& wanted, const BallotContent& before) const;
   ErrorOr<Nothing> tell_decisions(const BallotConsultation& consultation, std::string_view key, BallotAnswer& answer);
   /// A decision on a text goes with the text.
   ErrorOr<Nothing> undecide_gone(const BallotConsultation& consultation, std::string_view key,
                                  const BallotContent& before, const BallotContent& after);
-  ErrorOr<Nothing> write_ballot(const Wanted& wanted, std::int64_t hour, const BallotContent& before,
-                                const BallotContent& after, BallotDoor door);
+  ErrorOr<Nothing> write(const Group& group);
   ErrorOr<Nothing> cast_all(const std::vector<BallotRequest>& requests, Instant now,
                             std::vector<std::optional<ErrorOr<BallotAnswer>>>& answers);
 
   BallotFile file_;
   std::map<std::string, BallotConsultation> consultations_;
-  BallotSums sums_;
-  std::int64_t seen_version_ = -1;
-  Prepared code_, spend_, ballot_, put_, remove_, version_, decided_, undecide_;
+  std::map<std::int64_t, std::int64_t> changed_;  // By number: how often, when it was last read.
+  std::map<DoorPlace, std::int64_t> turnout_;
+  std::size_t logged_bytes_ = 0;  // Since this box last rounded off.
+  GroupRows rows_;
+  Prepared known_, decided_, undecide_;
 };
 
 /// The answer about a ballot with this content, but for what became of its own statements.

@@ -17,7 +17,7 @@ namespace {
 
 constexpr Vote agree = Vote::agree, disagree = Vote::disagree, pass = Vote::pass;
 
-std::int64_t ballots(const TestBallots& test, BallotDoor door) { return test.box->sums("panel", door).ballots; }
+std::int64_t ballots(const TestBallots& test, BallotDoor door) { return test.box->sums("panel", door)->ballots; }
 std::int64_t number(TestBallots& test, Query query) { return *test.box->file().database().integer(query); }
 bool is_good(TestBallots& test) {
   const auto verified = verify_ballots(*test.box);
@@ -37,9 +37,9 @@ TEST_CASE("a code lets one person in, as often as they like, with one ballot on 
   CHECK(second->digest != first->digest);
   CHECK(ballots(test, BallotDoor::invited) == 1);
   CHECK(number(test, "SELECT count(*) FROM ballot") == 1);
-  CHECK(number(test, "SELECT sum(spent) FROM code") == 1);
-  CHECK(test.box->sums("panel", BallotDoor::invited).votes.disagrees(0) == 1);
-  CHECK(test.box->sums("panel", BallotDoor::invited).votes.agrees(0) == 0);
+  CHECK(number(test, "SELECT count(*) FROM code WHERE spent = 1") == 1);
+  CHECK(test.box->sums("panel", BallotDoor::invited)->votes.disagrees(0) == 1);
+  CHECK(test.box->sums("panel", BallotDoor::invited)->votes.agrees(0) == 0);
   CHECK(is_good(test));
 }
 
@@ -78,14 +78,14 @@ TEST_CASE("a device that made the voter key from the code changes the ballot wit
 TEST_CASE("who takes the ballot out is gone from the sums exactly, and may come back") {
   TestBallots test;
   REQUIRE(test.cast(by_code(test.codes[0], {{"1", agree}, {"2", disagree}})).ok());
-  const DoorSums before = test.box->sums("panel", BallotDoor::invited);
+  const DoorSums before = *test.box->sums("panel", BallotDoor::invited);
   REQUIRE(test.cast(by_code(test.codes[1], {{"1", agree}, {"S-3", disagree}})).ok());
   BallotRequest withdrawal = by_code(test.codes[1]);
   withdrawal.withdraw = true;
   const auto gone = test.cast(withdrawal);
   REQUIRE(gone.ok());
   CHECK(gone->digest.empty());
-  CHECK(test.box->sums("panel", BallotDoor::invited) == before);
+  CHECK(*test.box->sums("panel", BallotDoor::invited) == before);
   CHECK(number(test, "SELECT count(*) FROM ballot") == 1);
   REQUIRE(test.cast(by_code(test.codes[1], {{"1", agree}})).ok());
   CHECK(ballots(test, BallotDoor::invited) == 2);
@@ -95,15 +95,15 @@ TEST_CASE("who takes the ballot out is gone from the sums exactly, and may come 
 TEST_CASE("a civil servant takes a ballot out by its receipt, also after closing") {
   TestBallots test;
   const auto kept = test.cast(by_code(test.codes[0], {{"1", agree}}));
-  const DoorSums before = test.box->sums("panel", BallotDoor::invited);
+  const DoorSums before = *test.box->sums("panel", BallotDoor::invited);
   const auto cast = test.cast(by_code(test.codes[1], {{"2", agree}}));
   REQUIRE(test.box->close_consultation("panel", test.now).ok());
   CHECK(test.box->erase("panel", "0000").error().kind == ErrorKind::not_found);
   REQUIRE(test.box->erase("panel", to_lower(in_fours(cast->receipt))).ok());
-  CHECK(test.box->sums("panel", BallotDoor::invited) == before);
+  CHECK(*test.box->sums("panel", BallotDoor::invited) == before);
   CHECK(test.box->erase("panel", cast->receipt).error().kind == ErrorKind::not_found);
   test.reopen();
-  CHECK(test.box->sums("panel", BallotDoor::invited) == before);
+  CHECK(*test.box->sums("panel", BallotDoor::invited) == before);
   CHECK(is_good(test));
 }
 
@@ -114,7 +114,7 @@ TEST_CASE("three doors are counted apart, and a door that is not there is shut")
   REQUIRE(test.cast(by_key(key, {{"1", disagree}})).ok());
   CHECK(ballots(test, BallotDoor::invited) == 1);
   CHECK(ballots(test, BallotDoor::open) == 1);
-  CHECK(test.box->sums("panel", BallotDoor::open).votes.agrees(0) == 0);
+  CHECK(test.box->sums("panel", BallotDoor::open)->votes.agrees(0) == 0);
   CHECK(test.cast(by_key(key, {{"1", agree}}, BallotDoor::signed_in)).error().kind == ErrorKind::forbidden);
   // A code is for who was invited, and the key of one door is no key of another.
   BallotRequest wrong_door = by_code(test.codes[1], {{"1", agree}});
@@ -137,7 +137,7 @@ TEST_CASE("what is wrong is refused, and nothing of it is kept") {
   elsewhere.consultation = "nowhere";
   CHECK(test.cast(elsewhere).error().kind == ErrorKind::not_found);
   CHECK(number(test, "SELECT count(*) FROM ballot") == 0);
-  CHECK(number(test, "SELECT sum(spent) FROM code") == 0);
+  CHECK(number(test, "SELECT count(*) FROM code WHERE spent = 1") == 0);
 }
 
 TEST_CASE("a code of one consultation opens no other, and codes come once") {
@@ -187,6 +187,7 @@ TEST_CASE("a ballot holds its hour and no trace of its code") {
   // What is kept of a code is no plain hash, which a list of codes would give away.
   CHECK(hash != bytes_of(sha256(test.codes[0])).substr(0, 16));
   // No column knows the other table, and no table has row ids in an order of arrival.
+  if (test.is_on_server) return;
   CHECK(number(test,
                "SELECT count(*) FROM sqlite_schema WHERE name IN ('code', 'ballot') AND sql LIKE '%WITHOUT ROWID%'") ==
         2);
@@ -199,6 +200,7 @@ TEST_CASE("a ballot holds its hour and no trace of its code") {
 
 TEST_CASE("codes themselves stand nowhere in the file, nor in its journal") {
   TestBallots test;
+  if (test.is_on_server) return;
   REQUIRE(test.cast(by_code(test.codes[0], {{"1", agree}})).ok());
   for (const std::string& file : {test.path, test.path + "-wal"}) {
     const std::string bytes = *read_file(file);
@@ -210,8 +212,9 @@ TEST_CASE("codes themselves stand nowhere in the file, nor in its journal") {
 
 TEST_CASE("the journal is WAL with FULL, on every connection") {
   TestBallots test;
+  if (test.is_on_server) return;
   for (const auto access : {BallotFile::Access::write, BallotFile::Access::read}) {
-    const BallotFile file = *BallotFile::open(test.path, access);
+    const BallotFile file = *BallotFile::open(test.place, access);
     CHECK(*file.database().text("PRAGMA journal_mode") == "wal");
     CHECK(*file.database().integer("PRAGMA synchronous") == 2);
   }
@@ -222,7 +225,7 @@ TEST_CASE("the journal is WAL with FULL, on every connection") {
 TEST_CASE("sums kept along the way are those of a recount, over changes, withdrawals, restarts and two boxes") {
   TestBallots test(20);
   std::mt19937 dice(7);
-  const auto other = *BallotBox::open(test.path, BallotFile::Access::write);
+  const auto other = *BallotBox::open(test.place, BallotFile::Access::write);
   const std::string labels[] = {"1", "2", "S-3"};
   for (int round = 0; round < 120; ++round) {
     std::vector<BallotRequest> group;
@@ -245,14 +248,14 @@ TEST_CASE("sums kept along the way are those of a recount, over changes, withdra
   CHECK(is_good(test));
   CHECK(ballots(test, BallotDoor::invited) > 3);
   CHECK(other->refresh().ok());
-  CHECK(other->sums("panel", BallotDoor::open) == test.box->sums("panel", BallotDoor::open));
+  CHECK(*other->sums("panel", BallotDoor::open) == *test.box->sums("panel", BallotDoor::open));
 }
 
 // Two programs on one file: `stip consult serve` rounds off when it ends, while somebody takes a ballot out.
 TEST_CASE("a box that rounds off throws away no change that another box made meanwhile") {
   TestBallots test;
   REQUIRE(test.cast(by_code(test.codes[0], {{"1", agree}})).ok());
-  const auto other = *BallotBox::open(test.path, BallotFile::Access::write);
+  const auto other = *BallotBox::open(test.place, BallotFile::Access::write);
   // A breath between two rounds: SQLite hands its lock to whoever asks first, and who holds it would always be first.
   std::jthread rounds([&](const std::stop_token& ends) {
     while (!ends.stop_requested()) {
@@ -270,21 +273,32 @@ TEST_CASE("a box that rounds off throws away no change that another box made mea
   rounds.request_stop();
   rounds.join();
   REQUIRE(other->refresh().ok());
-  CHECK(other->sums("panel", BallotDoor::invited).ballots == 1);
+  CHECK(other->sums("panel", BallotDoor::invited)->ballots == 1);
   test.reopen();
   CHECK(is_good(test));
 }
 
 TEST_CASE("verifying finds a ballot that was altered, taken out or put in") {
-  for (const Query harm :
-       {Query("UPDATE ballot SET votes = x'0600'"), Query("DELETE FROM ballot"), Query("UPDATE ballot SET door = 2"),
-        Query("UPDATE ballot SET votes = x'06'"), Query("UPDATE ballot SET votes = x'ffff'"),
-        Query("UPDATE code SET spent = 0"),
-        Query("INSERT INTO ballot SELECT consultation, x'00', door, hour, votes, written FROM ballot")}) {
+  struct Harm {
+    Query query;
+    std::string bytes = {};
+  };
+  const std::vector<Harm> harms = {{"UPDATE ballot SET votes = ?", {"\x06\x00", 2}},
+                                   {"DELETE FROM ballot"},
+                                   {"UPDATE ballot SET door = 2"},
+                                   {"UPDATE ballot SET votes = ?", "\x06"},
+                                   {"UPDATE ballot SET votes = ?", "\xff\xff"},
+                                   {"UPDATE code SET spent = 0"},
+                                   {"INSERT INTO ballot (consultation, key, door, hour, votes, written) "
+                                    "SELECT consultation, ?, door, hour, votes, written FROM ballot",
+                                    {"\x00", 1}}};
+  for (const Harm& harm : harms) {
     TestBallots test;
     REQUIRE(test.cast(by_code(test.codes[0], {{"1", agree}})).ok());
     CHECK(is_good(test));
-    REQUIRE(test.box->file().database().run(harm).ok());
+    Prepared query = *test.box->file().database().prepare(harm.query);
+    if (!harm.bytes.empty()) query.bind_bytes(1, harm.bytes);
+    REQUIRE(query.run().ok());
     CHECK_FALSE(verify_ballots(*test.box)->problems.empty());
   }
 }
@@ -292,15 +306,15 @@ TEST_CASE("verifying finds a ballot that was altered, taken out or put in") {
 TEST_CASE("rules that were altered after they were entered are not answered to") {
   TestBallots test;
   REQUIRE(test.box->file().database().run("UPDATE consultation SET rules = replace(rules, 'nothing', 'little')").ok());
-  CHECK(BallotBox::open(test.path, BallotFile::Access::write).error().kind == ErrorKind::storage);
+  CHECK(BallotBox::open(test.place, BallotFile::Access::write).error().kind == ErrorKind::storage);
 }
 
 TEST_CASE("sums of parts of the people add up to those of all, also by way of bytes") {
   TestBallots here, there;
   REQUIRE(here.cast(by_code(here.codes[0], {{"1", agree}, {"2", disagree}})).ok());
   REQUIRE(there.cast(by_code(there.codes[0], {{"1", disagree}, {"S-3", agree}})).ok());
-  CoVotes all = *CoVotes::of_bytes(3, here.box->sums("panel", BallotDoor::invited).votes.bytes());
-  all.add(there.box->sums("panel", BallotDoor::invited).votes);
+  CoVotes all = *CoVotes::of_bytes(3, here.box->sums("panel", BallotDoor::invited)->votes.bytes());
+  all.add(there.box->sums("panel", BallotDoor::invited)->votes);
   CHECK(all.agrees(0) == 1);
   CHECK(all.disagrees(0) == 1);
   CHECK(all.both(0, 1) == 1);
@@ -318,11 +332,16 @@ TEST_CASE("codes are forgotten after closing, and ballots stay") {
   const std::string hash(row.bytes(0));
   row.reset();
   REQUIRE(test.box->round_off().ok());
-  REQUIRE(test.box->file().database().run("PRAGMA wal_checkpoint(TRUNCATE)").ok());
-  CHECK(contains(*read_file(test.path), hash));
+  if (!test.is_on_server) {
+    REQUIRE(test.box->file().database().run("PRAGMA wal_checkpoint(TRUNCATE)").ok());
+    CHECK(contains(*read_file(test.path), hash));
+  }
   REQUIRE(test.box->forget_codes("panel").ok());
-  CHECK_FALSE(contains(*read_file(test.path), hash));
-  CHECK_FALSE(contains(*read_file(test.path + "-wal"), hash));
+  CHECK(number(test, "SELECT count(*) FROM code") == 0);
+  if (!test.is_on_server) {
+    CHECK_FALSE(contains(*read_file(test.path), hash));
+    CHECK_FALSE(contains(*read_file(test.path + "-wal"), hash));
+  }
   CHECK(ballots(test, BallotDoor::invited) == 1);
   CHECK(is_good(test));
 }
@@ -337,7 +356,7 @@ TEST_CASE("votes are counted after closing, as a file that the analyses read, in
   const auto votes = count_ballots(*test.box, "panel", BallotDoor::invited);
   REQUIRE(votes.ok());
   CHECK(votes->n_participants() == 40);
-  CHECK(co_votes(*votes, 1) == test.box->sums("panel", BallotDoor::invited).votes);
+  CHECK(co_votes(*votes, 1) == test.box->sums("panel", BallotDoor::invited)->votes);
   const auto read = read_votes(votes_csv(*votes), "votes.csv");
   REQUIRE(read.ok());
   CHECK(read->votes.votes.size() == 80);

@@ -23,15 +23,19 @@ class DecisionWriter {
   static ErrorOr<DecisionWriter> prepare(Database& database) {
     DecisionWriter writer(database);
     STIP_TRY_AS(writer.still_there_, database.prepare("SELECT written FROM ballot WHERE consultation = ? AND key = ?"));
-    STIP_TRY_AS(writer.put_, database.prepare("INSERT OR REPLACE INTO contribution "
-                                              "(consultation, ballot, id, state, label, because) VALUES (?, ?, ?, ?, ?, ?)"));
-    STIP_TRY_AS(writer.add_, database.prepare(
-                                 "INSERT INTO added_statement (consultation, place, version, label, text, asked, day) "
+    STIP_TRY_AS(writer.put_,
+                database.prepare("INSERT INTO contribution "
+                                 "(consultation, ballot, id, state, label, because) VALUES (?, ?, ?, ?, ?, ?) "
+                                 "ON CONFLICT (consultation, ballot, id) DO UPDATE SET state = excluded.state, "
+                                 "label = excluded.label, because = excluded.because"));
+    STIP_TRY_AS(writer.add_,
+                database.prepare("INSERT INTO added_statement (consultation, place, version, label, text, asked, day) "
                                  "VALUES (?, ?, ?, ?, ?, 1, ?)"));
     STIP_TRY_AS(writer.take_out_, database.prepare("UPDATE added_statement SET asked = 0, text = '' "
                                                    "WHERE consultation = ? AND label = ?"));
-    STIP_TRY_AS(writer.log_, database.prepare("INSERT INTO moderation (consultation, day, moderator, decision, question, "
-                                              "label, because, note, contribution) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    STIP_TRY_AS(writer.log_,
+                database.prepare("INSERT INTO moderation (consultation, day, moderator, decision, question, "
+                                 "label, because, note, contribution) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     return writer;
   }
 
@@ -138,7 +142,8 @@ ErrorOr<std::vector<std::string>> decide(BallotBox& box, const ModerationDecisio
       if (!is_there) return not_there(in_fours(one.id));
       if (one.state == decision.state)
         return Error{ErrorKind::conflict, said("contribution {}", in_fours(one.id)),
-                     said("it is {} already.", said_later(name_of(one.state))), said("Leave it out; nothing was decided.")};
+                     said("it is {} already.", said_later(name_of(one.state))),
+                     said("Leave it out; nothing was decided.")};
       const bool was_asked = !one.label.empty();
       one.state = decision.state;
       one.because = decision.state == ContributionState::refused ? std::string(text_of(decision.because).name) : "";
@@ -160,9 +165,10 @@ ErrorOr<std::vector<std::string>> decide(BallotBox& box, const ModerationDecisio
       STIP_TRY(writer.decide(consultation->number, one));
       STIP_TRY(writer.log(consultation->number, day, decision.moderator, name_of(decision.state), one, decision.note));
     }
+    STIP_TRY(box.mark_changed(consultation->number));
     STIP_TRY(transaction.commit());
   }
-  STIP_TRY(box.load());
+  STIP_TRY(box.refresh());
   return labels;
 }
 
@@ -173,15 +179,16 @@ ErrorOr<Nothing> correct(BallotBox& box, const StatementCorrection& correction) 
     STIP_TRY_AS(Transaction transaction, Transaction::begin(box.file().database()));
     STIP_TRY(box.refresh());
     STIP_TRY_AS(const BallotConsultation* const consultation, box.must_find(correction.consultation));
-    const auto found = std::ranges::find(consultation->added, correction.label,
-                                         [](const AddedStatement& one) -> const std::string& { return one.statement.label; });
+    const auto found =
+        std::ranges::find(consultation->added, correction.label,
+                          [](const AddedStatement& one) -> const std::string& { return one.statement.label; });
     if (found == consultation->added.end())
       return Error{ErrorKind::not_found, said("statement {}", correction.label.substr(0, 32)),
                    said("nobody added a statement by that label."),
                    said("Statements of the rules are fixed; see `stip consult moderate` for those that were added.")};
     if (!found->is_asked || consultation->state != BallotState::open)
-      return Error{ErrorKind::conflict, said("statement {}", correction.label),
-                   said("it is not voted on any more."), said("Leave it as it is.")};
+      return Error{ErrorKind::conflict, said("statement {}", correction.label), said("it is not voted on any more."),
+                   said("Leave it as it is.")};
     STIP_TRY_AS(DecisionWriter writer, DecisionWriter::prepare(box.file().database()));
     const std::string day = to_text(correction.day);
     STIP_TRY(writer.add_statement(consultation->number, static_cast<std::size_t>(found - consultation->added.begin()),
@@ -190,9 +197,10 @@ ErrorOr<Nothing> correct(BallotBox& box, const StatementCorrection& correction) 
     line.id = std::string(16, '0');
     line.label = correction.label;
     STIP_TRY(writer.log(consultation->number, day, correction.moderator, "corrected", line, correction.note));
+    STIP_TRY(box.mark_changed(consultation->number));
     STIP_TRY(transaction.commit());
   }
-  return box.load();
+  return box.refresh();
 }
 
 }  // namespace stip

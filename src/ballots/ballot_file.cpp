@@ -1,107 +1,72 @@
-// Ballot file: tables in which neither row ids nor times tell an order of arrival.
+// Ballot file: keys that are made from one secret, each for a purpose of its own.
 #include "ballots/ballot_file.h"
 
 #include <filesystem>
 
+#include "ballots/ballot_schema.h"
 #include "base/code_text.h"
+#include "base/postgres.h"
 #include "base/private_file.h"
 
 namespace stip {
 namespace {
 
-constexpr std::int64_t application_id = 0x7374626C;  // "stbl"
-constexpr std::int64_t newest = 2;
 constexpr std::size_t receipt_symbols = 17;  // 80 bits and a check symbol.
-
-// Codes and ballots lie in the order of keys that look random (WITHOUT ROWID), and a ballot knows its hour alone.
-// `sums` is what all ballots add up to, up to the rows in `sums_change`; those are gone at the next rounding off.
-constexpr Query version_1 = R"sql(
-CREATE TABLE consultation (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, rules TEXT NOT NULL,
-  rules_hash BLOB NOT NULL, state INTEGER NOT NULL, opened INTEGER NOT NULL DEFAULT 0, closed INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE code (consultation INTEGER NOT NULL REFERENCES consultation, hash BLOB NOT NULL,
-  spent INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (consultation, hash)) WITHOUT ROWID;
-CREATE TABLE ballot (consultation INTEGER NOT NULL REFERENCES consultation, key BLOB NOT NULL, door INTEGER NOT NULL,
-  hour INTEGER NOT NULL, votes BLOB NOT NULL, PRIMARY KEY (consultation, key)) WITHOUT ROWID;
-CREATE TABLE sums (consultation INTEGER NOT NULL REFERENCES consultation, door INTEGER NOT NULL,
-  ballots INTEGER NOT NULL, votes BLOB NOT NULL, PRIMARY KEY (consultation, door)) WITHOUT ROWID;
-CREATE TABLE sums_change (number INTEGER PRIMARY KEY, changes BLOB NOT NULL);
-PRAGMA application_id = 1937007212;
-PRAGMA user_version = 1;
-)sql";
-
-// Answers beside votes; what moderators decided on what people wrote; statements that people added; and what was
-// forgotten. A contribution without a row waits: its text stands in the ballot alone, so it goes when the ballot goes.
-constexpr Query version_2 = R"sql(
-ALTER TABLE ballot ADD COLUMN written TEXT NOT NULL DEFAULT '';
-ALTER TABLE consultation ADD COLUMN forgotten INTEGER NOT NULL DEFAULT 0;
-CREATE TABLE contribution (consultation INTEGER NOT NULL REFERENCES consultation, ballot BLOB NOT NULL,
-  id BLOB NOT NULL, state INTEGER NOT NULL, label TEXT NOT NULL, because TEXT NOT NULL,
-  PRIMARY KEY (consultation, ballot, id)) WITHOUT ROWID;
-CREATE TABLE added_statement (consultation INTEGER NOT NULL REFERENCES consultation, place INTEGER NOT NULL,
-  version INTEGER NOT NULL, label TEXT NOT NULL, text TEXT NOT NULL, asked INTEGER NOT NULL, day TEXT NOT NULL,
-  PRIMARY KEY (consultation, place, version)) WITHOUT ROWID;
-CREATE TABLE moderation (number INTEGER PRIMARY KEY, consultation INTEGER NOT NULL REFERENCES consultation,
-  day TEXT NOT NULL, moderator TEXT NOT NULL, decision TEXT NOT NULL, question TEXT NOT NULL, label TEXT NOT NULL,
-  because TEXT NOT NULL, note TEXT NOT NULL, contribution BLOB NOT NULL);
-CREATE INDEX moderation_of ON moderation (consultation, contribution);
-PRAGMA user_version = 2;
-)sql";
-static_assert(application_id == 1937007212);
-
-ErrorOr<Nothing> make_durable(Database& database) {
-  // Small pages: ballots come in at random places, and what is written for each is a page.
-  STIP_TRY(
-      database.run("PRAGMA page_size = 1024; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                   "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -262144;"
-                   "PRAGMA wal_autocheckpoint = 16384;"));
-  STIP_TRY_AS(const std::string journal, database.text("PRAGMA journal_mode"));
-  STIP_TRY_AS(const std::int64_t synchronous, database.integer("PRAGMA synchronous"));
-  if (journal == "wal" && synchronous == 2) return Nothing{};
-  return Error{ErrorKind::storage, database.path(), said("SQLite does not keep its settings for durability."),
-               said("Put the ballots on a local disk, and use an SQLite without special options.")};
-}
-
-/// Brings the file to the newest version, in one transaction.
-ErrorOr<Nothing> make_newest(Database& database) {
-  STIP_TRY_AS(Transaction transaction, Transaction::begin(database));
-  // Somebody else may have done it while we waited for our turn.
-  STIP_TRY_AS(const std::int64_t version, database.integer("PRAGMA user_version"));
-  if (version < 1) STIP_TRY(database.run(version_1));
-  if (version < 2) STIP_TRY(database.run(version_2));
-  return transaction.commit();
-}
-
-ErrorOr<Nothing> has_our_tables(Database& database, BallotFile::Access access) {
-  STIP_TRY_AS(const std::int64_t version, database.integer("PRAGMA user_version"));
-  STIP_TRY_AS(const std::int64_t tables, database.integer("SELECT count(*) FROM sqlite_schema"));
-  const bool is_new = access == BallotFile::Access::make && version == 0 && tables == 0;
-  if (!is_new) {
-    STIP_TRY_AS(const std::int64_t application, database.integer("PRAGMA application_id"));
-    if (application != application_id)
-      return Error{ErrorKind::invalid, database.path(), said("this is no store of ballots."),
-                   said("Check the name of the file.")};
-    if (version > newest)
-      return Error{ErrorKind::invalid, database.path(), said("it was made by a newer stip."),
-                   said("Use that version of stip.")};
-  }
-  return version < newest ? make_newest(database) : Nothing{};
-}
 
 Hash derived(const Hash& key, std::string_view purpose) { return Hmac(bytes_of(key))(purpose); }
 
+/// What the store knows of its key; empty: nothing yet.
+ErrorOr<std::string> known_check(Database& database) {
+  STIP_TRY_AS(Prepared row, database.prepare("SELECT value FROM meta WHERE name = 'key_check'"));
+  STIP_TRY_AS(const bool found, row.step());
+  return found ? std::string(row.bytes(0)) : std::string();
+}
+
+Error key_is_not_here(const Database& database, const std::string& path) {
+  return {ErrorKind::not_found, path,
+          said("the key of the store of ballots {} is not here; without it no code is known.", database.path()),
+          said("Copy the key file from another node or from its back-up, or name it with --ballots-key FILE.")};
+}
+
+ErrorOr<Hash> key_of_store(Database& database, const std::string& path, bool makes) {
+  STIP_TRY_AS(std::string known, known_check(database));
+  if (!known.empty() || !makes) {
+    if (!std::filesystem::exists(path)) return key_is_not_here(database, path);
+    STIP_TRY_AS(const Hash key, key_in(path));
+    if (known.empty() || known == bytes_of(derived(key, "check of the key of a store of ballots"))) return key;
+    return Error{ErrorKind::invalid, path, said("it is not the key of the store of ballots {}.", database.path()),
+                 said("Put a copy of the key file of this store there, the same on every node; or name it with "
+                      "--ballots-key FILE.")};
+  }
+  // Two that begin at once must not each have made a key of its own.
+  STIP_TRY_AS(Transaction transaction, Transaction::begin(database));
+  STIP_TRY_AS(known, known_check(database));
+  if (!known.empty()) return key_of_store(database, path, false);
+  STIP_TRY_AS(const Hash key, key_in(path));
+  STIP_TRY_AS(Prepared keep, database.prepare("INSERT INTO meta (name, value) VALUES ('key_check', ?)"));
+  const Hash check = derived(key, "check of the key of a store of ballots");
+  STIP_TRY(keep.bind_bytes(1, bytes_of(check)).run());
+  STIP_TRY(transaction.commit());
+  return key;
+}
+
 }  // namespace
 
-ErrorOr<BallotFile> BallotFile::open(const std::string& path, Access access) {
-  if (access != Access::make && (!std::filesystem::exists(path) || !std::filesystem::exists(path + ".key"))) {
-    return Error{ErrorKind::not_found, path, said("there is no store of ballots with its key."),
+BallotPlace::BallotPlace(std::string at, std::string key) : store(std::move(at)), key_file(std::move(key)) {
+  if (key_file.empty()) key_file = is_on_server() ? postgres_database_name(store) + ".ballots.key" : store + ".key";
+}
+
+bool BallotPlace::is_on_server() const { return is_postgres_address(store); }
+
+ErrorOr<BallotFile> BallotFile::open(const BallotPlace& place, Access access) {
+  const bool makes = access == Access::make;
+  if (!makes && !place.is_on_server() && !std::filesystem::exists(place.key_file))
+    return Error{ErrorKind::not_found, place.store, said("there is no store of ballots with its key."),
                  said("Make one with `stip consult prepare`, or put back the file or its .key.")};
-  }
-  STIP_TRY(make_private_file(path, ""));
-  STIP_TRY_AS(const Hash key, key_in(path + ".key"));
-  STIP_TRY_AS(std::unique_ptr<Database> database, Database::open(path, Database::Mode::write));
-  STIP_TRY(make_durable(*database));
-  STIP_TRY(has_our_tables(*database, access));
-  if (access == Access::read) STIP_TRY(database->run("PRAGMA query_only = ON; PRAGMA cache_size = -4096"));
+  STIP_TRY_AS(std::unique_ptr<Database> database, open_ballot_database(place.store, makes));
+  STIP_TRY_AS(const Hash key, key_of_store(*database, place.key_file, makes));
+  if (access == Access::read && database->kind() == SqlKind::sqlite)
+    STIP_TRY(database->run("PRAGMA query_only = ON; PRAGMA cache_size = -4096"));
   return BallotFile(std::move(database), key);
 }
 

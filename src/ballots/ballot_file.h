@@ -1,26 +1,27 @@
-// Ballot file: the SQLite file of consultations, codes and ballots, and the key beside it.
+// Ballot file: where consultations, codes and ballots are kept, a file or a server, with the key in a file of its own.
 #pragma once
 
 #include <memory>
 #include <string>
 #include <string_view>
 
+#include "ballots/ballot_place.h"
 #include "ballots/ballot_rules.h"
 #include "base/sql.h"
 
 namespace stip {
 
-/// One connection to the file, and FILE.key, from which codes are hashed and ballots are keyed. Both are readable by
-/// their owner alone. Journal WAL and synchronous FULL, asserted: what was committed outlives a power cut. Not
-/// thread-safe.
+/// One connection to the store, and its key, from which codes are hashed and ballots are keyed. Files are readable by
+/// their owner alone; a store knows its key by what that makes of a fixed text. Not thread-safe.
 class BallotFile {
  public:
   enum class Access { make, write, read };
-  /// `make` makes what is not there yet; a file of an older version is brought to the newest. Errors: storage;
-  /// not_found (no such file); invalid (no store of ballots, or of a newer version).
-  static ErrorOr<BallotFile> open(const std::string& path, Access access);
+  /// `make` makes what is not there yet. Errors: those of open_ballot_database; not_found (its key is not here);
+  /// invalid (the key is that of another store).
+  static ErrorOr<BallotFile> open(const BallotPlace& place, Access access);
 
   Database& database() const { return *database_; }
+  bool is_on_server() const { return database_->kind() == SqlKind::postgres; }
 
   /// What is kept of a code: 16 bytes. Precondition: plain, with its check symbol.
   std::string hash_of_code(std::string_view consultation, std::string_view code) const;

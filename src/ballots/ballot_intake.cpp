@@ -11,22 +11,23 @@ std::int64_t shown_turnout(std::int64_t ballots, BallotState state) {
   return state == BallotState::closed ? ballots : ballots / 100 * 100;
 }
 
-ErrorOr<std::unique_ptr<BallotIntake>> BallotIntake::open(const std::string& path, BallotIntakeOptions options) {
-  STIP_TRY_AS(std::unique_ptr<BallotBox> box, BallotBox::open(path, BallotFile::Access::write));
-  STIP_TRY_AS(BallotFile reader, BallotFile::open(path, BallotFile::Access::read));
-  STIP_TRY_AS(BallotFile keeper, BallotFile::open(path, BallotFile::Access::write));
-  // The keeper does it; without it, the journal would still have an end.
-  STIP_TRY(box->file().database().run("PRAGMA wal_autocheckpoint = 524288"));
+ErrorOr<std::unique_ptr<BallotIntake>> BallotIntake::open(const BallotPlace& place, BallotIntakeOptions options) {
+  STIP_TRY_AS(std::unique_ptr<BallotBox> box, BallotBox::open(place, BallotFile::Access::write));
+  STIP_TRY_AS(BallotFile reader, BallotFile::open(place, BallotFile::Access::read));
+  std::unique_ptr<JournalKeeper> keeper;
+  if (!place.is_on_server()) {
+    STIP_TRY_AS(BallotFile copier, BallotFile::open(place, BallotFile::Access::write));
+    keeper = std::make_unique<JournalKeeper>(std::move(copier), options.journal);
+    // The keeper does it; without it, the journal would still have an end.
+    STIP_TRY(box->file().database().run("PRAGMA wal_autocheckpoint = 524288"));
+  }
   return std::unique_ptr<BallotIntake>(
       new BallotIntake(std::move(box), std::move(reader), std::move(keeper), std::move(options)));
 }
 
-BallotIntake::BallotIntake(std::unique_ptr<BallotBox> box, BallotFile reader, BallotFile keeper,
+BallotIntake::BallotIntake(std::unique_ptr<BallotBox> box, BallotFile reader, std::unique_ptr<JournalKeeper> keeper,
                            BallotIntakeOptions options)
-    : options_(std::move(options)),
-      box_(std::move(box)),
-      keeper_(std::move(keeper), options_.journal),
-      reader_(std::move(reader)) {
+    : options_(std::move(options)), box_(std::move(box)), keeper_(std::move(keeper)), reader_(std::move(reader)) {
   take_stock();
   writer_ = std::thread([this] { write_groups(); });
 }
@@ -43,7 +44,7 @@ BallotIntake::~BallotIntake() {
 
 bool BallotIntake::submit(BallotRequest request, Done done) {
   std::unique_lock lock(mutex_);
-  if (failure_) {
+  if (failure_ && is_final_) {
     const Error failure = *failure_;
     lock.unlock();
     done(failure);
@@ -81,10 +82,17 @@ void BallotIntake::write_groups() {
     if (!group.empty()) {
       write_group(std::move(group));
     } else {
-      keeper_.rest(box_->file().database());
-      if (box_->refresh().ok()) take_stock();
+      rest();
     }
   }
+}
+
+void BallotIntake::rest() {
+  if (keeper_) keeper_->rest(box_->file().database());
+  if (!box_->refresh().ok()) return;
+  take_stock();
+  const std::lock_guard lock(mutex_);
+  if (!is_final_) failure_.reset();
 }
 
 void BallotIntake::sweep_now_and_then() {
@@ -99,24 +107,25 @@ void BallotIntake::write_group(std::vector<Waiting> group) {
   std::vector<BallotRequest> requests;
   requests.reserve(group.size());
   for (Waiting& one : group) requests.push_back(std::move(one.request));
-  bool failed_before;
+  bool is_final;
   {
     const std::lock_guard lock(mutex_);
-    failed_before = failure_.has_value();
+    is_final = is_final_;
   }
   std::vector<ErrorOr<BallotAnswer>> answers;
-  if (failed_before)
+  if (is_final)
     answers.assign(group.size(), *failure_);
   else
     answers = box_->cast(requests, options_.clock());
   const bool failed = !answers.front().ok() && answers.front().error().kind == ErrorKind::storage;
-  if (failed && !failed_before) {
+  if (!is_final) {
     const std::lock_guard lock(mutex_);
-    failure_ = answers.front().error();
+    failure_ = failed ? std::optional(answers.front().error()) : std::nullopt;
+    is_final_ = failed && !box_->may_recover();
   }
   if (!failed) take_stock();
   for (std::size_t i = 0; i < group.size(); ++i) group[i].done(std::move(answers[i]));
-  if (!failed) keeper_.wrote(box_->file().database(), group.size());
+  if (!failed && keeper_) keeper_->wrote(box_->file().database(), group.size());
 }
 
 void BallotIntake::take_stock() {
@@ -129,7 +138,7 @@ void BallotIntake::take_stock() {
     else
       rules = std::make_shared<const BallotRules>(one.rules);
     Consultation& shown = stock[id] = {std::move(rules), one.statements_asked, one.state, {}};
-    for (const BallotDoor door : one.rules.doors) shown.ballots[door] = box_->sums().ballots({one.number, door});
+    for (const BallotDoor door : one.rules.doors) shown.ballots[door] = box_->turnout({one.number, door});
   }
   const std::lock_guard lock(mutex_);
   stock_ = std::move(stock);

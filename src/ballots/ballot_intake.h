@@ -36,13 +36,13 @@ class BallotIntake {
  public:
   using Done = std::function<void(ErrorOr<BallotAnswer>)>;
 
-  static ErrorOr<std::unique_ptr<BallotIntake>> open(const std::string& path, BallotIntakeOptions options);
+  static ErrorOr<std::unique_ptr<BallotIntake>> open(const BallotPlace& place, BallotIntakeOptions options);
   /// Answers who waits, and rounds the sums off.
   ~BallotIntake();
 
   /// False: the queue is full, and `done` is not called. Else `done` is called once, on the thread of the writer, when
-  /// the ballot is on the disk or is refused. After a failure of the disk nothing more is acknowledged: every answer
-  /// is that failure until the program is started again.
+  /// the ballot is on the disk or is refused. After a failure of the disk under a file nothing more is acknowledged:
+  /// every answer is that failure until the program is started again. A server that went is tried again.
   bool submit(BallotRequest request, Done done);
   /// The same for who can wait. Nothing: the queue is full.
   std::optional<ErrorOr<BallotAnswer>> cast(BallotRequest request);
@@ -61,7 +61,7 @@ class BallotIntake {
   /// Errors: not_found (no such consultation), storage.
   ErrorOr<ReceiptCheck> check(const std::string& consultation, const std::string& receipt);
 
-  /// Whether the disk failed.
+  /// Whether the disk failed, or the server is away.
   bool has_failed() const;
 
  private:
@@ -69,23 +69,27 @@ class BallotIntake {
     BallotRequest request;
     Done done;
   };
-  BallotIntake(std::unique_ptr<BallotBox> box, BallotFile reader, BallotFile keeper, BallotIntakeOptions options);
+  BallotIntake(std::unique_ptr<BallotBox> box, BallotFile reader, std::unique_ptr<JournalKeeper> keeper,
+               BallotIntakeOptions options);
   void write_groups();
   void write_group(std::vector<Waiting> group);
+  /// When nobody came for a while.
+  void rest();
   void take_stock();
   /// Once an hour by the clock: what the rules promise to happen by itself.
   void sweep_now_and_then();
 
   BallotIntakeOptions options_;
-  std::unique_ptr<BallotBox> box_;  // Of the writer's thread.
-  Instant next_sweep_{};            // Likewise.
-  JournalKeeper keeper_;
+  std::unique_ptr<BallotBox> box_;         // Of the writer's thread.
+  Instant next_sweep_{};                   // Likewise.
+  std::unique_ptr<JournalKeeper> keeper_;  // Of a file; a server does it by itself.
 
   mutable std::mutex mutex_;
   std::condition_variable comes_;
   std::vector<Waiting> queue_;
   bool ending_ = false;
   std::optional<Error> failure_;
+  bool is_final_ = false;  // The failure: nothing is tried any more.
   std::map<std::string, Consultation> stock_;
 
   std::mutex reading_;

@@ -14,7 +14,7 @@ struct TestIntake : TestBallots {
   std::unique_ptr<BallotIntake> intake;
 
   explicit TestIntake(std::size_t queue = 2048) : TestBallots(3) {
-    intake = *BallotIntake::open(path, {[this] { return now; }, queue, 1024});
+    intake = *BallotIntake::open(place, {[this] { return now; }, queue, 1024});
   }
 };
 
@@ -37,14 +37,14 @@ TEST_CASE("many threads at once: every ballot that was acknowledged is there, on
   CHECK(test.intake->consultation("panel")->ballots.at(BallotDoor::open) == 400);
   test.intake.reset();
   REQUIRE(test.box->refresh().ok());
-  CHECK(test.box->sums("panel", BallotDoor::open).ballots == 400);
+  CHECK(test.box->sums("panel", BallotDoor::open)->ballots == 400);
   CHECK(verify_ballots(*test.box)->problems.empty());
 }
 
 TEST_CASE("a full queue says so at once, and all that it took is answered") {
   TestIntake test(8);
   // Somebody else holds the file, so that nothing can be written until we say so.
-  auto holder = *BallotFile::open(test.path, BallotFile::Access::write);
+  auto holder = *BallotFile::open(test.place, BallotFile::Access::write);
   std::optional<Transaction> hold(*Transaction::begin(holder.database()));
   std::atomic<int> answered = 0;
   int taken = 0, refused = 0;
@@ -96,7 +96,7 @@ TEST_CASE("an intake sees within two seconds that a consultation was closed else
 
 TEST_CASE("after a failure of the store nothing is acknowledged any more") {
   TestIntake test;
-  auto holder = *BallotFile::open(test.path, BallotFile::Access::write);
+  auto holder = *BallotFile::open(test.place, BallotFile::Access::write);
   REQUIRE(holder.database().run("DROP TABLE sums_change").ok());
   const auto failed = *test.intake->cast(by_key(key_number(1), {{"1", Vote::agree}}));
   CHECK(failed.error().kind == ErrorKind::storage);

@@ -43,7 +43,7 @@ TEST_CASE("an accepted statement is voted on like the others, and the rules stay
   TestModeration test;
   test.write(0, {"Meer bomen in de stad."});
   const Hash rules = hash_of(test.box->find("panel")->rules);
-  const auto other = *BallotBox::open(test.path, BallotFile::Access::write);
+  const auto other = *BallotBox::open(test.place, BallotFile::Access::write);
   CHECK_FALSE(test.cast(by_code(test.codes[0], {{"D-1", Vote::agree}})).ok());
   CHECK(*test.decide_on("Meer bomen in de stad.", ContributionState::accepted) == std::vector<std::string>{"D-1"});
   CHECK(hash_of(test.box->find("panel")->rules) == rules);
@@ -53,11 +53,11 @@ TEST_CASE("an accepted statement is voted on like the others, and the rules stay
   const auto voted = other->cast({by_code(test.codes[0], {{"D-1", Vote::disagree}, {"1", Vote::agree}})}, test.now);
   REQUIRE(voted.front().ok());
   CHECK(voted.front()->votes == LabelledVotes{{"1", Vote::agree}, {"D-1", Vote::disagree}});
-  CHECK(other->sums("panel", BallotDoor::invited).votes.disagrees(2) == 1);
+  CHECK(other->sums("panel", BallotDoor::invited)->votes.disagrees(2) == 1);
   CHECK(other->find("panel")->statements_asked->size() == 3);
   REQUIRE(other->round_off().ok());
   test.reopen();
-  CHECK(test.box->sums("panel", BallotDoor::invited).votes.product(0, 2) == -1);
+  CHECK(test.box->sums("panel", BallotDoor::invited)->votes.product(0, 2) == -1);
   CHECK(test.is_good());
   REQUIRE(test.box->close_consultation("panel", test.now).ok());
   CHECK(contains(votes_csv(*count_ballots(*test.box, "panel", BallotDoor::invited)), "D-1,1,-1\n"));
@@ -85,13 +85,14 @@ TEST_CASE("sums that were kept before a statement was added are read with it") {
   REQUIRE(test.cast(votes).ok());
   REQUIRE(test.box->round_off().ok());
   REQUIRE(test.decide_on("Meer bomen.", ContributionState::accepted).ok());
-  CHECK(test.box->sums("panel", BallotDoor::invited).votes.product(0, 1) == -1);
+  CHECK(test.box->sums("panel", BallotDoor::invited)->votes.product(0, 1) == -1);
   CHECK(test.is_good());
 }
 
 TEST_CASE("what waits is shown by how many will see it, near copies together") {
   TestModeration test;
-  test.write(0, {"De gemeente moet veel meer bomen planten in onze straten."}, R"({"worries":["c"],"why":"Omdat ik bang ben."})");
+  test.write(0, {"De gemeente moet veel meer bomen planten in onze straten."},
+             R"({"worries":["c"],"why":"Omdat ik bang ben."})");
   test.now += std::chrono::hours(1);
   test.write(1, {"Alle bussen moeten in het weekend gratis worden voor iedereen."});
   test.now += std::chrono::hours(1);
@@ -128,9 +129,9 @@ TEST_CASE("the log names the rule, never the moderator, and no text that its rul
   TestModeration test;
   test.write(0, {"Meer bomen.", "Jan Jansen van nummer 12 is een dief."}, R"({"worries":["c"],"why":"Koop bij mij!"})");
   REQUIRE(test.decide_on("Meer bomen.", ContributionState::accepted).ok());
-  REQUIRE(test.decide_on("Jan Jansen van nummer 12 is een dief.", ContributionState::refused,
-                         ModerationRule::names_people)
-              .ok());
+  REQUIRE(
+      test.decide_on("Jan Jansen van nummer 12 is een dief.", ContributionState::refused, ModerationRule::names_people)
+          .ok());
   REQUIRE(test.decide_on("Koop bij mij!", ContributionState::refused, ModerationRule::advertises).ok());
   CHECK(moderation_csv(*moderation_log(*test.box, "panel")) ==
         "day,decision,question,label,because,note,text\n"
@@ -154,7 +155,7 @@ TEST_CASE("what was accepted can be taken out again: it is asked no more, and vo
   BallotRequest old_page = by_code(test.codes[1], {{"1", Vote::agree}, {"D-1", Vote::agree}});
   old_page.is_old_enough = true;
   CHECK(test.cast(old_page)->votes == LabelledVotes{{"1", Vote::agree}});
-  CHECK(test.box->sums("panel", BallotDoor::invited).votes.agrees(2) == 1);
+  CHECK(test.box->sums("panel", BallotDoor::invited)->votes.agrees(2) == 1);
   CHECK(contains(statements_csv(*test.box->find("panel")), "D-1,-1,\n"));
   CHECK(test.is_good());
 }

@@ -2,18 +2,34 @@
 #include "ballots/ballot_rows.h"
 
 namespace stip {
+namespace {
+
+constexpr std::int64_t rows_at_once = 20'000;
+
+}  // namespace
 
 ErrorOr<Nothing> each_ballot(Database& database, const BallotConsultation& consultation,
                              const std::function<ErrorOr<Nothing>(const BallotRow&)>& visit) {
   STIP_TRY_AS(Prepared rows, database.prepare("SELECT key, door, hour, votes, written FROM ballot "
-                                              "WHERE consultation = ? ORDER BY key"));
-  rows.bind(1, consultation.number);
-  for (;;) {
-    STIP_TRY_AS(const bool row, rows.step());
-    if (!row) return Nothing{};
-    STIP_TRY_AS(const BallotContent content, ballot_content(rows.bytes(3), rows.text(4), consultation.n_statements()));
-    STIP_TRY_AS(const WrittenAnswers written, parse_written(content.written));
-    STIP_TRY(visit({rows.bytes(0), static_cast<BallotDoor>(rows.integer(1)), rows.integer(2), content, written}));
+                                              "WHERE consultation = ?1 AND key > ?2 ORDER BY key LIMIT ?3"));
+  // A server sends all at once that it is asked for.
+  for (std::string after;;) {
+    rows.bind(1, consultation.number).bind_bytes(2, after).bind(3, rows_at_once);
+    std::int64_t read = 0;
+    for (std::string key;; ++read) {
+      STIP_TRY_AS(const bool row, rows.step());
+      if (!row) {
+        after = std::move(key);
+        break;
+      }
+      key = rows.bytes(0);
+      STIP_TRY_AS(const BallotContent content,
+                  ballot_content(rows.bytes(3), rows.text(4), consultation.n_statements()));
+      STIP_TRY_AS(const WrittenAnswers written, parse_written(content.written));
+      STIP_TRY(visit({rows.bytes(0), static_cast<BallotDoor>(rows.integer(1)), rows.integer(2), content, written}));
+    }
+    if (read < rows_at_once) return Nothing{};
+    rows.reset();
   }
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "ballots/open_puzzle.h"
 #include "ballots/rules_object.h"
 
 namespace stip {
@@ -97,6 +98,10 @@ ErrorOr<Nothing> read_limits(const RulesObject& object, BallotRules& rules) {
   STIP_TRY_AS(rules.forget_codes_after_days, object.number("forget_codes_after_days", 1, most_days, 0));
   STIP_TRY_AS(rules.forget_ballots_after_days, object.number("forget_ballots_after_days", 1, most_days, 0));
   STIP_TRY_AS(rules.own_statements, object.flag("own_statements"));
+  STIP_TRY_AS(rules.puzzle, object.number("puzzle", fewest_puzzle_bits, most_puzzle_bits, 0));
+  if (rules.puzzle && !rules.allows(BallotDoor::open))
+    return object.wrong(said("there is a puzzle, and no open door."),
+                        said("Leave the puzzle out, or write \"doors\": [\"open\"]."));
   const Json* const closes = object.find("closes");
   if (!closes) return Nothing{};
   const auto day = parse_day(closes->is_string() ? closes->as_string() : "");
@@ -156,8 +161,8 @@ ErrorOr<BallotRules> parse_ballot_rules(std::string_view text, const std::string
   STIP_TRY_AS(const RulesObject object,
               RulesObject::open(json, {file},
                                 {"id", "title", "title_en", "doors", "introduction", "minimum_age", "closes",
-                                 "forget_codes_after_days", "forget_ballots_after_days", "own_statements", "statements",
-                                 "questions"}));
+                                 "forget_codes_after_days", "forget_ballots_after_days", "own_statements", "puzzle",
+                                 "statements", "questions"}));
   BallotRules rules{json.text("id"), {}, {}, {}};
   if (rules.id.empty() || rules.id.size() > 64 || rules.id.find_first_not_of(id_symbols) != std::string::npos)
     return object.wrong(said("'{}' is no id of a consultation.", rules.id.substr(0, 80)),
@@ -192,6 +197,7 @@ std::string to_text(const BallotRules& rules) {
   if (rules.forget_codes_after_days) json.add("forget_codes_after_days", rules.forget_codes_after_days);
   if (rules.forget_ballots_after_days) json.add("forget_ballots_after_days", rules.forget_ballots_after_days);
   if (rules.own_statements) json.add("own_statements", true);
+  if (rules.puzzle) json.add("puzzle", rules.puzzle);
   Json statements = Json::array(), questions = Json::array();
   for (const BallotStatement& one : rules.statements) {
     Json statement = Json::object();

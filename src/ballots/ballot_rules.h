@@ -56,6 +56,7 @@ struct BallotRules {
   std::uint32_t forget_ballots_after_days = 0;  ///< Likewise, for ballots and what people wrote.
   bool own_statements = false;                  ///< Whether people may add statements, which wait for moderation.
   std::vector<BallotQuestion> questions = {};   ///< As written: at most one is of kind statements.
+  std::uint32_t puzzle = 0;                     ///< By the open door: bits of the puzzle (open_puzzle.h); 0: none.
 
   bool allows(BallotDoor door) const;
   /// By label; nullptr: there is none. Statements have no label here.

@@ -2,6 +2,7 @@
 #include "ballots/ballot_sums.h"
 
 #include <cmath>
+#include <optional>
 
 namespace stip {
 namespace {
@@ -36,6 +37,80 @@ ErrorOr<CoVotes> read_sums(std::size_t n, std::string_view bytes) {
   return votes;
 }
 
+void append_change(std::string& bytes, const BallotChange& change) {
+  append_number(bytes, static_cast<std::uint64_t>(change.place.first), 8);
+  append_number(bytes,
+                static_cast<std::uint64_t>(change.place.second) | (change.had_answers ? had_answers : 0) |
+                    (change.has_answers ? has_answers : 0),
+                1);
+  append_number(bytes, change.before.size(), 2);
+  append_number(bytes, change.after.size(), 2);
+  bytes += packed(change.before) + packed(change.after);
+}
+
+ErrorOr<std::vector<BallotChange>> read_changes(std::string_view in) {
+  std::vector<BallotChange> changes;
+  while (in.size() >= change_header) {
+    BallotChange& change = changes.emplace_back();
+    change.place.first = static_cast<std::int64_t>(take_number(in, 8));
+    const std::uint64_t door = take_number(in, 1);
+    change.place.second = static_cast<BallotDoor>(door & ~(had_answers | has_answers));
+    change.had_answers = door & had_answers;
+    change.has_answers = door & has_answers;
+    const std::size_t before = take_number(in, 2), after = take_number(in, 2);
+    if (in.size() < 2 * (before + after)) return damaged("sums of votes");
+    STIP_TRY_AS(change.before, unpacked(in.substr(0, 2 * before), most_statements));
+    STIP_TRY_AS(change.after, unpacked(in.substr(2 * before, 2 * after), most_statements));
+    in.remove_prefix(2 * (before + after));
+  }
+  if (!in.empty()) return damaged("sums of votes");
+  return changes;
+}
+
+/// Whether it is about statements that are there.
+bool fits(const BallotChange& change, std::size_t n_statements) {
+  return (change.before.empty() || change.before.back().statement() < n_statements) &&
+         (change.after.empty() || change.after.back().statement() < n_statements);
+}
+
+ErrorOr<Nothing> add_change(CoVotes& sums, const BallotChange& change) {
+  if (!fits(change, sums.n_statements())) return damaged("sums of votes");
+  sums.remove(change.before);
+  sums.add(change.after);
+  return Nothing{};
+}
+
+ErrorOr<Nothing> add_to_turnout(Database& database, const std::map<DoorPlace, std::int64_t>& added) {
+  STIP_TRY_AS(Prepared count, database.prepare("INSERT INTO turnout (consultation, door, ballots) VALUES (?, ?, ?) "
+                                               "ON CONFLICT (consultation, door) DO UPDATE "
+                                               "SET ballots = turnout.ballots + excluded.ballots"));
+  for (const auto& [place, ballots] : added) {
+    if (ballots == 0) continue;
+    STIP_TRY(count.bind(1, place.first).bind(2, static_cast<std::int64_t>(place.second)).bind(3, ballots).run());
+  }
+  return Nothing{};
+}
+
+/// Calls `visit` for each change in the log.
+template <class Visit>
+ErrorOr<Nothing> each_change(Database& database, Visit visit) {
+  STIP_TRY_AS(Prepared log, database.prepare("SELECT changes FROM sums_change ORDER BY number"));
+  for (;;) {
+    STIP_TRY_AS(const bool row, log.step());
+    if (!row) return Nothing{};
+    STIP_TRY_AS(const std::vector<BallotChange> changes, read_changes(log.bytes(0)));
+    for (const BallotChange& change : changes) STIP_TRY(visit(change));
+  }
+}
+
+/// As it was last rounded off.
+ErrorOr<CoVotes> read_state(Database& database, DoorPlace place, std::size_t n_statements) {
+  STIP_TRY_AS(Prepared state, database.prepare("SELECT votes FROM sums WHERE consultation = ? AND door = ?"));
+  state.bind(1, place.first).bind(2, static_cast<std::int64_t>(place.second));
+  STIP_TRY_AS(const bool row, state.step());
+  return row ? read_sums(n_statements, state.bytes(0)) : CoVotes(n_statements);
+}
+
 }  // namespace
 
 std::string packed(const std::vector<PackedVote>& votes) {
@@ -58,110 +133,82 @@ ErrorOr<std::vector<PackedVote>> unpacked(std::string_view bytes, std::size_t n_
   return votes;
 }
 
-ErrorOr<BallotSums> BallotSums::load(Database& database, const std::map<std::int64_t, std::size_t>& statements) {
-  BallotSums all;
-  all.statements_ = statements;
-  STIP_TRY_AS(Prepared states, database.prepare("SELECT consultation, door, ballots, votes FROM sums"));
-  for (;;) {
-    STIP_TRY_AS(const bool row, states.step());
-    if (!row) break;
-    const DoorPlace place{states.integer(0), static_cast<BallotDoor>(states.integer(1))};
-    if (!statements.contains(place.first)) return damaged("sums of votes");
-    STIP_TRY_AS(CoVotes votes, read_sums(statements.at(place.first), states.bytes(3)));
-    all.sums_[place] = {states.integer(2), std::move(votes)};
-  }
-  STIP_TRY_AS(Prepared log, database.prepare("SELECT changes FROM sums_change ORDER BY number"));
-  for (;;) {
-    STIP_TRY_AS(const bool row, log.step());
-    if (!row) return all;
-    std::string_view in = log.bytes(0);
-    all.logged_bytes_ += in.size();
-    std::vector<BallotChange> changes;
-    while (in.size() >= change_header) {
-      BallotChange& change = changes.emplace_back();
-      change.place.first = static_cast<std::int64_t>(take_number(in, 8));
-      const std::uint64_t door = take_number(in, 1);
-      change.place.second = static_cast<BallotDoor>(door & ~(had_answers | has_answers));
-      change.had_answers = door & had_answers;
-      change.has_answers = door & has_answers;
-      const std::size_t before = take_number(in, 2), after = take_number(in, 2);
-      if (in.size() < 2 * (before + after) || !statements.contains(change.place.first)) return damaged("sums of votes");
-      const std::size_t n = statements.at(change.place.first);
-      STIP_TRY_AS(change.before, unpacked(in.substr(0, 2 * before), n));
-      STIP_TRY_AS(change.after, unpacked(in.substr(2 * before, 2 * after), n));
-      in.remove_prefix(2 * (before + after));
-    }
-    if (!in.empty()) return damaged("sums of votes");
-    all.apply(changes);
-  }
-}
-
-ErrorOr<Nothing> BallotSums::log(Database& database, const std::vector<BallotChange>& changes) {
-  if (changes.empty()) return Nothing{};
+ErrorOr<std::size_t> log_changes(Database& database, const std::vector<BallotChange>& changes) {
+  if (changes.empty()) return std::size_t{0};
   std::string bytes;
+  std::map<DoorPlace, std::int64_t> added;
   for (const BallotChange& change : changes) {
-    append_number(bytes, static_cast<std::uint64_t>(change.place.first), 8);
-    append_number(bytes,
-                  static_cast<std::uint64_t>(change.place.second) | (change.had_answers ? had_answers : 0) |
-                      (change.has_answers ? has_answers : 0),
-                  1);
-    append_number(bytes, change.before.size(), 2);
-    append_number(bytes, change.after.size(), 2);
-    bytes += packed(change.before) + packed(change.after);
+    append_change(bytes, change);
+    added[change.place] += change.added();
   }
   STIP_TRY_AS(Prepared insert, database.prepare("INSERT INTO sums_change (changes) VALUES (?)"));
   STIP_TRY(insert.bind_bytes(1, bytes).run());
-  logged_bytes_ += bytes.size();
-  return Nothing{};
+  STIP_TRY(add_to_turnout(database, added));
+  return bytes.size();
 }
 
-void BallotSums::apply(const std::vector<BallotChange>& changes) {
-  for (const BallotChange& change : changes) {
-    DoorSums& sums = sums_of(change.place);
-    sums.ballots += change.added();
-    sums.votes.remove(change.before);
-    sums.votes.add(change.after);
+ErrorOr<Nothing> round_off_sums(Database& database, const std::map<std::int64_t, std::size_t>& statements) {
+  std::map<DoorPlace, CoVotes> sums;
+  STIP_TRY(each_change(database, [&](const BallotChange& change) -> ErrorOr<Nothing> {
+    auto found = sums.find(change.place);
+    if (found == sums.end()) {
+      const auto n = statements.find(change.place.first);
+      if (n == statements.end()) return damaged("sums of votes");
+      STIP_TRY_AS(CoVotes state, read_state(database, change.place, n->second));
+      found = sums.emplace(change.place, std::move(state)).first;
+    }
+    return add_change(found->second, change);
+  }));
+  STIP_TRY_AS(Prepared keep, database.prepare("INSERT INTO sums (consultation, door, votes) VALUES (?, ?, ?) "
+                                              "ON CONFLICT (consultation, door) DO UPDATE SET votes = excluded.votes"));
+  for (const auto& [place, votes] : sums) {
+    const std::string bytes = votes.bytes();
+    STIP_TRY(keep.bind(1, place.first).bind(2, static_cast<std::int64_t>(place.second)).bind_bytes(3, bytes).run());
+  }
+  return database.run("DELETE FROM sums_change");
+}
+
+// One query: the log may be rounded off by another node between two.
+ErrorOr<CoVotes> sums_of_votes(Database& database, DoorPlace place, std::size_t n_statements) {
+  STIP_TRY_AS(Prepared rows, database.prepare("SELECT 0 AS number, votes FROM sums WHERE consultation = ? AND door = ? "
+                                              "UNION ALL SELECT number, changes FROM sums_change ORDER BY number"));
+  rows.bind(1, place.first).bind(2, static_cast<std::int64_t>(place.second));
+  CoVotes sums(n_statements);
+  for (;;) {
+    STIP_TRY_AS(const bool row, rows.step());
+    if (!row) return sums;
+    if (rows.integer(0) == 0) {
+      STIP_TRY_AS(sums, read_sums(n_statements, rows.bytes(1)));
+      continue;
+    }
+    STIP_TRY_AS(const std::vector<BallotChange> changes, read_changes(rows.bytes(1)));
+    for (const BallotChange& change : changes)
+      if (change.place == place) STIP_TRY(add_change(sums, change));
   }
 }
 
-ErrorOr<Nothing> BallotSums::forget(Database& database, std::int64_t consultation) {
-  for (auto& [place, sums] : sums_)
-    if (place.first == consultation) sums.votes = CoVotes(statements_.at(consultation));
-  return round_off(database);
-}
-
-ErrorOr<Nothing> BallotSums::round_off(Database& database) {
-  STIP_TRY_AS(Prepared keep,
-              database.prepare("INSERT OR REPLACE INTO sums (consultation, door, ballots, votes) VALUES (?, ?, ?, ?)"));
-  for (const auto& [place, sums] : sums_) {
-    const std::string bytes = sums.votes.bytes();
-    STIP_TRY(keep.bind(1, place.first)
-                 .bind(2, static_cast<std::int64_t>(place.second))
-                 .bind(3, sums.ballots)
-                 .bind_bytes(4, bytes)
-                 .run());
+ErrorOr<std::map<DoorPlace, std::int64_t>> read_turnout(Database& database) {
+  std::map<DoorPlace, std::int64_t> turnout;
+  STIP_TRY_AS(Prepared rows, database.prepare("SELECT consultation, door, ballots FROM turnout"));
+  for (;;) {
+    STIP_TRY_AS(const bool row, rows.step());
+    if (!row) return turnout;
+    turnout[{rows.integer(0), static_cast<BallotDoor>(rows.integer(1))}] = rows.integer(2);
   }
-  STIP_TRY(database.run("DELETE FROM sums_change"));
-  logged_bytes_ = 0;
-  return Nothing{};
 }
 
-DoorSums BallotSums::at(DoorPlace place) const {
-  const auto found = sums_.find(place);
-  if (found != sums_.end()) return found->second;
-  const auto n = statements_.find(place.first);
-  return {0, CoVotes(n == statements_.end() ? 0 : n->second)};
+ErrorOr<Nothing> forget_sums(Database& database, std::int64_t consultation) {
+  STIP_TRY_AS(Prepared forget, database.prepare("DELETE FROM sums WHERE consultation = ?"));
+  return forget.bind(1, consultation).run();
 }
 
-std::int64_t BallotSums::ballots(DoorPlace place) const {
-  const auto found = sums_.find(place);
-  return found == sums_.end() ? 0 : found->second.ballots;
-}
-
-DoorSums& BallotSums::sums_of(DoorPlace place) {
-  const auto found = sums_.find(place);
-  if (found != sums_.end()) return found->second;
-  return sums_.emplace(place, DoorSums{0, CoVotes(statements_.at(place.first))}).first->second;
+ErrorOr<Nothing> add_log_to_turnout(Database& database) {
+  std::map<DoorPlace, std::int64_t> added;
+  STIP_TRY(each_change(database, [&](const BallotChange& change) -> ErrorOr<Nothing> {
+    added[change.place] += change.added();
+    return Nothing{};
+  }));
+  return add_to_turnout(database, added);
 }
 
 }  // namespace stip

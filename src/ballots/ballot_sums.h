@@ -36,37 +36,27 @@ struct BallotChange {
   }
 };
 
-/// Sums in memory, and on the disk as a rounded state with the changes since. In the same transaction as the ballots
-/// themselves, so that they always agree; a restart reads the state and the changes, not the ballots.
-class BallotSums {
- public:
-  /// Reads them. `statements`: how many there are in each consultation, by number; there may have been fewer before.
-  static ErrorOr<BallotSums> load(Database& database, const std::map<std::int64_t, std::size_t>& statements);
+// In the store stand a state for each door and a log of the changes since, of whichever node: whole numbers add up in
+// any order, so nobody holds sums in memory and no node waits for those of another. A change is written in the
+// transaction of its ballot, so they always agree; who rounds off adds the log to the state.
 
-  /// Within the caller's transaction: keeps the changes.
-  ErrorOr<Nothing> log(Database& database, const std::vector<BallotChange>& changes);
-  /// After it was committed: adds them up.
-  void apply(const std::vector<BallotChange>& changes);
-  /// Whether so much was changed since the last rounding off that reading it again would take long.
-  bool wants_rounding() const { return logged_bytes_ > (1u << 20); }
-  /// Within the caller's transaction, in which they were read or nobody else wrote since: writes the sums as they are,
-  /// and throws the changes away.
-  ErrorOr<Nothing> round_off(Database& database);
+/// Within the caller's transaction: keeps the changes, and counts who took part. Gives how many bytes it added to the
+/// log.
+ErrorOr<std::size_t> log_changes(Database& database, const std::vector<BallotChange>& changes);
+/// So many bytes are read and added up at once: more should not wait.
+constexpr std::size_t much_to_round_off = 1u << 20;
+/// Within the caller's transaction: adds the log to the state and empties it. `statements`: how many there are in each
+/// consultation, by number; there may have been fewer before. Errors: storage (also: damaged).
+ErrorOr<Nothing> round_off_sums(Database& database, const std::map<std::int64_t, std::size_t>& statements);
 
-  /// Within the caller's transaction: keeps how many ballots there were, and nothing of their votes.
-  ErrorOr<Nothing> forget(Database& database, std::int64_t consultation);
-
-  /// Zero if nobody came in by that door.
-  DoorSums at(DoorPlace place) const;
-  std::int64_t ballots(DoorPlace place) const;
-
- private:
-  DoorSums& sums_of(DoorPlace place);
-
-  std::map<std::int64_t, std::size_t> statements_;
-  std::map<DoorPlace, DoorSums> sums_;
-  std::size_t logged_bytes_ = 0;
-};
+/// State and log of one door, of one moment. Errors: storage (also: damaged).
+ErrorOr<CoVotes> sums_of_votes(Database& database, DoorPlace place, std::size_t n_statements);
+/// How many ballots there are, or were before they were forgotten.
+ErrorOr<std::map<DoorPlace, std::int64_t>> read_turnout(Database& database);
+/// Within the caller's transaction, after rounding off: keeps nothing of its votes.
+ErrorOr<Nothing> forget_sums(Database& database, std::int64_t consultation);
+/// Of a store that knew no turnout apart: counts who is in its log.
+ErrorOr<Nothing> add_log_to_turnout(Database& database);
 
 /// Votes as they are stored: two bytes each, the low one first.
 std::string packed(const std::vector<PackedVote>& votes);

@@ -1,9 +1,10 @@
-// Test ballots: a store in a folder of its own, with one consultation of three statements.
+// Test ballots: a store of its own with one consultation of three statements; on a server if one is there for tests.
 #pragma once
 
 #include <doctest/doctest.h>
 
 #include "ballots/ballot_box.h"
+#include "base/postgres_schema_test.h"
 #include "base/temp_folder.h"
 
 namespace stip {
@@ -17,8 +18,10 @@ inline BallotRules test_rules(const std::string& id = "panel") {
 
 struct TestBallots {
   TempFolder folder = *TempFolder::make();
-  std::string path = folder.file("ballots.db");
-  std::unique_ptr<BallotBox> box = *BallotBox::open(path, BallotFile::Access::make);
+  bool is_on_server = has_test_postgres();
+  std::string path = folder.file("ballots.db");  ///< Of the file; on a server there is none.
+  BallotPlace place{is_on_server ? new_test_schema() : path, path + ".key"};
+  std::unique_ptr<BallotBox> box = *BallotBox::open(place, BallotFile::Access::make);
   Instant now = *parse_instant("2027-03-01T09:17:23Z");
   std::vector<std::string> codes;
 
@@ -30,7 +33,7 @@ struct TestBallots {
   }
   void reopen() {
     box.reset();
-    box = *BallotBox::open(path, BallotFile::Access::write);
+    box = *BallotBox::open(place, BallotFile::Access::write);
   }
   ErrorOr<BallotAnswer> cast(const BallotRequest& request) { return box->cast({request}, now).front(); }
 };

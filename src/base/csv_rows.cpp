@@ -160,7 +160,7 @@ bool CsvRows::next() {
 }
 
 Error CsvRows::bad_row(Said problem, Said remedy) const {
-  return {ErrorKind::invalid, file_ + ", line " + std::to_string(line_), std::move(problem), std::move(remedy)};
+  return {ErrorKind::invalid, said("{}, line {}", file_, std::to_string(line_)), std::move(problem), std::move(remedy)};
 }
 
 }  // namespace stip

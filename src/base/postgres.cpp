@@ -6,8 +6,35 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/late_library.h"
+
 namespace stip {
 namespace {
+
+const LateLibrary library{"libpq.so.5"};
+STIP_LATE(library, PQclear);
+STIP_LATE(library, PQconndefaults);
+STIP_LATE(library, PQconnectdbParams);
+STIP_LATE(library, PQconninfoFree);
+STIP_LATE(library, PQconninfoParse);
+STIP_LATE(library, PQenterPipelineMode);
+STIP_LATE(library, PQerrorMessage);
+STIP_LATE(library, PQexec);
+STIP_LATE(library, PQexitPipelineMode);
+STIP_LATE(library, PQfinish);
+STIP_LATE(library, PQftype);
+STIP_LATE(library, PQgetResult);
+STIP_LATE(library, PQgetisnull);
+STIP_LATE(library, PQgetlength);
+STIP_LATE(library, PQgetvalue);
+STIP_LATE(library, PQntuples);
+STIP_LATE(library, PQpipelineSync);
+STIP_LATE(library, PQresultErrorField);
+STIP_LATE(library, PQresultStatus);
+STIP_LATE(library, PQsendQueryParams);
+STIP_LATE(library, PQsetNoticeProcessor);
+STIP_LATE(library, PQstatus);
+STIP_LATE(library, PQtransactionStatus);
 
 // Numbers of types in pg_type, which are the same in every PostgreSQL and in what is compatible with it.
 enum TypeId : unsigned {
@@ -45,7 +72,9 @@ using Connection = PGconn*;
 using Options = std::unique_ptr<PQconninfoOption, decltype([](PQconninfoOption* options) { PQconninfoFree(options); })>;
 
 // What libpq says of an address that it cannot read may quote the password: it is not asked.
-Options read_address(const std::string& address) { return Options(PQconninfoParse(address.c_str(), nullptr)); }
+Options read_address(const std::string& address) {
+  return Options(library.open().ok() ? PQconninfoParse(address.c_str(), nullptr) : nullptr);
+}
 
 /// What an address says of a keyword; empty if nothing.
 std::string said(const Options& options, std::string_view keyword) {
@@ -217,6 +246,7 @@ Postgres::Postgres(std::string address, bool read_only)
     : address_(std::move(address)), where_(shown_postgres_address(address_)), read_only_(read_only) {}
 
 ErrorOr<std::unique_ptr<Postgres>> Postgres::connect(const std::string& address, bool read_only) {
+  STIP_TRY(library.open());
   if (!read_address(address)) {
     return Error{ErrorKind::invalid, "postgresql://…", "this address of a database cannot be read.",
                  "Write it as postgresql://user@host:5432/database; special characters as %40."};

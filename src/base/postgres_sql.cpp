@@ -82,6 +82,8 @@ class PostgresPrepared final : public SqlStatement {
     else
       bound.null();
   }
+  void bind_list(int place, const std::vector<std::string_view>& values) override { at(place).byte_strings(values); }
+  void bind_list(int place, const std::vector<std::int64_t>& values) override { at(place).integers(values); }
   ErrorOr<bool> step() override;
   void reset() override { rows_.reset(); }
 
@@ -294,13 +296,13 @@ void PostgresSql::roll_back() {
   broken_.reset();
 }
 
-// What says that it was kept goes with it.
+// What says that it was kept goes with it, and nothing finer than its day: of ballots nobody should learn the moment.
 ErrorOr<Nothing> PostgresSql::commit() {
   if (broken_) return *broken_;
   PostgresValues mark;
   mark.text(node_).integer(++written_);
   const auto done =
-      server_->run_together({{"INSERT INTO last_write (node, number, at) VALUES ($1, $2, now())"
+      server_->run_together({{"INSERT INTO last_write (node, number, at) VALUES ($1, $2, date_trunc('day', now()))"
                               " ON CONFLICT (node) DO UPDATE SET number = excluded.number, at = excluded.at",
                               mark},
                              {"COMMIT"}});

@@ -11,6 +11,12 @@ Prepared& Prepared::bind_bytes(int place, std::string_view value) {
   return statement_->bind(place, SqlType::bytes, value), *this;
 }
 Prepared& Prepared::bind_null(int place) { return statement_->bind(place, SqlType::null, {}), *this; }
+Prepared& Prepared::bind_list(int place, const std::vector<std::string_view>& values) {
+  return statement_->bind_list(place, values), *this;
+}
+Prepared& Prepared::bind_list(int place, const std::vector<std::int64_t>& values) {
+  return statement_->bind_list(place, values), *this;
+}
 
 ErrorOr<bool> Prepared::step() { return statement_->step(); }
 

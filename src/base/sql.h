@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/error_or.h"
 
@@ -23,8 +24,8 @@ class Query {
   std::string_view text_;
 };
 
-// What runs on both: places `?` and `?1`; the types INTEGER, TEXT and BLOB in capitals, where texts are ordered by their
-// bytes; `number INTEGER PRIMARY KEY`, which counts by itself; WITHOUT ROWID; x''; RETURNING; ON CONFLICT … DO.
+// What runs on both: places `?` and `?1`; the types INTEGER, TEXT and BLOB in capitals, where texts are ordered by
+// their bytes; `number INTEGER PRIMARY KEY`, which counts by itself; WITHOUT ROWID; x''; RETURNING; ON CONFLICT … DO.
 // Not: INSERT OR …, PRAGMA, max() of two values.
 
 enum class SqlType { null, integer, text, bytes, other };
@@ -34,6 +35,8 @@ struct SqlStatement {
   virtual ~SqlStatement() = default;
   virtual void bind(int place, std::int64_t value) = 0;
   virtual void bind(int place, SqlType type, std::string_view value) = 0;  ///< A text, bytes or null.
+  virtual void bind_list(int place, const std::vector<std::string_view>& values) = 0;
+  virtual void bind_list(int place, const std::vector<std::int64_t>& values) = 0;
   virtual ErrorOr<bool> step() = 0;
   virtual void reset() = 0;
   virtual SqlType type(int column) const = 0;
@@ -52,6 +55,10 @@ class Prepared {
   Prepared& bind_text(int place, std::string_view value);
   Prepared& bind_bytes(int place, std::string_view value);
   Prepared& bind_null(int place);
+  /// Many byte strings or numbers as one value, for `= ANY(?)` and `unnest(?)`. They are copied. On a server alone:
+  /// there a query for each of them would be a journey for each.
+  Prepared& bind_list(int place, const std::vector<std::string_view>& values);
+  Prepared& bind_list(int place, const std::vector<std::int64_t>& values);
 
   ErrorOr<bool> step();    ///< True: there is a row. Errors: storage, conflict (busy).
   ErrorOr<Nothing> run();  ///< Steps to the end, and resets.

@@ -112,6 +112,8 @@ class SqlitePrepared final : public SqlStatement {
     STIP_ASSERT(sqlite3_bind_int64(statement_, place, value) == SQLITE_OK);
   }
   void bind(int place, SqlType type, std::string_view value) override;
+  void bind_list(int, const std::vector<std::string_view>&) override { STIP_ASSERT(false); }
+  void bind_list(int, const std::vector<std::int64_t>&) override { STIP_ASSERT(false); }
   ErrorOr<bool> step() override;
   void reset() override { sqlite3_reset(statement_); }
   SqlType type(int column) const override;

@@ -85,6 +85,12 @@ void CommandTree::add_forecasts() {
   });
   outlook->add_option("--at", options_.moment, "An edition, a day, #ENTRY, a proposal or now");
   outlook->add_option("--since", options_.since, "How what was foreseen at this moment fared");
+  auto* contributions =
+      command("contributions", "What actions would bring to goals, as ranges, and what must be true", [this] {
+        return contributions_command(context_, {options_.goal, options_.moment});
+      });
+  contributions->add_option("goal", options_.goal, "A goal or effect (default: all with a claim)");
+  contributions->add_option("--at", options_.moment, "An edition, a day, #ENTRY, a proposal or now");
 }
 
 void CommandTree::add_planning() {

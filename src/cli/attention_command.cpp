@@ -3,6 +3,7 @@
 
 #include <iostream>
 
+#include "base/text.h"
 #include "cli/commands.h"
 #include "registry/edition_views.h"
 
@@ -10,7 +11,8 @@ namespace stip {
 
 // COMMAND: stip attention [--at MOMENT] [--today DATE]
 //
-// What needs attention, most urgent first, each with its reason and the rule behind it (docs/methods.md#attention).
+// What needs attention, most urgent first, each with its reason, the rule behind it and what hangs on it for the goals
+// (docs/methods.md#attention).
 // Exit code 1 if nothing does.
 Exit attention_command(const Context& context, const std::string& moment) {
   STIP_TRY_AS(const Viewer viewer, context.viewer());
@@ -26,7 +28,8 @@ Exit attention_command(const Context& context, const std::string& moment) {
   if (context.json) {
     Json list = Json::array();
     for (const AttentionItem& item : items) {
-      Json json = Json::object();
+      Json json = Json::object(), goals = Json::array();
+      for (const std::string& goal : item.consequence.goals) goals.push(goal);
       json.add("type", item.type->name)
           .add("id", item.id)
           .add("title", item.title)
@@ -34,6 +37,8 @@ Exit attention_command(const Context& context, const std::string& moment) {
           .add("rule", item.rule)
           .add("points", item.points)
           .add("days", item.days)
+          .add("consequence", name_of(item.consequence.level))
+          .add("goals", std::move(goals))
           .add("invented", item.invented);
       list.push(std::move(json));
     }
@@ -44,6 +49,10 @@ Exit attention_command(const Context& context, const std::string& moment) {
     context.out() << (item.points < 100 ? " " : "") << item.points << "  " << item.id << "  " << item.title
                   << (item.invented ? "  [invented]" : "") << "\n       " << item.reason << "  ["
                   << (item.broken.empty() ? item.rule : item.broken) << "]\n";
+    if (item.consequence.level != ConsequenceLevel::none)
+      context.out() << "       " << tr(options.language, "For goals") << ": "
+                    << tr(options.language, label_of(item.consequence.level)) << " ("
+                    << join(item.consequence.goals, ", ") << ")\n";
   }
   return items.empty() ? 1 : 0;
 }

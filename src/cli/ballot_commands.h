@@ -11,20 +11,20 @@
 namespace stip {
 
 struct BallotOptions {
-  std::string ballots = "ballots.db";  ///< The store; its key lies beside it.
+  std::string ballots = "ballots.db";  ///< The store: a file, or postgresql://… .
   std::string rules, consultation, receipt, out = "-", door = "invited";
   int count = 0;
-  std::string what;                                    ///< Of export.
-  std::vector<std::string> questions;                  ///< Likewise.
-  std::vector<std::string> accept, refuse;             ///< Of moderate: ids.
+  std::string what;                                     ///< Of export.
+  std::vector<std::string> questions;                   ///< Likewise.
+  std::vector<std::string> accept, refuse;              ///< Of moderate: ids.
   std::string because, note, moderator, correct, text;  ///< Likewise.
-  int limit = 50;                                      ///< Likewise: lines shown.
+  int limit = 50;                                       ///< Likewise: lines shown.
   std::string check;                                    ///< Of receipts: a list to check.
   bool shows_key = false;                               ///< Likewise.
   ServeBallotsRequest serve;
 };
 
-ErrorOr<std::unique_ptr<BallotBox>> box_of(const BallotOptions& options);
+ErrorOr<std::unique_ptr<BallotBox>> box_of(const Context& context, const BallotOptions& options);
 
 Exit consult_prepare_command(const Context& context, const BallotOptions& options);
 Exit consult_make_codes_command(const Context& context, const BallotOptions& options);

@@ -35,7 +35,7 @@ Exit consult_export_command(const Context& context, const BallotOptions& options
                  said("Choose invited, signed-in or open.")};
   if (options.out != "-" && std::filesystem::exists(options.out))
     return Error{ErrorKind::conflict, options.out, said("it is there already."), said("Choose another name.")};
-  STIP_TRY_AS(const auto box, box_of(options));
+  STIP_TRY_AS(const auto box, box_of(context, options));
   STIP_TRY_AS(const std::string text, exported(*box, {options.consultation, options.what, *door, options.questions}));
   if (options.out == "-") {
     STIP_TRY(deliver(context, "-", text));
@@ -50,9 +50,10 @@ Exit consult_export_command(const Context& context, const BallotOptions& options
 // COMMAND: stip consult receipts --key [--ballots FILE]
 //
 // After closing: every receipt with the digest of its ballot, sorted, with the root of the Merkle tree (RFC 6962) over
-// them and a signature. Publish it: everybody can see that theirs is there, once, and count how many there are. It tells
-// no vote, since the salt of each digest is known to its owner alone. --check counts a list again: its order, number, root
-// and signature. --key tells the public key that lists of this store are signed with: publish it before anybody votes.
+// them and a signature. Publish it: everybody can see that theirs is there, once, and count how many there are. It
+// tells no vote, since the salt of each digest is known to its owner alone. --check counts a list again: its order,
+// number, root and signature. --key tells the public key that lists of this store are signed with: publish it before
+// anybody votes.
 Exit consult_receipts_command(const Context& context, const BallotOptions& options) {
   if (!options.check.empty()) {
     STIP_TRY_AS(const std::string text, read_file(options.check));
@@ -61,7 +62,7 @@ Exit consult_receipts_command(const Context& context, const BallotOptions& optio
                   << checked.consultation << ", root " << checked.root << "\nsigned by " << checked.public_key << "\n";
     return 0;
   }
-  STIP_TRY_AS(const auto box, box_of(options));
+  STIP_TRY_AS(const auto box, box_of(context, options));
   if (options.shows_key) {
     context.out() << receipts_key(box->file()) << "\n";
     return 0;
@@ -73,11 +74,11 @@ Exit consult_receipts_command(const Context& context, const BallotOptions& optio
 
 // COMMAND: stip consult sweep [--ballots FILE]
 //
-// Does what the rules of the consultations say is due: closes what is past its last day, and forgets codes and ballots so
-// many days after closing. `stip consult serve` does it every hour by itself; a file that nobody serves needs this, once a
-// day say. Back-ups keep what was forgotten for as long as you keep them.
+// Does what the rules of the consultations say is due: closes what is past its last day, and forgets codes and ballots
+// so many days after closing. `stip consult serve` does it every hour by itself; a file that nobody serves needs this,
+// once a day say. Back-ups keep what was forgotten for as long as you keep them.
 Exit consult_sweep_command(const Context& context, const BallotOptions& options) {
-  STIP_TRY_AS(const auto box, box_of(options));
+  STIP_TRY_AS(const auto box, box_of(context, options));
   STIP_TRY_AS(const Swept swept, sweep(*box, context.world.clock()));
   for (const std::string& id : swept.closed) context.out() << id << " is closed\n";
   for (const std::string& id : swept.codes_forgotten) context.out() << "the codes of " << id << " are forgotten\n";

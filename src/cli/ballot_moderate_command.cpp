@@ -11,8 +11,7 @@ namespace {
 
 std::string all_rules() {
   std::string names;
-  for (const ModerationRuleText& one : moderation_rules())
-    names += (names.empty() ? "" : ", ") + std::string(one.name);
+  for (const ModerationRuleText& one : moderation_rules()) names += (names.empty() ? "" : ", ") + std::string(one.name);
   return names;
 }
 
@@ -45,7 +44,8 @@ Exit mend(const Context& context, BallotBox& box, const BallotOptions& options, 
 
 }  // namespace
 
-// COMMAND: stip consult moderate ID [--accept ID …] [--refuse ID … --because RULE] [--correct LABEL --text TEXT] [--note TEXT] --by NAME
+// COMMAND: stip consult moderate ID [--accept ID …] [--refuse ID … --because RULE] [--correct LABEL --text TEXT]
+// [--note TEXT] --by NAME
 //
 // Without a decision: what people wrote and waits. First statements, since everybody who still takes part would vote on
 // them, then answers to open questions, which may be quoted; in each those that most people wrote, with what is the
@@ -54,7 +54,7 @@ Exit mend(const Context& context, BallotBox& box, const BallotOptions& options, 
 // not-understood, or taken-back. --correct mends the spelling of an added statement; another meaning is another
 // statement. All decisions stand in `stip consult moderation-log`; who decided stays in the store.
 Exit consult_moderate_command(const Context& context, const BallotOptions& options) {
-  STIP_TRY_AS(const auto box, box_of(options));
+  STIP_TRY_AS(const auto box, box_of(context, options));
   const Day today = local_day_of(context.world.clock());
   if (!options.correct.empty()) return mend(context, *box, options, today);
   if (options.accept.empty() && options.refuse.empty()) return show_queue(context, *box, options);
@@ -77,18 +77,18 @@ Exit consult_moderate_command(const Context& context, const BallotOptions& optio
   decision.state = ContributionState::refused;
   decision.because = *rule;
   STIP_TRY(decide(*box, decision));
-  context.out() << counted(static_cast<std::int64_t>(decision.ids.size()), "text is", "texts are") << " refused: "
-                << text_of(*rule).english << "\n";
+  context.out() << counted(static_cast<std::int64_t>(decision.ids.size()), "text is", "texts are")
+                << " refused: " << text_of(*rule).english << "\n";
   return 0;
 }
 
 // COMMAND: stip consult moderation-log ID [--out FILE] [--ballots FILE]
 //
-// Every decision on what people wrote, in their order, as CSV: day, decision, question (empty: a statement), label, rule,
-// note and text. Without the text where its rule says so (it names people, insults, or may not be published), or where
-// who wrote it took it back; and without who decided.
+// Every decision on what people wrote, in their order, as CSV: day, decision, question (empty: a statement), label,
+// rule, note and text. Without the text where its rule says so (it names people, insults, or may not be published), or
+// where who wrote it took it back; and without who decided.
 Exit consult_moderation_log_command(const Context& context, const BallotOptions& options) {
-  STIP_TRY_AS(const auto box, box_of(options));
+  STIP_TRY_AS(const auto box, box_of(context, options));
   STIP_TRY_AS(const std::vector<ModerationLine> log, moderation_log(*box, options.consultation));
   STIP_TRY(deliver(context, options.out, moderation_csv(log)));
   return 0;

@@ -56,7 +56,8 @@ void CommandTree::add_ballots(SubCommand* consults) {
   serve->add_flag("--behind-tls", request.behind_tls, "A web server with TLS stands in front");
   serve->add_option("--site", request.site, "Where results are published: https://agenda.example.nl");
   for (auto* each : {prepare, codes, open, close, status, withdraw, forget, votes, verify, serve})
-    each->add_option("--ballots", ballots.ballots, "File of the ballots")->capture_default_str();
+    each->add_option("--ballots", ballots.ballots, "The ballots: a file, or postgresql://… for several nodes")
+        ->capture_default_str();
 }
 
 void CommandTree::add_moderation(SubCommand* consults) {
@@ -92,7 +93,8 @@ void CommandTree::add_moderation(SubCommand* consults) {
   auto* sweep = does(consults->add_subcommand("sweep", "Close and forget what the rules say is due"),
                      [this] { return consult_sweep_command(context_, options_.ballots); });
   for (auto* each : {answers, moderate, moderation_log, receipts, sweep})
-    each->add_option("--ballots", ballots.ballots, "File of the ballots")->capture_default_str();
+    each->add_option("--ballots", ballots.ballots, "The ballots: a file, or postgresql://… for several nodes")
+        ->capture_default_str();
 }
 
 void CommandTree::add_results(SubCommand* consults) {
@@ -101,10 +103,10 @@ void CommandTree::add_results(SubCommand* consults) {
   auto* result = does(consults->add_subcommand("result", "Enter the results of a closed consultation in the ledger"),
                       [this] { return consult_result_command(context_, options_.results); });
   result->add_option("consultation", results.consultation, "Id of its record: CO-2027")->required();
-  result->add_option("--ballots", results.ballots, "The store of ballots")->capture_default_str();
+  result->add_option("--ballots", results.ballots, "The store of ballots: a file, or postgresql://…")
+      ->capture_default_str();
   result->add_option("--id", results.id, "Its id in the store (default: that of the record in small letters)");
-  result->add_option("--from", results.from,
-                     "A folder of files in place of the store: a consultation held elsewhere");
+  result->add_option("--from", results.from, "A folder of files in place of the store: a consultation held elsewhere");
   result->add_option("--seed", results.seed, "The same one gives the same results")
       ->within(0, 2'000'000'000)
       ->capture_default_str();

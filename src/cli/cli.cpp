@@ -98,6 +98,8 @@ class Program : public CommandTree {
                     "The desk, with accounts and mail: a file, or postgresql://… (default: the one of the ledger)");
     app_.add_option("--desk-key", context_.desk_key,
                     "File with the key of the desk, the same on every node (default: beside the desk)");
+    app_.add_option("--ballots-key", context_.ballots_key,
+                    "File with the key of the store of ballots, the same on every node (default: beside the store)");
     app_.add_option("--as", context_.as,
                     "Look as: public, internal or restricted (default: the owner of the file, who sees all)");
     app_.add_option("--today", context_.today, "The day to reckon from, as 2026-11-24");
@@ -148,8 +150,8 @@ class Program : public CommandTree {
   /// Puts the proposals in the place of now, in every command that looks at the agenda.
   ErrorOr<Nothing> look_as_if() {
     static constexpr std::string_view lookers[] = {
-        "attention", "check",   "cycle", "difference", "document", "export", "invest", "letter",
-        "meeting",   "outlook", "plan",  "promise",    "report",   "search", "signal", "weigh"};
+        "attention", "check",   "contributions", "cycle", "difference", "document", "export", "invest", "letter",
+        "meeting",   "outlook", "plan",          "promise", "report",   "search",   "signal", "weigh"};
     const std::string command = app_.get_subcommands().front()->get_name();
     if (std::ranges::find(lookers, command) == std::end(lookers)) {
       return Error{ErrorKind::invalid, "--proposal", "`stip " + command + "` does not look at the agenda of a moment.",

@@ -50,7 +50,7 @@ struct Options {
   MailRequest mail;
   CopyTarget copy, desk_copy;
   std::vector<std::string> words;
-  std::string path, place, moment, since, type, field, ground, checkpoint, reason;
+  std::string path, place, goal, moment, since, type, field, ground, checkpoint, reason;
   std::int64_t seq = 0;
 };
 
@@ -61,16 +61,16 @@ class CommandTree {
   virtual ~CommandTree() = default;
 
  protected:
-  void add_writing();  ///< Ledger, import, editions, single changes: writing_options.cpp.
-  void add_acts();     ///< The acts of the yearly cycle: act_options.cpp.
-  void add_reading();  ///< Checks, documents, differences, search, the site: reading_options.cpp.
-  void add_desk();     ///< Who may sign in, and what is mailed: desk_options.cpp.
+  void add_writing();       ///< Ledger, import, editions, single changes: writing_options.cpp.
+  void add_acts();          ///< The acts of the yearly cycle: act_options.cpp.
+  void add_reading();       ///< Checks, documents, differences, search, the site: reading_options.cpp.
+  void add_desk();          ///< Who may sign in, and what is mailed: desk_options.cpp.
   void add_consultation();  ///< Consultations: consult_options.cpp and ballot_options.cpp.
 
   /// From the design of a consultation to its letters and papers: consult_design_options.cpp.
   void add_design(SubCommand* consults);
 
-  void add_analyses();      ///< Forecasts, planning, investing and weighing: analysis_options.cpp.
+  void add_analyses();  ///< Forecasts, planning, investing and weighing: analysis_options.cpp.
 
   /// A command of the program itself.
   virtual SubCommand* command(const char* name, const char* help, std::function<Exit()> act) = 0;

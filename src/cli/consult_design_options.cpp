@@ -27,7 +27,8 @@ void CommandTree::add_design(SubCommand* consults) {
   key_in->add_option("consultation", design.consultation, "Its id in the ledger or in the store")->required();
   key_in->add_option("file", design.first, "CSV with code, and a column for each statement and question")->required();
   key_in->add_option("--second", design.second, "The same, typed over once more by somebody else");
-  key_in->add_option("--ballots", design.ballots, "File of the ballots")->capture_default_str();
+  key_in->add_option("--ballots", design.ballots, "The ballots: a file, or postgresql://… for several nodes")
+      ->capture_default_str();
 }
 
 }  // namespace stip

@@ -82,12 +82,12 @@ Exit consult_paper_command(const Context& context, const ConsultDesignOptions& o
 // and give both again. What a code answered before, on the web or in an earlier sheet, stays as it was. With one sheet
 // alone nothing is entered: it is only checked. Exit code 1 if something is left to look at.
 Exit consult_key_in_command(const Context& context, const ConsultDesignOptions& options) {
-  STIP_TRY_AS(const auto box, BallotBox::open(options.ballots, BallotFile::Access::write));
+  STIP_TRY_AS(const auto box, BallotBox::open({options.ballots, context.ballots_key}, BallotFile::Access::write));
   const BallotConsultation* known = box->find(options.consultation);
   if (!known) known = box->find(ballot_id_of(options.consultation));
   if (!known)
     return Error{ErrorKind::not_found, "consultation " + options.consultation,
-                 "there is none in " + options.ballots + ".", "Name its store with --ballots."};
+                 "there is none in " + box->file().database().path() + ".", "Name its store with --ballots."};
   const BallotRules rules = known->rules;
   STIP_TRY_AS(const KeyedSheet first, keyed_sheet(options.first));
   if (options.second.empty()) {

@@ -120,8 +120,9 @@ Exit consult_result_command(const Context& context, const ConsultResultRequest& 
     return Error{ErrorKind::not_found, "consultation " + request.consultation, "there is no such consultation.",
                  "See `stip search`, or enter it first."};
   const std::string id = request.id.empty() ? to_lower(request.consultation) : request.id;
-  STIP_TRY_AS(const ResultSource source,
-              request.from.empty() ? source_of_store(request.ballots, id) : source_of_folder(request.from));
+  STIP_TRY_AS(const ResultSource source, request.from.empty()
+                                             ? source_of_store({request.ballots, context.ballots_key}, id)
+                                             : source_of_folder(request.from));
   ErrorOr<RecordResults> results = [&] {
     const Progress progress(context.world, "working out the results");
     return work_out(source, view, request, language);

@@ -35,7 +35,8 @@ struct ServeRequest {
 };
 
 struct ServeBallotsRequest {
-  std::string ballots;  ///< The store of ballots.
+  std::string ballots;  ///< The store of ballots: a file, or postgresql://… .
+  std::string key;      ///< Its key; empty: where the store has it.
   std::string address = "127.0.0.1";
   std::uint16_t port = 8081;
   int threads = 2;
@@ -70,6 +71,7 @@ struct Context {
   std::string key;                 ///< --key FILE: the secret key of the ledger; empty: where init made it.
   std::string desk;                ///< --desk: a file, or postgresql://…; empty: the one that belongs to the ledger.
   std::string desk_key;            ///< --desk-key FILE: the key of the desk; empty: where the desk has it.
+  std::string ballots_key;         ///< --ballots-key FILE: the key of the store of ballots; empty: where that has it.
   std::string as;                  ///< --as VIEWER: public, internal or restricted.
   std::string today;               ///< --today 2026-11-24; empty: the clock's.
   std::string valid_on;            ///< --valid-on 2020-01-01: only what was valid on that day; empty: all.

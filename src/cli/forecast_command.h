@@ -17,7 +17,14 @@ struct OutlookOptions {
   std::string since;   ///< How what was foreseen then fared; empty: what is foreseen.
 };
 
+struct ContributionOptions {
+  std::string goal;    ///< Empty: all goals and effects on which there is a claim.
+  std::string moment;  ///< Empty: now.
+};
+
 Exit outlook_command(const Context& context, const OutlookOptions& options);
 Exit forecast_command(const Context& context, const ForecastOptions& options);
+
+Exit contributions_command(const Context& context, const ContributionOptions& options);
 
 }  // namespace stip

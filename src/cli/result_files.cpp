@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "ballots/ballot_moderation.h"
 #include "ballots/ballot_rows.h"
 #include "base/csv_rows.h"
 #include "base/text.h"
@@ -37,12 +38,16 @@ ErrorOr<DoorFiles> files_in(const fs::path& folder) {
   return files;
 }
 
+/// What moderators decided on what stands in a ballot, by key of the ballot and label of the question.
+using Decided = std::map<std::pair<std::string, std::string>, ContributionState>;
+
 /// The ballots of one door as tables, in one pass and with one numbering, which is kept nowhere.
 class DoorTables {
  public:
-  explicit DoorTables(const BallotRules& rules) : rules_(rules) {
+  DoorTables(const BallotRules& rules, const Decided& decided) : rules_(rules), decided_(decided) {
     for (const BallotQuestion& question : rules.questions) {
-      if (question.kind == BallotQuestionKind::budget) files_["attributes-" + question.label + ".csv"] = attributes_of(question);
+      if (question.kind == BallotQuestionKind::budget)
+        files_["attributes-" + question.label + ".csv"] = attributes_of(question);
       if (has_options(question)) (question.about_me ? about_ : chosen_).push_back(&question);
     }
     votes_ = "comment-id,voter-id,vote\n";
@@ -61,7 +66,8 @@ class DoorTables {
     for (const BallotQuestion& question : rules_.questions) {
       const Json* answer = row.written.answers.find(question.label);
       if (answer && question.kind == BallotQuestionKind::budget) add_choice(question, *answer, id);
-      if (answer && question.kind == BallotQuestionKind::pairs) add_pairs(question, *answer);
+      if (answer && question.kind == BallotQuestionKind::pairs) add_pairs(question, *answer, id);
+      if (answer && question.kind == BallotQuestionKind::open) add_words(question, *answer, row.key, id);
     }
   }
 
@@ -89,7 +95,8 @@ class DoorTables {
   }
 
   /// Labels are letters, digits and hyphens, so no cell needs quotes.
-  static std::string line(const std::string& id, const std::vector<const BallotQuestion*>& questions, const Json& answers) {
+  static std::string line(const std::string& id, const std::vector<const BallotQuestion*>& questions,
+                          const Json& answers) {
     std::string cells = id;
     for (const BallotQuestion* question : questions) {
       cells += ",";
@@ -126,24 +133,38 @@ class DoorTables {
     std::uint64_t portfolio = 0;
     if (!answer.is_array()) return;
     for (const Json& one : answer.as_array())
-      if (const auto option = one.is_string() ? question.option(one.as_string()) : std::nullopt) portfolio |= std::uint64_t{1} << *option;
+      if (const auto option = one.is_string() ? question.option(one.as_string()) : std::nullopt)
+        portfolio |= std::uint64_t{1} << *option;
     std::string& csv = files_["choices-" + question.label + ".csv"];
-    if (csv.empty()) csv = "respondent,version,portfolio_bitmask\n";
-    csv += id + ",1," + std::to_string(portfolio) + "\n";
+    if (csv.empty()) csv = "respondent,version,portfolio_bitmask,voter-id\n";
+    csv += id + ",1," + std::to_string(portfolio) + "," + id + "\n";
   }
 
-  void add_pairs(const BallotQuestion& question, const Json& answer) {
+  /// What was refused counts nowhere; what nobody looked at counts and is not quoted.
+  void add_words(const BallotQuestion& question, const Json& answer, std::string_view key, const std::string& id) {
+    const auto found = decided_.find({std::string(key), question.label});
+    const ContributionState state = found == decided_.end() ? ContributionState::waiting : found->second;
+    if (!answer.is_string() || state == ContributionState::refused) return;
+    std::string& csv = files_["answers-" + question.label + ".csv"];
+    if (csv.empty()) csv = "id,text,may-quote,voter-id\n";
+    csv += id + "," + in_quotes(answer.as_string()) + (state == ContributionState::accepted ? ",yes," : ",no,") + id +
+           "\n";
+  }
+
+  void add_pairs(const BallotQuestion& question, const Json& answer, const std::string& id) {
     if (!answer.is_array()) return;
     std::string& csv = files_["pairs-" + question.label + ".csv"];
-    if (csv.empty()) csv = "left,right,choice\n";
+    if (csv.empty()) csv = "left,right,choice,voter-id\n";
     for (const Json& pair : answer.as_array()) {
       if (!pair.is_array() || pair.as_array().size() != 2) continue;
       const Json &better = pair.as_array()[0], &other = pair.as_array()[1];
-      if (better.is_string() && other.is_string()) csv += better.as_string() + "," + other.as_string() + ",l\n";
+      if (better.is_string() && other.is_string())
+        csv += better.as_string() + "," + other.as_string() + ",l," + id + "\n";
     }
   }
 
   const BallotRules& rules_;
+  const Decided& decided_;
   std::vector<const BallotQuestion*> about_, chosen_;
   std::string votes_, about_csv_, chosen_csv_;
   DoorFiles files_;
@@ -159,15 +180,19 @@ std::string digest_of(const DoorFiles& files) {
   return to_hex(sha256(all));
 }
 
-ErrorOr<ResultSource> source_of_store(const std::string& ballots, const std::string& id) {
+ErrorOr<ResultSource> source_of_store(const BallotPlace& ballots, const std::string& id) {
   STIP_TRY_AS(const auto box, BallotBox::open(ballots, BallotFile::Access::write));
   STIP_TRY_AS(const BallotConsultation* const consultation, closed_consultation(*box, id));
   STIP_TRY_AS(const BallotStanding standing, box->standing(id));
   ResultSource source;
   STIP_TRY_AS(source.texts, question_texts(to_text(consultation->rules), "rules of " + id));
+  Decided decided;
+  STIP_TRY_AS(const std::vector<WrittenByPeople> written, written_by_people(*box, id));
+  for (const WrittenByPeople& one : written)
+    if (!one.question.empty()) decided[{one.ballot, one.question}] = one.state;
   std::map<BallotDoor, DoorTables> tables;
   STIP_TRY(each_ballot(box->file().database(), *consultation, [&](const BallotRow& row) -> ErrorOr<Nothing> {
-    tables.try_emplace(row.door, consultation->rules).first->second.add(row);
+    tables.try_emplace(row.door, consultation->rules, decided).first->second.add(row);
     return Nothing{};
   }));
   for (auto& [door, table] : tables) {

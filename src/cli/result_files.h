@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "ballots/ballot_place.h"
 #include "consultation/door_results.h"
 
 namespace stip {
@@ -22,7 +23,7 @@ struct ResultSource {
 };
 
 /// The ballots of a closed consultation. Errors: not_found, conflict (it is open), storage.
-ErrorOr<ResultSource> source_of_store(const std::string& ballots, const std::string& id);
+ErrorOr<ResultSource> source_of_store(const BallotPlace& ballots, const std::string& id);
 
 /// DIR/rules.json, if it is there, and DIR/invited, DIR/signed-in and DIR/open with the files of door_results.h.
 /// Errors: not_found, invalid (a file that means nothing).

@@ -1,6 +1,9 @@
 // ResultFiles, tested: ballots with answers of every kind become the files that the analyses read.
 #include "cli/result_files.h"
 
+#include <set>
+
+#include "ballots/ballot_moderation.h"
 #include "ballots/test_ballots.h"
 #include "ballots/test_questions.h"
 #include "base/text.h"
@@ -9,13 +12,28 @@ using namespace stip;
 
 namespace {
 
+/// Two subjects, each in words of its own; no two answers alike.
+std::string reason(int i) {
+  static constexpr const char* on_labels[] = {"etiket", "verpakking", "lezen", "letters", "winkel", "keuze"};
+  static constexpr const char* on_nature[] = {"natuur", "bodem", "vogels", "water", "insecten", "bomen"};
+  const auto& words = i % 2 ? on_labels : on_nature;
+  std::string text = "Antwoord";
+  for (int w = 0; w < 5; ++w) text += std::string(" ") + words[(i / 2 * 7 + w * (1 + i % 5)) % 6];
+  return text + " nummer " + std::string(1, static_cast<char>('a' + i % 26)) +
+         std::string(1, static_cast<char>('a' + i / 26));
+}
+
 /// One hundred and twenty people by the open door, who all answered everything, and one by code.
 struct Answered : TestBallots {
   Answered() : TestBallots(3, question_rules()) {
     for (int i = 0; i < 120; ++i) {
-      const std::string answers = std::string(R"({"age":")") + (i < 60 ? "16-34" : "35-up") + R"(","worries":["a"],"money":[")" +
-                                  (i % 2 ? "a" : "b") + R"("],"ideas":[["a","b"]]})";
-      REQUIRE(cast(answers_by(by_key("a key that is long enough for a ballot " + std::to_string(i), {{"1", i < 100 ? Vote::agree : Vote::disagree}}), answers)).ok());
+      const std::string answers = std::string(R"({"age":")") + (i < 60 ? "16-34" : "35-up") +
+                                  R"(","worries":["a","c"],"money":[")" + (i % 2 ? "a" : "b") +
+                                  R"("],"ideas":[["a","b"]],"why":")" + reason(i) + R"("})";
+      REQUIRE(cast(answers_by(by_key("a key that is long enough for a ballot " + std::to_string(i),
+                                     {{"1", i < 100 ? Vote::agree : Vote::disagree}}),
+                              answers))
+                  .ok());
     }
     REQUIRE(cast(answers_by(by_code(codes[0], {{"2", Vote::pass}}), R"({"age":"16-34"})")).ok());
   }
@@ -60,11 +78,61 @@ TEST_CASE("of these files results of every kind come, weighted by what people to
   if (!results.ok()) FAIL(to_text(results.error()));
   std::string kinds;
   for (const DoorResult& one : results->results) kinds += one.kind + " ";
-  CHECK(kinds == "response statements integrity choices budget pairs ");
+  CHECK(kinds == "response statements integrity choices budget pairs answers ");
   // Of the young 60 of 60 agree, of the old 40 of 60.
   const Json& first = results->results[1].data.find("statements")->as_array()[0];
   CHECK(first.find("weighted")->find("agree")->as_number() == doctest::Approx(0.75));
   CHECK(contains(to_text(results->results[0].data), R"("text":"16 tot 34","n":60,"population_percent":25)"));
+  // Of the young and the old half chose a, and the money goes by turns.
+  CHECK(results->results[4].data.find("options")->as_array()[0].find("weighted")->as_number() == doctest::Approx(0.5));
+}
+
+TEST_CASE("what people wrote comes along with what moderators decided: only what was cleared is quoted") {
+  Answered ballots;
+  const auto queue = written_by_people(*ballots.box, "panel");
+  REQUIRE(queue.ok());
+  int waiting = 0;
+  for (const WrittenByPeople& one : *queue) {
+    REQUIRE(one.question == "why");
+    if (++waiting == 1 || waiting > 62) continue;  // One waits, and 58 more.
+    const auto state = waiting == 2 ? ContributionState::refused : ContributionState::accepted;
+    REQUIRE(decide(*ballots.box, {"panel", {one.id}, state, ModerationRule::insults, "", "moderator", Day{}}).ok());
+  }
+  REQUIRE(waiting == 120);
+  REQUIRE(ballots.box->close_consultation("panel", ballots.now).ok());
+  const auto source = source_of_store(ballots.path, "panel");
+  REQUIRE(source.ok());
+  const std::string& answers = source->doors.at("open").files.at("answers-why.csv");
+  CHECK(answers.starts_with("id,text,may-quote,voter-id\n"));
+  CHECK(rows_of(answers) == 119);  // What was refused is not among them.
+  std::set<std::string> cleared;
+  const auto decided = written_by_people(*ballots.box, "panel");
+  REQUIRE(decided.ok());
+  for (const WrittenByPeople& one : *decided)
+    if (one.state == ContributionState::accepted) cleared.insert(one.text);
+  CHECK(cleared.size() == 60);
+
+  DoorOptions options;
+  options.threads = 1;
+  options.margins = {{"age", {{"16-34", 25}, {"35-up", 75}}}};
+  const auto results = door_results(source->doors.at("open").files, source->texts, options);
+  REQUIRE(results.ok());
+  const Json& data = results->results.back().data;
+  CHECK(results->results.back().question == "why");
+  CHECK(data.find("answers")->as_integer() == 119);
+  REQUIRE(data.find("topics")->as_array().size() >= 2);
+  int quotes = 0;
+  for (const Json& topic : data.find("topics")->as_array()) {
+    // Young and old wrote of the same things.
+    const double share = topic.find("answers")->as_number() / 119;
+    REQUIRE(topic.find("weighted"));
+    CHECK(topic.find("weighted")->as_number() == doctest::Approx(share).epsilon(0.3));
+    for (const Json& quote : topic.find("quotes")->as_array()) {
+      ++quotes;
+      CHECK(cleared.contains(quote.text("text")));
+    }
+  }
+  CHECK(quotes > 0);
 }
 
 TEST_CASE("a folder holds doors, and a file that means nothing is refused by its name") {

@@ -1,10 +1,12 @@
 // WeighMap: the arguments on an action or proposal, by question.
+#include <cmath>
 #include <iostream>
 
 #include "agenda/weighing.h"
 #include "base/text.h"
 #include "cli/weigh_commands.h"
-#include "weighing/argument_map.h"
+#include "weighing/framework_comparison.h"
+#include "weighing/positions.h"
 
 namespace stip {
 namespace {
@@ -51,6 +53,50 @@ void print_question(std::ostream& out, Language language, const QuestionMap& map
       << "\n";
 }
 
+constexpr std::size_t compared_samples = 20'000;
+
+void print(std::ostream& out, Language language, const Positions& found) {
+  for (const Stance& stance : found.stances)
+    out << stance.argument->id << "  " << tr(language, "Position") << ": " << stance.who << ": "
+        << label(language, stance.position) << " (" << title_of(language, *stance.argument) << ")\n";
+  for (const CommonGround& ground : found.agreed) {
+    out << ground.question->id << "  " << tr(language, "On what all who answered agree") << ": ";
+    if (ground.side != Side::unstated) out << label(language, ground.side) << " ";
+    if (ground.lowest > 0)
+      out << tr(language, "ratings meet:") << " " << label(language, static_cast<Rating>(ground.lowest)) << " – "
+          << label(language, static_cast<Rating>(ground.highest)) << " ";
+    out << "(" << join(ground.who, ", ") << ")\n";
+  }
+  for (const LineAndGain& pair : found.lines)
+    for (const Argument* gain : pair.gains)
+      out << pair.line->id << "  " << tr(language, "Where the red line of one is the gain of another") << ": "
+          << pair.line->who << " / " << gain->who << " (" << gain->id << ")\n";
+}
+
+std::string_view words_of(Language language, PairSays says) {
+  switch (says) {
+    case PairSays::agreed:
+      return tr(language, "the same for every group");
+    case PairSays::leaning:
+      return tr(language, "the same way for every group, not by all of their weights");
+    case PairSays::depends:
+      break;
+  }
+  return tr(language, "hangs on weights that the groups do not share");
+}
+
+void print(std::ostream& out, Language language, const FrameworkComparison& found) {
+  for (const ComparedPair& pair : found.pairs) {
+    out << pair.first << " / " << pair.second << "  " << words_of(language, pair.says) << "\n";
+    for (std::size_t i = 0; i < pair.first_ahead.size(); ++i)
+      out << "       " << found.groups[i]->group << ": "
+          << fill(tr(language, "in {} of 100"), {number_text(language, std::lround(pair.first_ahead[i] * 100))})
+          << "\n";
+  }
+  if (!found.left_out.empty())
+    out << tr(language, "Not compared, because a red line is crossed:") << " " << join(found.left_out, ", ") << "\n";
+}
+
 void print(std::ostream& out, Language language, const ArgumentMap& map) {
   out << map.id << "  " << map.title << "\n" << told(map).in(language) << "\n";
   for (const WeighingReasons& reason : map.reasons)
@@ -69,6 +115,9 @@ void print(std::ostream& out, Language language, const ArgumentMap& map) {
         << (state.checked_days_ago
                 ? fill(tr(language, "checked {} days ago"), {std::to_string(*state.checked_days_ago)})
                 : std::string(tr(language, "never checked")))
+        << (state.condition->due.empty()
+                ? std::string()
+                : ", " + fill(tr(language, "to be met by: {}"), {date_text(language, state.condition->due)}))
         << "\n";
   for (const Framework* framework : map.in_force)
     if (!framework->trigger.empty())
@@ -81,8 +130,9 @@ void print(std::ostream& out, Language language, const ArgumentMap& map) {
 // COMMAND: stip weigh map [ID] [--at MOMENT] [--json OUT]
 //
 // What was said for and against an action, proposal or application, by question of the assessment framework: who
-// disagrees, what has no evidence, red lines before all else, conditions that were not checked, and why a full
-// assessment may be due. Without ID: of everything that was weighed. Nothing is added up; that is for people.
+// disagrees, what has no evidence, red lines before all else, conditions that were not checked, where groups stand, and
+// why a full assessment may be due. Without ID: of everything that was weighed, and how far comparing hangs on weights
+// that groups do not share. Nothing is added up; that is for people.
 Exit weigh_map_command(const Context& context, const WeighOptions& options) {
   STIP_TRY_AS(const Viewer viewer, context.viewer());
   STIP_TRY_AS(const Day today, context.day());
@@ -94,8 +144,17 @@ Exit weigh_map_command(const Context& context, const WeighOptions& options) {
   Json list = Json::array();
   for (const std::string& id : ids) {
     STIP_TRY_AS(const ArgumentMap map, argument_map(view, id, today));
-    if (options.json != "-") print(context.out(), language, map);
-    list.push(to_json(map));
+    const Positions found = positions(map);
+    if (options.json != "-") print(context.out(), language, map), print(context.out(), language, found);
+    Json json = to_json(map);
+    list.push(std::move(json.add("positions", to_json(found))));
+  }
+  if (options.about.empty() && options.json != "-") {
+    for (const Framework& framework : view.all<Framework>()) {
+      STIP_TRY_AS(const auto found,
+                  framework_comparison(view, framework, today, {.samples = compared_samples, .threads = 1}));
+      if (found) print(context.out(), language, *found);
+    }
   }
   if (ids.empty() && options.json != "-") context.out() << tr(language, "Nothing was weighed yet.") << "\n";
   if (!options.json.empty())

@@ -6,14 +6,12 @@ namespace stip {
 void CommandTree::add_writing() {
   command("init", "Make a new, empty ledger", [this] { return init_command(context_); });
 
-  // A command that has a command of its own is called after it: which of the two is meant, the files tell.
-  auto* import = command("import", "Enter a folder, zip, workbook or sheet in the ledger", [this] {
-    return options_.import.files.empty() ? import_command(context_, options_.import)
-                                         : import_parliament_command(context_, options_.import);
-  });
+  auto* import = command("import", "Enter a folder, zip, workbook or sheet in the ledger",
+                         [this] { return import_command(context_, options_.import); });
   import->add_option("path", options_.import.path,
                      "Data package folder or zip, .xlsx workbook, or a .csv or .xlsx sheet of actions");
-  auto* parliament = import->add_subcommand("parliament", "Enter pledges and motions from parliament's open data");
+  auto* parliament = does(import->add_subcommand("parliament", "Enter pledges and motions from parliament's open data"),
+                          [this] { return import_parliament_command(context_, options_.import); });
   parliament->add_option("files", options_.import.files, "Files of the open data: .json or .xml")->required();
   import->add_flag("--dry-run", options_.import.dry_run, "Show what would change; enter nothing");
   import->add_option("--reason", options_.import.reason, "Why, in a sentence");

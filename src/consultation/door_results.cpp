@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "base/csv_rows.h"
 #include "base/text.h"
 #include "consultation/analysis_json.h"
 #include "consultation/budget_game.h"
-#include "base/csv_rows.h"
 #include "consultation/disclosure.h"
 #include "consultation/integrity.h"
 #include "consultation/labels.h"
@@ -15,7 +15,7 @@
 #include "consultation/opinion_analysis.h"
 #include "consultation/pairs.h"
 #include "consultation/shown_counts.h"
-#include "consultation/weighted_shares.h"
+#include "consultation/weighed_answers.h"
 
 namespace stip {
 namespace {
@@ -36,6 +36,7 @@ class DoorWork {
 
   ErrorOr<DoorResults> work() {
     STIP_TRY(read_door());
+    STIP_TRY(weigh());
     STIP_TRY(statements());
     STIP_TRY(response());
     STIP_TRY(choices());
@@ -46,7 +47,7 @@ class DoorWork {
     }
     if (result_.results.empty() && result_.participants == 0)
       return Error{ErrorKind::invalid, options_.folder, "it holds nothing that can be analysed",
-                   "Give votes.csv, or other files that `stip help consult result` names."};
+                   "Give votes.csv, or other files that `stip consult result --help` names."};
     std::ranges::stable_sort(result_.results, {}, [](const DoorResult& one) { return place_of(one.kind); });
     return std::move(result_);
   }
@@ -106,6 +107,14 @@ class DoorWork {
     return Nothing{};
   }
 
+  ErrorOr<Nothing> weigh() {
+    const std::string* about = text("about-voters.csv");
+    if (!about || options_.margins.empty()) return Nothing{};
+    STIP_TRY_AS(voters_, weighed_voters(*about, path("about-voters.csv"), options_.margins));
+    return Nothing{};
+  }
+  bool has_weights() const { return voters_ && voters_->why_not.empty(); }
+
   ErrorOr<Nothing> statements() {
     const std::string* raw = text("votes.csv");
     if (raw) {
@@ -142,13 +151,29 @@ class DoorWork {
     stable.seed = options_.seed;
     stable.threads = options_.threads;
     const OpinionAnalysis analysis = stable_analysis(votes, kept, stable);
-    if (const std::string* about = text("about-voters.csv"); about && !options_.margins.empty()) {
-      STIP_TRY_AS(weighted_, weighted_votes(votes, *about, path("about-voters.csv"), options_.margins));
-    }
+    WeightedShares weighted;
+    if (has_weights()) weighted = weighted_votes(votes, *voters_);
     STIP_TRY(add_statements(to_json(analysis, votes, kept), participants_csv(analysis, votes), path("votes.csv"),
-                            weighted_ && weighted_->why_not.empty() ? &weighted_->shares : nullptr));
+                            &weighted));
+    tell_meta(votes, kept);
     STIP_TRY_AS(const IntegrityReport report, integrity_report(log));
     return add_integrity(to_json(report, log), path("votes.csv"));
+  }
+
+  /// Statements about the participants themselves say who took part.
+  void tell_meta(const Votes& votes, const Moderation& kept) {
+    std::map<std::size_t, std::vector<std::int64_t>> counts;
+    const auto n = static_cast<std::int64_t>(votes.n_participants());
+    for (std::size_t s = 0; s < kept.is_meta.size(); ++s)
+      if (kept.is_meta[s] && !kept.is_rejected[s]) counts[s] = {0, 0, 0, n};
+    if (counts.empty()) return;
+    for (const PackedVote& vote : votes.votes) {
+      const auto found = counts.find(vote.statement());
+      if (found == counts.end()) continue;
+      ++found->second[vote.value() == 1 ? 0 : vote.value() == -1 ? 1 : 2];
+      --found->second[3];
+    }
+    for (auto& [s, count] : counts) about_people_.push_back({votes.statements[s], std::move(count)});
   }
 
   ErrorOr<Nothing> add_statements(const Json& groups, std::string_view places, const std::string& file,
@@ -168,8 +193,11 @@ class DoorWork {
   /// Counts the levels of each column that is not an id.
   ErrorOr<Nothing> response() {
     const std::string name = text("about-me.csv") ? "about-me.csv" : "about-voters.csv";
-    if (!text(name)) return Nothing{};
-    STIP_TRY_AS(const auto columns, columns_of(name));
+    if (!text(name) && about_people_.empty()) return Nothing{};
+    Columns columns;
+    if (text(name)) {
+      STIP_TRY_AS(columns, columns_of(name));
+    }
     std::map<std::string, std::vector<std::pair<std::string, std::int64_t>>> counts;
     for (const auto& [variable, cells] : columns) {
       Labels labels;
@@ -186,29 +214,30 @@ class DoorWork {
     }
     DoorResult one{"response",
                    "",
-                   weighted_ && weighted_->why_not.empty() ? "weights" : "tables",
+                   has_weights() ? "weights" : "tables",
                    false,
                    Json::object(),
                    published_response(counts, options_.margins, texts_)};
-    if (weighted_) add_weights(one.data);
+    if (!about_people_.empty()) one.data.add("statements", published_meta(about_people_, texts_));
+    if (voters_) add_weights(one.data);
     return add(std::move(one));
   }
 
   void add_weights(Json& data) const {
-    if (!weighted_->why_not.empty()) {
-      data.add("why_no_weights", weighted_->why_not);
+    if (!voters_->why_not.empty()) {
+      data.add("why_no_weights", voters_->why_not);
       return;
     }
-    if (static_cast<std::int64_t>(weighted_->people) < smallest_denominator) {
+    if (static_cast<std::int64_t>(voters_->people.size()) < smallest_denominator) {
       data.add("why_no_weights", "too few people told all that is weighed by");
       return;
     }
     Json weights = Json::object(), by = Json::array();
-    for (const std::string& variable : weighted_->by) by.push(variable);
+    for (const std::string& variable : voters_->by) by.push(variable);
     weights.add("by", std::move(by))
-        .add("people", weighted_->people)
-        .add("design_effect", weighted_->weights.design_effect)
-        .add("effective_n", weighted_->weights.effective_n);
+        .add("people", voters_->people.size())
+        .add("design_effect", voters_->weights.design_effect)
+        .add("effective_n", voters_->weights.effective_n);
     data.add("weights", std::move(weights));
   }
 
@@ -227,9 +256,20 @@ class DoorWork {
     return columns;
   }
 
+  /// The column voter-id; empty if there is none.
+  ErrorOr<std::vector<std::string>> voters_in(const std::string& name) const {
+    std::vector<std::string> ids;
+    STIP_TRY_AS(CsvRows rows, CsvRows::open(*text(name), path(name)));
+    if (!rows.has("voter-id")) return ids;
+    STIP_TRY(rows.want({"voter-id"}));
+    while (rows.next()) ids.emplace_back(rows.cell(0));
+    return ids;
+  }
+
   ErrorOr<Nothing> choices() {
     if (!text("chosen.csv")) return Nothing{};
     STIP_TRY_AS(const Columns columns, columns_of("chosen.csv"));
+    STIP_TRY_AS(const std::vector<std::string> ids, voters_in("chosen.csv"));
     for (const auto& [label, cells] : columns) {
       const AskedQuestion* asked = texts_.question(label);
       if (!asked)
@@ -243,7 +283,10 @@ class DoorWork {
         for (const std::string& part : split(cell, ';')) ++counts.of[std::string(trimmed(part))];
       }
       people(static_cast<std::int64_t>(cells.size()));
-      STIP_TRY(add({"choices", label, "tables", false, Json::object(), published_choices(counts, *asked, nullptr)}));
+      WeightedShares weighted;
+      if (has_weights() && ids.size() == cells.size())
+        weighted = weighted_choices(*voters_, ids, cells, asked->options);
+      STIP_TRY(add({"choices", label, "tables", false, Json::object(), published_choices(counts, *asked, &weighted)}));
     }
     return Nothing{};
   }
@@ -253,7 +296,9 @@ class DoorWork {
     const AskedQuestion* asked = question(label, "budget");
     if (name.ends_with(".json")) {
       STIP_TRY_AS(const Json model, json(name));
-      STIP_TRY_AS(Json data, published_budget(model, asked, {}, path(name)));
+      const std::vector<std::int64_t> not_counted;
+      const BudgetCounts unknown{not_counted};
+      STIP_TRY_AS(Json data, published_budget(model, asked, unknown, path(name)));
       return add({"budget", label, "budget-game", false, Json::object(), std::move(data)});
     }
     const std::string attributes = with_label("attributes", label, ".csv");
@@ -274,6 +319,11 @@ class DoorWork {
           if (portfolio >> option & 1) chosen[option] += times;
       }
     people(n);
+    WeightedShares weighted;
+    if (has_weights()) {
+      STIP_TRY_AS(weighted, weighted_portfolios(*voters_, *text(name), path(name), game.n_options));
+    }
+    const BudgetCounts told{chosen, &weighted};
     Json parameters = Json::object();
     if (same_costs) parameters.add("delta0", 0);
     if (!model.ok()) {  // An option that nobody or everybody chose, say: what was chosen can still be told.
@@ -285,24 +335,28 @@ class DoorWork {
       version.add("best", std::move(best)).add("predicted_share", std::move(shares));
       versions.push(std::move(version));
       plain.add("n", n).add("parameters", Json::array()).add("versions", std::move(versions));
-      STIP_TRY_AS(Json data, published_budget(plain, asked, chosen, path(name)));
+      STIP_TRY_AS(Json data, published_budget(plain, asked, told, path(name)));
       data.add("why_no_model", true);
       return add({"budget", label, "budget-game", false, std::move(parameters), std::move(data)});
     }
-    STIP_TRY_AS(Json data, published_budget(to_json(*model, game), asked, chosen, path(name)));
+    STIP_TRY_AS(Json data, published_budget(to_json(*model, game), asked, told, path(name)));
     return add({"budget", label, "budget-game", false, std::move(parameters), std::move(data)});
   }
 
   ErrorOr<Nothing> pairs(const std::string& name) {
     const std::string label = label_in(name);
     Json ranking;
+    WeightedShares weighted;
     if (name.ends_with(".json")) {
       STIP_TRY_AS(ranking, json(name));
     } else {
       STIP_TRY_AS(const PairRanking ranked, pair_ranking(*text(name), path(name)));
       ranking = to_json(ranked);
+      if (has_weights()) {
+        STIP_TRY_AS(weighted, weighted_wins(*voters_, *text(name), path(name)));
+      }
     }
-    STIP_TRY_AS(Json data, published_pairs(ranking, question(label, "pairs"), path(name)));
+    STIP_TRY_AS(Json data, published_pairs(ranking, question(label, "pairs"), &weighted, path(name)));
     return add({"pairs", label, "pairs", false, Json::object(), std::move(data)});
   }
 
@@ -315,6 +369,7 @@ class DoorWork {
       while (rows.next()) may_quote.emplace(rows.cell(0));
     }
     Json report;
+    WeightedShares weighted;
     if (name.ends_with(".json")) {
       STIP_TRY_AS(report, json(name));
     } else {
@@ -326,8 +381,12 @@ class DoorWork {
       STIP_TRY_AS(const std::vector<OpenAnswer> written, read_answers(*text(name), path(name)));
       if (written.empty()) return Nothing{};
       report = to_json(answer_report(written, how), written, how);
+      if (has_weights()) {
+        STIP_TRY_AS(weighted, weighted_topics(*voters_, *text(name), path(name), report));
+      }
     }
-    STIP_TRY_AS(Json data, published_answers(report, question(label, "open"), may_quote, path(name)));
+    const AnswersShown shown{may_quote, &weighted};
+    STIP_TRY_AS(Json data, published_answers(report, question(label, "open"), shown, path(name)));
     return add({"answers", label, "open-answers", true, Json::object(), std::move(data)});
   }
 
@@ -344,7 +403,8 @@ class DoorWork {
   const DoorFiles& files_;
   QuestionTexts texts_;
   const DoorOptions& options_;
-  std::optional<WeightedVotes> weighted_;
+  std::optional<WeighedVoters> voters_;
+  std::vector<MetaStatement> about_people_;
   DoorResults result_;
 };
 

@@ -75,7 +75,9 @@ Moderation moderation(const Votes& votes, const std::vector<StatementRow>& rows)
     const auto found = row_of.find(label);
     const bool is_meta = found != row_of.end() && found->second->is_meta;
     result.is_meta.push_back(is_meta);
-    result.is_out.push_back(is_meta || (found != row_of.end() && found->second->moderated == -1));
+    const bool is_rejected = found != row_of.end() && found->second->moderated == -1;
+    result.is_out.push_back(is_meta || is_rejected);
+    result.is_rejected.push_back(is_rejected);
   }
   return result;
 }

@@ -29,7 +29,7 @@ ErrorOr<std::vector<StatementRow>> read_statements(std::string_view text, const 
 /// By statement of `votes`: whether it is kept out of the mathematics, since it was rejected or is about the
 /// participants. Statements that no row tells of take part.
 struct Moderation {
-  std::vector<char> is_out, is_meta;
+  std::vector<char> is_out = {}, is_meta = {}, is_rejected = {};
 };
 Moderation moderation(const Votes& votes, const std::vector<StatementRow>& rows);
 

@@ -24,6 +24,9 @@ struct WeightedShare {
 };
 using WeightedShares = std::map<std::string, WeightedShare, std::less<>>;  ///< By label.
 
+/// Adds the share of this label and its standard error, if there is one.
+void add_weighted(Json& json, const WeightedShares* weighted, const std::string& label);
+
 struct StatementsSource {
   const Json& groups;                  ///< Of `stip consult groups --json`.
   std::string_view participants = {};  ///< Of `--participants`: for the map; empty: no map.
@@ -38,20 +41,37 @@ ErrorOr<Json> published_statements(const StatementsSource& source, const std::st
 /// since the difference would be the votes of the flagged.
 ErrorOr<Json> published_integrity(const Json& integrity, const std::string& file);
 
-/// Options with how many chose them (of `chosen`; empty: not known) and the share that the model predicts, tastes, and
-/// the best portfolio.
-ErrorOr<Json> published_budget(const Json& budget, const AskedQuestion* question,
-                               const std::vector<std::int64_t>& chosen, const std::string& file);
+struct BudgetCounts {
+  const std::vector<std::int64_t>& chosen;   ///< By option; empty: not known.
+  const WeightedShares* weighted = nullptr;  ///< By number of the option.
+};
+/// Options with how many chose them and the share that the model predicts, tastes, and the best portfolio.
+ErrorOr<Json> published_budget(const Json& budget, const AskedQuestion* question, const BudgetCounts& counts,
+                               const std::string& file);
 
-ErrorOr<Json> published_pairs(const Json& pairs, const AskedQuestion* question, const std::string& file);
+/// `weighted`: of its choices those that an idea won; may be nullptr.
+ErrorOr<Json> published_pairs(const Json& pairs, const AskedQuestion* question, const WeightedShares* weighted,
+                              const std::string& file);
 
-/// Topics of ten answers or more, and the quotes whose ids `may_quote` holds.
-ErrorOr<Json> published_answers(const Json& answers, const AskedQuestion* question,
-                                const std::set<std::string>& may_quote, const std::string& file);
+struct AnswersShown {
+  const std::set<std::string>& may_quote;    ///< Ids.
+  const WeightedShares* weighted = nullptr;  ///< By number of the topic.
+};
+/// Topics of ten answers or more, and the quotes that may be shown.
+ErrorOr<Json> published_answers(const Json& answers, const AskedQuestion* question, const AnswersShown& shown,
+                                const std::string& file);
 
 /// How many have each level of each variable, beside its share of the population.
 Json published_response(const std::map<std::string, std::vector<std::pair<std::string, std::int64_t>>>& counts,
                         const std::vector<Margin>& margins, const QuestionTexts& texts);
+
+/// A statement about the participants themselves, as Polis calls it: is-meta.
+struct MetaStatement {
+  std::string label;
+  std::vector<std::int64_t> counts;  ///< Agree, disagree, pass, did not see it.
+};
+/// Such statements say who took part, so they stand beside the response.
+Json published_meta(const std::vector<MetaStatement>& statements, const QuestionTexts& texts);
 
 /// Answers to one question with options. `answered`: participants; of several options each, their counts are shown
 /// apart.

@@ -7,7 +7,7 @@
 
 #include "consultation/door_results.h"
 #include "consultation/shown_counts.h"
-#include "consultation/weighted_shares.h"
+#include "consultation/weighed_answers.h"
 
 namespace stip {
 namespace {
@@ -136,9 +136,11 @@ TEST_CASE("an analysis that does not add up is refused with the member, not publ
   const auto refused = published_statements({more_than_all, {}, texts, nullptr}, "groups.json");
   REQUIRE_FALSE(refused.ok());
   CHECK(to_text(refused.error()).find("'seen'") != std::string::npos);
-  CHECK_FALSE(published_pairs(json_of("{}"), nullptr, "pairs.json").ok());
-  CHECK_FALSE(published_budget(json_of(R"({"n": 200})"), nullptr, {}, "budget.json").ok());
-  CHECK_FALSE(published_answers(json_of(R"({"answers": 3})"), nullptr, {}, "answers.json").ok());
+  const std::vector<std::int64_t> not_counted;
+  const std::set<std::string> none;
+  CHECK_FALSE(published_pairs(json_of("{}"), nullptr, nullptr, "pairs.json").ok());
+  CHECK_FALSE(published_budget(json_of(R"({"n": 200})"), nullptr, {not_counted}, "budget.json").ok());
+  CHECK_FALSE(published_answers(json_of(R"({"answers": 3})"), nullptr, {none}, "answers.json").ok());
   CHECK_FALSE(published_integrity(json_of("[]"), "integrity.json").ok());
 }
 
@@ -166,14 +168,77 @@ TEST_CASE("weighted people make up for who is missing, and the response says who
   const DoorResults results = must_work({{"votes.csv", votes}, {"about-voters.csv", about}}, {}, margins);
   const Json& weighted = member(member(of_kind(results, "statements").data, "statements").as_array()[0], "weighted");
   CHECK(member(weighted, "agree").as_number() == doctest::Approx(0.5));
-  // 60 people of weight 2 and 180 of 2/3: sqrt(60 (2 / 2)^2 + 180 (2 / 6)^2) / 240.
-  CHECK(member(weighted, "se").as_number() == doctest::Approx(std::sqrt(60.0 + 20.0) / 240));
+  // 60 people of weight 2 and 180 of 2/3: sqrt(60 (2 / 2)^2 + 180 (2 / 6)^2) / 240 = 0.0373, told in hundredths.
+  CHECK(member(weighted, "se").as_number() == doctest::Approx(0.04));
   const Json& response = of_kind(results, "response").data;
   CHECK(member(member(response, "weights"), "effective_n").as_number() == doctest::Approx(240 / (4.0 / 3)));
   const Json& level = member(member(response, "variables").as_array()[0], "levels").as_array()[1];
   CHECK(level.text("label") == "young");
   CHECK(member(level, "n").as_integer() == 60);
   CHECK(member(level, "population_percent").as_number() == doctest::Approx(50));
+}
+
+TEST_CASE(
+    "a weighted share is not told where it would tell of fewer than ten of a group, nor of fewer than a hundred") {
+  const std::vector<Margin> margins{{"age", {{"young", 50}, {"old", 50}}}};
+  const auto share = [&](int young, int old, int young_yes, int old_yes) {
+    std::string about = "voter-id,age\n";
+    std::vector<std::string> ids, cells;
+    for (int i = 0; i < young + old; ++i) {
+      ids.push_back(std::to_string(i));
+      about += ids.back() + (i < young ? ",young\n" : ",old\n");
+      cells.push_back(i < young_yes || (i >= young && i < young + old_yes) ? "a" : "b");
+    }
+    const auto voters = weighed_voters(about, "about.csv", margins);
+    REQUIRE(voters.ok());
+    return weighted_choices(*voters, ids, cells, {"a"});
+  };
+  CHECK(share(60, 180, 30, 90).at("a").share == doctest::Approx(0.5));
+  CHECK(share(60, 180, 30, 18).at("a").share == doctest::Approx(0.3));  // (0.5 + 0.1) / 2
+  CHECK(share(60, 180, 9, 90).empty());                                 // Nine of the young chose it.
+  CHECK(share(60, 180, 30, 171).empty());                               // Nine of the old did not.
+  CHECK(share(60, 180, 0, 90).at("a").share == doctest::Approx(0.25));  // Nobody is told, as in any table.
+  CHECK(share(49, 50, 20, 20).empty());
+}
+
+TEST_CASE(
+    "choices of pairs are weighed by person, whatever their number, and people of whom nothing is known are left out") {
+  // Half of the weight is young: they prefer a ten times each; the old prefer b once each.
+  std::string about = "voter-id,age\n", pairs = "left,right,choice,voter-id\n", without = "left,right,choice\n";
+  for (int i = 0; i < 160; ++i) {
+    const std::string id = std::to_string(i);
+    about += id + (i < 40 ? ",young\n" : ",old\n");
+    for (int n = 0; n < (i < 40 ? 10 : 1); ++n) pairs += i < 40 ? "a,b,l," + id + "\n" : "a,b,r," + id + "\n";
+    without += "a,b,l\n";
+  }
+  pairs += "a,b,l,stranger\n";
+  const auto voters = weighed_voters(about, "about.csv", {{"age", {{"young", 50}, {"old", 50}}}});
+  REQUIRE(voters.ok());
+  const auto shares = weighted_wins(*voters, pairs, "pairs.csv");
+  REQUIRE(shares.ok());
+  CHECK(shares->at("a").share == doctest::Approx(0.91));  // 10 / 11
+  CHECK(shares->at("b").share == doctest::Approx(0.09));
+  CHECK(weighted_wins(*voters, without, "pairs.csv")->empty());
+}
+
+TEST_CASE("statements about people themselves say who took part, and are no statement to agree with") {
+  std::string comments =
+      "comment-id,moderated,is-meta,comment-body\n1,1,false,More trees\n2,1,true,I live in a town\n3,-1,true,I am "
+      "nobody\n";
+  std::string votes = "comment-id,voter-id,vote\n";
+  for (int i = 0; i < 150; ++i) {
+    const std::string id = std::to_string(i);
+    votes += "1," + id + ",1\n";
+    if (i < 120) votes += "2," + id + (i < 90 ? ",1\n" : ",-1\n");
+    votes += "3," + id + ",1\n";
+  }
+  const DoorResults results = must_work({{"votes.csv", votes}, {"comments.csv", comments}});
+  const auto& about = member(of_kind(results, "response").data, "statements").as_array();
+  REQUIRE(about.size() == 1);
+  CHECK(to_text(about[0]) == R"({"id":"2","text":"I live in a town","n":150,"all":[90,30,0,30]})");
+  const auto& asked = member(of_kind(results, "statements").data, "statements").as_array();
+  REQUIRE(asked.size() == 1);
+  CHECK(asked[0].text("id") == "1");
 }
 
 TEST_CASE("a population group that nobody here is of leaves the figures unweighted, and that is said") {

@@ -53,20 +53,25 @@ std::optional<double> percent_in_population(const Margin* margin, const std::str
 
 }  // namespace
 
-ErrorOr<Json> published_answers(const Json& answers, const AskedQuestion* question,
-                                const std::set<std::string>& may_quote, const std::string& file) {
+ErrorOr<Json> published_answers(const Json& answers, const AskedQuestion* question, const AnswersShown& shown,
+                                const std::string& file) {
   AnalysisReader read(file);
   const std::int64_t n = read.whole(answers, "answers"), empty = read.whole(answers, "empty");
   Json topics = Json::array(), json = Json::object(), asked = Json::object();
   std::int64_t untold = 0;
-  for (const Json& topic : read.list(answers, "topics")) {
+  const Json::Array& all = read.list(answers, "topics");
+  for (std::size_t t = 0; t < all.size(); ++t) {
+    const Json& topic = all[t];
     const std::int64_t in = read.whole(topic, "answers");
     if (in < smallest_cell) {
       untold += in;
       continue;
     }
     Json each = Json::object();
-    each.add("answers", in).add("words", words_json(read, topic)).add("quotes", quotes_json(read, topic, may_quote));
+    each.add("answers", in)
+        .add("words", words_json(read, topic))
+        .add("quotes", quotes_json(read, topic, shown.may_quote));
+    if (n - empty >= smallest_denominator) add_weighted(each, shown.weighted, std::to_string(t));
     topics.push(std::move(each));
   }
   const Json* other = answers.find("other");
@@ -76,11 +81,18 @@ ErrorOr<Json> published_answers(const Json& answers, const AskedQuestion* questi
       .add("empty", to_json(shown_count(empty)))
       .add("question", std::move(asked))
       .add("language", answers.text("language"))
-      .add("quotes_moderated", !may_quote.empty())
+      .add("quotes_moderated", !shown.may_quote.empty())
       .add("topics", std::move(topics));
   if (other) json.add("other", to_json(shown_count(read.whole(*other, "answers") + untold)));
   if (read.error()) return *read.error();
   return json;
+}
+
+void add_weighted(Json& json, const WeightedShares* weighted, const std::string& label) {
+  if (!weighted) return;
+  const auto found = weighted->find(label);
+  if (found == weighted->end()) return;
+  json.add("weighted", found->second.share).add("weighted_se", found->second.standard_error);
 }
 
 Json published_response(const std::map<std::string, std::vector<std::pair<std::string, std::int64_t>>>& counts,
@@ -112,6 +124,22 @@ Json published_response(const std::map<std::string, std::vector<std::pair<std::s
   return json.add("variables", std::move(variables));
 }
 
+Json published_meta(const std::vector<MetaStatement>& statements, const QuestionTexts& texts) {
+  Json list = Json::array();
+  for (const MetaStatement& one : statements) {
+    std::vector<ShownCount> shown = shown_counts(one.counts);
+    const ShownCount n = shown.back();
+    shown.pop_back();
+    Json each = Json::object();
+    each.add("id", one.label);
+    const auto words = texts.statements.find(one.label);
+    if (words != texts.statements.end()) add_words(each, words->second);
+    each.add("n", to_json(n)).add("all", to_json(shown));
+    list.push(std::move(each));
+  }
+  return list;
+}
+
 Json published_choices(const ChosenCounts& counts, const AskedQuestion& question, const WeightedShares* weighted) {
   std::vector<std::vector<ShownCount>> shown;
   std::vector<std::int64_t> numbers;
@@ -131,10 +159,7 @@ Json published_choices(const ChosenCounts& counts, const AskedQuestion& question
     if (const auto words = question.option_words.find(question.options[i]); words != question.option_words.end())
       add_words(each, words->second);
     each.add("n", to_json(n));
-    if (weighted && n && counts.answered >= smallest_denominator) {
-      if (const auto share = weighted->find(question.options[i]); share != weighted->end())
-        each.add("weighted", share->second.share).add("weighted_se", share->second.standard_error);
-    }
+    if (n && counts.answered >= smallest_denominator) add_weighted(each, weighted, question.options[i]);
     options.push(std::move(each));
   }
   Json asked = Json::object();

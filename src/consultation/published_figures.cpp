@@ -70,8 +70,9 @@ ErrorOr<Json> published_integrity(const Json& integrity, const std::string& file
   return json;
 }
 
-ErrorOr<Json> published_budget(const Json& budget, const AskedQuestion* question,
-                               const std::vector<std::int64_t>& chosen, const std::string& file) {
+ErrorOr<Json> published_budget(const Json& budget, const AskedQuestion* question, const BudgetCounts& counts,
+                               const std::string& file) {
+  const std::vector<std::int64_t>& chosen = counts.chosen;
   AnalysisReader read(file);
   const std::int64_t n = read.whole(budget, "n");
   const Json::Array& versions = read.list(budget, "versions");
@@ -103,6 +104,7 @@ ErrorOr<Json> published_budget(const Json& budget, const AskedQuestion* question
     if (can_be_told(people, static_cast<double>(n))) {
       if (option < chosen.size()) each.add("chosen", chosen[option]);
       if (n >= smallest_denominator) each.add("share", share);
+      if (n >= smallest_denominator) add_weighted(each, counts.weighted, std::to_string(option));
       if (const auto asc = taste.find("asc_" + std::to_string(option)); asc != taste.end())
         each.add("taste", read.number(*asc->second, "estimate")).add("taste_se", read.number(*asc->second, "se"));
     }
@@ -114,7 +116,8 @@ ErrorOr<Json> published_budget(const Json& budget, const AskedQuestion* question
   return json;
 }
 
-ErrorOr<Json> published_pairs(const Json& pairs, const AskedQuestion* question, const std::string& file) {
+ErrorOr<Json> published_pairs(const Json& pairs, const AskedQuestion* question, const WeightedShares* weighted,
+                              const std::string& file) {
   AnalysisReader read(file);
   Json ideas = Json::array(), json = Json::object();
   const std::int64_t choices = read.whole(pairs, "choices");
@@ -127,6 +130,7 @@ ErrorOr<Json> published_pairs(const Json& pairs, const AskedQuestion* question, 
     if (can_be_told(static_cast<double>(wins), static_cast<double>(wins + losses)) && wins + losses > 0) {
       each.add("wins", wins).add("losses", losses);
       if (wins + losses >= smallest_denominator) each.add("score", read.number(idea, "score"));
+      if (wins + losses >= smallest_denominator) add_weighted(each, weighted, label);
       const auto strength = read.number_or_null(idea, "strength"), error = read.number_or_null(idea, "se");
       if (strength && error) each.add("strength", *strength).add("se", *error);
     }

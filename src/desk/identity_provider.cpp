@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "base/locale.h"
+#include "base/percent.h"
 #include "base/text.h"
 
 namespace stip {
@@ -42,7 +43,7 @@ bool lists(const Json* values, std::string_view wanted) {
 
 void add(std::string& text, std::string_view name, std::string_view value) {
   if (!text.empty() && text.back() != '?' && text.back() != '&') text += '&';
-  text.append(name).append("=").append(url_encoded(value));
+  text.append(name).append("=").append(percent_encoded(value));
 }
 
 }  // namespace
@@ -84,6 +85,7 @@ ErrorOr<IdentityProvider::Discovered> IdentityProvider::discovered(Instant now) 
   Discovered found{document.text("authorization_endpoint"),
                    document.text("token_endpoint"),
                    document.text("jwks_uri"),
+                   document.text("end_session_endpoint"),
                    !ways || lists(ways, "client_secret_basic"),
                    says_iss && says_iss->is_bool() && says_iss->as_bool(),
                    now};
@@ -93,6 +95,7 @@ ErrorOr<IdentityProvider::Discovered> IdentityProvider::discovered(Instant now) 
   };
   if (!is_good(found.authorization) || !is_good(found.token) || !is_good(found.keys))
     return not_usable(tr_later("the sign-on service names addresses that are not secure."));
+  if (!is_good(found.sign_out)) found.sign_out.clear();
   known_ = found;
   return found;
 }
@@ -115,6 +118,19 @@ ErrorOr<std::string> IdentityProvider::address_for(const AuthorizationRequest& r
     add(address, "prompt", "login");
     add(address, "max_age", "0");
   }
+  return address;
+}
+
+std::optional<std::string> IdentityProvider::sign_out_address(const std::string& language, Instant now) {
+  const auto mine = turn(now);
+  if (!mine.ok()) return std::nullopt;
+  const auto provider = discovered(now);
+  if (!provider.ok() || provider->sign_out.empty()) return std::nullopt;
+  std::string address = provider->sign_out + (contains(provider->sign_out, "?") ? "&" : "?");
+  add(address, "client_id", settings_.client_id);
+  add(address, "post_logout_redirect_uri", settings_.signed_out_address());
+  add(address, "state", language);
+  add(address, "ui_locales", language == "en" ? "en nl" : "nl en");
   return address;
 }
 
@@ -157,7 +173,7 @@ ErrorOr<SignedOn> IdentityProvider::redeem(const std::string& code, const std::s
   add(*question.form, "code_verifier", verifier);
   if (provider.takes_basic) {
     // RFC 6749, 2.3.1: both are encoded as in a form before they become user name and password.
-    question.basic = url_encoded(settings_.client_id) + ":" + url_encoded(settings_.client_secret);
+    question.basic = percent_encoded(settings_.client_id) + ":" + percent_encoded(settings_.client_secret);
   } else {
     add(*question.form, "client_id", settings_.client_id);
     add(*question.form, "client_secret", settings_.client_secret);

@@ -41,6 +41,10 @@ class IdentityProvider {
 
   /// Where to send somebody. Errors: storage (the provider does not answer), invalid (its discovery document).
   ErrorOr<std::string> address_for(const AuthorizationRequest& request, Instant now);
+  /// Where somebody signs out at the provider too (OpenID Connect RP-Initiated Logout 1.0), to come back with
+  /// `language` as state; nullopt: it has no such address, or cannot be asked now. There is no id_token_hint, since ID
+  /// tokens are thrown away: the provider asks its visitor whether to sign out.
+  std::optional<std::string> sign_out_address(const std::string& language, Instant now);
   /// RFC 9207: whether an answer comes from this provider. `iss`: as it came with the answer; nullptr: it did not.
   bool is_from_here(const std::string* iss) const;
   /// Exchanges a code for an ID token, and checks that in full.
@@ -50,6 +54,7 @@ class IdentityProvider {
  private:
   struct Discovered {
     std::string authorization, token, keys;
+    std::string sign_out;  ///< Empty: it has none that is secure.
     bool takes_basic = true;
     bool says_iss = false;
     Instant at{};

@@ -90,6 +90,25 @@ TEST_CASE_FIXTURE(Asking, "a discovery document that names another issuer, plain
   CHECK(times_asked("/token") == 0);
 }
 
+TEST_CASE_FIXTURE(Asking, "who signs out is sent to the provider with no token, if it says where, and it is secure") {
+  CHECK_FALSE(provider.sign_out_address("nl", now));
+  discovery = discovery_with("end_session_endpoint", std::string(issuer) + "/logout?realm=1");
+  IdentityProvider with{settings(), answering()};
+  CHECK(with.sign_out_address("en", now).value_or("") ==
+        "https://id.example.nl/logout?realm=1&client_id=stip&post_logout_redirect_uri="
+        "https%3A%2F%2Fagenda.example.nl%2Fnl%2Finloggen%2Fuitgelogd&state=en&ui_locales=en%20nl");
+  for (const char* wrong : {"http://id.example.nl/logout", "javascript:alert(1)", "http://127.0.0.1:5432/"}) {
+    CAPTURE(wrong);
+    discovery = discovery_with("end_session_endpoint", wrong);
+    IdentityProvider without{settings(), answering()};
+    CHECK_FALSE(without.sign_out_address("nl", now));
+    CHECK(without.address_for({"s1", "n1", "c1", false, "nl"}, now).ok());
+  }
+  is_down = true;
+  IdentityProvider away{settings(), answering()};
+  CHECK_FALSE(away.sign_out_address("nl", now));
+}
+
 TEST_CASE_FIXTURE(Asking,
                   "an answer says that it comes from this provider, and must if the provider says that it does") {
   const std::string here = issuer, other = "https://evil.example.nl";

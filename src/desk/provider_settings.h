@@ -23,6 +23,8 @@ struct ProviderSettings {
 
   /// Whither the provider sends people back; it must know this address, letter by letter.
   std::string redirect_address() const { return site + "/nl/inloggen/terug"; }
+  /// Whither it sends who signed out there; it must know this address too, or it sends nobody back.
+  std::string signed_out_address() const { return site + "/nl/inloggen/uitgelogd"; }
 };
 
 /// Reads lines "name = value". Names: issuer, client-id, client-secret-file, site, label-nl, label-en,

@@ -1,13 +1,12 @@
 // Smtp: handing a mail to a mail server, by libcurl.
 #include "desk/smtp.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <cstring>
 #include <memory>
 #include <mutex>
 
+#include "desk/curl.h"
 #include "desk/email_address.h"
 
 namespace stip {
@@ -47,6 +46,8 @@ Delivery::State state_of(CURLcode code, long answer) {
 }  // namespace
 
 Delivery send_mail(const MailServer& server, const std::string& from, const std::string& to, std::string_view mail) {
+  if (const auto opened = libcurl.open(); !opened.ok())
+    return {Delivery::State::later, opened.error().subject + ": " + opened.error().problem};
   static std::once_flag once;
   std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
   STIP_ASSERT(is_email(from) && is_email(to));
@@ -55,9 +56,8 @@ Delivery send_mail(const MailServer& server, const std::string& from, const std:
     return {Delivery::State::later, "mail is sent without TLS to this machine alone; choose starttls or tls."};
   }
 
-  const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle(curl_easy_init(), &curl_easy_cleanup);
-  const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> recipients(
-      curl_slist_append(nullptr, ("<" + to + ">").c_str()), &curl_slist_free_all);
+  const CurlHandle handle(curl_easy_init());
+  const CurlList recipients(curl_slist_append(nullptr, ("<" + to + ">").c_str()));
   if (!handle || !recipients) return {Delivery::State::later, "there is no memory left."};
   CURL* curl = handle.get();
   // What follows the slash is how we introduce ourselves: the domain of the sender, not the name of this machine.

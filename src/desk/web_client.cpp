@@ -1,13 +1,12 @@
 // Web client: libcurl, with all that it could do by itself turned off.
 #include "desk/web_client.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <memory>
 #include <mutex>
 
 #include "base/text.h"
+#include "desk/curl.h"
 
 namespace stip {
 namespace {
@@ -43,13 +42,6 @@ std::string origin_of_url(std::string_view url) {
   return std::string(from == url.npos ? std::string_view{} : url.substr(0, url.find_first_of("/?#", from + 3)));
 }
 
-std::string url_encoded(std::string_view text) {
-  const std::unique_ptr<char, decltype(&curl_free)> encoded(
-      curl_easy_escape(nullptr, text.data(), static_cast<int>(text.size())), &curl_free);
-  STIP_ASSERT(encoded);
-  return text.empty() ? std::string() : std::string(encoded.get());
-}
-
 bool is_safe_url(std::string_view url) {
   const bool is_plain = std::ranges::all_of(url, [](char c) { return c > 0x20 && c < 0x7f && c != '"' && c != '<'; });
   const std::string_view host = host_of(url);
@@ -59,12 +51,12 @@ bool is_safe_url(std::string_view url) {
 }
 
 ErrorOr<WebAnswer> ask_web(const WebQuestion& question, const WebClientOptions& options) {
+  STIP_TRY(libcurl.open());
   static std::once_flag once;
   std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
   if (!is_safe_url(question.url)) return unreachable(question.url, "it is asked over https alone.");
-  const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle(curl_easy_init(), &curl_easy_cleanup);
-  const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> headers(
-      curl_slist_append(nullptr, "Accept: application/json"), &curl_slist_free_all);
+  const CurlHandle handle(curl_easy_init());
+  const CurlList headers(curl_slist_append(nullptr, "Accept: application/json"));
   if (!handle || !headers) return unreachable(question.url, "there is no memory left.");
   CURL* curl = handle.get();
   Taken taken{{}, options.most_bytes};

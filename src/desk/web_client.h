@@ -33,9 +33,6 @@ bool is_safe_url(std::string_view url);
 /// "https://id.example.nl" of "https://id.example.nl/realms/x".
 std::string origin_of_url(std::string_view url);
 
-/// Encodes all but unreserved characters (RFC 3986, 2.3), so that the outcome fits any part of an address or a form.
-std::string url_encoded(std::string_view text);
-
 /// Asks, and waits for the answer. Redirects are not followed: an answer that is one comes back as such.
 /// Errors: storage (no safe address, no connection, no trust, too long, too slow). Thread-safe.
 ErrorOr<WebAnswer> ask_web(const WebQuestion& question, const WebClientOptions& options);

@@ -148,7 +148,7 @@ Acted open_round(const View& view, const OpenRound& request, const Actor& actor,
   deadline.opens = opens;
   deadline.due = request.due;
   return work.finish("cycle", work.text(tr_later("The reporting round on {} is opened; reports are due on {}."),
-                                        {work.words(request.period), work.words(request.due)}));
+                                        {work.words_after(request.period), work.words(request.due)}));
 }
 
 std::optional<Round> round_of(const View& view, std::string_view cycle, Day today) {

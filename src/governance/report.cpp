@@ -173,10 +173,10 @@ Acted file(const View& view, const FileReport& request, bool unchanged, const Ac
     report.signed_by.clear();
     report.remarks.clear();
   }
-  return work.finish("report",
-                     request.submits
-                         ? work.text(tr_later("Report on {} over {}."), {action->id, work.words(cycle->period)})
-                         : work.text(tr_later("Draft report on {} over {}."), {action->id, work.words(cycle->period)}));
+  return work.finish("report", request.submits ? work.text(tr_later("Report on {} over {}."),
+                                                           {action->id, work.words_after(cycle->period)})
+                                               : work.text(tr_later("Draft report on {} over {}."),
+                                                           {action->id, work.words_after(cycle->period)}));
 }
 
 }  // namespace

@@ -107,9 +107,10 @@ Acted approve_report(const View& view, const ApproveReport& request, const Actor
   enter_forecasts(work, *report);
   if (report->phase != Phase::unstated) work.edit<Action>(action->id).phase = report->phase;
   if (!report->help_wanted.empty()) raise_signal(work, approved, *action, request.answer_within_days, today);
-  return work.finish("approve",
-                     work.text(tr_later("Report on {} over {} is approved."), {action->id, work.words(report->period)}),
-                     {report->id});
+  return work.finish(
+      "approve",
+      work.text(tr_later("Report on {} over {} is approved."), {action->id, work.words_after(report->period)}),
+      {report->id});
 }
 
 }  // namespace stip

@@ -8,6 +8,11 @@
 
 namespace stip {
 
+std::string Working::words_after(const Date& date) const {
+  const bool has_article = date.precision() == Precision::half_year || date.precision() == Precision::quarter;
+  return (actor_.language == Language::en && has_article ? "the " : "") + words(date);
+}
+
 std::string Working::cited(const RecordType& type, std::string_view id) const {
   return to_lower(tr(actor_.language, type.label)) + " " + std::string(id);
 }

@@ -23,6 +23,8 @@ class Working {
   }
   /// A date as its readers write it.
   std::string words(const Date& date) const { return date_text(actor_.language, date); }
+  /// The same behind a preposition: "the second half of 2026".
+  std::string words_after(const Date& date) const;
   std::string cited(const RecordType& type, std::string_view id) const;  ///< "action A-014", "actie A-014".
 
   /// A choice as its readers know it: “needs attention”.

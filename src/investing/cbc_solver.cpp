@@ -1,4 +1,4 @@
-// CbcSolver: the linear solver of COIN-OR behind the interface, where the build found it.
+// CbcSolver: the linear solver of COIN-OR behind the interface, where the build found it and the machine has it.
 #include "investing/linear_program.h"
 
 #ifdef STIP_WITH_CBC
@@ -9,9 +9,40 @@
 #include <string>
 
 #include "base/json.h"
+#include "base/late_library.h"
 
 namespace stip {
 namespace {
+
+// What is asked of Clp is asked of the same library, which brings it.
+const LateLibrary library{"libCbcSolver.so.3"};
+STIP_LATE(library, Cbc_bestSolution);
+STIP_LATE(library, Cbc_deleteModel);
+STIP_LATE(library, Cbc_getBestPossibleObjValue);
+STIP_LATE(library, Cbc_getObjValue);
+STIP_LATE(library, Cbc_isProvenInfeasible);
+STIP_LATE(library, Cbc_isProvenOptimal);
+STIP_LATE(library, Cbc_loadProblem);
+STIP_LATE(library, Cbc_newModel);
+STIP_LATE(library, Cbc_setInteger);
+STIP_LATE(library, Cbc_setParameter);
+STIP_LATE(library, Cbc_solve);
+STIP_LATE(library, ClpSolve_delete);
+STIP_LATE(library, ClpSolve_new);
+STIP_LATE(library, ClpSolve_setPresolveType);
+STIP_LATE(library, ClpSolve_setSolveType);
+STIP_LATE(library, Clp_deleteModel);
+STIP_LATE(library, Clp_dualColumnSolution);
+STIP_LATE(library, Clp_dualRowSolution);
+STIP_LATE(library, Clp_initialSolveWithOptions);
+STIP_LATE(library, Clp_loadProblem);
+STIP_LATE(library, Clp_newModel);
+STIP_LATE(library, Clp_objectiveValue);
+STIP_LATE(library, Clp_primalColumnSolution);
+STIP_LATE(library, Clp_setLogLevel);
+STIP_LATE(library, Clp_setMaximumSeconds);
+STIP_LATE(library, Clp_setPerturbation);
+STIP_LATE(library, Clp_status);
 
 /// The program by columns, as both libraries want it.
 struct ByColumn {
@@ -113,7 +144,10 @@ class CbcSolver : public LinearSolver {
 
 }  // namespace
 
-std::unique_ptr<LinearSolver> linear_solver() { return std::make_unique<CbcSolver>(); }
+std::unique_ptr<LinearSolver> linear_solver() {
+  if (!library.open().ok()) return nullptr;
+  return std::make_unique<CbcSolver>();
+}
 
 }  // namespace stip
 #else

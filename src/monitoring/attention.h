@@ -8,6 +8,7 @@
 
 #include "agenda/view.h"
 #include "base/locale.h"
+#include "monitoring/consequence.h"
 
 namespace stip {
 
@@ -32,6 +33,7 @@ struct AttentionItem {
   int days = 0;  ///< How long it has been so, if positive; how long until it is due, if negative; 0: not in days.
   bool invented = false;  ///< Rests on a record that was made up to show a feature.
   std::string action;     ///< The action that it is about: the record itself, or what the record names as its action.
+  Consequence consequence = {};  ///< Which goals it touches, and how much hangs on it.
 
   bool operator==(const AttentionItem&) const = default;
 };
@@ -47,12 +49,15 @@ struct AttentionOptions {
 ///   points = points of the rule
 ///          + 1 for each 30 days that it has been so, at most 20
 ///          + for what is still to come: 20 * (1 - days left / days looked ahead)
+///          + for its consequence: 5 if it helps a goal; 10 if nothing else helps that goal, if that goal is off
+///          course,
+///            or if it is a goal or what a goal is measured by
 ///
 /// Points only put items in order. They are never added up, and no average is made of them. Of equal points the rule
 /// that stands first comes first, then the order of types and ids; so the order is always the same. Looked ahead:
 /// pledges 90 days, dossiers 60 days, deadlines of the cycle 30 days.
 ///
-/// Cost: linear in the records. Source: docs/methods.md#attention.
+/// Cost: linear in the records, and that of course() for each goal. Source: docs/methods.md#attention.
 std::vector<AttentionItem> attention(const View& view, Day today, const AttentionOptions& options);
 
 }  // namespace stip

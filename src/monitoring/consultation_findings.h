@@ -94,8 +94,15 @@ struct ResponseVariable {
   ToldCount people;
   std::vector<ResponseLevel> levels;
 };
+/// A statement about the participants themselves: it says who took part.
+struct AboutPeople {
+  std::string label;
+  AskedWords words;
+  ToldVotes votes;
+};
 struct ResponseFinding {
   std::vector<ResponseVariable> variables;
+  std::vector<AboutPeople> statements;
   std::vector<std::string> weighed_by;
   std::optional<double> effective_n, design_effect;
   std::optional<std::int64_t> weighed_people;
@@ -113,9 +120,10 @@ struct OptionFinding {
   std::string label;
   AskedWords words;
   ToldCount people, losses;
-  std::optional<double> share;            ///< That the model predicts; weighted, of a choice.
-  std::optional<double> score;            ///< Of a pair.
-  std::optional<double> estimate, error;  ///< Taste or strength, with its standard error.
+  std::optional<double> share;                     ///< That the model of a budget predicts.
+  std::optional<double> weighted, weighted_error;  ///< Share by weighed people: that chose it, or of its choices won.
+  std::optional<double> score;                     ///< Of a pair.
+  std::optional<double> estimate, error;           ///< Taste or strength, with its standard error.
 };
 /// A question with options: a choice, a budget or pairs.
 struct OptionsFinding {
@@ -136,6 +144,7 @@ struct TopicFinding {
   ToldCount answers;
   std::vector<std::pair<std::string, std::int64_t>> words;
   std::vector<std::pair<std::string, bool>> quotes;  ///< Text, and whether it is a part of an answer.
+  std::optional<double> weighted, weighted_error;    ///< Share of the answers, by weighed people.
 };
 struct AnswersFinding {
   std::string question;

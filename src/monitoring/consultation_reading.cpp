@@ -103,6 +103,9 @@ ResponseFinding response(const Json& data) {
       one.levels.push_back({level.text("label"), words(level), count(level, "n"), number(level, "population_percent")});
     finding.variables.push_back(std::move(one));
   }
+  for (const Json& statement : list(data, "statements"))
+    if (const Json* all = statement.find("all"))
+      finding.statements.push_back({statement.text("id"), words(statement), votes(*all, count(statement, "n"))});
   finding.why_no_weights = data.text("why_no_weights");
   if (const Json* weights = data.find("weights")) {
     for (const Json& by : list(*weights, "by"))
@@ -127,10 +130,10 @@ OptionFinding option(const Json& json, ResultKind kind) {
   OptionFinding one;
   one.label = json.text("label");
   one.words = words(json);
+  one.weighted = number(json, "weighted");
+  one.weighted_error = number(json, "weighted_se");
   if (kind == ResultKind::choices) {
     one.people = count(json, "n");
-    one.share = number(json, "weighted");
-    one.error = number(json, "weighted_se");
   } else if (kind == ResultKind::budget) {
     one.people = count(json, "chosen");
     one.share = number(json, "share");
@@ -179,7 +182,7 @@ AnswersFinding answers(const Json& data, const ConsultationResult& result) {
   AnswersFinding finding{result.question,      words(data, "question"),       count(data, "answers"),
                          count(data, "other"), yes(data, "quotes_moderated"), {}};
   for (const Json& topic : list(data, "topics")) {
-    TopicFinding one{count(topic, "answers"), {}, {}};
+    TopicFinding one{count(topic, "answers"), {}, {}, number(topic, "weighted"), number(topic, "weighted_se")};
     for (const Json& word : list(topic, "words"))
       one.words.emplace_back(word.text("word"), count(word, "in").value_or(0));
     for (const Json& quote : list(topic, "quotes")) one.quotes.emplace_back(quote.text("text"), yes(quote, "part"));

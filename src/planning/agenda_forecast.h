@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/json.h"
-#include "planning/agenda_network.h"
+#include "planning/agenda_futures.h"
 #include "planning/levelled.h"
 #include "planning/simulation.h"
 #include "planning/what_if.h"
@@ -58,6 +58,9 @@ struct AgendaForecast {
 /// A pure function of what a viewer may see. Cost: that of simulation(), twice with what-ifs.
 /// Errors: invalid for a cycle; not_found for an id that is not in the plan.
 ErrorOr<AgendaForecast> agenda_forecast(const View& view, Day today, const AgendaForecastOptions& options);
+
+/// What futures of the agenda come to, without what-ifs. Precondition: they have drivers.
+AgendaForecast forecast_of(const AgendaFutures& futures);
 
 Json to_json(const AgendaForecast& forecast);
 

@@ -72,8 +72,7 @@ class Schedule {
 ErrorOr<double> amount_of(std::string_view text, const CsvRows& rows) {
   double value = 0;
   if (read_number(text, value) && value >= 0) return value;
-  return Error{ErrorKind::invalid, said("{}: line {}", rows.file(), std::to_string(rows.line())),
-               said("'{}' is no amount", std::string(text)), said("An amount is a number, 0 or more: 2.5.")};
+  return rows.bad_row(said("'{}' is no amount", std::string(text)), said("An amount is a number, 0 or more: 2.5."));
 }
 
 }  // namespace
@@ -121,9 +120,8 @@ ErrorOr<ResourceNeeds> read_needs(std::string_view network_text, const std::stri
       const std::size_t colon = use.find(':');
       const auto found = std::ranges::find(needs.resources, use.substr(0, colon));
       if (found == needs.resources.end())
-        return Error{ErrorKind::invalid, said("{}: line {}", rows.file(), std::to_string(rows.line())),
-                     said("it uses '{}', of which no limit is given", use.substr(0, colon)),
-                     said("Add it to {}.", limit_file)};
+        return rows.bad_row(said("it uses '{}', of which no limit is given", use.substr(0, colon)),
+                            said("Add it to {}.", limit_file));
       ResourceUse read{static_cast<std::size_t>(found - needs.resources.begin()), 1};
       if (colon != std::string::npos) {
         STIP_TRY_AS(read.amount, amount_of(std::string_view(use).substr(colon + 1), rows));

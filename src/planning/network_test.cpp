@@ -22,13 +22,13 @@ std::string refused(std::string_view rows, PointsAs as = PointsAs::triangle) {
 }  // namespace
 
 TEST_CASE("network: what cannot be read is told with its line") {
-  CHECK(refused("a,1,2,3,\na,1,2,3,\n") == "net.csv: line 3: id 'a' stands here again");
-  CHECK(refused("a,1,2,3,b\n") == "net.csv: line 2: it comes after 'b', which is not there");
-  CHECK(refused("a,1,soon,3,\n") == "net.csv: line 2: mode is 'soon'");
-  CHECK(refused("a,1,,3,\n") == "net.csv: line 2: mode is ''");
-  CHECK(refused("a,-1,2,3,\n") == "net.csv: line 2: min is '-1'");
-  CHECK(refused("a,3,2,4,\n") == "net.csv: line 2: min, mode and max do not rise");
-  CHECK(refused("a,0,2,4,\n", PointsAs::shares) == "net.csv: line 2: min is 0, and is read as 1 in 10");
+  CHECK(refused("a,1,2,3,\na,1,2,3,\n") == "net.csv, line 3: id 'a' stands here again");
+  CHECK(refused("a,1,2,3,b\n") == "net.csv, line 2: it comes after 'b', which is not there");
+  CHECK(refused("a,1,soon,3,\n") == "net.csv, line 2: mode is 'soon'");
+  CHECK(refused("a,1,,3,\n") == "net.csv, line 2: mode is ''");
+  CHECK(refused("a,-1,2,3,\n") == "net.csv, line 2: min is '-1'");
+  CHECK(refused("a,3,2,4,\n") == "net.csv, line 2: min, mode and max do not rise");
+  CHECK(refused("a,0,2,4,\n", PointsAs::shares) == "net.csv, line 2: min is 0, and is read as 1 in 10");
   CHECK(refused("") == "net.csv: there are no activities in it");
   CHECK(!read_network("id,min,max\n", "net.csv", PointsAs::triangle).ok());
 }

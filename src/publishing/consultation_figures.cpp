@@ -38,6 +38,34 @@ void response_table(const ConsultationPart& part, const ResponseVariable& variab
   part.out.add(std::move(table));
 }
 
+/// Statements about people themselves, as they voted on them.
+void about_people_table(const ConsultationPart& part, const std::vector<AboutPeople>& statements) {
+  const ConsultationWords& words = part.words;
+  DataTable table{
+      words.t(tr_later("What people said of themselves")), {{words.t(tr_later("Statement")), 4}}, {}, true, {}};
+  for (const std::string_view header :
+       {tr_later("Agree"), tr_later("Disagree"), tr_later("Pass"), tr_later("Answered")})
+    table.columns.push_back({words.t(header), 1, right});
+  for (const AboutPeople& one : statements) {
+    std::vector<Inlines> row{{text(words.asked(one.words, one.label))}};
+    for (const ToldCount count : {one.votes.agree, one.votes.disagree, one.votes.pass, one.votes.answered()})
+      row.push_back({text(words.count(count))});
+    table.rows.push_back(std::move(row));
+  }
+  table.footer = {
+      text(words.t(tr_later("These statements are about who took part. They do not count for what people find.")))};
+  part.out.add(std::move(table));
+}
+
+bool some_weighted(const OptionsFinding& finding) {
+  return std::ranges::any_of(finding.options, [](const OptionFinding& one) { return one.weighted.has_value(); });
+}
+
+/// With its bounds; that it is not told where it is not.
+std::string weighted_share(const ConsultationWords& words, const OptionFinding& option) {
+  return option.weighted ? words.weighted(option.weighted, option.weighted_error) : words.count(std::nullopt);
+}
+
 std::string with_error(const ConsultationWords& words, const OptionFinding& option) {
   if (!option.estimate) return words.count(std::nullopt);
   if (!option.error) return words.decimal(*option.estimate, 2);
@@ -59,8 +87,7 @@ std::vector<const OptionFinding*> ranked(const OptionsFinding& finding, auto val
 
 void write_choices(const ConsultationPart& part, const OptionsFinding& finding) {
   const ConsultationWords& words = part.words;
-  const bool weighted =
-      std::ranges::any_of(finding.options, [](const OptionFinding& one) { return one.share.has_value(); });
+  const bool weighted = some_weighted(finding);
   const bool with_percent = finding.people && *finding.people >= 100;
   DataTable table{words.asked(finding.words, finding.question),
                   {{words.t(tr_later("Answer")), 3}, {words.t(tr_later("People")), 1, right}},
@@ -75,7 +102,7 @@ void write_choices(const ConsultationPart& part, const OptionsFinding& finding) 
       row.push_back({text(option.people ? words.percent(100.0 * static_cast<double>(*option.people) /
                                                         static_cast<double>(*finding.people))
                                         : words.count(std::nullopt))});
-    if (weighted) row.push_back({text(option.share ? words.percent(100 * *option.share) : std::string())});
+    if (weighted) row.push_back({text(weighted_share(words, option))});
     table.rows.push_back(std::move(row));
   }
   if (finding.several)
@@ -120,6 +147,7 @@ void write_budget(const ConsultationPart& part, const OptionsFinding& finding) {
                   {}};
   if (counted) table.columns.push_back({words.t(tr_later("Chosen by")), 1, right});
   if (shared) table.columns.push_back({words.t(tr_later("Of who chose")), 1, right});
+  if (some_weighted(finding)) table.columns.push_back({words.t(tr_later("The same, weighted")), 1.2, right});
   if (finding.is_modelled) table.columns.push_back({words.t(tr_later("Preference")), 1.4, right});
   for (const OptionFinding* option : ranked(finding, [](const OptionFinding& one) {
          return std::pair(one.share.value_or(-1), one.people.value_or(-1));
@@ -127,6 +155,7 @@ void write_budget(const ConsultationPart& part, const OptionsFinding& finding) {
     std::vector<Inlines> row{{text(label_of(words, *option))}};
     if (counted) row.push_back({text(words.count(option->people))});
     if (shared) row.push_back({text(option->share ? words.percent(100 * *option->share) : words.count(std::nullopt))});
+    if (some_weighted(finding)) row.push_back({text(weighted_share(words, *option))});
     if (finding.is_modelled) row.push_back({text(with_error(words, *option))});
     table.rows.push_back(std::move(row));
   }
@@ -164,12 +193,14 @@ void write_pairs(const ConsultationPart& part, const OptionsFinding& finding) {
                   {},
                   true,
                   {}};
+  if (some_weighted(finding)) table.columns.push_back({words.t(tr_later("Preferred, weighted")), 1.2, right});
   if (finding.is_modelled) table.columns.push_back({words.t(tr_later("Strength")), 1.6, right});
   for (const OptionFinding* idea : ranked(finding, [&](const OptionFinding& one) {
          return finding.is_modelled ? one.estimate.value_or(-1e9) : one.score.value_or(-1);
        })) {
     std::vector<Inlines> row{
         {text(label_of(words, *idea))}, {text(words.count(idea->people))}, {text(words.count(idea->losses))}};
+    if (some_weighted(finding)) row.push_back({text(weighted_share(words, *idea))});
     if (finding.is_modelled) row.push_back({text(with_error(words, *idea))});
     table.rows.push_back(std::move(row));
   }
@@ -183,6 +214,7 @@ void write_pairs(const ConsultationPart& part, const OptionsFinding& finding) {
 
 void write_response(const ConsultationPart& part, const DoorFindings& door) {
   const ConsultationWords& words = part.words;
+  if (door.response && !door.response->statements.empty()) about_people_table(part, door.response->statements);
   if (!door.response || door.response->variables.empty())
     return part.say(
         tr_later("It is not known who took part: nothing was asked about people themselves, or it was not recorded."));
@@ -252,7 +284,10 @@ void write_answers(const ConsultationPart& part, const AnswersFinding& finding) 
     for (const auto& [word, times] : topic.words) said.push_back(word + " (" + words.number(times) + ")");
     part.out.paragraph({strong(fill(tr(words.language(), "Topic {}, {} answers: "),
                                     {words.number(static_cast<std::int64_t>(i + 1)), words.count(topic.answers)})),
-                        text(said.empty() ? words.t(tr_later("no word is in ten answers")) : join(said, ", "))});
+                        text(said.empty() ? words.t(tr_later("no word is in ten answers")) : join(said, ", ")),
+                        text(topic.weighted ? fill(tr(words.language(), ". Weighted, it is {} of the answers."),
+                                                   {words.weighted(topic.weighted, topic.weighted_error)})
+                                            : std::string())});
     BulletList quotes;
     for (const auto& [quote, is_part] : topic.quotes)
       quotes.items.push_back({text("“" + quote + "”"), text(is_part ? words.t(tr_later(" (part of an answer)")) : "")});

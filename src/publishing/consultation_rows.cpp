@@ -67,13 +67,17 @@ void options(RowWriter& rows, const DoorFindings& door, const OptionsFinding& fi
     const std::string item = name(one.words, one.label);
     if (pairs || !budget || one.people) rows.count(item, "", pairs ? "wins" : "people", one.people);
     if (pairs) rows.count(item, "", "losses", one.losses);
-    rows.number(item, budget ? "share" : "weighted_share", one.share);
+    if (budget) rows.number(item, "share", one.share);
+    rows.number(item, "weighted_share", one.weighted);
+    rows.number(item, "weighted_share_se", one.weighted_error);
     rows.number(item, pairs ? "strength" : "taste", one.estimate);
     rows.number(item, "se", one.error);
   }
 }
 
 void response(RowWriter& rows, const DoorFindings& door) {
+  rows.begin(door.door, ResultKind::response, "");
+  for (const AboutPeople& one : door.response->statements) rows.votes(name(one.words, one.label), "", one.votes);
   for (const ResponseVariable& variable : door.response->variables) {
     rows.begin(door.door, ResultKind::response, variable.label);
     for (const ResponseLevel& level : variable.levels) {
@@ -102,6 +106,8 @@ Rows consultation_rows(const View& view, const Consultation& consultation) {
       for (std::size_t t = 0; t < finding.topics.size(); ++t) {
         const std::string topic = "topic " + std::to_string(t + 1);
         rows.count(topic, "", "answers", finding.topics[t].answers);
+        rows.number(topic, "weighted_share", finding.topics[t].weighted);
+        rows.number(topic, "weighted_share_se", finding.topics[t].weighted_error);
         for (const auto& [word, times] : finding.topics[t].words) rows.count(topic, word, "answers_with_word", times);
       }
     }

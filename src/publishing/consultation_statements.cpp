@@ -97,16 +97,19 @@ class Statements {
       cell(words_.count(finding.all.disagree));
       cell(words_.count(finding.all.pass));
       cell(words_.share(finding, door_.door));
-      if (weighted) cell(words_.weighted(finding));
+      if (weighted)
+        cell(finding.weighted ? words_.weighted(finding.weighted, finding.weighted_error) : words_.count(std::nullopt));
       if (with_groups)
         for (const ToldVotes& group : finding.groups) cell(words_.agree_of(group));
       table.rows.push_back(std::move(row));
     }
-    const std::string untold = words_.t(tr_later("Not told: fewer than ten people, or a number from which one of fewer than ten would follow."));
+    const std::string untold = words_.t(
+        tr_later("Not told: fewer than ten people, or a number from which one of fewer than ten would follow."));
     table.footer = {text(untold)};
     if (door_.door == ConsultationDoor::invited)
-      table.footer.push_back(text(" " + words_.t(tr_later("Behind a percentage stands between which two it lies with 95% certainty, by chance "
-                                                          "alone; who did not want to take part is not in that."))));
+      table.footer.push_back(text(
+          " " + words_.t(tr_later("Behind a percentage stands between which two it lies with 95% certainty, by chance "
+                                  "alone; who did not want to take part is not in that."))));
     part_.out.add(std::move(table));
   }
 

@@ -16,9 +16,7 @@ std::string ConsultationWords::number(std::int64_t count) const {
   return number_text(language_, static_cast<long>(count));
 }
 
-std::string ConsultationWords::count(ToldCount count) const {
-  return count ? number(*count) : t(tr_later("not told"));
-}
+std::string ConsultationWords::count(ToldCount count) const { return count ? number(*count) : t(tr_later("not told")); }
 
 std::string ConsultationWords::percent(double percent) const { return number(std::llround(percent)) + "%"; }
 
@@ -137,20 +135,19 @@ std::string ConsultationWords::agree_of(const ToldVotes& votes) const {
 
 std::string ConsultationWords::share(const StatementFinding& finding, ConsultationDoor door) const {
   const auto share = finding.percent();
-  if (!share) return finding.all.answered() && finding.all.agree ? t(tr_later("too few for a percentage")) : count(std::nullopt);
+  if (!share)
+    return finding.all.answered() && finding.all.agree ? t(tr_later("too few for a percentage")) : count(std::nullopt);
   if (door != ConsultationDoor::invited) return percent(*share);
   const auto [low, high] =
       wilson_bounds(static_cast<double>(*finding.all.agree), static_cast<double>(*finding.all.answered()));
   return fill(tr(language_, "{} ({} to {})"), {percent(*share), percent(100 * low), percent(100 * high)});
 }
 
-std::string ConsultationWords::weighted(const StatementFinding& finding) const {
-  if (!finding.weighted) return {};
-  if (!finding.weighted_error) return percent(100 * *finding.weighted);
-  const double low = std::max(0.0, *finding.weighted - two_sided * *finding.weighted_error),
-               high = std::min(1.0, *finding.weighted + two_sided * *finding.weighted_error);
-  return fill(tr(language_, "{} ({} to {})"),
-              {percent(100 * *finding.weighted), percent(100 * low), percent(100 * high)});
+std::string ConsultationWords::weighted(std::optional<double> share, std::optional<double> error) const {
+  if (!share) return {};
+  if (!error) return percent(100 * *share);
+  const double low = std::max(0.0, *share - two_sided * *error), high = std::min(1.0, *share + two_sided * *error);
+  return fill(tr(language_, "{} ({} to {})"), {percent(100 * *share), percent(100 * low), percent(100 * high)});
 }
 
 std::string ConsultationWords::headline(const StatementFinding& finding) const {

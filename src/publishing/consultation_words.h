@@ -38,7 +38,8 @@ class ConsultationWords {
   std::string agree_of(const ToldVotes& votes) const;
   /// Percent with its margin where people were invited; that there is none below a hundred answers.
   std::string share(const StatementFinding& finding, ConsultationDoor door) const;
-  std::string weighted(const StatementFinding& finding) const;  ///< Empty if it is not known.
+  /// Percent with its margin; empty if the share is not known.
+  std::string weighted(std::optional<double> share, std::optional<double> error) const;
   /// A statement and what was voted on it, in a sentence that can be quoted as it stands.
   std::string headline(const StatementFinding& finding) const;
   std::string trend(const TrendLine& line) const;

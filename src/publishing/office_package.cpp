@@ -174,12 +174,35 @@ void keep_introductions(xml_node body) {
   }
 }
 
-void break_pages(xml_node body) {
+/// Ends a section with this paragraph: what follows is on a new page, numbered from 1.
+void end_section(xml_node paragraph, xml_node body) {
+  xml_node properties = paragraph.child("w:pPr");
+  if (!properties) properties = paragraph.prepend_child("w:pPr");
+  properties.append_copy(body.child("w:sectPr"));
+}
+
+/// A stack of letters is a sheet without a footer of its own that goes over several pages: each letter is a sheet of
+/// paper, front and back, behind a sheet for the printer that is numbered likewise.
+bool is_stack_of_letters(const Document& document) {
+  const auto is_break = [](const Block& block) { return std::holds_alternative<PageBreak>(block); };
+  return document.is_sheet && document.footer.empty() && std::ranges::any_of(document.blocks, is_break);
+}
+
+void break_pages(xml_node body, const Document& document) {
   std::vector<xml_node> marks;
   for (xml_node paragraph : body.children("w:p")) {
     if (has_style(paragraph, "StipPageBreak")) marks.push_back(paragraph);
   }
-  for (const xml_node mark : marks) {
+  const bool by_letter = is_stack_of_letters(document);
+  if (by_letter) add(body.child("w:sectPr"), "w:pgNumType", {{"w:start", "1"}});
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const xml_node mark = marks[i];
+    xml_node before = mark.previous_sibling();
+    if (by_letter && i % 2 == 1 && std::string_view("w:p") == before.name()) {
+      end_section(before, body);
+      body.remove_child(mark);
+      continue;
+    }
     xml_node next = mark.next_sibling("w:p");
     if (next) set_property(next, "w:pageBreakBefore");
     body.remove_child(mark);
@@ -240,7 +263,7 @@ ErrorOr<Nothing> finish_docx(std::vector<ArchivePart>& parts, const Document& do
   const bool has_facts_style = contains(styles->bytes, "\"FactsTable\"");
   for (std::size_t i = 0; i < tables.size(); ++i) shape_table(tables[i], shapes[i], text_width(body), has_facts_style);
   keep_introductions(body);
-  break_pages(body);
+  break_pages(body, document);
   STIP_TRY_AS(main->bytes, with_controls(written(xml), OfficeFormat::docx));
   // Pandoc hangs lists twice as deep as the text of a table.
   for (ArchivePart& part : parts) {
@@ -409,12 +432,24 @@ void fill_footer(std::vector<ArchivePart>& parts, const std::string& footer) {
   }
 }
 
+/// Each letter has two sides, whatever the number of pages of the file.
+void count_by_letter(std::vector<ArchivePart>& parts) {
+  constexpr std::string_view of_all = "<w:t xml:space=\"preserve\"> / </w:t>";
+  for (ArchivePart& part : parts) {
+    const auto from = starts_with(part.name, "word/footer") ? part.bytes.find(of_all) : part.bytes.npos;
+    const auto until = from == part.bytes.npos ? from : part.bytes.rfind("</w:p>");
+    if (until == part.bytes.npos || until < from) continue;
+    part.bytes.replace(from, until - from, "<w:t xml:space=\"preserve\"> / 2</w:t></w:r>");
+  }
+}
+
 }  // namespace
 
 ErrorOr<std::string> finish_package(std::string_view package, OfficeFormat format, const Document& document) {
   STIP_TRY_AS(std::vector<ArchivePart> parts, parts_of_package(package));
   STIP_TRY(format == OfficeFormat::docx ? finish_docx(parts, document) : finish_odt(parts, document));
   fill_footer(parts, document.footer);
+  if (format == OfficeFormat::docx && is_stack_of_letters(document)) count_by_letter(parts);
   return write_archive(parts);
 }
 

@@ -226,6 +226,37 @@ TEST_CASE("ODT has real headings, notes, header rows, language and title") {
   CHECK(contains(part(*made, "meta.xml"), "<dc:title>Voortgang van de acties</dc:title>"));
 }
 
+TEST_CASE("letters in one file are numbered each by itself, and take no page more for it") {
+  Document letters{.language = Language::nl, .title = "Brieven", .date = {}, .is_sheet = true};
+  const auto side = [&](const std::string& words, bool breaks) {
+    if (breaks) letters.blocks.push_back(PageBreak{});
+    letters.blocks.push_back(Paragraph{{text(words)}});
+  };
+  side("Voor de drukker.", false);
+  side("For the printer.", true);
+  for (int letter = 1; letter <= 3; ++letter) {
+    side("Brief " + std::to_string(letter), true);
+    side("Letter " + std::to_string(letter), true);
+  }
+  if (!office_is_installed()) return;
+  const auto docx = render(letters, Format::docx);
+  REQUIRE(docx.ok());
+  CHECK(problems_of_package(*docx).empty());
+  CHECK(count(part(*docx, "word/document.xml"), "<w:pgNumType w:start=\"1\"/>") == 4);
+  if (!pdf_is_installed() || installed_program("pdftotext").empty()) return;
+  const auto pdf = render(letters, Format::pdf);
+  REQUIRE(pdf.ok());
+  auto folder = *TempFolder::make();
+  REQUIRE(write_file(folder.file("a.pdf"), *pdf).ok());
+  const std::vector<std::string> pages = split(output_of({"pdftotext", "-layout", folder.file("a.pdf"), "-"}), '\f');
+  REQUIRE(pages.size() == 9);  // Behind the last page stands one more mark.
+  for (std::size_t page = 0; page < 8; ++page) {
+    std::string words(trimmed(pages[page]));
+    replace_all(words, " ", "");
+    CHECK(ends_with(words, page % 2 == 0 ? "1/2" : "2/2"));
+  }
+}
+
 TEST_CASE("PDF is tagged, follows PDF/UA, and has outline, language and title") {
   if (!pdf_is_installed() || installed_program("qpdf").empty() || installed_program("pdfinfo").empty()) return;
   const auto made = render(sample(), Format::pdf);

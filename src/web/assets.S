@@ -4,6 +4,7 @@
 embed site_css, "stip.css"
 embed site_takepart, "takepart.css"
 embed site_passkey, "passkey.js"
+embed site_puzzle, "puzzle.js"
 embed site_favicon, "favicon.svg"
 embed site_font_400, "source-sans-3-400.woff2"
 embed site_font_400_italic, "source-sans-3-400-italic.woff2"

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/percent.h"
+
 namespace stip {
 
 using NamedTexts = std::vector<std::pair<std::string, std::string>>;
@@ -37,7 +39,8 @@ struct Response {
   int status = 200;
   std::string content_type = "text/html; charset=utf-8";
   std::string body;
-  NamedTexts headers;  ///< Further ones, "Location" say. A line break in one is a mistake of ours and stops the program.
+  NamedTexts
+      headers;  ///< Further ones, "Location" say. A line break in one is a mistake of ours and stops the program.
   /// Bytes made ready before, from the page cache. When set, the four fields above are not used.
   std::shared_ptr<const ReadyResponse> prepared;
 };
@@ -48,13 +51,15 @@ using Handler = std::function<Response(const Request&)>;
 /// A response made ready to send: everything but the date and the fate of the connection. Immutable, so shared.
 struct ReadyResponse {
   int status = 200;
-  std::string etag;       ///< With its quotes; empty when the response has none.
-  std::string head;       ///< Status line and header fields, each ending in CR LF, without Content-Length.
+  std::string etag;  ///< With its quotes; empty when the response has none.
+  std::string head;  ///< Status line and header fields, each ending in CR LF, without Content-Length.
   std::string body;
-  std::string gzip_body;  ///< Empty when not made, or when compression would not pay.
+  std::string gzip_body;      ///< Empty when not made, or when compression would not pay.
   bool compressible = false;  ///< Text, so that a gzip variant would pay.
 
-  std::size_t bytes() const { return sizeof(ReadyResponse) + etag.size() + head.size() + body.size() + gzip_body.size(); }
+  std::size_t bytes() const {
+    return sizeof(ReadyResponse) + etag.size() + head.size() + body.size() + gzip_body.size();
+  }
 };
 
 /// Serialises `response`, once, with its ETag and the security headers. With `compress`, also makes the gzip variant
@@ -75,8 +80,6 @@ std::string_view reason_phrase(int status);
 /// Decodes "%C3%A9". Nothing when a "%" is not followed by two hexadecimal digits, or when the outcome is not
 /// UTF-8 or holds a control character (a NUL, say). With `plus_is_space`, as in forms.
 std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_space = false);
-/// Encodes all but unreserved characters (RFC 3986, 2.3), so that the outcome fits any part of an address.
-std::string percent_encoded(std::string_view text);
 /// "a=1&b=2", of an address or of a form body (there CR and LF are allowed in values). Nothing when malformed.
 std::optional<NamedTexts> parsed_query(std::string_view text, bool of_form_body = false);
 /// Splits and checks a request target in origin form. Fills path, target and query. False: answer 400.

@@ -6,6 +6,7 @@
 #include "web/kept_difference.h"
 #include "web/kept_figures.h"
 #include "web/kept_frame.h"
+#include "web/steering.h"
 
 namespace stip {
 
@@ -15,6 +16,7 @@ struct KeptAnswers {
   KeptDifference differences;
   KeptCounts counts{64};
   KeptFrame frames{64};
+  KeptSteering steering{3};  ///< Few: the futures of a large agenda take tens of megabytes.
 };
 
 }  // namespace stip

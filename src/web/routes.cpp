@@ -27,10 +27,13 @@
 #include "web/pages/said_page.h"
 #include "web/pages/search_page.h"
 #include "web/pages/steering_money_page.h"
+#include "web/pages/steering_page.h"
 #include "web/pages/text_pages.h"
 #include "web/pages/try_page.h"
+#include "web/pages/weighing_page.h"
 #include "web/pages/workbook_page.h"
 #include "web/site.h"
+#include "weighing/argument_map.h"
 
 namespace stip {
 namespace {
@@ -90,6 +93,12 @@ Fillings other_records(const Site&, const View& view) {
   return all;
 }
 
+Fillings weighed_subjects(const Site&, const View& view) {
+  Fillings all;
+  for (const std::string& id : weighed(view)) all.push_back({id});
+  return all;
+}
+
 Fillings kept_documents(const Site&, const View& view) {
   Fillings all;
   for (const FrozenDocument& document : view.all<FrozenDocument>())
@@ -125,6 +134,8 @@ std::span<const Route> routes() {
       {"routekaart", roadmap_page, msg("Roadmap"), true},
       {"geld", money_page, msg("Money"), true},
       {"sturen/geld", steering_money_page, msg("Money and what to choose")},
+      {"sturen", steering_page, msg("Steering"), true},
+      {"sturen/wat-als.csv", what_if_file, msg("What if, as a file")},
       {"dossiers", dossiers_page, msg("Dossiers"), true},
       {"dossiers/{}", dossier_page, msg("Dossier"), false, ids<Dossier>},
       {"verschil", difference_page, msg("What changed"), true},
@@ -137,6 +148,8 @@ std::span<const Route> routes() {
       {"raadplegingen/{}", consultation_page, msg("Consultation"), false, ids<Consultation>},
       {"raadplegingen/{}/uitkomsten.csv", consultation_numbers, msg("Numbers of a consultation"), false,
        ids<Consultation>},
+      {"wegen", weighing_page, msg("Weighing"), true},
+      {"wegen/{}", weighing_subject_page, msg("Weighing of a subject"), false, weighed_subjects},
       {"toezeggingen", pledges_page, msg("Pledges and motions")},
       {"toezeggingen/{}", pledge_page, msg("Pledge or motion"), false, ids<Pledge>},
       {"overlegorganen/{}", body_page, msg("Body"), false, ids<Body>},

@@ -64,8 +64,8 @@ class Follower {
   std::thread thread_;
 };
 
-/// Making a document, hashing a password and asking an identity provider take so long that pages must not wait for
-/// them.
+/// Making a document, hashing a password, asking an identity provider and trying out a consultation take so long that
+/// pages must not wait for them.
 bool takes_long(const Request& request) {
   const bool hashes =
       request.method == "POST" && (contains(request.path, "/inloggen") || contains(request.path, "/wachtwoord") ||
@@ -74,7 +74,8 @@ bool takes_long(const Request& request) {
   const bool signs_on = contains(request.path, "/inloggen/terug") ||
                         (request.method == "POST" &&
                          (contains(request.path, "/aansluiten/") || contains(request.path, "/account/dienst")));
-  return hashes || signs_on || contains(request.path, "/documenten/");
+  const bool rehearses = contains(request.path, "/ontwerpen/") && request.query_value("proef");
+  return hashes || signs_on || rehearses || contains(request.path, "/documenten/");
 }
 
 /// Publishes editions when their moment has come.

@@ -68,12 +68,6 @@ void count(QuestionMap& map) {
   set_ratings(map);
 }
 
-/// What the arguments say of a red line.
-RedLine line_of(const QuestionMap& map) {
-  if (map.on_condition > 0 || (map.for_it > 0) == (map.against > 0)) return RedLine::unknown;
-  return map.against > 0 ? RedLine::crossed : RedLine::not_crossed;
-}
-
 class Mapper {
  public:
   Mapper(const View& view, Day today, ArgumentMap& map) : view_(view), today_(today), map_(map) {}
@@ -156,7 +150,7 @@ class Mapper {
       if (map.is_split) because(WeighingReason::split, map.question->id);
       if (map.question->topic == QuestionTopic::red_lines) {
         map_.has_red_lines = true;
-        const RedLine line = line_of(map);
+        const RedLine line = red_line_of(map);
         is_crossed |= line == RedLine::crossed;
         is_unknown |= line == RedLine::unknown;
         if (line == RedLine::crossed) because(WeighingReason::red_line_crossed, map.question->id);
@@ -198,6 +192,11 @@ constexpr ReasonWords reason_words[] = {
 };
 
 }  // namespace
+
+RedLine red_line_of(const QuestionMap& map) {
+  if (map.on_condition > 0 || (map.for_it > 0) == (map.against > 0)) return RedLine::unknown;
+  return map.against > 0 ? RedLine::crossed : RedLine::not_crossed;
+}
 
 std::string_view name_of(WeighingReason reason) { return reason_words[static_cast<std::size_t>(reason)].name; }
 Said told(WeighingReason reason) { return said_later(reason_words[static_cast<std::size_t>(reason)].words); }

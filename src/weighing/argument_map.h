@@ -74,6 +74,9 @@ struct ArgumentMap {
 /// in the arguments and conditions. Errors: not_found, if the viewer sees no such record.
 ErrorOr<ArgumentMap> argument_map(const View& view, std::string_view id, Day today);
 
+/// What the arguments to a question on a red line say of it.
+RedLine red_line_of(const QuestionMap& map);
+
 /// Everything that was weighed, by id.
 std::vector<std::string> weighed(const View& view);
 

@@ -21,8 +21,8 @@ ErrorOr<std::vector<double>> numbers_of(CsvRows& rows, const std::vector<std::st
       const std::string_view text = rows.cell(c);
       double value = 0;
       if (!read_number(text, value))
-        return Error{ErrorKind::invalid, said("{}: line {}", rows.file(), std::to_string(rows.line())),
-                     said("{} is '{}', which is no number", names[c], std::string(text)), said("Write it as 0.5.")};
+        return rows.bad_row(said("{} is '{}', which is no number", names[c], std::string(text)),
+                            said("Write it as 0.5."));
       numbers.push_back(value);
     }
   return numbers;

@@ -11,8 +11,7 @@ namespace stip {
 namespace {
 
 Error row_error(const CsvRows& rows, Said problem, Said remedy) {
-  return {ErrorKind::invalid, said("{}: line {}", rows.file(), std::to_string(rows.line())), std::move(problem),
-          std::move(remedy)};
+  return rows.bad_row(std::move(problem), std::move(remedy));
 }
 
 ErrorOr<double> number_cell(const CsvRows& rows, std::string_view text, std::string_view name) {

@@ -75,13 +75,13 @@ TEST_CASE("problem: what nobody scored may be anything on the scale, and is coun
 TEST_CASE("problem: what is wrong is told with its place") {
   const std::string head = "alternative,criterion,dist,low,high\n";
   CHECK(Folder(Folder::Files{{"scores.csv", head + "a,x,unif,2,1\n"}}).refused() ==
-        "scores.csv: line 2: low is more than high, or mode lies outside");
+        "scores.csv, line 2: low is more than high, or mode lies outside");
   CHECK(Folder(Folder::Files{{"scores.csv", head + "a,x,unif,one,1\n"}}).refused() ==
-        "scores.csv: line 2: low is 'one', which is no number");
+        "scores.csv, line 2: low is 'one', which is no number");
   CHECK(Folder(Folder::Files{{"scores.csv", head + "a,x,beta,0,1\n"}}).refused() ==
-        "scores.csv: line 2: dist is 'beta'");
+        "scores.csv, line 2: dist is 'beta'");
   CHECK(Folder(Folder::Files{{"scores.csv", head + "a,x,unif,0,1\na,x,unif,0,1\n"}}).refused() ==
-        "scores.csv: line 3: this score stands here again");
+        "scores.csv, line 3: this score stands here again");
   CHECK(Folder(Folder::Files{{"scores.csv", head}}).refused() == "scores.csv: there are no options in it");
   CHECK(Folder(Folder::Files{{"scores.csv", scores}, {"spec.json", R"({"weights":"equal"})"}}).refused() ==
         "spec.json: weights are 'equal'.");

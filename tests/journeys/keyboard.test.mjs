@@ -107,6 +107,20 @@ test('searching and filtering work from the keyboard', async () => {
   assert.notEqual(await page.locator('main tbody tr').count(), rows, 'the filter changed nothing');
 });
 
+test('a what-if is asked from the keyboard, without JavaScript', async () => {
+  const page = await openPage(browser, site.origin, { javaScriptEnabled: false });
+  await page.goto(`${site.origin}/nl/sturen`);
+  await page.locator('#wat-als-actie-1').focus();
+  await page.keyboard.type('A-024');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('4 kwartalen later');
+  await page.locator('#wat-als button').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/actie=A-024&wat=4/);
+  assert.match(await page.locator('table:has(#wat-als-datums)').innerText(), /later \(± /, 'the answer shows no shift');
+  assert.equal(await page.locator('#wat-als-actie-1').inputValue(), 'A-024', 'the question is not in the form');
+});
+
 test('targets are 24 pixels or stand free, as WCAG 2.5.8 asks', async () => {
   const page = await openPage(browser, site.origin, { viewport: viewports.phone, hasTouch: true });
   const problems = [];

@@ -1,9 +1,7 @@
 // Mail: a round goes out by a real mail server that was down at first, a form comes back by the site, and a change is told.
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -11,6 +9,7 @@ import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 
 import { launch, openPage } from './lib/browser.mjs';
+import { freePort } from './lib/free_port.mjs';
 import { looker } from './lib/look.mjs';
 import { none } from './lib/report.mjs';
 import { Ledger, root } from './lib/site.mjs';
@@ -19,15 +18,6 @@ const run = promisify(execFile);
 const password = 'four quiet otters sing';
 let ledger, site, browser, folder, port, catcher;
 const problems = [];
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const free = server.address().port;
-  server.close();
-  await once(server, 'close');
-  return free;
-}
 
 /** A mail server that tells each mail that it takes. */
 async function startCatcher() {

@@ -130,7 +130,7 @@ test('an edit becomes a proposal, is seen as if adopted on a phone, and a decisi
   await dick.locator('[name="why_fast"]').fill('Het plantseizoen begint.');
   await dick.locator('[name="safeguard"]').fill('Elk half jaar wordt gekeken.');
   await dick.getByRole('button', { name: 'Leg dit besluit vast' }).click();
-  await dick.waitForURL(/besluiten\//, { timeout: 5000 }).catch(async () => assert.fail(await dick.locator('main').innerText()));
+  await dick.waitForURL(/besluiten\//, { timeout: 60_000 }).catch(async () => assert.fail(await dick.locator('main').innerText()));
   await look(dick, 'the decision');
   await dick.goto(`${site.origin}/nl/acties/A-001`);
   assert.match(await dick.locator('main').innerText(), /2032/);

@@ -1,10 +1,9 @@
 // Passkey: made, named, used at the door, as second step and as proof, and taken away, with a device that Chromium plays.
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { after, before, test } from 'node:test';
 
 import { launch, openPage } from './lib/browser.mjs';
+import { freePort } from './lib/free_port.mjs';
 import { looker } from './lib/look.mjs';
 import { none } from './lib/report.mjs';
 import { Ledger } from './lib/site.mjs';
@@ -14,15 +13,6 @@ const password = 'four quiet otters sing';
 let ledger, site, browser, origin;
 const problems = [];
 const look = looker(problems, [403, 422]);
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const free = server.address().port;
-  server.close();
-  await once(server, 'close');
-  return free;
-}
 
 before(async () => {
   const port = await freePort();
@@ -139,7 +129,7 @@ test('a key that is only touched is a second step, and no way in by itself', asy
   await page.getByRole('alert').waitFor();
   await page.getByLabel('Wachtwoord, als uw toegangssleutel').fill(password);
   await page.getByRole('button', { name: 'Toegangssleutel gebruiken' }).click();
-  await page.waitForURL(/\/nl\/bureau\/account\/passkeys$/, { timeout: 5000 }).catch(async () => assert.fail(await words(page)));
+  await page.waitForURL(/\/nl\/bureau\/account\/passkeys$/, { timeout: 60_000 }).catch(async () => assert.fail(await words(page)));
   assert.equal((await device('getCredentials')).credentials.length, 1);
   const hostile = 'Reserve<img src=x onerror=document.title="kwaad">';
   await page.getByLabel('Nieuwe naam van Sleutel aan de bos').fill(hostile);

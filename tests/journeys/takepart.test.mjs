@@ -3,9 +3,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { launch, openPage } from './lib/browser.mjs';
+import { freePort } from './lib/free_port.mjs';
+import { client, signOnAs, startProvider } from './lib/identity_provider.mjs';
 import { looker } from './lib/look.mjs';
 import { payloads } from './lib/payloads.mjs';
 import { none } from './lib/report.mjs';
+import { Visitor } from './lib/visitor.mjs';
 import { Votes } from './lib/votes.mjs';
 
 let votes, site, browser;
@@ -171,6 +174,69 @@ test('whatever people write is shown as they wrote it, and does nothing', async 
     problems.push(...page.complaints.splice(0).map((complaint) => `${word}: ${complaint}`));
   }
   none(problems, 'things ran or broke');
+});
+
+test('who signs on elsewhere takes part once; who comes openly works out a sum, or waits for a turn', async () => {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const provider = await startProvider({ site: origin });
+  const settings = `issuer = ${provider.issuer}\nclient-id = ${client.id}\nsite = ${origin}\nlabel-nl = Rijks-ID\n`;
+  const other = await Votes.open({ codes: 0, change: { doors: ['signed-in', 'open'], puzzle: 10 }, identity: { settings, secret: client.secret } });
+  const served = await other.serve({ port });
+  const start = `${origin}/nl/doe-mee/${other.id}`;
+  try {
+    const page = await openPage(browser, origin, { size: 'phone' });
+    await page.route(/fonts\.googleapis\.com/, (route) => route.fulfill({ contentType: 'text/css', body: '' }));
+    const signOn = async (name) => {
+      await page.goto(start);
+      await page.check('#leeftijd-dienst');
+      await page.click('text=Inloggen met Rijks-ID');
+      if (name) await signOnAs(page, name);
+      await page.waitForURL(/stelling|overzicht/);
+      page.complaints = page.complaints.filter((complaint) => !complaint.includes(provider.issuer) && !complaint.includes('fonts.googleapis.com'));
+    };
+    await page.goto(start);
+    await look(page, 'introduction with an account and a puzzle');
+    await signOn('anna-born-1971');
+    await look(page, 'statement, signed on');
+    await page.click('button[value="1"]');
+    await page.goto(`${start}/overzicht`);
+    await look(page, 'overview, signed on');
+    await page.click('text=Ik ben klaar');
+    assert.match(await page.textContent('main'), /Log dan ook uit waar u inlogde/);
+    await signOn();  // The provider still knows who it is.
+    await page.goto(`${start}/stelling/1`);
+    assert.match(await page.textContent('main'), /dit is nu uw antwoord/);
+    assert.match(await other.stip('status', other.id), /^1 ballot by the door 'signed-in'$/m);
+
+    const open = await openPage(browser, origin);
+    await open.goto(start);
+    await open.check('#leeftijd-open');
+    await open.click('text=Begin zonder code');
+    await open.waitForURL('**/stelling/1');
+    await open.click('button[value="1"]');
+    // A hundred who did not work it out come before the one after them: three minutes, however slow this machine is.
+    const crowd = Array.from({ length: 100 }, () => new Visitor(origin).ask(`/nl/doe-mee/${other.id}/begin`, { method: 'POST', body: new URLSearchParams({ age: 'yes' }) }));
+    assert.ok((await Promise.all(crowd)).every((answer) => answer.status === 303));
+    const plain = await openPage(browser, origin, { size: 'phone', javaScriptEnabled: false });
+    await plain.goto(start);
+    await plain.check('#leeftijd-open');
+    await plain.click('text=Begin zonder code');
+    await plain.waitForURL('**/wachten');
+    assert.match(await plain.textContent('main'), /Over ongeveer \d+ seconden kunt u verder/);
+    await open.context().addCookies(await plain.context().cookies());
+    await open.goto(`${start}/wachten`);
+    await look(open, 'waiting for a turn');
+    assert.match(await other.stip('status', other.id), /^1 ballot by the door 'open'$/m);
+    await served.close();
+    const bytes = await other.bytes();
+    assert.ok(!bytes.includes('born-1971') && !other.said.includes('born-1971'), 'nothing of who signed on lies in the store');
+  } finally {
+    await served.close();
+    await provider.close();
+    await other.remove();
+  }
+  none(problems, 'things are wrong');
 });
 
 test('nothing that the program writes tells who came or what they said', async () => {

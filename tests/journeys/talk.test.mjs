@@ -183,7 +183,7 @@ test('a pledge is recorded and lapses, and an organisation gets a new name after
   await carla.locator('input[name="due_kind"][value="date"]').check();
   await type(carla, 'due', 'Q1 2027');
   await press(carla, 'Leg deze toezegging vast');
-  await carla.waitForURL(/\/nl\/toezeggingen\/TZ-/, { timeout: 5000 }).catch(async () => assert.fail(await carla.locator('main').innerText()));
+  await carla.waitForURL(/\/nl\/toezeggingen\/TZ-/, { timeout: 60_000 }).catch(async () => assert.fail(await carla.locator('main').innerText()));
   await look(carla, 'a pledge');
   const pledge = new URL(carla.url()).pathname.split('/').pop();
   await carla.goto(`${site.origin}/nl/nakomen/${pledge}`);

@@ -14,8 +14,8 @@ add_test(NAME recovery.postgres COMMAND Python3::Interpreter -B tests/recovery/p
   WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 add_test(NAME postgres.ledger COMMAND ${with_postgres} $<TARGET_FILE:ledger_test> WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 add_test(NAME postgres.registry COMMAND ${with_postgres} $<TARGET_FILE:registry_test> -sf=*nodes_test* WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
-# What is kept at the desk, and all that uses it, on a server instead of a file.
-foreach(name base desk mailing)
+# What is kept at the desk and of ballots, and all that uses it, on a server instead of a file.
+foreach(name base desk mailing ballots)
   if(TARGET ${name}_test)
     add_test(NAME postgres.${name} COMMAND ${with_postgres} $<TARGET_FILE:${name}_test> WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
     set_tests_properties(postgres.${name} PROPERTIES TIMEOUT 900 SKIP_RETURN_CODE 77)
@@ -27,6 +27,12 @@ set_tests_properties(recovery.postgres postgres.ledger postgres.registry PROPERT
 if(TARGET stip)
   add_test(NAME recovery.people COMMAND Python3::Interpreter -B tests/recovery/people_test.py $<TARGET_FILE:stip> WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(recovery.people PROPERTIES TIMEOUT 600 SKIP_RETURN_CODE 77)
+endif()
+
+# Two nodes that take votes into one store.
+if(TARGET stip)
+  add_test(NAME recovery.ballot_nodes COMMAND Python3::Interpreter -B tests/recovery/ballot_nodes_test.py $<TARGET_FILE:stip> WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(recovery.ballot_nodes PROPERTIES TIMEOUT 600 SKIP_RETURN_CODE 77)
 endif()
 
 # Two nodes that share a desk.

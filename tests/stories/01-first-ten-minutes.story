@@ -118,8 +118,8 @@ wrote public-data
 $ ls public-data | head -4
 actions.csv
 answer_options.csv
-bodies.csv
-budget_options.csv
+arguments.csv
+assessments.csv
 $ stip --ledger copy.db init | head -1
 made copy.db
 $ stip --ledger copy.db import public-data | tail -1

@@ -16,7 +16,7 @@ A report is asked on each action that is under way and has an owner.
 
 ```
 $ stip --ledger agenda.db --lang en --today 2027-01-10 cycle open 2028 --period 2027-H1 --due 2027-02-15
-The reporting round on first half of 2027 is opened; reports are due on 15 February 2027.
+The reporting round on the first half of 2027 is opened; reports are due on 15 February 2027.
 new  cycle CY-2028
 new  deadline DL-2028-report
 entered as 4 5 6
@@ -77,7 +77,7 @@ stip: action A-001: the last report answered “yes”, and the dates give “ne
 [exit 2]
 $ stip --ledger agenda.db --lang en --today 2027-01-20 --author owner@ORG-GROEN report submit A-001 phase=running schedule=yes money=yes scope=yes confidence=probable \
     done="2,000 trees stand." differs_because="The milestone was moved with the council in 2025."
-Report on A-001 over first half of 2027.
+Report on A-001 over the first half of 2027.
 new  progress_report PR-A-001-2027-H1
 entered as 7
 ```
@@ -104,7 +104,7 @@ The owner explains it, names the new date, and asks for help.
 $ stip --ledger agenda.db --lang en --today 2027-01-21 --author owner@ORG-GEM report submit A-002 phase=running schedule=attention confidence=feasible \
     cause="Two schools are being rebuilt." consequence="Four yards come later." correction="Other schools go first." \
     A-002.planned_end=2028-H1 help_wanted="Who knows a designer for school yards?"
-Report on A-002 over first half of 2027.
+Report on A-002 over the first half of 2027.
 new  progress_report PR-A-002-2027-H1
 entered as 8
 ```
@@ -124,7 +124,7 @@ Say which four yards.
 changed  progress_report PR-A-002-2027-H1
 entered as 9
 $ stip --ledger agenda.db --lang en --today 2027-01-23 --author owner@ORG-GEM report submit A-002 consequence="The yards of the four schools in the west come later."
-Report on A-002 over first half of 2027.
+Report on A-002 over the first half of 2027.
 changed  progress_report PR-A-002-2027-H1
 entered as 10
 $ stip --ledger agenda.db --lang en --today 2027-01-24 --author director@ORG-GEM report sign PR-A-002-2027-H1
@@ -137,13 +137,13 @@ The secretary checks whether it is complete; the judgement stays the owner's. On
 
 ```
 $ stip --ledger agenda.db --lang en --today 2027-01-25 report approve PR-A-002-2027-H1
-Report on A-002 over first half of 2027 is approved.
+Report on A-002 over the first half of 2027 is approved.
 changed  progress_report PR-A-002-2027-H1
 changed  action A-002
 new  signal S-A-002-2027-H1
 entered as 12
 $ stip --ledger agenda.db --lang en why A-002.planned_end | head -3
-entry 12  …  secretary  approve: Report on A-002 over first half of 2027 is approved.
+entry 12  …  secretary  approve: Report on A-002 over the first half of 2027 is approved.
     value: 2028-H1
   PR-A-002-2027-H1  Schoolpleinen vergroenen, eerste helft 2027
 $ stip --ledger agenda.db --lang en --today 2027-01-25 change PR-A-002-2027-H1.schedule yes --reason "Looks better."

@@ -49,3 +49,44 @@ stip: bad.csv, line 2: value is 'eleven'
       (invalid, exit 2)
 [exit 2]
 ```
+
+## What must be true for a goal
+
+Actions claim to help a goal. What they claim comes to a range, and is held against what is needed: never as what they brought about.
+
+```
+$ stip --ledger goal.db init
+…
+...
+$ mkdir goals
+$ printf 'id,title,publisher\nBR-1,Report,Office\n' > goals/sources.csv
+$ printf 'id,title,unit,direction,baseline,baseline_year,target,target_year,sources\nI-1,Green roofs,%%,up,38,2020,50,2030,BR-1\n' > goals/indicators.csv
+$ printf 'id,title,indicator,period,value,sources\nO-1,Green roofs in 2025,I-1,2025,40,BR-1\n' > goals/observations.csv
+$ printf 'id,title,year,indicators\nG-1,Half of the roofs are green,2030,I-1\n' > goals/interim_goals.csv
+$ printf 'id,title,phase\nA-1,Pay for roofs,running\nA-2,Ask for them in the building code,running\nA-3,Show how it is done,running\n' > goals/actions.csv
+$ printf 'id,title,action,goal,size,assumption,evidence\nC-1,Paid roofs,A-1,G-1,2..4,Owners want them.,claim\nC-2,Roofs by law,A-2,G-1,6..8,The law is passed.,plausible\nC-3,Roofs by example,A-3,G-1,1..2,,claim\n' > goals/contributions.csv
+$ stip --ledger goal.db import goals
+10 new, 0 changed, 0 ended, 0 unchanged.
+new  interim goal G-1  Half of the roofs are green
+new  indicator I-1  Green roofs
+new  observation O-1  Green roofs in 2025
+new  action A-1  Pay for roofs
+new  action A-2  Ask for them in the building code
+new  action A-3  Show how it is done
+new  contribution C-1  Paid roofs
+new  contribution C-2  Roofs by law
+new  contribution C-3  Roofs by example
+new  source BR-1  Report
+10 new, 0 changed, 0 ended, 0 unchanged; entered as 1
+$ stip --ledger goal.db --lang en contributions G-1
+G-1  Half of the roofs are green
+       From the last figure to the target is 10. Counted claims together: from 6 to 14.
+       It may be enough and it may not: that depends on which assumptions hold, and how far.
+       C-1  Pay for roofs: from 2 to 4
+         What must be true: Owners want them.
+       C-2  Ask for them in the building code: from 6 to 8
+         What must be true: The law is passed.
+         Must hold: by these claims the goal is out of reach without it.
+       C-3  Show how it is done: from 1 to 2
+         it is not said what must be true
+```

@@ -65,10 +65,24 @@ stip: consultation CO-2027-PANEL, fixed: it is not said what is fixed.
 [exit 2]
 $ stip --ledger mine.db change CO-2027-PANEL.fixed "Europese regels gelden ook hier. Voedsel en medicijnen komen pas op de markt als de veiligheid is beoordeeld." --reason "It stays as it was"
 entered as 3
+```
+
+The ledger is written first, and then the store. If it is broken off between the two, here by a trigger in place of a full disk, nobody can vote yet and nothing can be changed any more; the same command once more does the rest:
+
+```
+$ printf "import sqlite3, sys\nd = sqlite3.connect('ballots.db')\nd.execute(sys.argv[1])\nd.commit()\n" > trigger.py
+$ python3 trigger.py "CREATE TRIGGER broken BEFORE UPDATE OF state ON consultation BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
 $ stip --ledger mine.db --lang en --today 2027-05-03 consult open CO-2027-PANEL --reason "The panel was drawn."
 The panel was drawn.
 changed  consultation CO-2027-PANEL
 entered as 4
+stip: …
+...
+[exit 6]
+$ stip consult status co-2027-panel | head -n 1
+co-2027-panel is draft
+$ python3 trigger.py "DROP TRIGGER broken"
+$ stip --ledger mine.db --lang en --today 2027-05-03 consult open CO-2027-PANEL --reason "The panel was drawn."
 co-2027-panel is open in ballots.db, rules a9cd7c4e65c0660d7f775d17fea99588c4377111ab84a61bfc19bb1712e15ede
 $ stip --ledger mine.db change ST-01.title "Alles op het etiket." --reason "Shorter"
 stip: statement ST-01: what citizens were asked does not change once the consultation is open.

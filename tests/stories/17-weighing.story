@@ -86,3 +86,56 @@ AF-1  Thought otherwise: One member would wait.
 VW-1  Measure every month: condition not met, never checked
 AK-1  When a full assessment is due: A new kind of use.
 ```
+
+Groups say where they stand between speed and care, each in its own words. Where one names a red line, the gains of others stand beside it, and nothing is set off.
+
+```
+$ printf 'id,title,framework,number,topic,rated\nKV-3,Why fast?,AK-1,3,speed_and_care,\nKV-4,What may be gained?,AK-1,4,chances,yes\n' > package/framework_questions.csv
+$ printf 'id,title,assessment,question,side,who,evidence,lowest,highest,stance\nAR-4,Not before the inspection,AF-1,KV-3,against,Residents,A letter,,,care\nAR-5,Patients wait,AF-1,KV-4,for,Patients,A study,high,,\nAR-6,The limit was promised,AF-1,KV-1,against,Residents,A letter,,,\n' > package/arguments.csv
+$ stip --ledger weigh.db import package
+5 new, 0 changed, 0 ended, 4 unchanged, 5 no longer in the file (left alone).
+new  framework question KV-3  Why fast?
+new  framework question KV-4  What may be gained?
+new  argument AR-4  Not before the inspection
+new  argument AR-5  Patients wait
+new  argument AR-6  The limit was promised
+5 new, 0 changed, 0 ended, 4 unchanged; entered as 2
+$ stip --ledger weigh.db --lang en weigh map A-1 --today 2027-01-01 | grep -A1 -e Position -e 'red line'
+admissible on condition: whether it crosses a red line is not known
+  ! whether it crosses a red line is not known: KV-1
+  ! those who rated it have no rating in common: KV-2
+--
+AR-4  Position: Residents: Care first (Not before the inspection)
+AR-6  Where the red line of one is the gain of another: Residents / Patients (AR-5)
+```
+
+Two subjects that were rated are compared over all weights that fit what each group finds important. Here that hangs on weights that the groups do not share.
+
+```
+$ printf 'id,title\nA-2,Wait a year\nA-3,Allow it in greenhouses\n' > package/actions.csv
+$ printf 'id,title,framework,about\nAF-2,Weighing of waiting,AK-1,A-2\nAF-3,Weighing of greenhouses,AK-1,A-3\n' > package/assessments.csv
+$ printf 'id,title,assessment,question,who,lowest,highest\nAR-7,Nothing is gained,AF-2,KV-4,Patients,very_low,low\nAR-8,Nothing is lost,AF-2,KV-2,Residents,very_low,\nAR-9,Much is gained,AF-3,KV-4,Patients,high,very_high\nAR-10,Something may be lost,AF-3,KV-2,Residents,high,\n' > package/arguments.csv
+$ printf 'id,title,group,kind,questions\nW-1,Of patients,Patients,order,KV-4; KV-2\nW-2,Of residents,Residents,order,KV-2; KV-4\n' > package/weightings.csv
+$ stip --ledger weigh.db import package
+10 new, 0 changed, 0 ended, 4 unchanged, 10 no longer in the file (left alone).
+new  action A-2  Wait a year
+new  action A-3  Allow it in greenhouses
+new  assessment AF-2  Weighing of waiting
+new  assessment AF-3  Weighing of greenhouses
+new  argument AR-7  Nothing is gained
+new  argument AR-8  Nothing is lost
+new  argument AR-9  Much is gained
+new  argument AR-10  Something may be lost
+new  weighting W-1  Of patients
+new  weighting W-2  Of residents
+10 new, 0 changed, 0 ended, 4 unchanged; entered as 3
+$ stip --ledger weigh.db --lang en weigh map --today 2027-01-01 | tail -8
+       Patients: in 94 of 100
+       Residents: in 9 of 100
+A-1 / A-3  hangs on weights that the groups do not share
+       Patients: in 24 of 100
+       Residents: in 60 of 100
+A-2 / A-3  hangs on weights that the groups do not share
+       Patients: in 3 of 100
+       Residents: in 97 of 100
+```

@@ -70,7 +70,7 @@ $ awk 'BEGIN { print "comment-id,voter-id,vote"; for (p = 1; p <= 200; p++) prin
 $ awk 'BEGIN { print "voter-id,leeftijd"; for (p = 1; p <= 200; p++) print p "," (p <= 50 ? "jong" : "oud") }' > bureau/invited/about-voters.csv
 $ printf '{"invited": 800}' > bureau/invited/door.json
 $ stip consult result CO-PANEL --from bureau --dry-run --json | grep -o '"weighted":[^}]*}'
-"weighted":{"agree":0.83…,"se":0.02…}
+"weighted":{"agree":0.83,"se":0.03}
 $ stip consult result CO-PANEL --from bureau | head -1
 Uitkomsten van: Etiketten op nieuw voedsel
 $ stip document consultation CO-PANEL --format html | sed 's/<[^>]*>//g' | grep '^200 van'

@@ -43,6 +43,8 @@ struct Resource {
 };
 
 const std::vector<Resource>& resources();
+/// What the page Steering shows: goals with their odds, the plan, and a what-if if one is asked.
+ErrorOr<Json> prospects(const Call& call);
 
 /// Lists and records of every type.
 ErrorOr<Response> records_answer(const Call& call, const RecordType& type);

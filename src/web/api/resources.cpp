@@ -10,6 +10,7 @@
 #include "monitoring/schedule.h"
 #include "publishing/change_overview.h"
 #include "web/api/api.h"
+#include "web/api/weighing_resources.h"
 #include "web/kept_answers.h"
 #include "web/pages/steering_money_page.h"
 
@@ -82,6 +83,8 @@ ErrorOr<Json> needing_attention(const Call& call) {
         .add("rule", item.broken.empty() ? item.rule : item.broken)
         .add("points", item.points)
         .add("days", item.days)
+        .add("consequence", name_of(item.consequence.level))
+        .add("goals", texts(item.consequence.goals))
         .add("invented", item.invented);
     list.push(std::move(json));
   }
@@ -342,11 +345,40 @@ const std::vector<Resource>& resources() {
         {"zorg", "How much care comes before speed: at-once, open-first, weighed-first or only-clear."},
         moment_parameter},
        proposal_answer},
+      {"/vooruitzichten",
+       "getProspects",
+       "Goals with their odds, the plan with the chance of each date, and what a what-if would change of both",
+       {{"actie", "An action that moves or stops; as often as there are, each with its `wat`."},
+        {"wat", "So many quarters later (below 0: sooner), or `stopt`."},
+        {"bron", "A source of money that is cut."},
+        {"korting", "By so many per cent."},
+        {"nieuw", "Title of a new action."},
+        {"begin", "Its start: 2027, 2027-Q2."},
+        {"duur", "How long it takes, in quarters."},
+        {"na", "What must come before it."},
+        {"helpt", "The goal or effect that it helps."},
+        moment_parameter},
+       prospects},
       {"/terugkoppelingen",
        "listSaidAndDone",
        "Every signal with what was done with it, why, where that stands now, and the days it took",
        {moment_parameter},
        said_and_done_of_all},
+      {"/afwegingskaarten",
+       "listArgumentMaps",
+       "Everything that was weighed, with its arguments by question, and how far comparing hangs on weights",
+       {moment_parameter},
+       argument_maps},
+      {"/afwegingskaarten/{id}",
+       "getArgumentMap",
+       "The weighing of one subject: arguments, positions, conditions, what citizens said",
+       {moment_parameter},
+       argument_map_of},
+      {"/bijdragebandbreedtes",
+       "listContributionRanges",
+       "The claims on every goal and effect as a range, with what must be true",
+       {moment_parameter},
+       contribution_ranges_of_all},
       {"/verschillen",
        "getDifference",
        "What changed between two moments, with the reason of each",

@@ -28,7 +28,7 @@ struct TestDoor : TestBallots {
   std::unique_ptr<BallotIntake> intake;
 
   explicit TestDoor(std::size_t queue = 2048, const BallotRules& rules = test_rules()) : TestBallots(3, rules) {
-    intake = *BallotIntake::open(path, {[this] { return now; }, queue, 1024});
+    intake = *BallotIntake::open(place, {[this] { return now; }, queue, 1024});
   }
 
   Response post(const std::string& body, const std::string& type = "application/json") {
@@ -112,8 +112,8 @@ TEST_CASE("what is not understood is refused with its remedy, and nothing of it 
   }
   CHECK(test.post(test.vote(R"({"1":1})"), "text/plain").status == 415);
   REQUIRE(test.box->refresh().ok());
-  CHECK(test.box->sums("panel", BallotDoor::invited).ballots == 0);
-  CHECK(test.box->sums("panel", BallotDoor::open).ballots == 0);
+  CHECK(test.box->sums("panel", BallotDoor::invited)->ballots == 0);
+  CHECK(test.box->sums("panel", BallotDoor::open)->ballots == 0);
 }
 
 TEST_CASE("answers of every kind come back as they are kept, with what is missing still") {
@@ -156,7 +156,7 @@ TEST_CASE("an error is said in the language of who asks, and a long answer is re
     CHECK(contains(response.body, "u hebt 98 kB in één keer gestuurd; dat mag 64 kB zijn. Er is niets van bewaard."));
   });
   REQUIRE(test.box->refresh().ok());
-  CHECK(test.box->sums("panel", BallotDoor::invited).ballots == 0);
+  CHECK(test.box->sums("panel", BallotDoor::invited)->ballots == 0);
 }
 
 TEST_CASE("turnout shows whole hundreds by door while it is open, and nothing else") {
@@ -180,7 +180,7 @@ TEST_CASE("turnout shows whole hundreds by door while it is open, and nothing el
 
 TEST_CASE("who comes when the queue is full gets 503 with Retry-After, and nothing of it is kept") {
   TestDoor test(1);
-  auto holder = *BallotFile::open(test.path, BallotFile::Access::write);
+  auto holder = *BallotFile::open(test.place, BallotFile::Access::write);
   std::optional<Transaction> hold(*Transaction::begin(holder.database()));
   std::atomic<int> good = 0, busy = 0;
   const int people = 20;
@@ -203,7 +203,7 @@ TEST_CASE("who comes when the queue is full gets 503 with Retry-After, and nothi
   CHECK(good + busy == people);
   CHECK(good >= 1);
   REQUIRE(test.box->refresh().ok());
-  CHECK(test.box->sums("panel", BallotDoor::open).ballots == good);
+  CHECK(test.box->sums("panel", BallotDoor::open)->ballots == good);
 }
 
 TEST_CASE("other methods and addresses are refused") {

@@ -66,6 +66,9 @@ std::string return_words(const Taking& taking) {
   if (taking.voter->door == BallotDoor::invited)
     return std::string(
         taking.tr("You can come back with the code in your letter, and change your answers, as long as this is open."));
+  if (taking.voter->door == BallotDoor::signed_in)
+    return std::string(
+        taking.tr("You can come back by signing on once more, and change your answers, as long as this is open."));
   return std::string(
       taking.tr("On this device you can go on for two hours. After that you cannot come back to these answers: you "
                 "have no code."));
@@ -170,8 +173,10 @@ Response left_page(const Taking& taking) {
   const Html out =
       html("<h1>{}</h1><p class=\"stip-lead\">{}</p><p>{}</p><p><a class=\"utrecht-link\" href=\"{}\">{}</a></p>",
            taking.tr("Thank you"), taking.tr("This device does not know you any more."),
-           taking.tr("Close this window as well if others use this device."), taking.link(),
-           taking.tr("Back to the beginning"));
+           taking.voter && taking.voter->door == BallotDoor::signed_in
+               ? taking.tr("Sign out where you signed on as well, and close this window, if others use this device.")
+               : taking.tr("Close this window as well if others use this device."),
+           taking.link(), taking.tr("Back to the beginning"));
   return people_page(taking.language, {std::string(taking.tr("Thank you")), "doe-mee/" + taking.rules().id}, out);
 }
 

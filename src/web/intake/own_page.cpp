@@ -44,7 +44,9 @@ Response own_page(const Taking& taking, const FormData* typed, const Error* prob
       "<textarea class=\"utrecht-textarea\" id=\"own\" name=\"own\" rows=\"3\" "
       "aria-describedby=\"own-hulp\">{}</textarea></p>{}</form>",
       taking.link("eigen"), taking.tr("Is something missing?"),
-      taking.tr("You may add a statement. Somebody looks at it first; then others can vote on it."),
+      taking.tr(
+          "You may add a statement. Somebody looks at it first; then others can vote on it. From then on it stays, "
+          "without your answers, also if you withdraw those."),
       taking.tr("Your statement"),
       fill(taking.tr("One thought in one sentence, of at most {} characters. No names, no addresses."),
            {std::to_string(longest_own_statement)}),

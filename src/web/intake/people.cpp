@@ -3,10 +3,13 @@
 
 #include <algorithm>
 
+#include "ballots/open_puzzle.h"
 #include "base/code_text.h"
 #include "base/text.h"
 #include "desk/secrets.h"
 #include "web/intake/people_pages.h"
+#include "web/intake/signed_in_door.h"
+#include "web/intake/waiting_room.h"
 #include "web/office/cookies.h"
 
 namespace stip {
@@ -21,6 +24,7 @@ struct Arrival {
   FormData form;
   bool is_sent = false;
   bool was_saved = false;
+  Request request = {};  ///< Of a door: with its cookies.
 };
 
 Response redirect(const Taking& taking, std::string_view to, std::string_view query = {}) {
@@ -60,22 +64,98 @@ Error no_age(const BallotRules& rules) {
           said("Who is younger cannot take part.")};
 }
 
+/// By the open door: with a key that solves the puzzle, if there is one, or else in turn.
+Response came_in_openly(Taking& taking, const Request& request, const FormData& form, bool is_old_enough) {
+  const BallotRules& rules = taking.rules();
+  taking.voter = Voter{rules.id, BallotDoor::open, {}, random_token(), is_old_enough, true};
+  if (rules.puzzle == 0) return redirect(taking, taking.first_open());
+  const std::string* key = form.value("key");
+  if (key && !key->empty()) {
+    if (key->size() < shortest_voter_key || key->size() > longest_voter_key ||
+        !solves_puzzle(rules.id, *key, rules.puzzle)) {
+      const Error error{ErrorKind::invalid, "puzzle", said("the sum that your device worked out is not right."),
+                        said("Try once more.")};
+      taking.voter.reset();
+      return introduction_page(taking, &error, BallotDoor::open);
+    }
+    taking.voter->key = *key;
+    taking.voter->is_let_in = false;
+    return redirect(taking, taking.first_open());
+  }
+  WaitingRoom* room = taking.door.waiting;
+  const Instant now = taking.door.clock();
+  auto turn = room ? room->turn(request, rules.id, now) : std::nullopt;
+  if (room && !turn) turn = room->next(rules.id, is_old_enough, now);
+  taking.voter.reset();
+  if (!turn) return people_busy(taking.language, taking.link(), {});
+  Response response = see_other(taking.link("wachten"));
+  response.headers.emplace_back("Cache-Control", "no-store");
+  response.headers.emplace_back("Set-Cookie", room->remember(*turn));
+  return response;
+}
+
+/// Who waits is let in when it is their turn.
+Response waited(Taking& taking, const Request& request) {
+  const Instant now = taking.door.clock();
+  const auto turn = taking.door.waiting ? taking.door.waiting->turn(request, taking.rules().id, now) : std::nullopt;
+  if (!turn || !taking.is_open()) return see_other(taking.link());
+  if (turn->from > now) return waiting_page(taking, (turn->from - now).count());
+  taking.voter = Voter{taking.rules().id, BallotDoor::open, {}, turn->key, turn->is_old_enough, true};
+  Response response = redirect(taking, taking.first_open());
+  response.headers.emplace_back("Set-Cookie", taking.door.waiting->forget());
+  return response;
+}
+
+/// On to the provider, as soon as it has said where to.
+void went_to_sign_on(const std::shared_ptr<Arrival>& arrival, bool is_old_enough, const Done& done) {
+  const Taking& taking = arrival->taking;
+  SignedInDoor* const signed_in = taking.door.signed_in;
+  if (!signed_in) return done(people_not_found(taking.language));
+  const bool is_taken =
+      signed_in->leave({taking.rules().id, taking.language, is_old_enough}, [arrival, done](ErrorOr<SentAway> sent) {
+        const Taking& here = arrival->taking;
+        if (!sent.ok()) return done(people_error(here.language, sent.error(), here.link()));
+        Response response = sent_away_page(here, sent->address);
+        response.headers.emplace_back("Set-Cookie", sent->cookie);
+        done(std::move(response));
+      });
+  if (!is_taken) done(people_busy(taking.language, taking.link(), {}));
+}
+
+/// Back from the provider, at one address for all languages and consultations: the cookie knows which.
+void came_back(const PeopleDoor& door, const Request& request, Language language, const Done& done) {
+  if (!door.signed_in) return done(people_not_found(language));
+  const auto trip = door.signed_in->trip(request);
+  const Language spoken = trip ? trip->language : language;
+  const std::string start = "/" + std::string(tag(spoken)) + "/" + (trip ? "doe-mee/" + trip->consultation : "");
+  const bool is_taken = door.signed_in->come_back(request, [&door, spoken, start, done](ErrorOr<Voter> voter) {
+    if (!voter.ok()) return done(people_error(spoken, voter.error(), start));
+    Response response = see_other(start + "/verder");
+    response.headers.emplace_back("Cache-Control", "no-store");
+    response.headers.emplace_back("Set-Cookie", door.cookies.remember(*voter, door.clock()));
+    response.headers.emplace_back("Set-Cookie", door.signed_in->forget_trip());
+    done(std::move(response));
+  });
+  if (!is_taken) done(people_busy(spoken, start, {}));
+}
+
+bool is_door(std::string_view rest) { return rest == "code" || rest == "begin" || rest == "aanmelden"; }
+
 void came_in(const std::shared_ptr<Arrival>& arrival, const Done& done) {
   Taking& taking = arrival->taking;
   const BallotRules& rules = taking.rules();
-  const BallotDoor door = arrival->rest == "code" ? BallotDoor::invited : BallotDoor::open;
+  const BallotDoor door = arrival->rest == "code"    ? BallotDoor::invited
+                          : arrival->rest == "begin" ? BallotDoor::open
+                                                     : BallotDoor::signed_in;
   if (!rules.allows(door)) return done(people_not_found(taking.language));
   const bool is_old_enough = rules.minimum_age == 0 || arrival->form.value("age");
   if (!is_old_enough) {
     const Error error = no_age(rules);
-    return done(introduction_page(taking, &error));
+    return done(introduction_page(taking, &error, door));
   }
+  if (door == BallotDoor::open) return done(came_in_openly(taking, arrival->request, arrival->form, is_old_enough));
+  if (door == BallotDoor::signed_in) return went_to_sign_on(arrival, is_old_enough, done);
   Voter voter{rules.id, door, {}, {}, is_old_enough};
-  if (door == BallotDoor::open) {
-    voter.key = random_token();
-    taking.voter = std::move(voter);
-    return done(redirect(taking, taking.first_open()));
-  }
   const std::string* code = arrival->form.value("code");
   voter.code = plain_code(code ? std::string_view(*code).substr(0, 64) : std::string_view{});
   if (voter.code.size() != code_symbols + 1 || !has_right_check(voter.code)) {
@@ -143,8 +223,8 @@ void answer_consultation(std::shared_ptr<Arrival> arrival, const Done& done) {
   Taking& taking = arrival->taking;
   taking.steps = steps_of(taking.consultation, taking.answer.answers);
   if (arrival->rest.empty()) return done(introduction_page(taking));
-  if (arrival->rest == "code" || arrival->rest == "begin")
-    return arrival->is_sent ? came_in(arrival, done) : done(see_other(taking.link()));
+  if (is_door(arrival->rest)) return arrival->is_sent ? came_in(arrival, done) : done(see_other(taking.link()));
+  if (arrival->rest == "wachten") return done(waited(taking, arrival->request));
   if (arrival->rest == "weg") {
     if (!arrival->is_sent) return done(see_other(taking.link()));
     Response response = left_page(taking);
@@ -159,7 +239,7 @@ void answer_consultation(std::shared_ptr<Arrival> arrival, const Done& done) {
 /// A form is laid over the ballot as it stands, so that is asked first.
 void answer_form(const std::shared_ptr<Arrival>& arrival, const Done& done) {
   Taking& taking = arrival->taking;
-  if (!taking.voter || arrival->rest == "code" || arrival->rest == "begin" || arrival->rest == "weg")
+  if (!taking.voter || is_door(arrival->rest) || arrival->rest == "wachten" || arrival->rest == "weg")
     return answer_consultation(arrival, done);
   // A vote needs nothing of what stands there, nor does withdrawing it all.
   if (arrival->rest == "intrekken" || (starts_with(arrival->rest, "stelling/") && taking.is_open())) {
@@ -190,6 +270,7 @@ void answer_people(const PeopleDoor& door, const Request& request, Done done) {
   const bool is_sent = request.method == "POST";
   if (rest.empty() && !is_sent) return done(consultations_page(door, language));
   if (rest == "bewijs" && !is_sent) return done(receipt_form_page(door, language, request));
+  if (rest == "inloggen/terug" && !is_sent) return came_back(door, request, language, done);
   constexpr std::string_view start = "doe-mee/";
   if (!starts_with(rest, start)) return done(people_not_found(language));
   const std::string_view behind = rest.substr(start.size());
@@ -198,6 +279,7 @@ void answer_people(const PeopleDoor& door, const Request& request, Done done) {
   if (!consultation) return done(people_not_found(language));
   auto arrival = std::make_shared<Arrival>(Arrival{{door, language, *consultation}, {}, {}, is_sent, false});
   if (behind.size() > id.size()) arrival->rest = behind.substr(id.size() + 1);
+  if (is_door(arrival->rest) || arrival->rest == "wachten") arrival->request = request;
   Taking& taking = arrival->taking;
   taking.voter = door.cookies.voter(request, id, door.clock());
   const std::string* from = request.query_value("van");

@@ -13,12 +13,17 @@
 
 namespace stip {
 
+class SignedInDoor;
+class WaitingRoom;
+
 /// What all pages have in common.
 struct PeopleDoor {
   BallotIntake& intake;
   VoterCookies cookies;
   std::function<Instant()> clock;
-  std::string results = {};  ///< Where results are published, "https://agenda.example.nl"; empty: not said.
+  std::string results = {};           ///< Where results are published, "https://agenda.example.nl"; empty: not said.
+  SignedInDoor* signed_in = nullptr;  ///< nullptr: nobody can sign on here.
+  WaitingRoom* waiting = nullptr;     ///< nullptr: nobody is let in without the puzzle, where there is one.
 };
 
 /// "/", "/nl/…" and "/en/…".

@@ -23,8 +23,13 @@ Html problem_box(const Taking& taking, const Error& problem, std::string_view at
 
 // --- Before taking part ---
 Response consultations_page(const PeopleDoor& door, Language language);
-/// `problem`: what was wrong with the code or the box; nullptr: nothing yet.
-Response introduction_page(const Taking& taking, const Error* problem = nullptr);
+/// `problem`: what was wrong at the door `at`; nullptr: nothing yet.
+Response introduction_page(const Taking& taking, const Error* problem = nullptr, BallotDoor at = BallotDoor::invited);
+Html door_form(const Taking& taking, BallotDoor door, const Error* problem);
+/// Id of the control, or form, that a problem is about.
+std::string_view problem_place(const Error& problem, BallotDoor at);
+Response waiting_page(const Taking& taking, long seconds);
+Response sent_away_page(const Taking& taking, const std::string& address);
 Response receipt_form_page(const PeopleDoor& door, Language language, const Request& request);
 
 // --- Step by step ---

@@ -14,7 +14,7 @@ namespace {
 
 /// The pages of one store, and a browser with its cookies.
 struct Visitor : TestBallots {
-  std::unique_ptr<BallotIntake> intake = *BallotIntake::open(path, {[this] { return now; }, 64, 64});
+  std::unique_ptr<BallotIntake> intake = *BallotIntake::open(place, {[this] { return now; }, 64, 64});
   PeopleDoor door{*intake, VoterCookies(sha256("a key"), true), [this] { return now; }, "https://agenda.example.nl"};
   std::string jar;
 
@@ -46,7 +46,7 @@ struct Visitor : TestBallots {
   }
   std::int64_t ballots(BallotDoor at = BallotDoor::invited) {
     box->refresh().ok();
-    return box->sums("panel", at).ballots;
+    return box->sums("panel", at)->ballots;
   }
 };
 
@@ -157,7 +157,7 @@ TEST_CASE_FIXTURE(Visitor, "after closing people see what they said, and change 
   post("/stelling/1", "vote=1");
   REQUIRE(box->close_consultation("panel", now).ok());
   intake.reset();
-  intake = *BallotIntake::open(path, {[this] { return now; }, 64, 64});
+  intake = *BallotIntake::open(place, {[this] { return now; }, 64, 64});
   PeopleDoor later{*intake, door.cookies, door.clock, door.results};
   std::promise<Response> promise;
   Request request;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <filesystem>
 #include <ostream>
 #include <thread>
 
@@ -12,6 +13,8 @@
 #include "base/text.h"
 #include "web/assets.h"
 #include "web/intake/ballot_door.h"
+#include "web/intake/signed_in_door.h"
+#include "web/intake/waiting_room.h"
 
 namespace stip {
 
@@ -28,7 +31,8 @@ void allow_open_files(std::size_t connections) {
 }  // namespace
 
 ErrorOr<std::unique_ptr<Server>> listen_for_ballots(const PeopleDoor& people, ServerOptions options) {
-  options.body_limit = 256 * 1024;  // The door refuses more than 64 kB, and says what to do; beyond this nobody reads on.
+  options.body_limit =
+      256 * 1024;  // The door refuses more than 64 kB, and says what to do; beyond this nobody reads on.
   options.header_limit = 8'192;
   options.body_deadline = std::chrono::seconds(10);
   options.comes_later = [](const Request& request) { return is_vote(request) || is_for_people(request); };
@@ -43,23 +47,38 @@ ErrorOr<std::unique_ptr<Server>> listen_for_ballots(const PeopleDoor& people, Se
   });
 }
 
-ErrorOr<Hash> people_cookie_key(const std::string& path) {
-  STIP_TRY_AS(const Hash key, key_in(path + ".key"));
+ErrorOr<Hash> people_cookie_key(const BallotPlace& place) {
+  STIP_TRY_AS(const Hash key, key_in(place.key_file));
   return Hmac(bytes_of(key))("cookies of participants");
 }
 
-ErrorOr<Nothing> serve_ballots(const std::string& path, ServeBallotsOptions options, std::ostream& out) {
+ErrorOr<std::optional<ProviderSettings>> participants_provider(const BallotPlace& place) {
+  const std::string key = place.key_file;
+  const std::string settings_file = (ends_with(key, ".key") ? key.substr(0, key.size() - 4) : key) + ".identity";
+  std::error_code failed;
+  if (!std::filesystem::exists(settings_file, failed)) return std::optional<ProviderSettings>();
+  STIP_TRY_AS(ProviderSettings settings, read_provider_settings(settings_file));
+  return std::optional<ProviderSettings>(std::move(settings));
+}
+
+ErrorOr<Nothing> serve_ballots(const BallotPlace& place, ServeBallotsOptions options, std::ostream& out) {
   sigset_t ending;
   sigemptyset(&ending);
   sigaddset(&ending, SIGTERM);
   sigaddset(&ending, SIGINT);
   pthread_sigmask(SIG_BLOCK, &ending, nullptr);
   allow_open_files(options.server.max_connections);
-  STIP_TRY_AS(const std::unique_ptr<BallotIntake> intake, BallotIntake::open(path, options.intake));
-  STIP_TRY_AS(const Hash key, people_cookie_key(path));
+  STIP_TRY_AS(const std::unique_ptr<BallotIntake> intake, BallotIntake::open(place, options.intake));
+  STIP_TRY_AS(const Hash key, people_cookie_key(place));
   const std::string address = options.server.address;
   const auto clock = options.intake.clock;
-  const PeopleDoor people{*intake, VoterCookies(key, options.server.behind_tls), clock, options.results};
+  const bool secure = options.server.behind_tls;
+  std::optional<SignedInDoor> signed_in;
+  STIP_TRY_AS(std::optional<ProviderSettings> provider, participants_provider(place));
+  if (provider) signed_in.emplace(*std::move(provider), key, secure, clock);
+  WaitingRoom waiting(key, secure);
+  const PeopleDoor people{*intake,         VoterCookies(key, secure),         clock,
+                          options.results, signed_in ? &*signed_in : nullptr, &waiting};
   STIP_TRY_AS(const std::unique_ptr<Server> server, listen_for_ballots(people, std::move(options.server)));
   std::thread waits([&] {
     int which = 0;

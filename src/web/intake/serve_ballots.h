@@ -2,9 +2,11 @@
 #pragma once
 
 #include <iosfwd>
+#include <optional>
 #include <string>
 
 #include "ballots/ballot_intake.h"
+#include "desk/provider_settings.h"
 #include "web/intake/people.h"
 #include "web/server.h"
 
@@ -18,11 +20,14 @@ struct ServeBallotsOptions {
 
 /// Listens, says on `out` where, and answers until SIGTERM or SIGINT. Nothing else is written there: no address, code
 /// or time of a vote is kept. Errors: those of BallotIntake::open and Server::listen.
-ErrorOr<Nothing> serve_ballots(const std::string& path, ServeBallotsOptions options, std::ostream& out);
+ErrorOr<Nothing> serve_ballots(const BallotPlace& place, ServeBallotsOptions options, std::ostream& out);
 
 /// The server with its limits: small requests, few headers, short deadlines. `people` must outlive it.
 ErrorOr<std::unique_ptr<Server>> listen_for_ballots(const PeopleDoor& people, ServerOptions options);
+/// Where participants sign on: the settings beside the key, STORE.identity where that is STORE.key; nothing if that is
+/// not there. Errors: those of read_provider_settings().
+ErrorOr<std::optional<ProviderSettings>> participants_provider(const BallotPlace& place);
 /// The key under which browsers hold who they are: of that store of ballots alone. Errors: storage.
-ErrorOr<Hash> people_cookie_key(const std::string& path);
+ErrorOr<Hash> people_cookie_key(const BallotPlace& place);
 
 }  // namespace stip

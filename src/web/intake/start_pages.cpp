@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "web/assets.h"
 #include "web/intake/people_pages.h"
 
 namespace stip {
@@ -33,45 +34,6 @@ void section(Html& out, const Taking& taking, std::string_view title, const Ball
     out.add("<h2 class=\"utrecht-heading-3\">{}</h2><p class=\"stip-take__text\">{}</p>", title, taking.in(text));
 }
 
-Html age_box(const Taking& taking, std::string_view id, bool is_wrong) {
-  if (taking.rules().minimum_age == 0) return {};
-  const std::string words =
-      fill(taking.tr("I am {} years old or older."), {std::to_string(taking.rules().minimum_age)});
-  return html(
-      "<p><label class=\"utrecht-form-label utrecht-form-label--checkbox\" for=\"{}\"><input "
-      "class=\"utrecht-checkbox\" type=\"checkbox\" "
-      "id=\"{}\" name=\"age\" value=\"yes\" required{}> {}</label></p>",
-      id, id, Html::trusted(is_wrong ? " aria-invalid=\"true\"" : ""), words);
-}
-
-Html code_form(const Taking& taking, const Error* problem) {
-  const bool wrong_age = problem && problem->subject == "age";
-  return html(
-      "<form class=\"stip-take__form\" method=\"post\" action=\"{}\"><h2>{}</h2>"
-      "<p><label class=\"utrecht-form-label\" for=\"code\">{}</label><span class=\"stip-take__hint\" "
-      "id=\"code-hulp\">{}</span>"
-      "<input class=\"utrecht-textbox stip-take__code\" id=\"code\" name=\"code\" type=\"text\" inputmode=\"text\" "
-      "autocapitalize=\"characters\" "
-      "autocomplete=\"off\" spellcheck=\"false\" maxlength=\"40\" required aria-describedby=\"code-hulp\"{}></p>{}"
-      "<button class=\"utrecht-button utrecht-button--primary-action\" type=\"submit\">{}</button></form>",
-      taking.link("code"), taking.tr("I have a letter with a code"), taking.tr("The code in your letter"),
-      taking.tr("Four groups of letters and digits, and one more. Capitals or not, with or without hyphens."),
-      Html::trusted(problem && !wrong_age ? " aria-invalid=\"true\"" : ""), age_box(taking, "leeftijd", wrong_age),
-      taking.tr("Begin, or go on where you were"));
-}
-
-Html open_form(const Taking& taking, const Error* problem) {
-  return html(
-      "<form class=\"stip-take__form\" method=\"post\" action=\"{}\"><h2>{}</h2><p>{}</p>{}"
-      "<button class=\"utrecht-button utrecht-button--{}\" type=\"submit\">{}</button></form>",
-      taking.link("begin"), taking.tr("I have no code"),
-      taking.tr("Everybody can take part here, also more than once. So these answers are counted apart. They show "
-                "which thoughts there are; not how many people think so."),
-      age_box(taking, "leeftijd-open", problem && problem->subject == "age"),
-      taking.rules().allows(BallotDoor::invited) ? "secondary-action" : "primary-action",
-      taking.tr("Begin without a code"));
-}
-
 }  // namespace
 
 // WEBPAGE of consult serve: GET /{language}/
@@ -99,12 +61,11 @@ Response consultations_page(const PeopleDoor& door, Language language) {
 // WEBPAGE of consult serve: GET /{language}/doe-mee/{consultation}
 //
 // What is asked, why and by whom, what is open and what is fixed, what happens with it; and the doors.
-Response introduction_page(const Taking& taking, const Error* problem) {
+Response introduction_page(const Taking& taking, const Error* problem, BallotDoor at) {
   const BallotRules& rules = taking.rules();
   const BallotIntroduction& words = rules.introduction;
   Html out = html("<h1>{}</h1>", taking.in(rules.title));
-  const std::string_view age = rules.allows(BallotDoor::invited) ? "leeftijd" : "leeftijd-open";
-  if (problem) out.add(problem_box(taking, *problem, problem->subject == "age" ? age : "code"));
+  if (problem) out.add(problem_box(taking, *problem, problem_place(*problem, at)));
   out.add("<p class=\"stip-lead\">{}</p>", state_line(taking.language, taking.consultation));
   if (!words.what.empty()) out.add("<p class=\"stip-take__text\">{}</p>", taking.in(words.what));
   const std::size_t steps = taking.steps.size();
@@ -121,15 +82,17 @@ Response introduction_page(const Taking& taking, const Error* problem) {
       out.add(
           "<p><a class=\"utrecht-button utrecht-button--primary-action utrecht-link-button\" href=\"{}\">{}</a></p>",
           taking.link("verder"), taking.tr("Go on where you were"));
-    if (rules.allows(BallotDoor::invited)) out.add(code_form(taking, problem));
-    if (rules.allows(BallotDoor::open)) out.add(open_form(taking, problem));
+    for (const BallotDoor door : rules.doors) out.add(door_form(taking, door, at == door ? problem : nullptr));
     out.add(
         "<p>{}</p>",
         taking.tr("Would you rather take part on paper? Ask for it at the address in your letter: it counts as much."));
   } else {
     if (rules.allows(BallotDoor::invited))
       out.add("<p>{}</p>{}", taking.tr("With your code you can still see what you answered."),
-              code_form(taking, problem));
+              door_form(taking, BallotDoor::invited, at == BallotDoor::invited ? problem : nullptr));
+    if (rules.allows(BallotDoor::signed_in) && taking.door.signed_in)
+      out.add("<p>{}</p>{}", taking.tr("When you sign on you can still see what you answered."),
+              door_form(taking, BallotDoor::signed_in, at == BallotDoor::signed_in ? problem : nullptr));
     if (!taking.door.results.empty())
       out.add("<p><a class=\"utrecht-link\" href=\"{}/{}/raadplegingen\">{}</a></p>", taking.door.results,
               tag(taking.language), taking.tr("What came out, and what is done with it"));
@@ -149,6 +112,7 @@ Response introduction_page(const Taking& taking, const Error* problem) {
       taking.tr("The code and your answers are kept apart. You can change or withdraw them as long as this is open. It "
                 "is no secret ballot: whoever runs the server could, in the moment that you answer, see both."),
       turnout(taking.language, taking.consultation));
+  if (rules.puzzle && taking.is_open()) out.add("<script src=\"{}\" defer></script>", asset_path("puzzle.js"));
   return people_page(taking.language, {taking.in(rules.title), "doe-mee/" + rules.id}, out,
                      problem ? (problem->kind == ErrorKind::forbidden ? 403 : 422) : 200);
 }

@@ -8,7 +8,12 @@
 namespace stip {
 
 BallotRequest Voter::request() const {
-  return {.consultation = consultation, .door = door, .code = code, .voter_key = key, .is_old_enough = is_old_enough};
+  return {.consultation = consultation,
+          .door = door,
+          .code = code,
+          .voter_key = key,
+          .is_old_enough = is_old_enough,
+          .is_let_in = is_let_in};
 }
 
 std::string VoterCookies::name(std::string_view consultation) const {
@@ -18,7 +23,7 @@ std::string VoterCookies::name(std::string_view consultation) const {
 std::string VoterCookies::remember(const Voter& voter, Instant now) const {
   Json json = Json::object();
   json.add("consultation", voter.consultation).add("door", name_of(voter.door)).add("code", voter.code);
-  json.add("key", voter.key).add("old_enough", voter.is_old_enough);
+  json.add("key", voter.key).add("old_enough", voter.is_old_enough).add("let_in", voter.is_let_in);
   json.add("until", now.time_since_epoch().count() + voter_cookie_seconds);
   return set_cookie(name(voter.consultation), to_base64url(seal(to_text(json), key_)), {secure_, voter_cookie_seconds});
 }
@@ -37,8 +42,12 @@ std::optional<Voter> VoterCookies::voter(const Request& request, std::string_vie
   const auto door = ballot_door_of(json->text("door"));
   const Json* until = json->find("until");
   if (!door || !until || until->as_integer() < now.time_since_epoch().count()) return std::nullopt;
-  const Json* age = json->find("old_enough");
-  return Voter{std::string(consultation), *door, json->text("code"), json->text("key"), age && age->as_bool()};
+  const auto yes = [&](std::string_view what) {
+    const Json* found = json->find(what);
+    return found && found->is_bool() && found->as_bool();
+  };
+  return Voter{std::string(consultation), *door,        json->text("code"), json->text("key"),
+               yes("old_enough"),         yes("let_in")};
 }
 
 }  // namespace stip

@@ -17,6 +17,7 @@ struct Voter {
   std::string code;  ///< By invitation.
   std::string key;   ///< Else: chosen for this browser.
   bool is_old_enough = false;
+  bool is_let_in = false;  ///< The key was made here.
 
   /// What the store is asked or told in the name of this voter.
   BallotRequest request() const;

@@ -126,9 +126,11 @@ ErrorOr<Response> account_page(const OfficeVisit& visit) {
   content.add("<dl class=\"stip-facts\">{}{}</dl>", fact(v.tr("Name"), visit.account.name),
               fact(v.tr("E-mail address"), visit.account.email));
   if (visit.account.has_password)
-    content.add("<h2>{}</h2><p>{}</p><div class=\"stip-actions\">{}</div>", v.tr("Password"),
-                v.tr("Change it when somebody else may know it. There is no need to do so now and then."),
-                button_link(v, "bureau/account/wachtwoord", v.tr("Change the password")));
+    content.add(
+        "<h2 class=\"stip-screen-only\">{}</h2><p class=\"stip-screen-only\">{}</p><div "
+        "class=\"stip-actions\">{}</div>",
+        v.tr("Password"), v.tr("Change it when somebody else may know it. There is no need to do so now and then."),
+        button_link(v, "bureau/account/wachtwoord", v.tr("Change the password")));
   content.add("{}{}{}{}", second_step(visit), passkeys_of_mine(visit), elsewhere(visit), sessions);
   return office_page(visit, v.tr("My account"), std::move(content));
 }

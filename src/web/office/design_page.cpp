@@ -7,6 +7,7 @@
 #include "web/office/design_parts.h"
 #include "web/office/pages.h"
 #include "web/office/parts.h"
+#include "web/office/rehearsal_part.h"
 #include "web/parts/record_parts.h"
 
 namespace stip {
@@ -83,6 +84,7 @@ Response show(const OfficeVisit& visit, const Consultation& consultation, const 
   content.add(
       "{}{}", section("vooraf", v.tr("What people read beforehand"), before),
       section("vragen", v.tr("What people are asked, in this order"), questions_html(v, consultation, may_edit)));
+  if (may_edit) content.add("{}", rehearsal_html(visit, consultation));
   content.add("<p><a href=\"{}\">{}</a></p>\n", v.link(record_path(type_of<Consultation>(), consultation.id)),
               v.tr("All fields and the history of this consultation"));
   return act_page(visit, fill(v.tr("Design: {}"), {v.title(consultation)}), problems, content,
@@ -149,7 +151,8 @@ ErrorOr<Response> design_begun(const OfficeVisit& visit) {
 // WEBPAGE: GET /{language}/ontwerpen/{consultation}
 //
 // One consultation as it is designed: what lacks before it can open, with the place to mend it; what people will read;
-// the questions in their order. Who may hold it opens it here; from then on the page only shows.
+// the questions in their order; and, with ?proef=1000, what so many made-up people show. Who may hold it opens it here;
+// from then on the page only shows.
 ErrorOr<Response> design_page(const OfficeVisit& visit) {
   STIP_TRY_AS(const Consultation* consultation, designed_here(visit, Act::design_consultation));
   return show(visit, *consultation, {});

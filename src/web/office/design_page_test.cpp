@@ -17,7 +17,8 @@ TEST_CASE("a consultation is begun, gets a question with an answer, and tells wh
   Building office;
   office.person("secretary@example.org", Role::secretary, "ORG-GEM");
   Browser secretary = office.signed_in("secretary@example.org");
-  CHECK(secretary.post("/nl/ontwerpen", form_of(secretary, "/nl/ontwerpen", {{"_title", "Welke bank?"}})).status == 422);
+  CHECK(secretary.post("/nl/ontwerpen", form_of(secretary, "/nl/ontwerpen", {{"_title", "Welke bank?"}})).status ==
+        422);
   const Response begun = secretary.post(
       "/nl/ontwerpen", form_of(secretary, "/nl/ontwerpen", {{"_title", "Welke bank?"}, {"_by", "ORG-GEM"}}));
   REQUIRE(begun.status == 303);
@@ -38,6 +39,28 @@ TEST_CASE("a consultation is begun, gets a question with an answer, and tells wh
   const std::string add = page + body.substr(at, body.find('"', at) - at);
   REQUIRE(secretary.post(page + "/antwoordopties", form_of(secretary, add, {{"title", "In de zon"}})).status == 303);
   CHECK(contains(secretary.get(page).body, "In de zon"));
+}
+
+TEST_CASE("a design is tried out with made-up people, and says what so many answers cannot tell") {
+  Building office;
+  office.person("secretary@example.org", Role::secretary, "ORG-GEM");
+  Browser secretary = office.signed_in("secretary@example.org");
+  const std::string page = location(secretary.post(
+      "/nl/ontwerpen", form_of(secretary, "/nl/ontwerpen", {{"_title", "Welke bank?"}, {"_by", "ORG-GEM"}})));
+  CHECK(contains(secretary.get(page).body, "name=\"proef\""));
+  CHECK(contains(secretary.get(page + "?proef=120").body, "role=\"alert\""));  // Nothing is asked yet.
+  CHECK(contains(secretary.get(page + "?proef=0").body, "aria-invalid"));
+  const std::string id = page.substr(page.rfind('/') + 1);
+  REQUIRE(secretary.post(page + "/" + id, form_of(secretary, page + "/" + id, {{"doors", "open"}})).status == 303);
+  const std::string questions = page + "/consultatievragen";
+  REQUIRE(secretary
+              .post(questions, form_of(secretary, questions,
+                                       {{"title", "Zit u <b>graag</b> buiten?"}, {"kind", "open"}, {"number", "1"}}))
+              .status == 303);
+  const std::string tried = secretary.get(page + "?proef=60").body;
+  CHECK(contains(tried, "Met 60 verzonnen mensen zijn"));
+  CHECK(contains(tried, "Zit u &lt;b&gt;graag&lt;/b&gt; buiten?"));
+  CHECK(contains(tried, "niet van toepassing"));  // Own words are no shares.
 }
 
 TEST_CASE("only a draft is designed, and only by who may") {

@@ -102,9 +102,11 @@ Html followed_list(const OfficeVisit& visit) {
   for (const std::string& id : records.ok() ? *records : std::vector<std::string>{}) {
     if (const auto found = v.view.find_any(id)) items.add("<li>{}</li>", numbered_link(v, *found.record));
   }
-  Html whole = html("<h2>{}</h2>", v.tr("What you follow"));
+  Html whole =
+      html("<h2{}>{}</h2>", Html::trusted(items.empty() ? " class=\"stip-screen-only\"" : ""), v.tr("What you follow"));
   if (!items.empty()) whole.add("<ul>{}</ul>", items);
-  return whole.add("<p><a href=\"{}\">{}</a></p>", v.link("meldingen"), v.tr("Choose how often you are told by mail"));
+  return whole.add("<p class=\"stip-screen-only\"><a href=\"{}\">{}</a></p>", v.link("meldingen"),
+                   v.tr("Choose how often you are told by mail"));
 }
 
 Html roles(const OfficeVisit& visit) {
@@ -112,10 +114,9 @@ Html roles(const OfficeVisit& visit) {
   Html items;
   for (const RoleAt& role : visit.account.roles) {
     const auto* organisation = v.view.find<Organisation>(role.organisation);
-    items.add("<li>{}{}</li>", label_of(v.language, role.role),
-              organisation                ? ", " + v.title(*organisation)
-              : role.organisation.empty() ? std::string{}
-                                          : ", " + role.organisation);
+    const auto* body = v.view.find<Body>(role.organisation);
+    const std::string where = organisation ? v.title(*organisation) : body ? v.title(*body) : role.organisation;
+    items.add("<li>{}{}</li>", label_of(v.language, role.role), where.empty() ? where : ", " + where);
   }
   return html("<h2>{}</h2><ul>{}</ul>", v.tr("Your roles"), items);
 }
@@ -134,7 +135,8 @@ Html ways(const OfficeVisit& visit) {
     items.add("<li><a href=\"{}\" dir=\"auto\">{}</a></li>", v.link("links/" + cycle.id),
               fill(v.tr("Personal links: {}"), {v.title(cycle)}));
   }
-  return html("<h2>{}</h2><ul>{}</ul>", v.tr("Further"), items);
+  // On paper a way on leads nowhere.
+  return html("<h2 class=\"stip-screen-only\">{}</h2><ul class=\"stip-screen-only\">{}</ul>", v.tr("Further"), items);
 }
 
 }  // namespace

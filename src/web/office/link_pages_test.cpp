@@ -185,7 +185,9 @@ TEST_CASE_FIXTURE(Linked, "who may report on an action issues a link for it, see
   CHECK(contains(asks({{"action", "A-001"}, {"email", "els"}, {"until", "2027-04-01"}}).body, "href=\"#email\""));
   CHECK(contains(asks({{"action", "A-001"}, {"email", "els@example.org"}, {"until", "2020-04-01"}}).body,
                  "href=\"#until\""));
-  const Response made = asks({{"action", "A-001"}, {"email", "els@example.org"}, {"until", "2027-04-01"}});
+  const Response no_day = asks({{"action", "A-001"}, {"email", "els@example.org"}, {"until", "april 2027"}});
+  CHECK(contains(no_day.body, "Schrijf een dag als 31-1-2027."));
+  const Response made = asks({{"action", "A-001"}, {"email", "els@example.org"}, {"until", "1-4-2027"}});
   REQUIRE(made.status == 200);
   const auto at = made.body.find("/nl/link/");
   REQUIRE(at != std::string::npos);

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "desk/personal_links.h"
 #include "governance/cycle.h"
+#include "web/office/act_parts.h"
 #include "web/office/entering.h"
 #include "web/office/links.h"
 #include "web/office/pages.h"
@@ -127,9 +128,11 @@ ErrorOr<Response> issue(const OfficeVisit& visit, const Subject& subject) {
   const auto action = std::ranges::find(subject.actions, text("action"), &Action::id);
   if (action == subject.actions.end())
     return show(visit, subject, problem_at("action", v.tr("Choose one of the actions of this round.")));
-  const auto day = parse_day(text("until"));
-  if (!day.ok()) return show(visit, subject, problem_at("until", v.tr("That is no day. Write it like 2027-01-31.")));
-  const Instant expires = std::chrono::sys_days(*day) + std::chrono::days(1);
+  std::vector<Error> unread;
+  const Date until = typed_date(visit, "until", v.tr("Last day on which the link works"), unread);
+  if (until.empty() || until.precision() != Precision::day)
+    return show(visit, subject, problem_at("until", v.tr("That is no day. Write it like 31-1-2027.")));
+  const Instant expires = std::chrono::sys_days(until.first()) + std::chrono::days(1);
   const LinkPurpose purpose{text("email"), Act::report, (*action)->id, subject.round.cycle->id};
   const auto link = issue_link(visit.office.desk, purpose, expires, visit.account.id, visit.now());
   if (!link.ok()) {

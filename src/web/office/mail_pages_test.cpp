@@ -123,6 +123,31 @@ TEST_CASE_FIXTURE(WithMailPages, "a file of another kind is refused by its name"
   CHECK(upload(docx, "Formulier.DOCX").status == 200);
 }
 
+TEST_CASE_FIXTURE(WithMailPages, "a form that is not what its name says, or was mangled on the way, enters nothing") {
+  const std::string docx = send("GET", "/nl/rapporteren/A-001/formulier.docx").body;
+  const std::string xlsx = send("GET", "/nl/rapporteren/A-001/formulier.xlsx").body;
+  const Seq before = ledger.registry().size();
+  const NamedTexts wrong{{"form.docx", docx.substr(0, docx.size() / 2)},
+                         {"form.xlsx", xlsx.substr(0, xlsx.size() / 2)},
+                         {"form.docx", docx.substr(docx.size() / 2)},
+                         {"form.docx", "\x89PNG\r\n\x1a\n"},
+                         {"form.docx", "MZ an executable"},
+                         {"form.xlsx", "id;title\nA-001;A table of commas"},
+                         {"form.docx", "PK\x03\x04"},
+                         {"form.docx", ""}};
+  for (const auto& [name, bytes] : wrong) {
+    CAPTURE(name);
+    CAPTURE(bytes.size());
+    const Response page = upload(bytes, name);
+    CHECK(page.status == 422);
+    CHECK(contains(page.body, "role=\"alert\""));
+  }
+  // Word and Excel forms are told apart by what is in them: under the name of the other they are read, and shown first.
+  CHECK(upload(docx, "form.xlsx").status == 200);
+  CHECK(upload(xlsx, "form.docx").status == 200);
+  CHECK(ledger.registry().size() == before);
+}
+
 TEST_CASE_FIXTURE(WithMailPages,
                   "who came by a link sends the filled-in form there too, and sees it before handing in") {
   const auto form_of = [&](const std::string& action, PaperFormat format) {

@@ -58,6 +58,7 @@ const std::vector<Swept>& swept() {
       {"meldingen", On::oneself},
       {"wijzigen/{}/{}", On::action, {Act::propose}},
       {"voorstel-uit-bestand", On::somewhere, {Act::propose}},
+      {"voorstel-uit-wat-als", On::somewhere, {Act::propose}},
       {"beslissen/{}", On::proposal, {Act::decide}},
       {"aanpassen/{}", On::proposal, {Act::decide}},
       {"signaleren", On::somewhere, {Act::raise_signal}},

@@ -40,7 +40,7 @@ std::string kind_words(const Visit& visit, const WaitingItem& item) {
          (item.text.empty() ? "" : ": " + item.text);
 }
 
-/// What waits, each with its place and a box; and room for what nobody asked.
+/// What waits, each with a box and its place; and room for what nobody asked.
 Html items_to_choose(const OfficeVisit& visit, const Body& body) {
   const Visit& v = visit.visit;
   const bool first_time = visit.sent.empty();
@@ -51,16 +51,15 @@ Html items_to_choose(const OfficeVisit& visit, const Body& body) {
     const std::string place = "_place." + item.id, before = std::to_string(++number);
     const bool is_ticked = std::ranges::find(ticked, item.id) != ticked.end();
     rows.add(
-        "<tr><td data-label=\"{}\"><label class=\"stip-hidden\" for=\"f{}\">{}</label><input class=\"utrecht-textbox\" "
-        "type=\"text\" inputmode=\"numeric\" size=\"3\" id=\"f{}\" name=\"{}\" value=\"{}\" "
-        "autocomplete=\"off\"></td><th scope=\"row\">{}</th><td data-label=\"{}\" dir=\"auto\">{}</td></tr>\n",
-        v.tr("Place"), place, fill(v.tr("Place of {}"), {item.id}), place, place,
-        first_time ? before : typed(visit, place),
-        check_field({"_item", item.title + " (" + item.id + ")", {}, item.id}, is_ticked), v.tr("What is asked"),
-        kind_words(v, item));
+        "<tr><th scope=\"row\">{}</th><td data-label=\"{}\"><label class=\"stip-hidden\" for=\"f{}\">{}</label><input "
+        "class=\"utrecht-textbox stip-form__short\" type=\"text\" inputmode=\"numeric\" size=\"3\" id=\"f{}\" "
+        "name=\"{}\" value=\"{}\" autocomplete=\"off\"></td><td data-label=\"{}\" dir=\"auto\">{}</td></tr>\n",
+        check_field({"_item", item.title + " (" + item.id + ")", {}, item.id}, is_ticked), v.tr("Place"), place,
+        fill(v.tr("Place of {}"), {item.id}), place, place, first_time ? before : typed(visit, place),
+        v.tr("What is asked"), kind_words(v, item));
   }
   const Html head = html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
-                         v.tr("Place"), v.tr("Item"), v.tr("What is asked"));
+                         v.tr("Item"), v.tr("Place"), v.tr("What is asked"));
   const Html chosen = rows.empty() ? html("<p>{}</p>", v.tr("Nothing waits for this body."))
                                    : table("wacht", v.tr("What waits for this body"), head, rows, {}, true);
   return html("<h2>{}</h2>{}<div class=\"stip-form__fields\">{}</div>", v.tr("Agenda"), chosen,

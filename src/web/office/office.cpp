@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "agenda/records.h"
 #include "base/text.h"
 #include "desk/sessions.h"
 #include "web/form_data.h"
@@ -14,6 +15,7 @@
 #include "web/office/sending.h"
 #include "web/office/sign_in_pages.h"
 #include "web/office/sign_on_pages.h"
+#include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 #include "web/paths.h"
 #include "web/refused.h"
@@ -88,13 +90,23 @@ std::optional<Response> slowed_down(const Site& site, const Office& office, cons
   return response;
 }
 
+/// What people call a question of a form, by the name that its control has.
+std::string_view question_words(const Visit& visit, const std::string& name) {
+  const RecordType& report = type_of<ProgressReport>();  // The form that takes longest comes first.
+  if (const Field* field = report.field(name)) return label_of(visit, report, *field);
+  for (const RecordType* type : all_record_types())
+    if (const Field* field = type->field(name)) return label_of(visit, *type, *field);
+  return name;
+}
+
 /// What was typed, with a button to send it to where it went; `lead`: why it was not taken.
 Response sent_page(const Visit& visit, const std::string& to, const NamedTexts& sent, const Html& token, Html lead) {
   Html typed, hidden;
   for (const auto& [name, value] : sent) {
     if (name == "_token") continue;
     hidden.add("<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
-    if (!starts_with(name, "_") && !value.empty()) typed.add("<dt>{}</dt><dd dir=\"auto\">{}</dd>", name, value);
+    if (!starts_with(name, "_") && !value.empty())
+      typed.add("<dt>{}</dt><dd dir=\"auto\">{}</dd>", question_words(visit, name), value);
   }
   Html content = html("<h1>{}</h1>{}", visit.tr("Send this once more"), std::move(lead));
   content.add(

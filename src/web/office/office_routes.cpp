@@ -26,6 +26,7 @@ std::span<const OfficeRoute> office_routes() {
       {"beoordelen/{}", judge_page, judged},
       {"wijzigen/{}/{}", propose_page, proposed},
       {"voorstel-uit-bestand", propose_file_page, file_proposed},
+      {"voorstel-uit-wat-als", what_if_page, what_if_proposed},
       {"beslissen/{}", decide_page, decided},
       {"aanpassen/{}", amend_page, amended},
       {"signaleren", intake_page, taken_in},

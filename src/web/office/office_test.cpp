@@ -149,6 +149,30 @@ TEST_CASE("a form without the token of its session enters nothing, and what was 
   CHECK(building.ledger.registry().size() == before);
 }
 
+TEST_CASE("a form that was open for three days, longer than its session, is shown again and then entered") {
+  Building building;
+  building.person("anna@example.org", Role::owner, "ORG-GROEN");
+  Browser anna = building.signed_in("anna@example.org");
+  const std::string page = "/nl/rapporteren/A-001";
+  NamedTexts sent = with(hidden_of(anna.get(page).body), report_answers);
+  building.desk.now += std::chrono::days(3);
+  const Seq before = building.ledger.registry().size();
+  const Response ended = anna.post(page, sent);
+  CHECK(ended.status == 403);
+  CHECK(contains(ended.body, "<dt>Gedaan</dt><dd dir=\"auto\">Honderd bomen geplant.</dd>"));
+  CHECK(contains(ended.body, "/nl/inloggen"));
+  CHECK(building.ledger.registry().size() == before);
+
+  // She signs in in another window, and sends what stands there.
+  anna = building.signed_in("anna@example.org");
+  const Response known = anna.post(page, sent);
+  REQUIRE(known.status == 403);  // The token is that of the session of then.
+  CHECK(contains(known.body, "Honderd bomen geplant."));
+  std::erase_if(sent, [](const auto& pair) { return pair.first == "_token"; });
+  CHECK(anna.post(page, with(sent, token_of(known.body))).status == 303);
+  CHECK(building.ledger.registry().size() == before + 1);
+}
+
 TEST_CASE("an edit becomes a proposal, the agenda stays as it is, and a decision enters exactly that edit") {
   Building building;
   building.person("anna@example.org", Role::owner, "ORG-GROEN");

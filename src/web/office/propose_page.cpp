@@ -2,9 +2,11 @@
 #include "agenda/records.h"
 #include "base/text.h"
 #include "governance/propose.h"
+#include "monitoring/suggestion.h"
 #include "web/office/entering.h"
 #include "web/office/meanwhile.h"
 #include "web/office/pages.h"
+#include "web/parts/attention_parts.h"
 #include "web/parts/record_form.h"
 #include "web/parts/record_parts.h"
 
@@ -15,6 +17,7 @@ struct Subject {
   const RecordType* type = nullptr;
   const Row* row = nullptr;
   RecordFacts facts = {};
+  std::optional<Suggestion> draft = {};  ///< What was asked to begin with, by a line of what needs attention.
 };
 
 ErrorOr<Subject> subject_of(const OfficeVisit& visit) {
@@ -50,13 +53,35 @@ std::string text(const OfficeVisit& visit, std::string_view name) {
   return value ? std::string(trimmed(*value)) : std::string{};
 }
 
-Html area(const OfficeVisit& visit, const std::string& name, std::string_view label, std::string_view help) {
+/// The draft for ?aandacht=RULE on this record; nothing if nothing of it needs attention by that rule. Made from what
+/// everybody may see who may see the record: what a proposal says must not tell more than what it would change.
+std::optional<Suggestion> draft_asked(const OfficeVisit& visit, const Subject& subject) {
+  const std::string* rule = visit.visit.request.query_value("aandacht");
+  if (!rule) return std::nullopt;
+  Visit seen = visit.visit;
+  seen.viewer = Viewer{subject.row->record->classification};
+  auto view = seen.site.registry.look("now", seen.viewer);
+  if (!view.ok()) return std::nullopt;
+  seen.view = *std::move(view);
+  for (const AttentionItem& item : *attentions_of(seen))
+    if (item.type == subject.type && item.id == subject.row->id && item.rule == *rule)
+      return suggestion(seen.view, item, seen.today, seen.language);
+  return std::nullopt;
+}
+
+/// What was typed, or what the draft begins with.
+std::string text_or(const OfficeVisit& visit, std::string_view name, const std::string& drafted) {
+  return visit.sent_value(name) ? text(visit, name) : drafted;
+}
+
+Html area(const OfficeVisit& visit, const std::string& name, std::string_view label, std::string_view help,
+          const std::string& drafted) {
   return html(
       "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"{}\">{}</label><p "
       "class=\"utrecht-form-field-description\" id=\"{}-help\">{}</p> "
-      "<textarea class=\"utrecht-textarea\" id=\"{}\" name=\"{}\" rows=\"3\" "
+      "<textarea class=\"utrecht-textarea\" id=\"{}\" name=\"{}\" rows=\"{}\" "
       "aria-describedby=\"{}-help\">{}</textarea></div>",
-      name, label, name, help, name, name, name, text(visit, name));
+      name, label, name, help, name, name, drafted.empty() ? 3 : 6, name, text_or(visit, name, drafted));
 }
 
 Response show(const OfficeVisit& visit, const Subject& subject, const RecordForm& form,
@@ -65,9 +90,13 @@ Response show(const OfficeVisit& visit, const Subject& subject, const RecordForm
   const std::string title = fill(v.tr("Propose a change to: {}"), {v.title(*subject.row->record)});
   Html hidden = visit.form_token(), more = html("<h2 class=\"utrecht-heading-2\">{}</h2>", v.tr("The proposal"));
   hidden.add(form_key(visit));
-  more.add(area(visit, "_title", v.tr("Title of the proposal"), v.tr("What would change, in some words.")));
-  more.add(area(visit, "_reason", v.tr("Reason"), v.tr("Why this is proposed.")));
-  more.add(area(visit, "_options", v.tr("Options"), v.tr("What was considered, also doing nothing.")));
+  const Suggestion draft = subject.draft.value_or(Suggestion{});
+  more.add(
+      area(visit, "_title", v.tr("Title of the proposal"), v.tr("What would change, in some words."), draft.title));
+  more.add(area(visit, "_reason", v.tr("Reason"), v.tr("Why this is proposed."), draft.reason));
+  more.add(area(visit, "_options", v.tr("Options"), v.tr("What was considered, also doing nothing."), draft.options));
+  const std::string evidence = text_or(visit, "_evidence", join(draft.evidence, "; "));
+  if (!evidence.empty()) hidden.add("<input type=\"hidden\" name=\"_evidence\" value=\"{}\">", evidence);
   Html content =
       html("<h1 dir=\"auto\">{}</h1><p class=\"stip-lead\">{}</p>{}{}", title,
            v.tr("Change what should become different. The agenda stays as it is until the proposal is adopted."),
@@ -77,6 +106,10 @@ Response show(const OfficeVisit& visit, const Subject& subject, const RecordForm
                          {"it waits for a decision without other options.", "_options", v.tr("Options")}},
                         &form),
            theirs);
+  if (subject.draft)
+    content.add("<p class=\"stip-quiet\" role=\"note\">{}</p>",
+                v.tr("This is a draft, made from what needs attention. Nothing has been entered: change what you want, "
+                     "and put it up when it says what you propose."));
   content.add(record_form_html(form, {.action = v.link("wijzigen/" + v.parts[0] + "/" + v.parts[1]),
                                       .submit = std::string(v.tr("Put up for decision")),
                                       .cancel = v.link(record_path(*subject.type, subject.row->id)),
@@ -94,10 +127,18 @@ Response show(const OfficeVisit& visit, const Subject& subject, const RecordForm
 // WEBPAGE: GET /{language}/wijzigen/{type}/{record}
 //
 // A record as a form. What is changed in it becomes a proposal, with its reason and options; the agenda can then be
-// seen as if it were adopted, and stays as it is until a body decides.
+// seen as if it were adopted, and stays as it is until a body decides. ?aandacht=RULE begins with a draft for what that
+// rule found of the record.
 ErrorOr<Response> propose_page(const OfficeVisit& visit) {
-  STIP_TRY_AS(const Subject subject, subject_of(visit));
-  return show(visit, subject, record_form(visit.visit.view, *subject.type, subject.row, visit.visit.language), {}, 200);
+  STIP_TRY_AS(Subject subject, subject_of(visit));
+  subject.draft = draft_asked(visit, subject);
+  RecordForm form = record_form(visit.visit.view, *subject.type, subject.row, visit.visit.language);
+  if (subject.draft) {
+    NamedTexts values;
+    for (const Suggestion::Value& one : subject.draft->values) values.emplace_back(one.field, one.value);
+    refill(form, values, {});
+  }
+  return show(visit, subject, form, {}, 200);
 }
 
 ErrorOr<Response> proposed(const OfficeVisit& visit) {
@@ -123,6 +164,7 @@ ErrorOr<Response> proposed(const OfficeVisit& visit) {
   request.options = text(visit, "_options");
   request.is_ready = text(visit, "_do") != "second";
   request.proposed_by = proposer_of(visit, subject);
+  request.evidence = split_references(text(visit, "_evidence"));
   for (const FieldChange& change : reading->changes)
     request.edits.push_back({subject.row->id, change.field, change.value});
   const Acted acted = propose(v.view, request, actor_of(visit), v.today);

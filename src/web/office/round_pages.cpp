@@ -159,7 +159,8 @@ PartForm opening(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   PartForm form(visit, type_of<Cycle>(), {"year", "period", "asked"}, {"year", "period"});
   form.say("year", v.tr("Year"), v.tr("Of the edition that it leads to."));
-  form.say("period", v.tr("Period"), v.tr("On which owners report."));
+  form.say("period", v.tr("Period"),
+           v.tr("On which owners report: mostly half a year, such as “second half of 2026”."));
   form.say("asked", v.tr("Actions"), v.tr("On which a report is asked. None: all that go on and have an owner."));
   return form;
 }
@@ -266,7 +267,9 @@ Response show_one(const OfficeVisit& visit, const Round& round, const std::vecto
   content.add(section("rapporten", v.tr("Reports"),
                       html("{}{}", by_organisation(visit, round, organisation), reports(v, round, organisation))));
   Html terms;
-  for (const Deadline* each : v.view.referring<Deadline>("cycle", round.cycle->id))
+  auto deadlines = v.view.referring<Deadline>("cycle", round.cycle->id);
+  std::ranges::stable_sort(deadlines, {}, [](const Deadline* each) { return each->due.last(); });
+  for (const Deadline* each : deadlines)
     terms.add("<li class=\"stip-list__item\">{}: {}</li>", date_text(v.language, each->due), record_link(v, *each));
   content.add(section("termijnen", v.tr("Terms of this cycle"),
                       terms.empty() ? Html{} : html("<ul class=\"stip-list\">{}</ul>", terms)));

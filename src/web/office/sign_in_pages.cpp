@@ -106,11 +106,12 @@ Response after(const Office& office, const Visit& visit, const ErrorOr<SignIn>& 
 }
 
 Response sign_out(const Office& office, const Visit& visit, const std::string& session) {
+  const std::string on = after_signing_out(office, visit, session);
   if (!session.empty()) {
     if (const auto ended = end_session(office.desk, session, visit.site.clock()); !ended.ok())
       return error_page(visit, ended.error());
   }
-  Response response = see_other(visit.link(""));
+  Response response = see_other(on);
   response.headers.emplace_back("Set-Cookie", set_cookie(session_cookie(office.secure), "", {office.secure, 0}));
   response.headers.emplace_back("Clear-Site-Data", "\"cache\"");
   return response;

@@ -197,6 +197,33 @@ Response returned(const Office& office, const Visit& visit, const std::string& s
   return response;
 }
 
+// WEBPAGE: GET /{language}/inloggen/uitgelogd?state=…
+//
+// That one is signed out here, with a way to sign out at the provider too: a choice, since other sites may use that
+// session. The provider sends people back to the Dutch address, with the language as state.
+Response signed_out(const Office& office, const Visit& visit) {
+  Visit here = visit;
+  const std::string* state = visit.request.query_value("state");
+  if (state && *state == "en") here.language = Language::en;
+  const std::string& label = provider_label(office, here);
+  const std::string title(here.tr("You are signed out"));
+  const auto there =
+      state ? std::nullopt : office.provider->sign_out_address(std::string(tag(here.language)), visit.site.clock());
+  Html ways;
+  if (there)
+    ways.add("<a class=\"utrecht-button utrecht-button--primary-action utrecht-link-button\" href=\"{}\">{}</a> ",
+             *there, fill(here.tr("Sign out at {} too"), {label}));
+  ways.add("{}", button_link(here, "inloggen", here.tr("Sign in again")));
+  const std::string_view words =
+      state ? here.tr("You are back from {}. If others use this device too, close the browser now.")
+            : here.tr(
+                  "You may still be signed in at {}: who comes after you on this device could then sign in under "
+                  "your name. If others use it too, sign out there as well, or close the browser.");
+  return page(here, {title, "", {}, "office", false},
+              html("<h1>{}</h1><p class=\"stip-lead\">{}</p><div class=\"stip-actions\">{}</div>", title,
+                   fill(words, {label}), ways));
+}
+
 // WEBPAGE: GET /{language}/aansluiten/{token}
 //
 // By a link from an administrator: connect an account to who one is at the provider, once.
@@ -236,6 +263,14 @@ Response invitation(const Office& office, const Visit& visit, std::string_view p
 
 const std::string& provider_label(const Office& office, const Visit& visit) {
   return office.provider->label(tag(visit.language));
+}
+
+std::string after_signing_out(const Office& office, const Visit& visit, const std::string& session) {
+  if (!office.provider || session.empty()) return visit.link("");
+  const auto found = find_session(office.desk, session, visit.site.clock());
+  if (!found.ok() || !*found) return visit.link("");
+  const auto identities = identities_of(office.desk, (*found)->account);
+  return visit.link(identities.ok() && !identities->empty() ? "inloggen/uitgelogd" : "");
 }
 
 Html ways_beside_password(const Office& office, const Visit& visit, const std::string& target) {
@@ -281,13 +316,15 @@ Response sign_on_problem(const Office& office, const Visit& visit, const Error& 
 std::optional<Response> sign_on_answer(const Office& office, const Visit& visit, std::string_view path,
                                        const std::string& session) {
   const bool is_invitation = starts_with(path, "aansluiten/") && path.size() > 11;
-  if (!office.provider || (path != "inloggen/dienst" && path != "inloggen/terug" && !is_invitation))
+  if (!office.provider ||
+      (path != "inloggen/dienst" && path != "inloggen/terug" && path != "inloggen/uitgelogd" && !is_invitation))
     return std::nullopt;
   const Request& request = visit.request;
   const bool sends = request.method == "POST";
-  if ((!sends && request.method != "GET") || (sends && path == "inloggen/terug"))
+  if ((!sends && request.method != "GET") || (sends && (path == "inloggen/terug" || path == "inloggen/uitgelogd")))
     return plain_text(405, "Only GET and HEAD are answered here.\n");
   if (path == "inloggen/terug") return returned(office, visit, session);
+  if (path == "inloggen/uitgelogd") return signed_out(office, visit);
   if (sends && !comes_from_this_site(request))
     return plain_text(403, "This form was not sent from a page of this site.\n");
   if (is_invitation) {

@@ -22,8 +22,12 @@ Response send_to_provider(const Office& office, const Visit& visit, const SignOn
 /// That something did not come about at the provider, with the way back.
 Response sign_on_problem(const Office& office, const Visit& visit, const Error& error);
 
-/// Answers "inloggen/dienst", "inloggen/terug" and "aansluiten/{token}"; nullopt for any other path, and if there is no
-/// provider. `session`: token of who is signed in; empty: nobody.
+/// Where who is about to sign out goes on to: who signs in with the provider is told of the session there.
+/// `session`: token of who is signed in, before it ends.
+std::string after_signing_out(const Office& office, const Visit& visit, const std::string& session);
+
+/// Answers "inloggen/dienst", "inloggen/terug", "inloggen/uitgelogd" and "aansluiten/{token}"; nullopt for any other
+/// path, and if there is no provider. `session`: token of who is signed in; empty: nobody.
 std::optional<Response> sign_on_answer(const Office& office, const Visit& visit, std::string_view path,
                                        const std::string& session);
 

@@ -54,6 +54,33 @@ struct Signing : Building {
   }
 };
 
+TEST_CASE_FIXTURE(Signing,
+                  "who signs out and is linked may sign out at the provider too, and comes back by its address") {
+  there.discovery = TestProvider::usual_discovery().add("end_session_endpoint", "https://id.example.nl/logout");
+  const Account ana = person("ana@example.org", Role::analyst, "", Classification::public_);
+  linked(ana);
+  Browser browser(handler);
+  REQUIRE(back(browser, leave(browser)).status == 303);
+  const Response out = browser.post("/nl/uitloggen", {});
+  REQUIRE(header_of(out, "Location") == "/nl/inloggen/uitgelogd");
+  CHECK(browser.get("/nl/bureau").status == 303);  // Signed out here, whatever comes next.
+  const Response page = browser.get("/nl/inloggen/uitgelogd");
+  CHECK(contains(page.body, "href=\"https://id.example.nl/logout?client_id=stip&amp;post_logout_redirect_uri="));
+  CHECK(contains(page.body, "Ook uitloggen bij Rijks-ID"));
+  CHECK_FALSE(contains(page.body, "id_token_hint"));
+  const Response returned = browser.send("GET", "/nl/inloggen/uitgelogd?state=en", "", "cross-site");
+  CHECK(returned.status == 200);
+  CHECK(contains(returned.body, "You are back from State ID."));
+  CHECK_FALSE(contains(returned.body, "/logout"));
+}
+
+TEST_CASE_FIXTURE(Signing, "who signs in with a password alone is not told of the provider on signing out") {
+  Browser browser(handler);
+  const Account ana = person("ana@example.org", Role::analyst, "", Classification::public_);
+  REQUIRE(browser.post("/nl/inloggen", {{"email", ana.email}, {"password", std::string(password)}}).status == 303);
+  CHECK(header_of(browser.post("/nl/uitloggen", {}), "Location") == "/nl/");
+}
+
 TEST_CASE_FIXTURE(Signing, "who is linked signs in with the provider, and comes where they wanted to go") {
   const Account ana = person("ana@example.org", Role::analyst, "", Classification::public_);
   linked(ana);

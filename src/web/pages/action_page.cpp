@@ -176,7 +176,7 @@ Html dependency_item(const Visit& visit, const Dependency& dependency, std::stri
   Html lag;
   if (dependency.lag_weeks)
     lag = html(" · {}", fill(visit.tr("{} weeks in between"), {std::to_string(*dependency.lag_weeks)}));
-  return html("<li class=\"stip-list__item\">{} {}{}{}{}</li>\n", other, linked_id(visit, other), lag,
+  return html("<li class=\"stip-list__item\">{}{}{}{}</li>\n", cited_id(visit, other), lag,
               invented_badge(visit, dependency), prose(dependency.why));
 }
 
@@ -223,6 +223,9 @@ Html around_it(const Visit& visit, const Action& action) {
     whole.add("<h3>{}</h3>{}", visit.tr("Promises to parliament"), pledge_list(visit, pledges));
   add(visit.tr("Conditions"), referring<Condition>(visit, "actions", action.id));
   add(visit.tr("Weighings"), referring<Assessment>(visit, "about", action.id));
+  if (!visit.view.referring<Assessment>("about", action.id).empty())
+    whole.add("<p><a class=\"stip-target\" href=\"{}\">{}</a></p>", visit.link("wegen/" + percent_encoded(action.id)),
+              visit.tr("Arguments, conditions and positions on this action"));
   add(visit.tr("Decisions"), referring<Decision>(visit, "about", action.id));
   add(visit.tr("Proposed changes"), referring<ProposedChange>(visit, "record", action.id));
   add(visit.tr("Evaluations"), referring<Evaluation>(visit, "about", action.id));

@@ -113,8 +113,7 @@ Meetings meetings_of(const Visit& visit, const Body& body) {
 Html waiting(const Visit& visit, const Body& body) {
   Html items;
   for (const WaitingItem& item : waiting_for(visit.view, body.id))
-    items.add("<li class=\"stip-list__item\">{} {} · {}</li>\n", item.id, linked_id(visit, item.id),
-              word_of(visit, item.kind));
+    items.add("<li class=\"stip-list__item\">{} · {}</li>\n", cited_id(visit, item.id), word_of(visit, item.kind));
   return items.empty() ? html("<p>{}</p>", visit.tr("Nothing waits for this body."))
                        : html("<ul class=\"stip-list\">{}</ul>", items);
 }

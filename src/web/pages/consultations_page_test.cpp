@@ -84,8 +84,8 @@ TEST_CASE("agreement comes before difference, in counts with their margins, weig
   CHECK(contains(text, "80% (75% to 84%)"));
   CHECK(contains(text, "71% (65% to 77%)"));
   CHECK(text.find("On what people agree") < text.find("On what people differ"));
-  CHECK(contains(text, "150 of 180"));       // Group A on statement 2.
-  CHECK(contains(text, "not told"));  // Group B on it.
+  CHECK(contains(text, "150 of 180"));  // Group A on statement 2.
+  CHECK(contains(text, "not told"));    // Group B on it.
   CHECK(contains(text, "180 of 280 people who are in a group (64%, give or take 6 points)"));
   CHECK(contains(text, "Of which nothing can be said"));
 }
@@ -193,6 +193,40 @@ TEST_CASE("the report says the same as the page, and both languages have it") {
   const std::string dutch = shown(site, "CO-1", Language::nl);
   CHECK(contains(dutch, "300 van de 1.000 uitgenodigde mensen deden mee (30%)."));
   CHECK(contains(dutch, "240 van 300 eens, 40 oneens en 20 geen keuze"));
+}
+
+TEST_CASE("the report of a consultation with results stands among the documents, and of one without does not") {
+  TestSite site = talk();
+  const std::string page = site.get(documents_page, "documenten", {}).body;
+  CHECK(contains(page, "documenten/raadpleging-CO-1.pdf"));
+  CHECK_FALSE(contains(page, "documenten/raadpleging-CO-2.pdf"));
+}
+
+TEST_CASE("weighted figures stand beside unweighted ones, and what people said of themselves under who took part") {
+  TestSite site = talk();
+  site.say("CR-8",
+           {{"consultation", "CO-1"},
+            {"door", "invited"},
+            {"kind", "response"},
+            {"data",
+             R"({"variables":[],"statements":[{"id":"9","text":"I live in a town","n":300,"all":[120,80,20,80]}]})"}});
+  site.say(
+      "CR-9",
+      {{"consultation", "CO-1"},
+       {"door", "invited"},
+       {"kind", "choices"},
+       {"question", "worries"},
+       {"data",
+        R"({"n":300,"question":{"text":"What worries you?"},"several":false,"options":[)"
+        R"({"label":"a","text":"Safety","n":200,"weighted":0.55,"weighted_se":0.03},{"label":"b","text":"Price","n":100}]})"}});
+  const std::string text = shown(site);
+  CHECK(contains(text, "What people said of themselves"));
+  CHECK(text.find("I live in a town") < text.find("What stands out"));
+  CHECK(contains(text, "55% (49% to 61%)"));
+  CHECK(contains(text, "The same, weighted"));
+  const std::string rows = site.get(consultation_numbers, "raadplegingen/CO-1/uitkomsten.csv", {"CO-1"}).body;
+  CHECK(contains(rows, "I live in a town,,answered,220"));
+  CHECK(contains(rows, "Safety,,weighted_share,0.55"));
 }
 
 TEST_CASE("the record of a result folds its data, and search does not find what programs read") {

@@ -9,6 +9,7 @@
 #include "publishing/difference.h"
 #include "publishing/word_diff.h"
 #include "web/kept_answers.h"
+#include "web/parts/reason_words.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 
@@ -41,8 +42,11 @@ std::string_view word_of(const RecordDifference& record) {
 
 Html reason_html(const Visit& visit, const Reason& reason) {
   Html whole = html("<p class=\"stip-diff__reason\">{} <span dir=\"auto\">{}</span> · {}", visit.tr("Reason:"),
-                    reason.reason, entry_link(visit, reason.entry));
-  for (const std::string& cause : reason.causes) whole.add(" · {} {}", visit.tr("decision"), linked_id(visit, cause));
+                    reason_words(visit.language, reason.reason), entry_link(visit, reason.entry));
+  for (const std::string& cause : reason.causes) {
+    const auto found = visit.view.find_any(cause);
+    if (found) whole.add(" · {} {}", to_lower(label_of(visit, *found.type)), linked_id(visit, cause));
+  }
   return whole.add("</p>");
 }
 

@@ -1,6 +1,8 @@
 // Documents page: what can be downloaded; a document is made when it is asked for, or is the one that was kept.
 #include "web/pages/documents_page.h"
 
+#include "agenda/consultation_result.h"
+#include "agenda/records.h"
 #include "base/text.h"
 #include "editions/edition_documents.h"
 #include "editions/letter_document.h"
@@ -100,7 +102,8 @@ Html links(const Visit& visit, const std::string& name) {
 // WEBPAGE: GET /{language}/documenten
 //
 // The documents that can be downloaded: the letter to parliament, the annex, the progress report of a round, a decision
-// note for each proposal, and a fact sheet and the policy choices of each action; as Word, ODT, PDF and HTML.
+// note for each proposal, a report of each consultation with results, and a fact sheet and the policy choices of each
+// action; as Word, ODT, PDF and HTML.
 ErrorOr<Response> documents_page(const Visit& visit) {
   Html rows, parliament;
   const auto add = [&](Html& into, const Html& name, const std::string& file) {
@@ -123,6 +126,10 @@ ErrorOr<Response> documents_page(const Visit& visit) {
       add(parliament, html("{}: {}", visit.tr("Policy choices explained"), numbered_link(visit, *action)),
           std::string(explanation_prefix) + action->id);
   }
+  for (const Consultation& consultation : visit.view.all<Consultation>())
+    if (!visit.view.referring<ConsultationResult>("consultation", consultation.id).empty())
+      add(parliament, html("{}: {}", visit.tr("Report of a consultation"), numbered_link(visit, consultation)),
+          std::string(consultation_prefix) + consultation.id);
   Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", visit.tr("Documents"),
                       visit.tr("Made from the same records as this site. What was sent to parliament stands under its "
                                "edition, byte for byte."));

@@ -7,6 +7,7 @@
 #include "agenda/records.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "web/parts/reason_words.h"
 #include "web/parts/record_parts.h"
 
 namespace stip {
@@ -69,8 +70,9 @@ Response feed(const Visit& visit, const View& view, const std::string& title, co
     items.add(
         "<entry><id>{}</id><title>{}</title><updated>{}</updated><link rel=\"alternate\" type=\"text/html\" "
         "href=\"{}\"/><content type=\"text\">{}</content></entry>\n",
-        urn(visit, "entry " + std::to_string(entry.seq)), entry.reason.empty() ? entry.act : entry.reason,
-        to_text(entry.time), start + "entry/" + std::to_string(entry.seq), told_changes(visit, view, entry));
+        urn(visit, "entry " + std::to_string(entry.seq)),
+        entry.reason.empty() ? entry.act : reason_words(visit.language, entry.reason), to_text(entry.time),
+        start + "entry/" + std::to_string(entry.seq), told_changes(visit, view, entry));
   }
   Response response;
   response.content_type = "application/atom+xml; charset=utf-8";

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "web/parts/contribution_parts.h"
 #include "web/parts/goal_parts.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
@@ -73,6 +74,8 @@ Html indicators(const Visit& visit, const std::vector<const Indicator*>& all) {
 void add_rest(const Visit& visit, const RecordType& type, const Record& record, Html& content,
               std::initializer_list<std::string_view> shown) {
   content.add(section("acties", visit.tr("Actions that help"), helping_table(visit, record.id)));
+  content.add(
+      section("bandbreedte", visit.tr("What must be true for the goal"), contribution_ranges_of(visit, record.id)));
   content.add(section("geld", visit.tr("Money"), money_of_goal(visit, record.id)));
   Html around;
   const auto add = [&](std::string_view heading, const Html& list) {

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "monitoring/money.h"
+#include "web/parts/money_gaps.h"
 #include "web/parts/money_sums.h"
 #include "web/parts/money_table.h"
 #include "web/parts/record_parts.h"
@@ -39,37 +40,6 @@ Html leverage_table(const Visit& visit, const MoneyTable& sums) {
   const Html head = html("<tr><th scope=\"col\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th></tr>",
                          visit.tr("Stages"), visit.tr("Public"), visit.tr("Private"), visit.tr("Private per public euro"));
   return html("{}{}", table("hefboom-tabel", visit.tr("Private money for each euro of public money, equally firm"), head, rows), why);
-}
-
-Html gap_row(const Visit& visit, const Record& goal, const GoalGap& gap) {
-  const auto shown = [&](const Amount& amount) { return amount.empty() ? std::string("–") : short_amount_text(visit.language, amount); };
-  return html("<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"stip-number\">{}</td><td class=\"stip-number\">{}</td><td class=\"stip-number\">{}</td><td>{}</td></tr>\n", numbered_link(visit, goal),
-              kind_word(visit, gap.kind), shown(gap.secured), shown(gap.promised), shown(gap.open),
-              gap.confidential == 0 ? std::string() : tr_n(visit.language, "{} amount is confidential", "{} amounts are confidential", gap.confidential));
-}
-
-Html gaps(const Visit& visit) {
-  Html rows, without;
-  const auto add = [&](const Record& goal) {
-    const GoalMoney money = goal_money(visit.view, goal.id);
-    for (const GoalGap& gap : money.gaps) rows.add(gap_row(visit, goal, gap));
-    if (money.gaps.empty()) without.add("<li class=\"stip-list__item\">{}</li>", numbered_link(visit, goal));
-  };
-  for (const SocietalEffect& effect : visit.view.all<SocietalEffect>()) add(effect);
-  for (const InterimGoal& goal : visit.view.all<InterimGoal>()) {
-    if (!goal.historic) add(goal);
-  }
-  Html whole;
-  if (!rows.empty()) {
-    Html head = html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th>", visit.tr("Goal"), visit.tr("Kind"));
-    for (std::string_view words : {visit.tr("Secured: granted, obligated or paid"), visit.tr("Promised: reserved or conditional"), visit.tr("Open: asked or uncovered")}) {
-      head.add("<th scope=\"col\" class=\"stip-number\">{}</th>", words);
-    }
-    whole.add(table("gat-tabel", visit.tr("What each goal has and lacks, in euros"), head.add("<th scope=\"col\">{}</th></tr>", visit.tr("Remarks")), rows));
-    whole.add("<p class=\"stip-quiet\">{}</p>\n", visit.tr("An action that helps two goals counts at both, so the money of goals is never added."));
-  }
-  if (!without.empty()) whole.add("<details class=\"stip-details\"><summary>{}</summary><ul class=\"stip-list\">{}</ul></details>\n", visit.tr("Goals without money that can be counted"), without);
-  return whole;
 }
 
 Html explanations(const Visit& visit) {
@@ -150,7 +120,7 @@ ErrorOr<Response> money_page(const Visit& visit) {
     content.add(section("onbekend", visit.tr("Public or private not stated"), lines_figure(visit, MoneySide::unknown, 100, visit.tr("Lines of which neither stage nor source tells whose money it is"), "onbekend-regels")));
     content.add(section("buiten", visit.tr("In no sum"), left_out_lines(visit, sums.left_out)));
     content.add(section("hefboom", visit.tr("Leverage"), leverage_table(visit, sums)));
-    content.add(section("gat", visit.tr("Money and gap by goal"), gaps(visit)));
+    content.add(section("gat", visit.tr("Money and gap by goal"), money_gaps(visit)));
     content.add(section("cw31", visit.tr("Statutory explanation"), explanations(visit)));
     content.add(section("regels", visit.tr("All lines, by source of money"), all_lines(visit)));
     content.add("<ul class=\"stip-actions\"><li><a href=\"/v1/middelen?formaat=csv\">{}</a></li></ul>\n", visit.tr("Download as CSV"));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "monitoring/suggestion.h"
 #include "web/kept_answers.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/report_parts.h"
@@ -24,7 +25,8 @@ Look look_of(const Visit& visit, const std::string& rule) {
   if (rule == "report.no") return {Level::bad, visit.tr("not on schedule")};
   if (rule == "course.moving_away" || rule == "course.standing_still" || rule == "course.behind")
     return {rule == "course.moving_away" ? Level::bad : Level::doubt, visit.tr("off course")};
-  if (rule == "report.out_of_date" || rule == "course.outdated" || rule == "dossier.passed" || rule == "signal.ageing")
+  if (rule == "report.out_of_date" || rule == "course.outdated" || rule == "dossier.passed" ||
+      rule == "signal.ageing" || rule == "condition.unchecked")
     return {Level::outdated, visit.tr("old")};
   if (ends_with(rule, ".soon") || rule == "dossier.moment") return {Level::planned, visit.tr("soon")};
   if (rule == "report.decision" || rule == "proposal.waiting") return {Level::attention, visit.tr("decide")};
@@ -33,6 +35,10 @@ Look look_of(const Visit& visit, const std::string& rule) {
       rule == "money.explanation") {
     return {Level::none, visit.tr("lacking")};
   }
+  if (rule == "condition.not_met") return {Level::doubt, visit.tr("not met")};
+  if (rule == "judgement.conflict" || rule == "weighing.split" || rule == "report.differs")
+    return {Level::doubt, visit.tr("differs")};
+  if (starts_with(rule, "planning.")) return {Level::attention, visit.tr("slipping")};
   return {Level::attention, visit.tr("attention")};
 }
 
@@ -41,6 +47,25 @@ Html rule_link(const Visit& visit, const AttentionItem& item) {
   const auto at = std::ranges::find(rules, std::string_view(item.rule), &AttentionRule::name);
   const std::string_view says = at == rules.end() ? std::string_view(item.rule) : visit.tr(at->says);
   return html("<a href=\"{}\">{}</a>", method_address(visit, item.broken.empty() ? "attention" : item.broken), says);
+}
+
+/// What hangs on it for the goals, and which they are.
+Html consequence_words(const Visit& visit, const AttentionItem& item) {
+  constexpr std::size_t most = 3;
+  const std::vector<std::string>& goals = item.consequence.goals;
+  Html links;
+  for (std::size_t i = 0; i < goals.size() && i < most; ++i)
+    links.add("{}{}", i == 0 ? ": " : ", ", linked_id(visit, goals[i]));
+  if (goals.size() > most) links.add(" {}", fill(visit.tr("and {} more"), {std::to_string(goals.size() - most)}));
+  return html("{}{}", visit.tr(label_of(item.consequence.level)), links);
+}
+
+/// For who is signed in, at the moment of now: the form of a proposal, with a draft in it.
+Html draft_link(const Visit& visit, const AttentionItem& item) {
+  if (visit.site.who.empty() || visit.moment != "now" || !has_suggestion(item.rule)) return {};
+  const std::string path = "wijzigen/" + std::string(item.type->api_name) + "/" + percent_encoded(item.id);
+  return html("<p><a class=\"stip-target\" href=\"{}\">{}<span class=\"stip-hidden\"> {}</span></a></p>",
+              link_with(visit, path, {{"aandacht", item.rule}}), visit.tr("Draft a proposal to steer"), item.id);
 }
 
 /// The badge, where the link does not carry it already: the record is real, and what is said of it was made up.
@@ -74,9 +99,10 @@ Html attention_list(const Visit& visit, const std::vector<const AttentionItem*>&
     const auto [level, word] = look_of(visit, item->rule);
     list.add(
         "<li class=\"stip-attention__item\">{}<div class=\"stip-attention__what\">{} {}{}<p dir=\"auto\">{}</p><p "
-        "class=\"stip-quiet\">{}: {}</p></div></li>\n",
+        "class=\"stip-quiet\">{}: {} · {}: {}</p>{}</div></li>\n",
         status_word(level, word), item->id, linked_id(visit, item->id), rests_on_invented(visit, *item), item->reason,
-        visit.tr("Rule"), rule_link(visit, *item));
+        visit.tr("Rule"), rule_link(visit, *item), visit.tr("For goals"), consequence_words(visit, *item),
+        draft_link(visit, *item));
   }
   return list.empty() ? Html{} : html("<ol class=\"stip-attention\">{}</ol>\n", list);
 }

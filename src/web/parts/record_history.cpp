@@ -1,5 +1,6 @@
 // Parts of records: entries as a timeline, and the path behind one field.
 #include "web/kept_answers.h"
+#include "web/parts/reason_words.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
 
@@ -63,8 +64,8 @@ Html item(const Visit& visit, const SeenEntry& seen, const Html& changes) {
     return html("<li class=\"stip-timeline__item\"><div class=\"stip-timeline__what\">{} · {}</div></li>\n",
                 entry_link(visit, entry.seq), visit.tr("Not public: only its number and its hash are shown."));
   }
-  Html what =
-      html("<p><strong>{}</strong> · <span dir=\"auto\">{}</span></p>", act_word(visit, entry.act), entry.reason);
+  Html what = html("<p><strong>{}</strong> · <span dir=\"auto\">{}</span></p>", act_word(visit, entry.act),
+                   reason_words(visit.language, entry.reason));
   what.add(changes);
   Html causes;
   for (const std::string& cause : entry.causes) causes.add(" · {}", linked_id(visit, cause));

@@ -105,10 +105,11 @@ Html record_link(const Visit& visit, const Record& record) {
 
 Html numbered_link(const Visit& visit, const Record& record) {
   const auto found = visit.view.find_any(record.id);
-  if (!found) return html("{} {}", record.id, said(visit.title(record)));
+  if (!found) return html("{} ({})", said(visit.title(record)), record.id);
   if (found.type == &type_of<ProposedChange>()) return cited_id(visit, record.id);
-  return html("<a href=\"{}\">{} <span dir=\"auto\">{}</span></a>{}", visit.link(record_path(*found.type, record.id)),
-              record.id, title_of(visit, *found.type, record), invented_badge(visit, record));
+  return html("<a href=\"{}\"><span dir=\"auto\">{}</span> <span class=\"stip-id\">({})</span></a>{}",
+              visit.link(record_path(*found.type, record.id)), title_of(visit, *found.type, record), record.id,
+              invented_badge(visit, record));
 }
 
 Html linked_id(const Visit& visit, std::string_view id) {
@@ -121,7 +122,7 @@ Html linked_id(const Visit& visit, std::string_view id) {
 
 Html cited_id(const Visit& visit, std::string_view id) {
   const Html link = linked_id(visit, id);
-  return visit.view.find_any(id) ? html("{} <span class=\"stip-quiet\">({})</span>", link, id) : link;
+  return visit.view.find_any(id) ? html("{} <span class=\"stip-quiet stip-id\">({})</span>", link, id) : link;
 }
 
 Html organisation_link(const Visit& visit, std::string_view id) {

@@ -16,6 +16,9 @@ export function launch() {
  */
 export async function openPage(browser, origin, { size = 'desktop', ...options } = {}) {
   const context = await browser.newContext({ viewport: places[size], locale: 'nl-NL', reducedMotion: 'reduce', ...options });
+  // A machine may be slow: how long something takes is measured elsewhere.
+  context.setDefaultNavigationTimeout(180_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   page.complaints = [];
   page.on('console', (message) => {

@@ -63,6 +63,20 @@ export class Hand {
     return undefined;
   }
 
+  /** One of a list that drops down. With the keyboard: from its top, by the arrow. */
+  async pick(list, answer) {
+    await this.reach(list);
+    if (!this.byKeyboard) return list.selectOption({ label: answer });
+    const chosen = () => list.evaluate((element) => element.selectedOptions[0]?.label);
+    await this.page.keyboard.press('Home');
+    for (let step = 0; (await chosen()) !== answer; step += 1) {
+      if (step > 60) throw new Error(`the arrow never reaches ${answer}`);
+      await this.page.keyboard.press('ArrowDown');
+      this.keys += 1;
+    }
+    return undefined;
+  }
+
   told() {
     const person = this.acts * (1.35 + 1.1) + (this.keys + this.tabs) * 0.28;
     return `${this.acts} acts${this.byKeyboard ? ` and ${this.tabs} Tab keys` : ''}, about ${Math.round(person)} s for a person; ${((Date.now() - this.began) / 1000).toFixed(1)} s here`;

@@ -25,6 +25,7 @@ export async function startProvider({ port = 0, site, alg = 'RS256' }) {
   const provider = new Provider(issuer, {
     clients: [{
       client_id: client.id, client_secret: client.secret, redirect_uris: [`${site}/nl/inloggen/terug`],
+      post_logout_redirect_uris: [`${site}/nl/inloggen/uitgelogd`],
       response_types: ['code'], grant_types: ['authorization_code'], id_token_signed_response_alg: alg,
     }],
     jwks: { keys },
@@ -52,6 +53,6 @@ export async function signOnAs(page, name) {
   await page.locator('button[type=submit]').click();
   // It asks once whether the site may know who this is.
   const agree = page.locator('form:has(input[value=consent]) button');
-  await Promise.race([agree.waitFor(), page.waitForURL(/inloggen|bureau|aansluiten/)]);
+  await Promise.race([agree.waitFor(), page.waitForURL(/inloggen|bureau|aansluiten|doe-mee/)]);
   if (await agree.isVisible().catch(() => false)) await agree.click();
 }

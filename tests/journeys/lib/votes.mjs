@@ -1,6 +1,6 @@
 // Votes: a store of ballots with one consultation, served by the program under test, for as long as a test runs.
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,11 +11,20 @@ const run = promisify(execFile);
 const id = 'biotech-2027';
 
 export class Votes {
-  static async open({ codes = 4, rules = join(root, 'tests/journeys/lib/taking_part.json') } = {}) {
+  /** `change`: members of the rules that are others; `identity`: settings of a provider to sign on with. */
+  static async open({ codes = 4, rules = join(root, 'tests/journeys/lib/taking_part.json'), change = {}, identity } = {}) {
     const votes = new Votes(await mkdtemp(join(tmpdir(), 'stip-votes-')));
-    await votes.stip('prepare', rules);
-    await votes.stip('make-codes', id, '--count', String(codes), '--out', join(votes.folder, 'codes.txt'));
-    votes.codes = (await readFile(join(votes.folder, 'codes.txt'), 'utf8')).trim().split('\n');
+    const changed = join(votes.folder, 'rules.json');
+    await writeFile(changed, JSON.stringify({ ...JSON.parse(await readFile(rules, 'utf8')), ...change }));
+    await votes.stip('prepare', changed);
+    if (codes > 0) {
+      await votes.stip('make-codes', id, '--count', String(codes), '--out', join(votes.folder, 'codes.txt'));
+      votes.codes = (await readFile(join(votes.folder, 'codes.txt'), 'utf8')).trim().split('\n');
+    }
+    if (identity) {
+      await writeFile(join(votes.folder, 'ballots.db.identity'), `${identity.settings}client-secret-file = secret.txt\n`);
+      await writeFile(join(votes.folder, 'secret.txt'), `${identity.secret}\n`);
+    }
     await votes.stip('open', id);
     return votes;
   }
@@ -31,9 +40,9 @@ export class Votes {
     return stdout;
   }
 
-  /** Serves it on a free port until close(). */
-  async serve() {
-    const child = spawn(process.env.STIP, ['consult', 'serve', '--ballots', join(this.folder, 'ballots.db'), '--port', '0'], { cwd: root });
+  /** Serves it on a port (0: a free one) until close(). */
+  async serve({ port = 0 } = {}) {
+    const child = spawn(process.env.STIP, ['consult', 'serve', '--ballots', join(this.folder, 'ballots.db'), '--port', String(port)], { cwd: root });
     this.said = '';
     const origin = await new Promise((found, failed) => {
       const heard = (bytes) => {

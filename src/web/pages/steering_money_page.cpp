@@ -21,7 +21,11 @@ namespace {
 constexpr std::size_t most_bars = 30;
 constexpr double label_width = 250, bar_width = 260, row_height = 26;
 
+/// What was spread over years is not known to the cent: from a million on, to a tenth of one.
 std::string euros(const Visit& visit, std::int64_t cents) {
+  constexpr std::int64_t ten_thousand = 1'000'000, tenth_of_a_million = 10'000'000;
+  if (cents >= 10 * tenth_of_a_million && cents % ten_thousand != 0)
+    cents = (cents + tenth_of_a_million / 2) / tenth_of_a_million * tenth_of_a_million;
   Amount amount{Exactness::exact, {}, {}};
   amount.low.cents = amount.high.cents = cents;
   return short_amount_text(visit.language, amount);
@@ -302,10 +306,13 @@ ErrorOr<Response> steering_money_page(const Visit& visit) {
   content.add("{}", choice_section(visit, choice_asked(visit.request)));
   content.add("<ul class=\"stip-actions\"><li><a href=\"{}\">{}</a></li></ul>\n", visit.link("geld"),
               visit.tr("All money, by source and year"));
-  return page(
-      visit,
-      {std::string(visit.tr("Money and what to choose")), "", {{"", std::string(visit.tr("Overview"))}}, "geld", true},
-      std::move(content));
+  return page(visit,
+              {std::string(visit.tr("Money and what to choose")),
+               "",
+               {{"", std::string(visit.tr("Overview"))}, {"sturen", std::string(visit.tr("Steering"))}},
+               "sturen",
+               true},
+              std::move(content));
 }
 
 ErrorOr<Json> funding_answer(const Call& call) { return in_camel(to_json(funding_tables(call.view))); }

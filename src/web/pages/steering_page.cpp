@@ -28,7 +28,9 @@ Html money_section(const Visit& visit) {
   const std::vector<FunnelStep> steps = funnel(kept->money.public_);
   Html whole = money_gaps(visit);
   whole.add("{}", funnel_figure(visit, steps, largest_step(steps), visit.tr("Public money by stage"), "geld-grafiek"));
-  return whole.add("<p><a href=\"{}\">{}</a></p>\n", visit.link("geld"), visit.tr("All money, by source and year"));
+  return whole.add("<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>\n", visit.link("geld"),
+                   visit.tr("All money, by source and year"), visit.link("sturen/geld"),
+                   visit.tr("Money and what to choose"));
 }
 
 Html contents(const Visit& visit) {

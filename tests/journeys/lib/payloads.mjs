@@ -16,6 +16,15 @@ export async function payloads() {
   return [...new Set(plain)].filter((line) => line.length > 0 && line.length < 2000);
 }
 
+/**
+ * The payloads, and each of them again behind what ends a place in which a page may put a text: a quoted attribute, a
+ * title, a text area, a script, a comment. Some 2,600 strings.
+ */
+export function inEveryPlace(words) {
+  const ends = [`"'>`, '</title></textarea></style></script>', '--><![CDATA[]]>\\u0022});'];
+  return [...words, ...words.flatMap((word, at) => [ends[at % 3] + word, ends[(at + 1) % 3] + word])];
+}
+
 const isText = (schema) => schema.type === 'string' && !schema.enum && !schema.pattern && !schema.format;
 const isList = (schema) => schema.type === 'array' && isText(schema.items);
 const cell = (text) => `"${text.replaceAll('"', '""')}"`;
@@ -42,9 +51,11 @@ export async function writePackages(place, api, recordsOf, words) {
     return [hostile.join(' '), harmless.join(' ')];
   };
   for (const side of ['hostile', 'harmless']) await mkdir(join(place, side), { recursive: true });
-  const types = Object.entries(api.paths).filter(([path, { get }]) => get.operationId.startsWith('list') && api.paths[`${path}/{id}`]);
+  const schemaOf = (get) => api.components.schemas[get.operationId.slice('list'.length)];
+  // What is worked out from records has an address too, and no schema of a record.
+  const types = Object.entries(api.paths).filter(([path, { get }]) => get.operationId.startsWith('list') && api.paths[`${path}/{id}`] && schemaOf(get));
   for (const [path, { get }] of types) {
-    const { properties } = api.components.schemas[get.operationId.slice('list'.length)];
+    const { properties } = schemaOf(get);
     const records = await recordsOf(path.slice(1));
     // Editions and what is kept of them are made by stip itself.
     if (!records.length || path === '/edities' || properties.sha256) continue;

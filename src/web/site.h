@@ -3,11 +3,13 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "access/mandates.h"
 #include "base/html.h"
 #include "base/locale.h"
 #include "registry/registry.h"
@@ -26,6 +28,7 @@ struct Site {
   std::string today = {};             ///< Fixed day ("2026-11-24") for tests and stories; empty: the clock's.
   bool has_office = false;            ///< People can sign in here.
   std::string who = {};               ///< Name of who is signed in; empty: nobody.
+  std::optional<Person> person = {};  ///< Who is signed in, with the roles by which acts are offered.
   std::string security_contact = {};  ///< Where a weakness is reported, as an address; empty: not said.
   /// Hears each in full, which no visitor does; empty: nobody.
   std::function<void(const Error&)> on_storage_error = {};

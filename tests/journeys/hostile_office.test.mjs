@@ -1,6 +1,6 @@
 // Hostile office: strings that have broken other sites are typed into every form of the office, and nothing happens.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
@@ -25,15 +25,26 @@ const elsewhere = {
   'bureau/account/tweede-stap-uit': 'for who has a second step: people.test.mjs',
   'rondes/{}/mail': 'has a form where mail is set up, of check boxes alone: mail.test.mjs',
   'bureau/account/dienst': 'is there with an identity provider, and has a password alone: oidc.test.mjs',
-  'ontwerpen/{}': 'is there for a consultation that is not open yet: design_page_test.cpp',
-  'ontwerpen/{}/{}': 'likewise: design_page_test.cpp',
   'bureau/account/passkeys': 'is there where the site knows its address: passkey.test.mjs',
 };
 let words, browser, hostile, harmless, patterns;
 const opened = [];
 
+/** Consultations that lack nothing and wait to be opened: one of which the parts are tried, and one that is opened. */
+async function design(ledger) {
+  const folder = join(ledger.folder, 'designs');
+  await mkdir(folder);
+  const write = (name, ...lines) => writeFile(join(folder, `${name}.csv`), `${lines.join('\n')}\n`);
+  const about = (id) => `${id},Hoe groen wordt het plein?,draft,ORG-GROEN,Iedereen kan meedoen.,open,Wat er gebeurt.,Omdat het moet.,De bomen.,Het budget.,Het staat op deze site.,We bewaren geen naam.,https://plein.example.nl,plein@example.nl,5,16,90,365,2027-06-01`;
+  await write('consultations', 'id,title,status,commissioned_by,method,doors,what,why,open,fixed,afterwards,privacy,site,contact,minutes,minimum_age,forget_codes_after_days,forget_ballots_after_days,closes', about('CO-90'), about('CO-91'));
+  await write('consultation_questions', 'id,title,consultation,number,label,kind,about', 'Q-90,Wat vindt u?,CO-90,1,stellingen,statements,A-001', 'Q-91,Wat vindt u?,CO-91,1,stellingen,statements,A-001');
+  await write('statements', 'id,title,question,about', 'ST-90,Meer bomen.,Q-90,A-001', 'ST-91,Meer bomen.,Q-91,A-001');
+  await ledger.stip('import', folder);
+}
+
 async function served(agenda) {
   const ledger = await Ledger.of(agenda);
+  await design(ledger);
   await ledger.stip('cycle', 'open', '2028', '--period', '2026-H2', '--due', '2026-12-20');
   // A report that waits for a signature.
   const answers = ['phase=running', 'schedule=yes', 'money=yes', 'scope=yes', 'confidence=probable', 'done=Gedaan.', 'next=Verder.', 'differs_because=Ingehaald.', 'cause=Droogte.', 'consequence=Later.', 'correction=Water.'];
@@ -75,7 +86,8 @@ const fits = (pattern, path) => new RegExp(`^/nl/${pattern.replaceAll('{}', '[^/
 /** One address of every pattern that this person can reach by links, and some pages of every route of the site. */
 async function reached(origin, email) {
   const visitor = await new Visitor(origin).signIn(email, password);
-  const waiting = ['/nl/bureau', '/nl/'], seen = new Set(waiting), perRoute = new Map(), found = new Map(), pages = [];
+  // A what-if is asked by a form, and its answer leads to a form that saves it.
+  const waiting = ['/nl/bureau', '/nl/', '/nl/sturen?actie=A-001&wat=4'], seen = new Set(waiting), perRoute = new Map(), found = new Map(), pages = [];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const response = await visitor.ask(path);
     const isPage = (response.headers.get('content-type') ?? '').startsWith('text/html');

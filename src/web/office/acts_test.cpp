@@ -1,4 +1,8 @@
 // Tests of the pages of acts: signals, meetings, rounds, pledges and hand-over, as a browser would do them.
+#include <algorithm>
+#include <map>
+#include <set>
+
 #include "tests/web_support/office_building.h"
 
 namespace stip {
@@ -423,6 +427,33 @@ TEST_CASE("a desk shows by date what waits for a role, and what waits for others
   CHECK(late < later);
   CHECK(later < undated);
   CHECK_FALSE(contains(anna.get("/nl/bureau").body, "/nl/beantwoorden/S-003"));
+}
+
+TEST_CASE("whoever is signed in is offered what their roles may do, and no link leads to a form that refuses") {
+  static const std::set<std::string> acts = {"beantwoorden", "signaleren", "vergaderen", "notuleren", "nakomen",
+                                             "overdragen",   "splitsen",   "toezeggen",  "wijzigen"};
+  Acting building;
+  std::map<std::string, std::set<std::string>> offered;  // By person.
+  for (const char* email : {"sec@example.org", "anna@example.org", "audit@example.org", "lid@example.org"}) {
+    Browser browser = building.signed_in(email);
+    for (const std::string& path : all_paths(building.site, building.now())) {
+      if (contains(path, "?") || std::ranges::count(path, '/') != 1) continue;
+      const std::string body = browser.get("/nl/" + path).body;
+      static constexpr std::string_view link = "<a href=\"/nl/";
+      for (auto at = body.find(link); at != body.npos; at = body.find(link, at + 1)) {
+        const auto start = at + link.size() - 4;
+        const std::string target = unescaped(body.substr(start, body.find('"', start) - start));
+        if (!acts.contains(target.substr(4, target.find_first_of("/?", 4) - 4))) continue;
+        if (!offered[email].insert(target).second) continue;
+        INFO(email << " at " << path << ": " << target);
+        CHECK(browser.get(target).status == 200);
+      }
+    }
+  }
+  CHECK(offered["sec@example.org"].contains("/nl/beantwoorden/S-001"));
+  CHECK(offered["sec@example.org"].size() > offered["anna@example.org"].size());
+  CHECK(offered["anna@example.org"].size() > 10);
+  CHECK(offered["audit@example.org"].empty());
 }
 
 }  // namespace stip

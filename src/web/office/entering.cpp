@@ -12,13 +12,6 @@
 
 namespace stip {
 
-RecordFacts facts_of(const View& view, const Action& action) {
-  RecordFacts facts{action.classification, action.owner.id, {}, {}};
-  for (const Participation* each : view.referring<Participation>("action", action.id))
-    facts.contributors.push_back(each->organisation.id);
-  return facts;
-}
-
 Actor actor_of(const OfficeVisit& visit) {
   const Registry& registry = visit.office.registry;
   const Seq then = visit.repeats() ? visit.sending->repeats - 1 : 0;

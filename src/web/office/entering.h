@@ -6,14 +6,12 @@
 #include "access/mandates.h"
 #include "governance/act.h"
 #include "web/office/office.h"
+#include "web/parts/offers.h"
 
 namespace stip {
 
-struct Action;
 struct RecordForm;
 
-/// What the table of mandates asks about an action.
-RecordFacts facts_of(const View& view, const Action& action);
 Actor actor_of(const OfficeVisit& visit);
 
 /// In the language of the page: what the registry or a reader of files says, who know no reader.

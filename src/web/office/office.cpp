@@ -233,6 +233,7 @@ Handler with_office(const Site& site, const Office& office, Handler everybody) {
     if (here) {
       if (!lacks_second_factor(office, *here)) mine.viewer = here->account.person().viewer();
       mine.who = here->account.name;
+      mine.person = here->account.person();
     }
     if (dutch || english) {
       const Visit visit = visit_of(mine, request, language);

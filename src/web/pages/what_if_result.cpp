@@ -8,6 +8,7 @@
 #include "web/parts/chance_words.h"
 #include "web/parts/chart.h"
 #include "web/parts/money_sums.h"
+#include "web/parts/offers.h"
 #include "web/parts/plan_charts.h"
 #include "web/parts/proposal_parts.h"
 #include "web/parts/record_parts.h"
@@ -191,6 +192,9 @@ Html save_block(const Visit& visit, const WhatIfAsked& asked, const WhatIfAnswer
     items.add("<li>{}</li>", visit.tr("There is nothing to save: no value of a record would change."));
   } else if (visit.moment != "now") {
     items.add("<li>{}</li>", visit.tr("A proposal is made from the agenda of now: look at now to save this."));
+  } else if (!visit.site.who.empty() && !may_be_offered_somewhere(visit, Act::propose)) {
+    items.add("<li>{}</li>", visit.tr("With your roles you cannot make a proposal. Whoever may can save this: send "
+                                      "them the address of this page."));
   } else if (!visit.site.who.empty()) {
     items.add("<li><a href=\"{}\">{}</a></li>", link_with(visit, "voorstel-uit-wat-als", query),
               visit.tr("Save as a proposal"));

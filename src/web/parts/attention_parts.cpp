@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "monitoring/suggestion.h"
 #include "web/kept_answers.h"
+#include "web/parts/offers.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/report_parts.h"
 #include "web/parts/status.h"
@@ -62,7 +63,7 @@ Html consequence_words(const Visit& visit, const AttentionItem& item) {
 
 /// For who is signed in, at the moment of now: the form of a proposal, with a draft in it.
 Html draft_link(const Visit& visit, const AttentionItem& item) {
-  if (visit.site.who.empty() || visit.moment != "now" || !has_suggestion(item.rule)) return {};
+  if (!item.type || !has_suggestion(item.rule) || !may_propose_for(visit, *item.type, item.id)) return {};
   const std::string path = "wijzigen/" + std::string(item.type->api_name) + "/" + percent_encoded(item.id);
   return html("<p><a class=\"stip-target\" href=\"{}\">{}<span class=\"stip-hidden\"> {}</span></a></p>",
               link_with(visit, path, {{"aandacht", item.rule}}), visit.tr("Draft a proposal to steer"), item.id);

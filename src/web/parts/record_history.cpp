@@ -1,5 +1,6 @@
 // Parts of records: entries as a timeline, and the path behind one field.
 #include "web/kept_answers.h"
+#include "web/parts/offers.h"
 #include "web/parts/reason_words.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
@@ -133,38 +134,68 @@ Html history_of(const Visit& visit, const RecordType& type, std::string_view id)
   return timeline(items);
 }
 
+namespace {
+
+template <class T>
+const T* the(const Visit& visit, const RecordType& type, std::string_view id) {
+  return &type == &type_of<T>() ? visit.view.find<T>(id) : nullptr;
+}
+
+}  // namespace
+
 Html proposal_link(const Visit& visit, const RecordType& type, std::string_view id) {
-  if (visit.site.who.empty() || visit.moment != "now") return {};
+  if (!may_propose_for(visit, type, id)) return {};
   const std::string path = "wijzigen/" + std::string(type.api_name) + "/" + percent_encoded(id);
   return html("<p><a href=\"{}\">{}</a></p>\n", visit.link(path), visit.tr("Propose a change"));
 }
 
 Html act_link(const Visit& visit, const RecordType& type, std::string_view id) {
-  if (visit.site.who.empty() || visit.moment != "now") return {};
+  const Record* record = visit.site.person ? visit.view.find(type, id) : nullptr;
+  if (!record) return {};
   const std::string one(id);
   NamedTexts acts;  // Address, words.
-  const auto offer = [&](const std::string& path, std::string_view words) { acts.emplace_back(path, words); };
-  if (&type == &type_of<Signal>()) offer("beantwoorden/" + one, visit.tr("Answer, hand to somebody, or merge"));
-  if (&type == &type_of<Consultation>()) offer("ontwerpen/" + one, visit.tr("Look at the design"));
+  const auto offer = [&](bool may_do, const std::string& path, std::string_view words) {
+    if (may_do) acts.emplace_back(path, words);
+  };
+  const auto may_with = [&](Act act, const std::string& owner) {
+    return may_be_offered(visit, act, {record->classification, owner, {}, {}});
+  };
+  const bool may_raise = may_be_offered_somewhere(visit, Act::raise_signal);
+  if (const auto* signal = the<Signal>(visit, type, id))
+    offer(may_with(Act::answer_signal, signal->assigned_to.id) || may_with(Act::assign_signal, signal->assigned_to.id),
+          "beantwoorden/" + one, visit.tr("Answer, hand to somebody, or merge"));
+  if (const auto* consultation = the<Consultation>(visit, type, id))
+    offer(may_be_offered(
+              visit, Act::design_consultation,
+              {consultation->classification, consultation->commissioned_by.id, {consultation->executed_by.id}, {}}),
+          "ontwerpen/" + one, visit.tr("Look at the design"));
   if (&type == &type_of<Body>()) {
-    offer("vergaderen/" + one, visit.tr("Plan a meeting"));
-    offer("signaleren?herkomst=body&orgaan=" + percent_encoded(one), visit.tr("Take in a signal"));
+    offer(may_with(Act::keep_minutes, one), "vergaderen/" + one, visit.tr("Plan a meeting"));
+    offer(may_raise, "signaleren?herkomst=body&orgaan=" + percent_encoded(one), visit.tr("Take in a signal"));
   }
-  if (&type == &type_of<Meeting>()) offer("notuleren/" + one, visit.tr("Write the minutes"));
-  if (&type == &type_of<Pledge>()) offer("nakomen/" + one, visit.tr("Fulfil, date or close this pledge"));
-  if (&type == &type_of<Cycle>()) offer("rondes/" + one, visit.tr("Follow this round"));
+  if (const auto* meeting = the<Meeting>(visit, type, id))
+    offer(may_with(Act::keep_minutes, meeting->body.id), "notuleren/" + one, visit.tr("Write the minutes"));
+  if (const auto* pledge = the<Pledge>(visit, type, id))
+    offer(may_with(Act::promise, pledge->made_by.id), "nakomen/" + one, visit.tr("Fulfil, date or close this pledge"));
+  if (&type == &type_of<Cycle>())
+    offer(may_be_offered(visit, Act::open_round), "rondes/" + one, visit.tr("Follow this round"));
   if (&type == &type_of<Organisation>())
-    offer("overdragen?van=" + percent_encoded(one), visit.tr("Hand over or rename"));
+    offer(may_be_offered(visit, Act::edit), "overdragen?van=" + percent_encoded(one), visit.tr("Hand over or rename"));
   const std::string_view origin = &type == &type_of<Trend>()            ? "trend"
                                   : &type == &type_of<Consultation>()   ? "consultation"
                                   : &type == &type_of<ProgressReport>() ? "report"
                                   : &type == &type_of<Action>()         ? " "
                                                                         : "";
   if (!origin.empty())
-    offer("signaleren?over=" + percent_encoded(one) + (origin == " " ? "" : "&herkomst=" + std::string(origin)),
+    offer(may_raise,
+          "signaleren?over=" + percent_encoded(one) + (origin == " " ? "" : "&herkomst=" + std::string(origin)),
           visit.tr("Take in a signal"));
-  if (&type == &type_of<Action>()) offer("splitsen/" + percent_encoded(one), visit.tr("Split this action"));
-  if (&type == &type_of<Action>()) offer("toezeggen?actie=" + percent_encoded(one), visit.tr("Record a pledge"));
+  if (const auto* action = the<Action>(visit, type, id)) {
+    offer(may_be_offered(visit, Act::edit, facts_of(visit.view, *action)), "splitsen/" + one,
+          visit.tr("Split this action"));
+    offer(may_be_offered_somewhere(visit, Act::promise), "toezeggen?actie=" + percent_encoded(one),
+          visit.tr("Record a pledge"));
+  }
   Html links;
   for (const auto& [path, words] : acts) links.add("<li><a href=\"{}\">{}</a></li> ", visit.link(path), words);
   return links.empty() ? Html{} : html("<ul class=\"stip-actions\">{}</ul>\n", links);

@@ -1,0 +1,20 @@
+// Offers: the acts for which who is signed in has a mandate, so that no link leads to a form that refuses.
+#pragma once
+
+#include "access/mandates.h"
+#include "agenda/action.h"
+#include "web/site.h"
+
+namespace stip {
+
+/// What the table of mandates asks about an action.
+RecordFacts facts_of(const View& view, const Action& action);
+
+/// Whether somebody is signed in and may do it now on a record with these facts. The form looks again.
+bool may_be_offered(const Visit& visit, Act act, const RecordFacts& facts = {});
+/// Likewise, on a record that an organisation or body of theirs owns.
+bool may_be_offered_somewhere(const Visit& visit, Act act, Classification level = Classification::public_);
+/// A change of that record as a proposal. An id that is not there is never offered.
+bool may_propose_for(const Visit& visit, const RecordType& type, std::string_view id);
+
+}  // namespace stip

@@ -302,9 +302,13 @@ step('two bodies raise signals, and the owner answers one on a phone', async () 
   await owner.getByRole('button', { name: 'Leg dit vast' }).tap();
   await owner.waitForURL(new RegExp(`/nl/signalen/${signals[0]}`), { timeout: 60_000 }).catch(async () => assert.fail(await main(owner)));
 
-  const path = `/nl/beantwoorden/${signals[1]}`;
-  const preview = await secretary.send(path, 'answer', { answer: 'partly', answer_text: 'De brief krijgt een samenvatting.' });
-  await secretary.enter(path, '_key', { _do: 'enter' }, { html: preview.html });
+  await carla.goto(`${site.origin}/nl/beantwoorden/${signals[1]}`);
+  const answering = new Hand(carla, { byKeyboard: true });
+  await answering.choose(carla.getByRole('group', { name: /^Antwoord/ }).first(), 'Deels overgenomen');
+  await answering.type(carla.locator('textarea[name="answer_text"]'), 'De brief krijgt een samenvatting.');
+  await answering.press(carla.getByRole('button', { name: 'Bekijk het antwoord' }));
+  await answering.press(carla.getByRole('button', { name: 'Leg dit vast' }));
+  await carla.waitForURL(new RegExp(`/nl/signalen/${signals[1]}`), { timeout: 60_000 }).catch(async () => assert.fail(await main(carla)));
 
   // The same owner proposes on the phone what follows from it.
   const action = round[1].action;
@@ -351,10 +355,20 @@ step('forty reports are signed and made final, and the round is closed with the 
   await look(bert, 'signing, phone');
   await bert.getByRole('button', { name: 'Tekenen' }).tap();
   await bert.waitForURL(/\/nl\/bureau/);
-  for (const report of reports.slice(1)) {
+  const bertAtDesk = await inBrowser(approver);
+  await bertAtDesk.goto(`${site.origin}/nl/beoordelen/${reports[1]}`);
+  await new Hand(bertAtDesk, { byKeyboard: true }).press(bertAtDesk.getByRole('button', { name: 'Tekenen' }));
+  await bertAtDesk.waitForURL(/\/nl\/bureau/);
+  for (const report of reports.slice(2)) {
     if ((await approver.open(`/nl/beoordelen/${report}`)).includes('value="approve"')) await approver.enter(`/nl/beoordelen/${report}`, '_remarks', { _do: 'approve' });
   }
-  for (const report of reports) await secretary.enter(`/nl/beoordelen/${report}`, '_remarks', { _do: 'approve' });
+  const carlaOnPhone = await inBrowser(secretary, { size: 'phone', hasTouch: true });
+  for (const [page, byKeyboard, report] of [[carlaOnPhone, false, reports[0]], [carla, true, reports[1]]]) {
+    await page.goto(`${site.origin}/nl/beoordelen/${report}`);
+    await new Hand(page, { byKeyboard }).press(page.getByRole('button', { name: 'Goedkeuren' }));
+    await page.waitForURL(/\/nl\/bureau/);
+  }
+  for (const report of reports.slice(2)) await secretary.enter(`/nl/beoordelen/${report}`, '_remarks', { _do: 'approve' });
   const { asked, approved } = await statusOfRound();
   assert.equal(approved, asked);
   await carla.goto(`${site.origin}/nl/rondes/CY-2027`);

@@ -132,14 +132,24 @@ def must(holds, what):
     print("ok: " + what)
 
 
+def ask_until_answered(node, path):
+    """A node whose connection was lost with the server says 503 until it has another."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        status, got = node.ask("GET", path)
+        if status != 503 or time.monotonic() > until:
+            return status, got
+        time.sleep(0.05)
+
+
 def check(store, run, people):
     voted = [person for person in people if person["votes"]]
     for node in run.nodes:
         for person in people:
             if "receipt" not in person:
                 continue
-            status, got = node.ask("GET", "/bewijs/panel/" + person["receipt"])
-            if (status, got["counted"], got.get("digest", "")) != (200, bool(person["votes"]), person["digest"]):
+            status, got = ask_until_answered(node, "/bewijs/panel/" + person["receipt"])
+            if (status, got.get("counted"), got.get("digest", "")) != (200, bool(person["votes"]), person["digest"]):
                 must(False, "receipt %s is %s, wanted %s" % (person["receipt"], got, person))
     must(True, "both nodes know every receipt")
     store.run("close", "panel")

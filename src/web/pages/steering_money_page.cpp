@@ -232,7 +232,7 @@ Html funding_gaps(const Visit& visit, const FundingTables& tables) {
   if (rows.empty()) return {};
   return html(
       "{}{}", left_out_words(visit, tables.money.left_out),
-      table("geldgaten-tabel", visit.tr("What is in no sum, or not known"),
+      table("geldgaten-tabel", visit.tr("What is missing or had to be assumed"),
             head_of({visit.tr("How many"), visit.tr("What is missing or had to be assumed"), visit.tr("Which")}, 9),
             rows));
 }

@@ -92,9 +92,7 @@ void check_mandates(const OfficeVisit& visit, const std::vector<Edit>& edits, st
   for (const Edit& edit : edits) {
     if (edit.record == before) continue;
     before = edit.record;
-    const auto found = visit.visit.view.find_any(edit.record);
-    RecordFacts facts{found ? found.record->classification : Classification::public_, {}, {}, {}};
-    if (const Action* action = visit.visit.view.find<Action>(edit.record)) facts = facts_of(visit.visit.view, *action);
+    const RecordFacts facts = proposing_facts(visit.visit.view, edit.record);
     if (const auto allowed = may(visit.person(), Act::propose, facts); !allowed.ok())
       problems.push_back({allowed.error().kind, edit.record, std::string(visit.visit.tr(allowed.error().problem)),
                           std::string(visit.visit.tr("Leave it out of the proposal."))});

@@ -12,6 +12,12 @@ RecordFacts facts_of(const View& view, const Action& action) {
   return facts;
 }
 
+RecordFacts proposing_facts(const View& view, std::string_view id) {
+  if (const Action* action = view.find<Action>(id)) return facts_of(view, *action);
+  const auto found = view.find_any(id);
+  return {found ? found.record->classification : Classification::public_, {}, {}, {}};
+}
+
 bool may_be_offered(const Visit& visit, Act act, const RecordFacts& facts) {
   return visit.site.person && visit.moment == "now" && may(*visit.site.person, act, facts).ok();
 }
@@ -24,10 +30,7 @@ bool may_be_offered_somewhere(const Visit& visit, Act act, Classification level)
 }
 
 bool may_propose_for(const Visit& visit, const RecordType& type, std::string_view id) {
-  if (const Action* action = &type == &type_of<Action>() ? visit.view.find<Action>(id) : nullptr)
-    return may_be_offered(visit, Act::propose, facts_of(visit.view, *action));
-  const Record* record = visit.view.find(type, id);
-  return record && may_be_offered(visit, Act::propose, {record->classification, {}, {}, {}});
+  return visit.view.find(type, id) && may_be_offered(visit, Act::propose, proposing_facts(visit.view, id));
 }
 
 }  // namespace stip

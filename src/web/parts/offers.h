@@ -10,6 +10,9 @@ namespace stip {
 /// What the table of mandates asks about an action.
 RecordFacts facts_of(const View& view, const Action& action);
 
+/// What it asks about any record, by id, before a change of it is proposed. An id that is not there: the least.
+RecordFacts proposing_facts(const View& view, std::string_view id);
+
 /// Whether somebody is signed in and may do it now on a record with these facts. The form looks again.
 bool may_be_offered(const Visit& visit, Act act, const RecordFacts& facts = {});
 /// Likewise, on a record that an organisation or body of theirs owns.

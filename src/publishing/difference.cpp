@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <future>
+#include <span>
 
 #include "agenda/records.h"
 
@@ -83,63 +85,107 @@ class FieldsByPlace {
   std::ptrdiff_t rest_ = 0;  ///< Where those begin that tell no place.
 };
 
-class Comparison {
- public:
-  Comparison(const View& before, const View& after) {
-    for (const RecordType* type : record_types()) {
-      result_.counts.push_back({.type = type});
-      if (&before.table(*type) == &after.table(*type)) {
-        result_.counts.back().unchanged = before.count(*type);
-      } else {
-        walk(*type, before.table(*type), after.table(*type));
-      }
-    }
-  }
+/// Asks for the memory of a record that is looked into some steps later: a large agenda does not fit into the cache.
+void fetch(const Record* record) {
+  constexpr int line_bytes = 64, lines = 6;
+  for (int line = 0; line < lines; ++line)
+    __builtin_prefetch(reinterpret_cast<const char*>(record) + line * line_bytes);
+}
 
-  Difference result_;
-
- private:
-  /// Both tables stand by id. Rows that share their record are the same, without a look at the id.
-  void walk(const RecordType& type, const Table& before, const Table& after) {
-    const FieldsByPlace fields(type);
-    auto& list = list_of(type);
-    TypeCount& count = result_.counts.back();
-    auto a = before.begin(), b = after.begin();
-    while (a != before.end() || b != after.end()) {
-      if (a != before.end() && b != after.end() && a->record && a->record == b->record) {
-        ++count.unchanged, ++a, ++b;
-        continue;
-      }
-      const int order = a == before.end() ? 1 : b == after.end() ? -1 : a->id.compare(b->id);
-      const auto& old_record = order <= 0 ? a->record : nobody_;
-      const auto& new_record = order >= 0 ? b->record : nobody_;
-      if (old_record && new_record) {
-        const bool moved = fields.places_differ(*old_record, *new_record);
-        if (moved || fields.others_differ(*old_record, *new_record)) {
-          ++count.changed, count.moved += moved;
-          list.push_back({&type, new_record->id, Fate::changed, moved, old_record, new_record});
-        } else {
-          ++count.unchanged;
-        }
-      } else if (new_record) {
-        ++count.added;
-        list.push_back({&type, new_record->id, Fate::added, false, nullptr, new_record});
-      } else if (old_record) {
-        ++count.ended;
-        list.push_back({&type, old_record->id, Fate::ended, false, old_record, nullptr});
-      }
-      if (order <= 0) ++a;
-      if (order >= 0) ++b;
-    }
-  }
-
-  std::vector<RecordDifference>& list_of(const RecordType& type) {
-    if (&type == &type_of<Observation>()) return result_.figures;
-    return is_bookkeeping(type) ? result_.bookkeeping : result_.policy;
-  }
-
-  const std::shared_ptr<const Record> nobody_;
+/// Two rows of one id, of which not both are the same; nullptr: there is none.
+struct Pair {
+  const Row* before;
+  const Row* after;
 };
+
+/// Some pairs of one type, and what differs in them.
+struct Comparison {
+  const RecordType* type = nullptr;
+  std::span<const Pair> pairs = {};
+  TypeCount count = {};
+  std::vector<RecordDifference> records = {};
+};
+
+/// The rows of two tables that stand by id. Rows that share their record are the same, without a look at the id: they
+/// are counted alone.
+std::vector<Pair> pairs_of(const Table& before, const Table& after, std::size_t& same) {
+  std::vector<Pair> pairs;
+  auto a = before.begin(), b = after.begin();
+  while (a != before.end() || b != after.end()) {
+    if (a != before.end() && b != after.end() && a->record && a->record == b->record) {
+      ++same, ++a, ++b;
+      continue;
+    }
+    const int order = a == before.end() ? 1 : b == after.end() ? -1 : a->id.compare(b->id);
+    pairs.push_back({order <= 0 ? &*a : nullptr, order >= 0 ? &*b : nullptr});
+    if (order <= 0) ++a;
+    if (order >= 0) ++b;
+  }
+  return pairs;
+}
+
+void compare(Comparison& told, const FieldsByPlace& fields, const Pair& pair) {
+  const Record* const old_record = pair.before ? pair.before->record.get() : nullptr;
+  const Record* const new_record = pair.after ? pair.after->record.get() : nullptr;
+  if (old_record && new_record) {
+    const bool moved = fields.places_differ(*old_record, *new_record);
+    if (!moved && !fields.others_differ(*old_record, *new_record)) return void(++told.count.unchanged);
+    ++told.count.changed, told.count.moved += moved;
+    told.records.push_back({told.type, pair.after->id, Fate::changed, moved, old_record, new_record});
+  } else if (new_record) {
+    ++told.count.added;
+    told.records.push_back({told.type, pair.after->id, Fate::added, false, nullptr, new_record});
+  } else if (old_record) {
+    ++told.count.ended;
+    told.records.push_back({told.type, pair.before->id, Fate::ended, false, old_record, nullptr});
+  }
+}
+
+void compare(std::span<Comparison> all) {
+  constexpr std::size_t steps_ahead = 8;
+  for (Comparison& each : all) {
+    const FieldsByPlace fields(*each.type);
+    each.records.reserve(each.records.size() + each.pairs.size());
+    for (std::size_t i = 0; i < each.pairs.size(); ++i) {
+      if (i + steps_ahead < each.pairs.size()) {
+        const auto& [before, after] = each.pairs[i + steps_ahead];
+        if (before && after) fetch(before->record.get()), fetch(after->record.get());
+      }
+      compare(each, fields, each.pairs[i]);
+    }
+  }
+}
+
+void add(TypeCount& count, const TypeCount& part) {
+  count.added += part.added, count.ended += part.ended, count.changed += part.changed;
+  count.unchanged += part.unchanged, count.moved += part.moved;
+}
+
+/// Compares the first halves of all pairs here and the second ones on another core, if there are enough of them: a
+/// thread costs as much as some thousand pairs.
+void compare_by_cores(std::vector<Comparison>& all) {
+  constexpr std::size_t many = 8'000;
+  std::size_t pairs = 0;
+  for (const Comparison& each : all) pairs += each.pairs.size();
+  if (pairs < many) return compare(all);
+  std::vector<Comparison> second = all;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::size_t half = all[i].pairs.size() / 2;
+    second[i].pairs = all[i].pairs.subspan(half), all[i].pairs = all[i].pairs.first(half);
+  }
+  auto later = std::async(std::launch::async | std::launch::deferred, [&second] { compare(second); });
+  compare(all);
+  later.get();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    add(all[i].count, second[i].count);
+    std::ranges::move(second[i].records, std::back_inserter(all[i].records));
+  }
+}
+
+std::vector<RecordDifference>& list_of(Difference& difference, const RecordType& type) {
+  if (&type == &type_of<Observation>()) return difference.figures;
+  return is_bookkeeping(type) ? difference.bookkeeping : difference.policy;
+}
 
 }  // namespace
 
@@ -159,9 +205,25 @@ const TypeCount& Difference::count(const RecordType& type) const {
 }
 
 Difference difference(const View& before, const View& after, Reasons reasons) {
-  Difference found = std::move(Comparison(before, after).result_);
-  found.reasons = std::move(reasons);
-  return found;
+  Difference told{.before = before, .after = after, .reasons = std::move(reasons)};
+  std::vector<std::vector<Pair>> pairs;  // By type, as the counts.
+  for (const RecordType* type : record_types()) {
+    TypeCount& count = told.counts.emplace_back(TypeCount{.type = type});
+    const Table &old_table = before.table(*type), &new_table = after.table(*type);
+    const bool is_shared = &old_table == &new_table;
+    if (is_shared) count.unchanged = before.count(*type);
+    pairs.push_back(is_shared ? std::vector<Pair>{} : pairs_of(old_table, new_table, count.unchanged));
+  }
+  std::vector<Comparison> all;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    if (!pairs[i].empty()) all.push_back({.type = told.counts[i].type, .pairs = pairs[i]});
+  }
+  compare_by_cores(all);
+  for (Comparison& each : all) {
+    add(*std::ranges::find(told.counts, each.type, &TypeCount::type), each.count);
+    std::ranges::move(each.records, std::back_inserter(list_of(told, *each.type)));
+  }
+  return told;
 }
 
 std::vector<FieldDifference> fields_of(const RecordDifference& record, const Reasons& reasons) {

@@ -29,14 +29,15 @@ struct FieldDifference {
   std::optional<Reason> reason = {};
 };
 
-/// One record that differs. What of it differs, and why, is told by fields_of() and reason_of().
+/// One record that differs. What of it differs, and why, is told by fields_of() and reason_of(). It points into the two
+/// views, which its Difference keeps.
 struct RecordDifference {
   const RecordType* type = nullptr;
   std::string id;
   Fate fate = Fate::changed;
-  bool moved = false;                    ///< Changed, and now in another chapter, under another theme, parent or owner.
-  std::shared_ptr<const Record> before;  ///< Empty for a new one.
-  std::shared_ptr<const Record> after;   ///< Empty for an ended one.
+  bool moved = false;              ///< Changed, and now in another chapter, under another theme, parent or owner.
+  const Record* before = nullptr;  ///< nullptr for a new one.
+  const Record* after = nullptr;   ///< nullptr for an ended one.
 
   const Record& record() const { return after ? *after : *before; }
 };
@@ -48,11 +49,12 @@ struct TypeCount {
 };
 
 struct Difference {
-  std::vector<RecordDifference> policy;       ///< What is agreed, planned, paid, promised and decided.
-  std::vector<RecordDifference> figures;      ///< Observations: the world changed, not the agenda.
-  std::vector<RecordDifference> bookkeeping;  ///< Editions and frozen documents.
-  std::vector<TypeCount> counts;              ///< One for each type, in the order of types.
-  Reasons reasons = {};                       ///< Looks up why; empty: nobody asked.
+  View before, after;
+  std::vector<RecordDifference> policy = {};       ///< What is agreed, planned, paid, promised and decided.
+  std::vector<RecordDifference> figures = {};      ///< Observations: the world changed, not the agenda.
+  std::vector<RecordDifference> bookkeeping = {};  ///< Editions and frozen documents.
+  std::vector<TypeCount> counts = {};              ///< One for each type, in the order of types.
+  Reasons reasons = {};                            ///< Looks up why; empty: nobody asked.
 
   bool empty() const { return policy.empty() && figures.empty() && bookkeeping.empty(); }
   const TypeCount& count(const RecordType& type) const;

@@ -30,7 +30,8 @@ void print_summary(std::ostream& out, const PortfolioProblem& problem, const Por
 ErrorOr<Nothing> cut_budget(PortfolioProblem& problem, const std::string& cut) {
   const auto parts = split(cut, '=');
   const auto wrong = [&](const Said& problem_told) {
-    return Error{ErrorKind::invalid, "--cut " + cut, problem_told, said("Write it as SOURCE=20%, with a source of the agenda.")};
+    return Error{ErrorKind::invalid, "--cut " + cut, problem_told,
+                 said("Write it as SOURCE=20%, with a source of the agenda.")};
   };
   if (parts.size() != 2 || parts[1].empty() || parts[1].back() != '%') return wrong(said("this is no cut."));
   double percent = 0;
@@ -78,7 +79,8 @@ Error no_plan(const PortfolioProblem& problem, const PortfolioAnswer& answer, co
   std::vector<Said> conditions;
   if (answer.impossible && solver) conditions = conflict(problem, *solver);
   if (conditions.empty())
-    return Error{ErrorKind::invalid, "plan", said("none was found that starts what has to start and reaches what has to be reached."),
+    return Error{ErrorKind::invalid, "plan",
+                 said("none was found that starts what has to start and reaches what has to be reached."),
                  said("Give it more --seconds, or ask for less: it is not proven that there is none.")};
   std::string list;
   for (const Said& one : conditions) list += (list.empty() ? "" : "; ") + one;
@@ -88,15 +90,17 @@ Error no_plan(const PortfolioProblem& problem, const PortfolioAnswer& answer, co
 
 }  // namespace
 
-// COMMAND: stip invest solve AGENDA.json [--seconds S] [--rounds N] [--start PLAN.json] [--cut SOURCE=20%] [--alternatives N] [--json OUT]
+// COMMAND: stip invest solve AGENDA.json [--seconds S] [--rounds N] [--start PLAN.json] [--cut SOURCE=20%]
+// [--alternatives N] [--json OUT]
 //
 // Which actions to start in which year, and who pays: so that the goals are reached as far as budgets, dependencies and
 // conditions of co-funding allow, in the mean of the scenarios and in the worst of them. AGENDA.json is described in
 // docs/methods-investing.md. OUT has value, bound (no plan reaches more), starts (year index by action), funding
-// (action, source, year, amount), and what the plan reaches in 10,000 new scenarios. --seconds counts processor time. The
-// same --rounds and --seed give the same plan on every machine, if time does not stop it. --start: a plan to begin with;
-// with --cut, OUT says what the cut costs each goal. --alternatives: other plans that reach nearly as much, and what is
-// the same in all. If conditions cannot be kept together, the smallest set of them is told. It is advice: people decide.
+// (action, source, year, amount), and what the plan reaches in 10,000 new scenarios. --seconds counts processor time.
+// The same --rounds and --seed give the same plan on every machine, if time does not stop it. --start: a plan to begin
+// with, and from where its relaxation ended; with --cut, OUT says what the cut costs each goal. --alternatives: other
+// plans that reach nearly as much, and what is the same in all. If conditions cannot be kept together, the smallest set
+// of them is told. It is advice: people decide.
 Exit invest_solve_command(const Context& context, const InvestOptions& options) {
   const auto clock = search_clock();
   STIP_TRY_AS(const std::string text, read_table_file(options.file));
@@ -105,8 +109,9 @@ Exit invest_solve_command(const Context& context, const InvestOptions& options) 
   PortfolioOptions how{.rounds = options.rounds, .seed = options.seed, .seconds = options.seconds, .spent = clock};
   if (!options.start.empty()) {
     STIP_TRY_AS(const std::string plan, read_table_file(options.start));
-    STIP_TRY_AS(InvestmentPlan start, read_plan(plan, options.start, problem));
-    how.start = std::move(start.start);
+    STIP_TRY_AS(EarlierPlan earlier, read_plan(plan, options.start, problem));
+    how.start = std::move(earlier.start);
+    how.basis = std::move(earlier.basis);
   }
   const auto solver = options.without_solver ? nullptr : linear_solver();
   how.solver = solver.get();

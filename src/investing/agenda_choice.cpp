@@ -69,8 +69,11 @@ class Chooser {
   }
 
  private:
-  PortfolioAnswer solve(const PortfolioProblem& problem, const std::vector<int>& start, double seconds) const {
-    PortfolioOptions how{.rounds = options_.rounds, .seed = options_.seed, .start = start, .seconds = seconds};
+  /// `before`: the answer to begin with.
+  PortfolioAnswer solve(const PortfolioProblem& problem, const PortfolioAnswer& before, double seconds) const {
+    PortfolioOptions how{
+        .rounds = options_.rounds, .seed = options_.seed, .start = before.plan.start, .seconds = seconds};
+    how.basis = before.basis;
     how.content = 1e-5;  // What a bound from branch and cut leaves open for rounding.
     how.spent = options_.spent;
     how.solver = options_.solver;
@@ -87,13 +90,13 @@ class Chooser {
     CutAnswer& found = result_.cut.emplace();
     const std::vector<int>& before = result_.answer.plan.start;
     const double until = options_.spent ? options_.spent() + 2 : no_limit;
-    found.answer = solve(less, before, until);
+    found.answer = solve(less, result_.answer, until);
     if (!found.answer.found()) {
       if (found.answer.impossible && options_.solver) found.conflict = conflict(less, *options_.solver);
       PortfolioProblem loose = less;
       for (CandidateAction& action : loose.actions) action.committed = false;
       for (PortfolioGoal& goal : loose.goals) goal.least = 0;
-      found.answer = solve(loose, before, until + 2);
+      found.answer = solve(loose, result_.answer, until + 2);
     }
     const PortfolioProblem& problem = result_.portfolio.problem;
     for (std::size_t a = 0; a < before.size(); ++a) {

@@ -31,7 +31,9 @@ STIP_LATE(library, ClpSolve_delete);
 STIP_LATE(library, ClpSolve_new);
 STIP_LATE(library, ClpSolve_setPresolveType);
 STIP_LATE(library, ClpSolve_setSolveType);
+STIP_LATE(library, Clp_copyinStatus);
 STIP_LATE(library, Clp_deleteModel);
+STIP_LATE(library, Clp_dual);
 STIP_LATE(library, Clp_dualColumnSolution);
 STIP_LATE(library, Clp_dualRowSolution);
 STIP_LATE(library, Clp_initialSolveWithOptions);
@@ -43,6 +45,7 @@ STIP_LATE(library, Clp_setLogLevel);
 STIP_LATE(library, Clp_setMaximumSeconds);
 STIP_LATE(library, Clp_setPerturbation);
 STIP_LATE(library, Clp_status);
+STIP_LATE(library, Clp_statusArray);
 
 /// The program by columns, as both libraries want it.
 struct ByColumn {
@@ -77,6 +80,17 @@ struct ByColumn {
   }
 };
 
+/// What `from` says of as many columns and rows, with rows that came after it slack; empty if it is of another program.
+LinearBasis basis_for(const LinearProgram& program, const LinearBasis* from) {
+  constexpr unsigned char basic = 1;
+  if (!from || from->size() < program.columns.size()) return {};
+  LinearBasis basis = *from;
+  if (basis.size() > program.columns.size() + program.rows.size()) return {};
+  basis.resize(program.columns.size() + program.rows.size(), basic);
+  const auto n_basic = static_cast<std::size_t>(std::ranges::count(basis, basic));
+  return n_basic == program.rows.size() ? basis : LinearBasis{};
+}
+
 class CbcSolver : public LinearSolver {
  public:
   LinearAnswer relaxed(const LinearProgram& program, const LinearLimits& limits) const override {
@@ -88,11 +102,16 @@ class CbcSolver : public LinearSolver {
                     form.value.data(), form.row_low.data(), form.row_high.data());
     Clp_setPerturbation(model, 50);  // Degenerate: four times as slow without.
     if (limits.seconds < 1e9) Clp_setMaximumSeconds(model, limits.seconds);
-    Clp_Solve* how = ClpSolve_new();
-    ClpSolve_setSolveType(how, 0, -1);
-    ClpSolve_setPresolveType(how, 0, -1);
-    Clp_initialSolveWithOptions(model, how);
-    ClpSolve_delete(how);
+    if (const LinearBasis basis = basis_for(program, limits.from); !basis.empty()) {
+      Clp_copyinStatus(model, basis.data());
+      Clp_dual(model, 0);
+    } else {
+      Clp_Solve* how = ClpSolve_new();
+      ClpSolve_setSolveType(how, 0, -1);
+      ClpSolve_setPresolveType(how, 0, -1);
+      Clp_initialSolveWithOptions(model, how);
+      ClpSolve_delete(how);
+    }
     LinearAnswer answer;
     const int status = Clp_status(model);
     answer.status = status == 0   ? LinearStatus::optimal
@@ -106,6 +125,9 @@ class CbcSolver : public LinearSolver {
       for (std::size_t i = 0; i < program.rows.size(); ++i) answer.row_price.push_back(-price[i]);
       const double* reduced = Clp_dualColumnSolution(model);
       for (std::size_t j = 0; j < program.columns.size(); ++j) answer.reduced.push_back(-reduced[j]);
+      const unsigned char* stands = Clp_statusArray(model);
+      answer.basis.assign(stands, stands + program.columns.size() + program.rows.size());
+      for (unsigned char& one : answer.basis) one &= 7;  // The other bits are of this run alone.
     }
     Clp_deleteModel(model);
     return answer;

@@ -84,6 +84,7 @@ struct Builder {
     for (std::size_t f = 0; f < problem.funders.size(); ++f)
       for (int u = 0; u < problem.years; ++u)
         row(-no_limit, problem.funders[f].budget[at(u)], budget[f * at(problem.years) + at(u)]);
+    // Not without a limit: of a row that limits nothing CBC 2.10 concludes that there is nothing better, and is wrong.
     if (problem.most_public_money >= 0) row(-no_limit, problem.most_public_money, public_money);
   }
 
@@ -94,7 +95,8 @@ struct Builder {
       for (std::size_t i = 0; i < starts.size(); ++i)
         for (int k = 0; k < action.duration; ++k)
           add_start(budget[at(funder * problem.years + starts[i] + k)], a, i, action.cost[at(k)]);
-      if (problem.funders[at(funder)].kind != FunderKind::private_) add_started(public_money, a, problem.years, action.total_cost());
+      if (problem.funders[at(funder)].kind != FunderKind::private_)
+        add_started(public_money, a, problem.years, action.total_cost());
     }
   }
 

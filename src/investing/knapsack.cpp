@@ -27,7 +27,8 @@ LinearProgram program_of(const Knapsack& problem) {
 /// A choice with what is left of each budget.
 class Packing {
  public:
-  explicit Packing(const Knapsack& problem) : problem_(&problem), chosen_(problem.worth.size()), left_(problem.budget) {}
+  explicit Packing(const Knapsack& problem)
+      : problem_(&problem), chosen_(problem.worth.size()), left_(problem.budget) {}
 
   bool fits(std::size_t j) const {
     for (std::size_t i = 0; i < left_.size(); ++i)
@@ -72,7 +73,8 @@ class KnapsackSearch {
  public:
   KnapsackSearch(const Knapsack& problem, const KnapsackOptions& options)
       : problem_(problem), options_(options), lp_(program_of(problem)), random_(options.seed) {
-    whole_worths_ = std::all_of(problem.worth.begin(), problem.worth.end(), [](double w) { return w == std::floor(w); });
+    whole_worths_ =
+        std::all_of(problem.worth.begin(), problem.worth.end(), [](double w) { return w == std::floor(w); });
   }
 
   KnapsackAnswer run() {
@@ -125,7 +127,8 @@ class KnapsackSearch {
     for (double& one : key) one += noise * (random_.uniform() - 0.5);
     std::vector<std::size_t> result(key.size());
     std::iota(result.begin(), result.end(), std::size_t{0});
-    std::sort(result.begin(), result.end(), [&](std::size_t a, std::size_t b) { return key[a] != key[b] ? key[a] > key[b] : a < b; });
+    std::sort(result.begin(), result.end(),
+              [&](std::size_t a, std::size_t b) { return key[a] != key[b] ? key[a] > key[b] : a < b; });
     return result;
   }
 
@@ -152,15 +155,45 @@ class KnapsackSearch {
     return open;
   }
 
-  /// Populations one after the other; each fourth is bred from the best of those before it.
+  /// What a population chooses among; the others are as the prices say.
+  struct Core {
+    std::vector<std::size_t> open;
+    std::vector<bool> by_price;
+  };
+
+  /// With few budgets all that could be better. With many, where that is nearly everything, the least decided by the
+  /// prices of the relaxation, more and fewer in turn; for each fourth population, which is bred from those before it,
+  /// by the prices of the relaxation with a likely number of projects given.
+  Core core_of(int generation) {
+    const bool has_many = problem_.budget.size() > few_budgets;
+    if (has_many && options_.solver && is_bred_from_bests(generation)) {
+      OneNumber one = one_number(likely_number() - generation / 4 % 2);
+      if (one.undecided.size() > core_size()) one.undecided.resize(core_size());
+      if (!one.by_price.empty()) return {std::move(one.undecided), std::move(one.by_price)};
+    }
+    Core core{open_projects(), {}};
+    for (const double one : reduced_) core.by_price.push_back(one > 0);
+    const std::size_t most = generation % 2 == 0 ? core_size() : core_size() * 3 / 4;
+    if (!has_many || core.open.size() <= most) return core;
+    std::ranges::stable_sort(core.open, {}, [&](std::size_t j) { return std::abs(reduced_[j]); });
+    core.open.resize(most);
+    return core;
+  }
+  static bool is_bred_from_bests(int generation) { return generation % 4 == 3; }
+  std::size_t core_size() const { return 20 + 2 * problem_.budget.size(); }
+  double likely_number() const { return std::round(std::accumulate(relaxed_.begin(), relaxed_.end(), 0.0)); }
+
+  /// Populations one after the other; each fourth is bred from the best of those before it: with few budgets of all,
+  /// with many of the last three, since the best of all would take every other over.
   void breeding(int generations, double share_of_time) {
     const double until = options_.spent ? left() * (1 - share_of_time) : -no_limit;
     for (int generation = 0; generation < generations && goes_on() && left() > until; ++generation) {
-      std::vector<bool> by_price(reduced_.size());
-      for (std::size_t j = 0; j < reduced_.size(); ++j) by_price[j] = reduced_[j] > 0;
-      KnapsackBreeding population(problem_, prices_, open_projects(), by_price, random_.next());
-      if (generation % 4 == 3)
+      Core core = core_of(generation);
+      KnapsackBreeding population(problem_, prices_, std::move(core.open), core.by_price, random_.next());
+      if (is_bred_from_bests(generation)) {
         for (const auto& one : bests_) population.adopt(one);
+        if (problem_.budget.size() > few_budgets) bests_.clear();
+      }
       double best = 0;
       for (int waited = 0; waited < 60 && goes_on() && left() > until; ++waited) {
         population.breed(1000);
@@ -171,6 +204,13 @@ class KnapsackSearch {
       }
       bests_.push_back(population.chosen());
     }
+  }
+
+  std::vector<std::size_t> least_decided() const {
+    std::vector<std::size_t> order(reduced_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t j) { return std::abs(reduced_[j]); });
+    return order;
   }
 
   void take_chosen(const std::vector<bool>& chosen) {
@@ -185,8 +225,8 @@ class KnapsackSearch {
   }
 
   /// Solves over the projects of `free`; the others stay as they are in `fixed`.
-  LinearStatus solve_over(LinearProgram lp, const std::vector<std::size_t>& free, const std::vector<bool>& fixed, int nodes,
-                          double seconds) {
+  LinearStatus solve_over(LinearProgram lp, const std::vector<std::size_t>& free, const std::vector<bool>& fixed,
+                          int nodes, double seconds) {
     for (std::size_t j = 0; j < fixed.size(); ++j) lp.columns[j].low = lp.columns[j].high = fixed[j] ? 1 : 0;
     for (const std::size_t j : free) lp.columns[j].low = 0, lp.columns[j].high = 1;
     const double step = whole_worths_ ? 0.999 : 1e-7 * answer_.value;
@@ -249,7 +289,8 @@ class KnapsackSearch {
     std::vector<double> reduced(n);
     for (std::size_t j = 0; j < n; ++j) {
       double price = answer.row_price.back();
-      for (std::size_t i = 0; i + 1 < answer.row_price.size(); ++i) price += answer.row_price[i] * problem_.weight[i][j];
+      for (std::size_t i = 0; i + 1 < answer.row_price.size(); ++i)
+        price += answer.row_price[i] * problem_.weight[i][j];
       reduced[j] = problem_.worth[j] - price;
       one.by_price.push_back(reduced[j] > 0);
       one.undecided.push_back(j);
@@ -264,11 +305,9 @@ class KnapsackSearch {
   /// Whole numbers over the least decided, for the three numbers of projects with the highest bounds: with the number
   /// given, prices tell projects apart much better. Source: Vasquez and Hao (2001), IJCAI-01, 328-333.
   void by_number() {
-    double sum = 0;
-    for (const double x : relaxed_) sum += x;
     std::vector<OneNumber> numbers;
     for (const int step : {0, -1, 1, -2, 2, -3, 3}) {
-      OneNumber one = one_number(static_cast<double>(std::lround(sum) + step));
+      OneNumber one = one_number(likely_number() + step);
       if (one.bound >= answer_.value + (whole_worths_ ? 1 : 0)) numbers.push_back(std::move(one));
     }
     std::ranges::stable_sort(numbers, std::greater{}, &OneNumber::bound);
@@ -277,7 +316,8 @@ class KnapsackSearch {
     for (int round = 0; round < 20; ++round)
       for (std::size_t i = 0; i < numbers.size() && goes_on(); ++i) {
         const std::size_t size = std::min(sizes[i], problem_.worth.size());
-        const std::vector<std::size_t> core(numbers[i].undecided.begin(), numbers[i].undecided.begin() + static_cast<std::ptrdiff_t>(size));
+        const std::vector<std::size_t> core(numbers[i].undecided.begin(),
+                                            numbers[i].undecided.begin() + static_cast<std::ptrdiff_t>(size));
         const LinearStatus status = solve_over(numbers[i].lp, core, numbers[i].by_price, 5000, left() / 4);
         if (status == LinearStatus::optimal || status == LinearStatus::infeasible) sizes[i] += sizes[i] / 5 + 1;
       }
@@ -285,15 +325,10 @@ class KnapsackSearch {
 
   void whole_numbers() {
     const std::size_t n = problem_.worth.size();
-    std::vector<std::size_t> undecided(n);
-    std::iota(undecided.begin(), undecided.end(), std::size_t{0});
-    std::sort(undecided.begin(), undecided.end(), [&](std::size_t a, std::size_t b) {
-      const double left = std::abs(reduced_[a]), right = std::abs(reduced_[b]);
-      return left != right ? left < right : a < b;
-    });
+    const std::vector<std::size_t> undecided = least_decided();
     std::vector<bool> by_price(n);
     for (std::size_t j = 0; j < n; ++j) by_price[j] = reduced_[j] > 0;
-    std::size_t size = 20 + 2 * problem_.budget.size();
+    std::size_t size = core_size();
     for (int round = 0; round < options_.rounds && goes_on(); ++round) {
       const std::size_t open = open_projects().size();
       const std::size_t now = std::min(size, open);
@@ -352,7 +387,8 @@ ErrorOr<std::vector<Knapsack>> read_knapsacks(std::string_view text, const std::
     double value = 0;
     const auto [stop, failed] = std::from_chars(at, end, value);
     if (failed != std::errc{} || !std::isfinite(value) || value < 0)
-      return Error{ErrorKind::invalid, file, said("number {} is missing, below 0 or no number.", std::to_string(numbers + 1)),
+      return Error{ErrorKind::invalid, file,
+                   said("number {} is missing, below 0 or no number.", std::to_string(numbers + 1)),
                    said("Give the number of problems; of each n, m and 0; n worths; m rows of n weights; m budgets.")};
     at = stop;
     ++numbers;
@@ -361,7 +397,8 @@ ErrorOr<std::vector<Knapsack>> read_knapsacks(std::string_view text, const std::
   const auto count = [&](double most) -> ErrorOr<std::size_t> {
     STIP_TRY_AS(const double value, next());
     if (value != std::floor(value) || value > most)
-      return Error{ErrorKind::invalid, file, said("number {} is no count.", std::to_string(numbers)), said("Write a whole number.")};
+      return Error{ErrorKind::invalid, file, said("number {} is no count.", std::to_string(numbers)),
+                   said("Write a whole number.")};
     return static_cast<std::size_t>(value);
   };
   const auto list = [&](std::size_t n) -> ErrorOr<std::vector<double>> {

@@ -51,20 +51,26 @@ enum class LinearStatus {
   failed,
 };
 
+/// Where columns, and then rows, stood when a relaxation was solved: another one that differs little is solved from
+/// there in a moment. It means something to the same solver alone.
+using LinearBasis = std::vector<unsigned char>;
+
 struct LinearAnswer {
   LinearStatus status = LinearStatus::failed;
-  double value = -no_limit;  ///< Of `x`.
-  double bound = no_limit;   ///< No solution is better, as the solver says.
-  std::vector<double> x;     ///< Empty: none found.
+  double value = -no_limit;       ///< Of `x`.
+  double bound = no_limit;        ///< No solution is better, as the solver says.
+  std::vector<double> x;          ///< Empty: none found.
   std::vector<double> row_price;  ///< Of the relaxation: what one more of the row's limit is worth.
   std::vector<double> reduced;    ///< Of the relaxation: value of the column after the prices of its rows.
+  LinearBasis basis;              ///< Of the relaxation.
 };
 
 struct LinearLimits {
   double seconds = no_limit;  ///< Of processor time.
   int nodes = 1 << 30;
-  double gap = 0;                 ///< Relative, at which it is content.
-  double better_than = -no_limit;  ///< Solutions that are not better are not looked for.
+  double gap = 0;                     ///< Relative, at which it is content.
+  double better_than = -no_limit;     ///< Solutions that are not better are not looked for.
+  const LinearBasis* from = nullptr;  ///< Of a relaxation with the same columns and first rows; others are not used.
 };
 
 /// One solver. It is deterministic as long as no limit of seconds is reached.

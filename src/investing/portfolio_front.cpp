@@ -43,7 +43,10 @@ std::vector<CostPoint> cost_front(PortfolioProblem problem, int points, const st
   for (int point = points; point > 0; --point) {
     if (!front.empty()) problem.most_public_money = front.front().public_money * point / points;
     PortfolioOptions options = how();
-    if (!front.empty()) options.start = front.back().answer.plan.start;
+    if (!front.empty()) {
+      options.start = front.back().answer.plan.start;
+      if (front.size() > 1) options.basis = front.back().answer.basis;  // The first has no row for the limit.
+    }
     CostPoint one;
     one.answer = solve_portfolio(problem, options);
     if (!one.answer.found()) break;

@@ -32,7 +32,10 @@ Json to_json(const Attainment& reached, const PortfolioProblem& problem) {
     goals.push(std::move(goal));
   }
   Json json = Json::object();
-  json.add("value", reached.value).add("mean", reached.mean).add("worst_tail", reached.worst_tail).add("goals", std::move(goals));
+  json.add("value", reached.value)
+      .add("mean", reached.mean)
+      .add("worst_tail", reached.worst_tail)
+      .add("goals", std::move(goals));
   return json;
 }
 
@@ -58,7 +61,10 @@ Json to_json(const PortfolioProblem& problem, const PortfolioAnswer& answer) {
       left.push(problem.funders[f].budget[u] - paid[f * at(problem.years) + u]);
     }
     Json one = Json::object();
-    one.add("source", static_cast<int>(f)).add("name", problem.funders[f].name).add("paid", std::move(by_year)).add("left", std::move(left));
+    one.add("source", static_cast<int>(f))
+        .add("name", problem.funders[f].name)
+        .add("paid", std::move(by_year))
+        .add("left", std::move(left));
     sources.push(std::move(one));
   }
   Json json = Json::object();
@@ -74,6 +80,11 @@ Json to_json(const PortfolioProblem& problem, const PortfolioAnswer& answer) {
       .add("sources", std::move(sources))
       .add("starts", std::move(starts))
       .add("funding", std::move(funding));
+  if (!answer.basis.empty()) {
+    std::string digits;
+    for (const unsigned char one : answer.basis) digits += static_cast<char>('0' + one);
+    json.add("basis", digits);
+  }
   return json;
 }
 
@@ -98,7 +109,9 @@ Json alternatives_json(const PortfolioProblem& problem, const std::vector<Invest
       differ += (plans[i].start[a] == not_started) != (plans[0].start[a] == not_started) ? 1 : 0;
     }
     Json one = Json::object();
-    one.add("value", attainment(problem, plans[i].start).value).add("other_choices", differ).add("starts", std::move(starts));
+    one.add("value", attainment(problem, plans[i].start).value)
+        .add("other_choices", differ)
+        .add("starts", std::move(starts));
     others.push(std::move(one));
   }
   const std::vector<double> index = core_index(plans);
@@ -111,7 +124,10 @@ Json alternatives_json(const PortfolioProblem& problem, const std::vector<Invest
       sometimes.add(problem.actions[a].name, index[a]);
   }
   Json core = Json::object();
-  core.add("plans", plans.size()).add("in_every_plan", std::move(always)).add("in_no_plan", std::move(never)).add("depends", std::move(sometimes));
+  core.add("plans", plans.size())
+      .add("in_every_plan", std::move(always))
+      .add("in_no_plan", std::move(never))
+      .add("depends", std::move(sometimes));
   Json json = Json::object();
   json.add("plans", std::move(others)).add("core", std::move(core));
   return json;

@@ -71,8 +71,9 @@ constexpr double huge = 1e12;
 ErrorOr<std::vector<double>> numbers(const Place& place, double least, double most, std::size_t wanted) {
   STIP_TRY_AS(const auto items, place.list("number"));
   if (items.size() != wanted)
-    return place.wrong(said("there are {} numbers, and {} are needed.", std::to_string(items.size()), std::to_string(wanted)),
-                       said("Give one for each year or scenario."));
+    return place.wrong(
+        said("there are {} numbers, and {} are needed.", std::to_string(items.size()), std::to_string(wanted)),
+        said("Give one for each year or scenario."));
   std::vector<double> result;
   for (const Place& item : items) {
     STIP_TRY_AS(const double value, item.number(least, most));
@@ -88,8 +89,9 @@ Problem read_funders(const Place& top, PortfolioProblem& problem) {
   STIP_TRY_AS(const auto rows, budgets.list("row"));
   if (funders.empty()) return sources.wrong(said("there is no source of money."), said("Give at least one."));
   if (rows.size() != funders.size())
-    return budgets.wrong(said("there are {} rows for {} sources.", std::to_string(rows.size()), std::to_string(funders.size())),
-                         said("Give a row of budgets for each source."));
+    return budgets.wrong(
+        said("there are {} rows for {} sources.", std::to_string(rows.size()), std::to_string(funders.size())),
+        said("Give a row of budgets for each source."));
   for (std::size_t f = 0; f < funders.size(); ++f) {
     Funder funder{.name = funders[f].text_or("name", std::to_string(f)), .kind = {}, .budget = {}};
     const std::string kind = funders[f].text_or("type", "public");
@@ -118,7 +120,8 @@ Problem read_goals(const Place& top, PortfolioProblem& problem) {
     STIP_TRY_AS(const Place target, place.at("target"));
     STIP_TRY_AS(goal.target, target.number(0, huge));
     if (goal.target <= 0)
-      return target.wrong(said("a target of nothing is reached by nothing."), said("Give a target above 0, or leave the goal out."));
+      return target.wrong(said("a target of nothing is reached by nothing."),
+                          said("Give a target above 0, or leave the goal out."));
     if (const auto least = place.maybe("least")) {
       STIP_TRY_AS(goal.least, least->number(0, 1));
     }
@@ -142,9 +145,10 @@ ErrorOr<CandidateAction> read_action(const Place& place, std::size_t index, cons
   STIP_TRY_AS(const Place latest, place.at("ls"));
   STIP_TRY_AS(action.latest, latest.whole(0, problem.years - 1));
   if (action.latest < action.earliest || action.latest + action.duration > problem.years)
-    return place.wrong(said("a start between {} and {} with {} years does not fit in {} years.", std::to_string(action.earliest),
-                            std::to_string(action.latest), std::to_string(action.duration), std::to_string(problem.years)),
-                       said("Widen the window (es, ls) or shorten the duration."));
+    return place.wrong(
+        said("a start between {} and {} with {} years does not fit in {} years.", std::to_string(action.earliest),
+             std::to_string(action.latest), std::to_string(action.duration), std::to_string(problem.years)),
+        said("Widen the window (es, ls) or shorten the duration."));
   STIP_TRY_AS(const Place cost, place.at("cost"));
   STIP_TRY_AS(action.cost, numbers(cost, 0, huge, static_cast<std::size_t>(action.duration)));
   STIP_TRY_AS(const Place sources, place.at("sources"));
@@ -156,24 +160,28 @@ ErrorOr<CandidateAction> read_action(const Place& place, std::size_t index, cons
   std::sort(action.funders.begin(), action.funders.end());
   action.funders.erase(std::unique(action.funders.begin(), action.funders.end()), action.funders.end());
   if (action.funders.empty() && action.total_cost() > 0)
-    return sources.wrong(said("nobody may pay for it, and it costs money."), said("Name a source, or make the cost 0."));
+    return sources.wrong(said("nobody may pay for it, and it costs money."),
+                         said("Name a source, or make the cost 0."));
   if (const auto least = place.maybe("min_private")) {
     STIP_TRY_AS(action.least_private, least->number(0, 1));
   }
   STIP_TRY_AS(const Place contributions, place.at("contrib"));
   if (!contributions.json().is_object())
-    return contributions.wrong(said("this is no object."), "Write an object with a number for each goal, as \"2\": 1.5.");
+    return contributions.wrong(said("this is no object."),
+                               "Write an object with a number for each goal, as \"2\": 1.5.");
   for (const JsonMember& member : contributions.json().as_object()) {
     int goal = -1;
     const char* end = member.name.data() + member.name.size();
     const auto read = std::from_chars(member.name.data(), end, goal);
     if (read.ec != std::errc{} || read.ptr != end || goal < 0 || goal >= static_cast<int>(problem.goals.size()))
-      return contributions.wrong(said("'{}' is no goal.", member.name), said("Name a goal by its place in the list, from 0."));
+      return contributions.wrong(said("'{}' is no goal.", member.name),
+                                 said("Name a goal by its place in the list, from 0."));
     STIP_TRY_AS(const double amount, Place(member.value, place.text_or("id", "") + ": contrib").number(0, huge));
     action.contributions.push_back({goal, amount});
   }
   if (const auto committed = place.maybe("committed")) {
-    if (!committed->json().is_bool()) return committed->wrong(said("this is not true or false."), said("Write true or false."));
+    if (!committed->json().is_bool())
+      return committed->wrong(said("this is not true or false."), said("Write true or false."));
     action.committed = committed->json().as_bool();
   }
   if (const auto success = place.maybe("mult")) {
@@ -201,7 +209,8 @@ std::vector<int> circle(const PortfolioProblem& problem) {
   if (ready.size() == n) return {};
   // Whoever still waits has somebody before it who waits too: going back has to come round.
   for (const auto& [first, then] : problem.precedences)
-    if (waiting[static_cast<std::size_t>(first)] > 0 && waiting[static_cast<std::size_t>(then)] > 0) from[static_cast<std::size_t>(then)] = first;
+    if (waiting[static_cast<std::size_t>(first)] > 0 && waiting[static_cast<std::size_t>(then)] > 0)
+      from[static_cast<std::size_t>(then)] = first;
   int at = 0;
   while (waiting[static_cast<std::size_t>(at)] == 0) ++at;
   for (std::size_t i = 0; i < n; ++i) at = from[static_cast<std::size_t>(at)];
@@ -227,7 +236,8 @@ Problem read_precedences(const Place& top, PortfolioProblem& problem) {
   if (round.empty()) return Nothing{};
   std::string names;
   for (const int a : round) names += problem.actions[static_cast<std::size_t>(a)].name + " → ";
-  return list->wrong(said("these actions wait for each other: {}.", names + problem.actions[static_cast<std::size_t>(round.front())].name),
+  return list->wrong(said("these actions wait for each other: {}.",
+                          names + problem.actions[static_cast<std::size_t>(round.front())].name),
                      said("Take one of these dependencies out."));
 }
 
@@ -260,7 +270,8 @@ ErrorOr<PortfolioProblem> read_portfolio_problem(std::string_view text, const st
     if (const auto place = top.maybe(share.name)) {
       STIP_TRY_AS(problem.*share.member, place->number(0, share.most));
     }
-  if (problem.tail <= 0) return top.wrong(said("the worst tail ('cvar_tail') is 0."), said("Give a share above 0, as 0.2."));
+  if (problem.tail <= 0)
+    return top.wrong(said("the worst tail ('cvar_tail') is 0."), said("Give a share above 0, as 0.2."));
   STIP_TRY(read_funders(top, problem));
   STIP_TRY(read_goals(top, problem));
   STIP_TRY_AS(const Place actions, top.at("actions"));
@@ -273,17 +284,26 @@ ErrorOr<PortfolioProblem> read_portfolio_problem(std::string_view text, const st
   return problem;
 }
 
-ErrorOr<InvestmentPlan> read_plan(std::string_view text, const std::string& file, const PortfolioProblem& problem) {
+ErrorOr<EarlierPlan> read_plan(std::string_view text, const std::string& file, const PortfolioProblem& problem) {
   STIP_TRY_AS(const Json json, parse_json(text));
   STIP_TRY_AS(const Place starts, Place(json, file).at("starts"));
-  if (!starts.json().is_object()) return starts.wrong(said("this is no object."), said("Take a file that `stip invest solve --json` wrote."));
+  if (!starts.json().is_object())
+    return starts.wrong(said("this is no object."), said("Take a file that `stip invest solve --json` wrote."));
   std::map<std::string, std::size_t> index;
   for (std::size_t a = 0; a < problem.actions.size(); ++a) index[problem.actions[a].name] = a;
-  InvestmentPlan plan{std::vector<int>(problem.actions.size(), not_started), {}};
+  EarlierPlan plan{.start = std::vector<int>(problem.actions.size(), not_started)};
   for (const JsonMember& member : starts.json().as_object()) {
     const auto found = index.find(member.name);
     if (found == index.end()) continue;  // An action that this agenda does not have any more.
-    STIP_TRY_AS(plan.start[found->second], Place(member.value, file + ": start of " + member.name).whole(0, problem.years - 1));
+    STIP_TRY_AS(plan.start[found->second],
+                Place(member.value, file + ": start of " + member.name).whole(0, problem.years - 1));
+  }
+  if (const auto basis = Place(json, file).maybe("basis")) {
+    const std::string digits = basis->json().is_string() ? basis->json().as_string() : "?";
+    if (digits.find_first_not_of("012345") != std::string::npos)
+      return basis->wrong(said("this is no text of digits from 0 to 5."),
+                          said("Leave it out, or take a file that `stip invest solve --json` wrote."));
+    for (const char digit : digits) plan.basis.push_back(static_cast<unsigned char>(digit - '0'));
   }
   return plan;
 }

@@ -3,9 +3,11 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error_or.h"
 #include "base/json.h"
+#include "investing/linear_program.h"
 #include "investing/portfolio_problem.h"
 
 namespace stip {
@@ -15,7 +17,13 @@ namespace stip {
 /// scenarios, a window that is too short, a dependency that comes back to itself).
 ErrorOr<PortfolioProblem> read_portfolio_problem(std::string_view text, const std::string& file);
 
-/// Reads what `to_json` of a portfolio writes, as far as starts go: by id or index of the action.
-ErrorOr<InvestmentPlan> read_plan(std::string_view text, const std::string& file, const PortfolioProblem& problem);
+/// What another search begins with.
+struct EarlierPlan {
+  std::vector<int> start = {};  ///< By action: year index, or not_started.
+  LinearBasis basis = {};       ///< Empty if the file has none.
+};
+
+/// Reads what `to_json` of a portfolio writes, as far as starts and basis go: starts by id or index of the action.
+ErrorOr<EarlierPlan> read_plan(std::string_view text, const std::string& file, const PortfolioProblem& problem);
 
 }  // namespace stip

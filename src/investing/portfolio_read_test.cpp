@@ -7,7 +7,8 @@ namespace stip {
 namespace {
 
 std::string agenda(const std::string& change_from = "", const std::string& change_to = "") {
-  std::string text = R"({"years":2,"first_year":2026,"scenarios":1,"themes":1,"min_theme_share":0,"cvar_tail":0.2,"lambda_cvar":0.5,
+  std::string text =
+      R"({"years":2,"first_year":2026,"scenarios":1,"themes":1,"min_theme_share":0,"cvar_tail":0.2,"lambda_cvar":0.5,
     "sources":[{"id":0,"name":"EZK","type":"public"}],"budget":[[5,5]],
     "goals":[{"id":0,"due":1,"weight":1,"target":2}],
     "actions":[{"id":0,"theme":0,"duration":1,"cost":[1],"es":0,"ls":1,"sources":[0],"min_private":0,"contrib":{"0":1},"mult":[1]},
@@ -53,6 +54,14 @@ TEST_CASE("a plan is read by the names of actions, and what the agenda does not 
   const auto plan = read_plan(R"({"starts":{"1":1,"9":0}})", "plan.json", *problem);
   REQUIRE(plan.ok());
   CHECK(plan->start == std::vector<int>{not_started, 1});
+  CHECK(plan->basis.empty());
+
+  CHECK(read_plan(R"({"starts":{},"basis":"0135"})", "plan.json", *problem)->basis == LinearBasis{0, 1, 3, 5});
+  for (const char* wrong : {R"({"starts":{},"basis":"018"})", R"({"starts":{},"basis":[1]})"}) {
+    const auto refused = read_plan(wrong, "plan.json", *problem);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().subject == "plan.json: basis");
+  }
 }
 
 }  // namespace

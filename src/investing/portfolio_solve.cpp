@@ -61,7 +61,8 @@ class Search {
   void begin() {
     take(greedy_portfolio(problem_, open_, {.first = {}, .rounds = 20, .seed = options_.seed}), "greedy");
     if (options_.start.empty()) return;
-    take(greedy_portfolio(problem_, open_, {.first = options_.start, .rounds = 0, .seed = options_.seed}), "given start");
+    take(greedy_portfolio(problem_, open_, {.first = options_.start, .rounds = 0, .seed = options_.seed}),
+         "given start");
     if (options_.solver) unpayable(options_.start, "given start");
   }
 
@@ -69,7 +70,8 @@ class Search {
     const CompactModel model = compact_model(problem_, open_);
     set_bound(priced_bound(model.program, subgradient_prices(model.program, value(), 300)), "subgradients");
     for (; result_.rounds < options_.rounds && goes_on(); ++result_.rounds)
-      take(greedy_portfolio(problem_, open_, {.first = result_.plan.start, .rounds = 50, .seed = random_.next()}), "greedy search");
+      take(greedy_portfolio(problem_, open_, {.first = result_.plan.start, .rounds = 50, .seed = random_.next()}),
+           "greedy search");
     result_.out_of_time = !time_left();
   }
 
@@ -81,13 +83,16 @@ class Search {
 
   void relax() {
     model_ = compact_model(problem_, open_);
+    LinearBasis basis = options_.basis;
     for (int round = 0; round < 3 && time_left(); ++round) {
-      LinearAnswer answer = options_.solver->relaxed(model_.program, {.seconds = left()});
+      LinearAnswer answer = options_.solver->relaxed(model_.program, {.seconds = left(), .from = &basis});
       result_.impossible = answer.status == LinearStatus::infeasible;
       if (answer.row_price.empty()) return;
       set_bound(priced_bound(model_.program, answer.row_price), "relaxation");
-        regrets_ = regrets(model_, answer.row_price);
+      regrets_ = regrets(model_, answer.row_price);
       relaxed_ = std::move(answer.x);
+      basis = std::move(answer.basis);
+      if (round == 0) result_.basis = basis;
       const FundingAnswer funding = funding_plan(problem_, parts(), *options_.solver);
       if (funding.payments || funding.price.empty() || open_.size() > 600) return;
       rows_.push_back(price_row(problem_, funding));
@@ -125,7 +130,8 @@ class Search {
         if (regrets_[a][i] <= most || until - before > 1e-6) choices[a].starts.push_back(starts[i]);
         before = until;
       }
-      choices[a].must_start = open_[a].must_start || (regrets_[a].back() > most && before > 1 - 1e-6 && !choices[a].starts.empty());
+      choices[a].must_start =
+          open_[a].must_start || (regrets_[a].back() > most && before > 1 - 1e-6 && !choices[a].starts.empty());
     }
     return choices;
   }
@@ -176,13 +182,14 @@ class Search {
     PortfolioProblem tighter;  // From the second attempt on, with less where money lacked.
     for (int attempt = 0; attempt < 5 && time_left(); ++attempt) {
       const CompactModel model = model_of(attempt == 0 ? problem_ : tighter, choices);
-      LinearAnswer answer = best_of(model, attempt == 0 ? limits : LinearLimits{.seconds = limits.seconds, .nodes = 50});
+      LinearAnswer answer =
+          best_of(model, attempt == 0 ? limits : LinearLimits{.seconds = limits.seconds, .nodes = 50});
       if (attempt == 0) first = answer;
       if (answer.x.empty()) break;
       const std::vector<int> starts = model.starts(answer.x);
       const auto lacking = unpayable(starts, method);
       if (!lacking) break;
-        if (attempt == 0) tighter = problem_;
+      if (attempt == 0) tighter = problem_;
       for (std::size_t i = 0; i < lacking->price.size(); ++i) {
         double& budget = tighter.funders[i / at(problem_.years)].budget[i % at(problem_.years)];
         budget = std::max(0.0, budget - 1.2 * lacking->overspent[i]);
@@ -215,7 +222,8 @@ class Search {
 
   /// Starts as they are, but for the first `n_free` of the order (lowest number first), which may do all that could
   /// still be better at the prices.
-  std::vector<StartChoice> freed(const std::vector<int>& starts, std::vector<std::pair<double, std::size_t>> order, std::size_t n_free) const {
+  std::vector<StartChoice> freed(const std::vector<int>& starts, std::vector<std::pair<double, std::size_t>> order,
+                                 std::size_t n_free) const {
     std::sort(order.begin(), order.end());
     std::vector<StartChoice> choices(open_.size());
     const auto allowed = regrets_.empty() ? open_ : undecided(result_.bound - value());
@@ -250,15 +258,19 @@ class Search {
       themes[at(problem_.actions[a].theme)] += cost;
       all += cost;
     }
-    if (*std::min_element(themes.begin(), themes.end()) >= problem_.least_theme_share * all) unpayable(starts, "rounded relaxation");
+    if (*std::min_element(themes.begin(), themes.end()) >= problem_.least_theme_share * all)
+      unpayable(starts, "rounded relaxation");
   }
 
+  /// Whole numbers over the least decided choices: few, for a good plan soon, and then more. Small problems are looked
+  /// at whole afterwards.
   void kernel() {
     if (relaxed_.empty()) return;
-const std::size_t n = open_.size();
-    solve_over(undecided(threshold(200 + n * 9 / 20)), "undecided choices", {.seconds = left() / 2, .nodes = 400});
-    if (n > 600 && goes_on())  // A second, wider look; small ones are looked at whole.
-      solve_over(undecided(threshold(200 + n * 7 / 10)), "undecided choices", {.seconds = left() / 2, .nodes = 400});
+    const std::size_t n = open_.size();
+    std::vector<std::size_t> sizes{100, 200 + n * 9 / 20, 200 + n * 7 / 10};
+    if (n <= 600) sizes = {200 + n * 9 / 20};
+    for (const std::size_t size : sizes)
+      if (goes_on()) solve_over(undecided(threshold(size)), "undecided choices", {.seconds = left() / 2, .nodes = 400});
   }
 
   /// All that could be better, with cuts: its bound is often far below that of the relaxation.
@@ -288,8 +300,9 @@ const std::size_t n = open_.size();
       const CandidateAction& action = problem_.actions[a];
       const bool meant = kind == 0   ? action.theme == theme
                          : kind == 1 ? action.earliest <= year + 1 && action.latest >= year - 1
-                         : kind == 2 ? std::find(action.funders.begin(), action.funders.end(), funder) != action.funders.end()
-                                     : true;
+                         : kind == 2
+                             ? std::find(action.funders.begin(), action.funders.end(), funder) != action.funders.end()
+                             : true;
       order.push_back({(second_best(a) + 1e-5) * (meant ? 1 : 20) * (0.1 + random_.uniform()), a});
     }
     const auto choices = freed(result_.plan.start, std::move(order), free_);

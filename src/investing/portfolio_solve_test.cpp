@@ -59,7 +59,8 @@ TEST_CASE("solve: with and without a solver a plan that keeps all conditions, ne
   for (std::uint64_t seed = 1; seed <= 30; ++seed) {
     CAPTURE(seed);
     const PortfolioProblem problem = random_problem(seed, 12);
-    for (const LinearSolver* with : {static_cast<const LinearSolver*>(nullptr), static_cast<const LinearSolver*>(solver.get())}) {
+    for (const LinearSolver* with :
+         {static_cast<const LinearSolver*>(nullptr), static_cast<const LinearSolver*>(solver.get())}) {
       const PortfolioAnswer answer = solve_portfolio(problem, {.rounds = 3, .solver = with});
       CHECK(broken(problem, answer.plan) == std::vector<std::string>{});
       CHECK(answer.attainment.value == doctest::Approx(value_of(problem, answer.plan.start)).epsilon(1e-12));
@@ -79,8 +80,28 @@ TEST_CASE("solve: the same bits each time, and a given start is never lost") {
   CHECK(first.attainment.value == second.attainment.value);
   CHECK(first.bound == second.bound);
 
-  const PortfolioAnswer warm = solve_portfolio(problem, {.rounds = 0, .start = first.plan.start, .solver = solver.get()});
+  const PortfolioAnswer warm =
+      solve_portfolio(problem, {.rounds = 0, .start = first.plan.start, .solver = solver.get()});
   CHECK(warm.attainment.value >= first.attainment.value);
+}
+
+TEST_CASE("solve: the basis of an earlier answer makes no bound another one, of whatever problem it is") {
+  const auto solver = linear_solver();
+  if (!solver) return;
+  PortfolioProblem problem = random_problem(7, 14);
+  const PortfolioAnswer first = solve_portfolio(problem, {.rounds = 0, .solver = solver.get()});
+  REQUIRE_FALSE(first.basis.empty());
+  for (double& budget : problem.funders[0].budget) budget *= 0.8;
+  const CompactModel model = compact_model(problem, open_choices(problem));
+  const LinearAnswer cold = solver->relaxed(model.program, {});
+  LinearBasis shorter = first.basis, upside_down = first.basis;
+  shorter.pop_back();
+  std::ranges::reverse(upside_down);
+  for (const LinearBasis& basis : {first.basis, shorter, upside_down, LinearBasis{1, 0}, LinearBasis(9999, 1)}) {
+    const LinearAnswer warm = solver->relaxed(model.program, {.from = &basis});
+    CHECK(warm.status == LinearStatus::optimal);
+    CHECK(warm.value == doctest::Approx(cold.value).epsilon(1e-9));
+  }
 }
 
 TEST_CASE("priced bound: holds for prices that are plainly wrong") {

@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -74,6 +75,7 @@ struct Prepared {
   bound(RLIMIT_FSIZE, prepared.command.file_bytes);
   const rlimit no_core{0, 0};
   ::setrlimit(RLIMIT_CORE, &no_core);
+  if (prepared.command.niceness > 0) ::setpriority(PRIO_PROCESS, 0, prepared.command.niceness);
   if (!prepared.command.folder.empty() && ::chdir(prepared.command.folder.c_str()) != 0) ::_exit(126);
   if (::dup2(prepared.input, 0) < 0 || ::dup2(prepared.output, 1) < 0 || ::dup2(prepared.complaint, 2) < 0)
     ::_exit(126);
@@ -82,18 +84,24 @@ struct Prepared {
   ::_exit(127);
 }
 
-/// True when the process ended before the time was up.
-bool ended_in_time(pid_t child, std::chrono::milliseconds timeout) {
+enum class WaitedFor { end, time, stop };
+
+/// What came first: its end, the end of its time, or that it is to stop.
+WaitedFor wait_for(pid_t child, const Command& command) {
   const File handle(static_cast<int>(::syscall(SYS_pidfd_open, child, 0)));
-  if (!handle.ok()) return true;  // Already gone.
-  const auto until = std::chrono::steady_clock::now() + timeout;
+  if (!handle.ok()) return WaitedFor::end;  // Already gone.
+  const bool looks = command.while_running || command.stop.stop_possible();
+  const auto until = std::chrono::steady_clock::now() + command.timeout;
   while (true) {
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
-    if (left.count() <= 0) return false;
+    if (command.stop.stop_requested()) return WaitedFor::stop;
+    auto left = std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+    if (left.count() <= 0) return WaitedFor::time;
+    if (looks) left = std::min(left, command.look_again);
     pollfd wait{handle.get(), POLLIN, 0};
     const int ready = ::poll(&wait, 1, static_cast<int>(left.count()));
-    if (ready > 0) return true;
-    if (ready < 0 && errno != EINTR) return false;
+    if (command.while_running) command.while_running();
+    if (ready > 0) return WaitedFor::end;
+    if (ready < 0 && errno != EINTR) return WaitedFor::time;
   }
 }
 
@@ -139,13 +147,15 @@ ErrorOr<Ended> run(const Command& command) {
   if (child == 0) become(prepared);
   ::setpgid(child, child);  // In both, so that the group is there whoever runs first.
 
-  const bool in_time = ended_in_time(child, command.timeout);
+  const WaitedFor waited = wait_for(child, command);
   // The child is still ours to wait for, so its number, and that of its group, cannot be another's yet.
   ::kill(-child, SIGKILL);
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  if (!in_time) {
+  if (waited == WaitedFor::stop)
+    return Error{ErrorKind::conflict, said("program {}", name), said("it was asked to stop."), said("Start it again.")};
+  if (waited == WaitedFor::time) {
     return Error{
         ErrorKind::storage, said("program {}", name),
         said("it was not ready within {} seconds and was ended.", std::to_string(command.timeout.count() / 1000)),

@@ -3,6 +3,8 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,10 @@ struct Command {
   std::chrono::milliseconds timeout{60'000};
   std::size_t memory_bytes = std::size_t{2} << 30;  ///< Data of each of its processes; 0: no bound.
   std::size_t file_bytes = std::size_t{512} << 20;  ///< Longest file that it may write.
+  int niceness = 0;                                 ///< How much it lets others go first: 0 to 19.
+  std::stop_token stop = {};                        ///< Ends it, within `look_again`.
+  std::function<void()> while_running = {};  ///< Called about every `look_again`, and once more when it has ended.
+  std::chrono::milliseconds look_again{250};
 };
 
 /// How a program ended.
@@ -33,7 +39,8 @@ struct Ended {
 std::string installed_program(const std::string& name);
 
 /// Runs a program and waits for it. Whatever it started is ended with it, also when it takes too long.
-/// Errors: not_found (not installed), storage (cannot be started, file cannot be opened, out of time).
+/// Errors: not_found (not installed), storage (cannot be started, file cannot be opened, out of time), conflict (it was
+/// asked to stop).
 /// A program that ends badly is no error here: see exit_code.
 ErrorOr<Ended> run(const Command& command);
 

@@ -42,6 +42,29 @@ TEST_CASE("a program that takes too long is ended with what it started") {
   CHECK(std::chrono::steady_clock::now() - before < std::chrono::seconds(30));
 }
 
+TEST_CASE("a program that is asked to stop is ended, and looked at while it runs") {
+  std::stop_source stop;
+  int looks = 0;
+  const auto ended = run({.words = {"sh", "-c", "sleep 600 & wait"},
+                          .timeout = std::chrono::minutes(9),
+                          .stop = stop.get_token(),
+                          .while_running =
+                              [&] {
+                                if (++looks == 3) stop.request_stop();
+                              },
+                          .look_again = std::chrono::milliseconds(1)});
+  REQUIRE_FALSE(ended.ok());
+  CHECK(ended.error().kind == ErrorKind::conflict);
+  CHECK(looks == 3);
+}
+
+TEST_CASE("a nice program lets others go first") {
+  auto folder = *TempFolder::make();
+  const std::string out = folder.file("out");
+  REQUIRE(run({.words = {"nice"}, .output_file = out, .niceness = 7}).ok());
+  CHECK(std::stoi(*read_file(out)) >= 7);
+}
+
 TEST_CASE("a program that is not there is told as such") {
   const auto ended = run({.words = {"no-such-program-anywhere"}});
   REQUIRE_FALSE(ended.ok());

@@ -1,5 +1,6 @@
 // Desk options: of the commands for accounts and for mail.
 #include "cli/command_tree.h"
+#include "cli/job_commands.h"
 
 namespace stip {
 
@@ -19,8 +20,7 @@ void CommandTree::add_desk() {
       ->add_option("--role", request.roles,
                    "Role, where it is held, and up to which classification: owner@ORG-1:internal")
       ->required();
-  does(account->add_subcommand("list", "List the accounts"),
-       [this] { return account_list_command(context_); });
+  does(account->add_subcommand("list", "List the accounts"), [this] { return account_list_command(context_); });
   auto* disable = does(account->add_subcommand("disable", "Close an account"),
                        [this] { return account_disable_command(context_, options_.account); });
   disable->add_option("account", request.who, "Id or e-mail address")->required();
@@ -37,6 +37,20 @@ void CommandTree::add_desk() {
   copy->add_option("--to-key", options_.desk_copy.key, "Where its key goes (default: beside the copy)");
   does(desk->add_subcommand("new-key", "Make a key for a desk whose own is lost for good"),
        [this] { return desk_new_key_command(context_); });
+  auto* job = group("job", "Long runs of analyses: list, show and cancel them");
+  does(job->add_subcommand("list", "List them, newest first"), [this] { return job_list_command(context_); });
+  does(job->add_subcommand("show", "One of them, with its answer"),
+       [this] { return job_show_command(context_, options_.path); })
+      ->add_option("job", options_.path, "J-7K3MQ2XA")
+      ->required();
+  does(job->add_subcommand("cancel", "Cancel one that waits or runs"),
+       [this] { return job_cancel_command(context_, options_.path); })
+      ->add_option("job", options_.path, "J-7K3MQ2XA")
+      ->required();
+  does(job->add_subcommand("work", "Work one out, as the site starts it"),
+       [this] { return job_work_command(context_, options_.path); })
+      ->add_option("order", options_.path, "File that the site wrote")
+      ->required();
 }
 
 void CommandTree::add_mail() {

@@ -185,15 +185,7 @@ Json care_json(std::ostream* out, Language language, const std::vector<CarePoint
                     std::to_string(point.started), std::to_string(point.uncleared)})
            << (point.is_beaten ? "  (" + std::string(tr(language, "another is no worse in anything")) + ")" : "")
            << "\n";
-    Json one = Json::object();
-    one.add("care", name_of(point.care))
-        .add("value", point.answer.attainment.value)
-        .add("bound", point.answer.bound)
-        .add("speed", point.speed)
-        .add("started", point.started)
-        .add("uncleared", point.uncleared)
-        .add("beaten", point.is_beaten);
-    points.push(std::move(one));
+    points.push(to_json(point));
   }
   return points;
 }
@@ -210,12 +202,7 @@ Json cost_json(std::ostream* out, Language language, const std::vector<CostPoint
                    {short_amount_text(language, money), percent_text(language, point.answer.attainment.value),
                     percent_text(language, std::min(1.0, point.answer.bound))})
            << "\n";
-    Json one = Json::object();
-    one.add("limit", point.limit ? Json(*point.limit) : Json())
-        .add("public_millions", point.public_money)
-        .add("value", point.answer.attainment.value)
-        .add("bound", point.answer.bound);
-    points.push(std::move(one));
+    points.push(to_json(point));
   }
   return points;
 }
@@ -271,7 +258,6 @@ Exit invest_command(const Context& context, const InvestOptions& given) {
   if (out) Printer(*out, language, view, choice).print();
   Json json = to_json(choice);
   if (given.front == "care" && choice.answer.found()) {
-    options.seconds += options.spent();
     json.add("speed_against_care", care_json(out, language, care_front(view, today, options)));
   }
   if (given.front == "cost" && choice.answer.found()) {

@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "base/text.h"
-#include "cli/commands.h"
+#include "cli/job_commands.h"
 #include "cli/mailing.h"
 #include "desk/provider_settings.h"
 
@@ -73,10 +73,11 @@ ErrorOr<std::shared_ptr<const ProviderSettings>> provider_of(const Context& cont
 // FILE) it sends what waits in the mail queue; while the mail server does not answer it says so once and nothing is
 // lost. With settings for an identity provider (LEDGER.identity or --identity-provider FILE) people may sign on there
 // with OpenID Connect, once their account is linked to who they are there: see docs/operating/sign-on.md. With --site
-// people may make passkeys, which are good at that address alone. Editions whose moment has come are published. What
-// others enter in the ledger meanwhile shows within a second. Put a web server with TLS in front of it to let others
-// in. One remote address may have 64 connections at once, or as many as --per-address says; connections from this
-// machine, such as a proxy's, are not limited, so let the proxy do so. With --security-contact,
+// people may make passkeys, which are good at that address alone. Editions whose moment has come are published. Long
+// runs of analyses are worked out one at a time, each in a process of its own. What others enter in the ledger
+// meanwhile shows within a second. Put a web server with TLS in front of it to let others in. One remote address may
+// have 64 connections at once, or as many as --per-address says; connections from this machine, such as a proxy's, are
+// not limited, so let the proxy do so. With --security-contact,
 // /.well-known/security.txt says where a weakness is reported (RFC 9116).
 Exit serve_command(const Context& context, const ServeRequest& request) {
   Viewer viewer{Classification::public_};
@@ -96,6 +97,7 @@ Exit serve_command(const Context& context, const ServeRequest& request) {
                  "'" + complete.site + "' is another address than the site '" + complete.provider->site +
                      "' of the settings for the identity provider.",
                  "Write the same address in both: the one at which browsers find this site."};
+  const auto jobs = job_runner(context, desk.get());  // Goes after the site has stopped.
   STIP_TRY(context.world.serve(complete, *registry, desk.get(), viewer, context.today));
   return 0;
 }

@@ -43,6 +43,7 @@ constexpr Table tables[] = {
     STIP_TABLE(sign_on_link, "?, ?, ?"),
     STIP_TABLE(passkey, "?, ?, ?, ?, ?, ?, ?, ?"),
     STIP_TABLE(used_challenge, "?, ?"),
+    STIP_TABLE(job, "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"),
     {"meta", "SELECT count(*) FROM meta", "SELECT * FROM meta",
      "INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"},  // It has its key.
 };

@@ -62,7 +62,9 @@ struct Full : TestDesk {
         "INSERT INTO identity SELECT 'i', 's', 'h', id, 1, 2 FROM account;"
         "INSERT INTO sign_on_link SELECT x'', id, 1 FROM account;"
         "INSERT INTO passkey SELECT x'', 'h', id, 'n', x'', 1, 2, 3 FROM account;"
-        "INSERT INTO used_challenge VALUES (x'', 1);");
+        "INSERT INTO used_challenge VALUES (x'', 1);"
+        "INSERT INTO job SELECT 'J-1', id, '{}', 'h', 9, 'public', 'd', 'v', 'done', 'r', 'p', x'00', 1, 2, 3, 4 FROM "
+        "account;");
   }
 };
 

@@ -68,6 +68,7 @@ ErrorOr<Nothing> sweep(Desk& desk, Instant now) {
       {"DELETE FROM device WHERE created <= ?", 400 * day},
       {"DELETE FROM log WHERE time <= ?", 183 * day},
       {"DELETE FROM mail WHERE ended > 0 AND ended <= ?", 31 * day},
+      {"DELETE FROM job WHERE asked <= ?", 183 * day},
   };
   return desk.write([&](Database& database) -> ErrorOr<Nothing> {
     for (const auto& [query, age] : sweeps) {

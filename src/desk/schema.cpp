@@ -79,8 +79,19 @@ constexpr Query version_4 = R"sql(
 CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 )sql";
 
+// Long runs of analyses: what was asked, how far it is, and what came of it.
+constexpr Query version_5 = R"sql(
+CREATE TABLE job (id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account ON DELETE CASCADE,
+  question TEXT NOT NULL, inputs TEXT NOT NULL, position INTEGER NOT NULL, clearance TEXT NOT NULL, day TEXT NOT NULL,
+  version TEXT NOT NULL, state TEXT NOT NULL, runner TEXT NOT NULL DEFAULT '', progress TEXT NOT NULL DEFAULT '',
+  result BLOB NOT NULL DEFAULT x'', asked INTEGER NOT NULL, begun INTEGER NOT NULL DEFAULT 0,
+  seen INTEGER NOT NULL DEFAULT 0, ended INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+CREATE INDEX job_state ON job (state, asked);
+CREATE INDEX job_account ON job (account);
+)sql";
+
 // A version more is a script more, for a file and for a server. A script that has been in use never changes.
-constexpr Query scripts[] = {version_1, version_2, version_3, version_4};
+constexpr Query scripts[] = {version_1, version_2, version_3, version_4, version_5};
 constexpr std::int64_t newest = std::size(scripts);
 
 ErrorOr<Nothing> make_durable(Database& database) {

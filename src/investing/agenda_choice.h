@@ -17,8 +17,9 @@ struct AgendaChoiceOptions {
   std::vector<ChoiceScenario> scenarios = {};  ///< Cuts are compared with the plan without them.
   int rounds = 20;
   std::uint64_t seed = 2040;
-  double seconds = no_limit;           ///< Of `spent`, for the first plan; a cut has two.
-  std::function<double()> spent = {};  ///< Seconds since it began.
+  double seconds = no_limit;                                   ///< Of `spent`, for the first plan; a cut has two.
+  std::function<double()> spent = {};                          ///< Seconds since it began.
+  std::function<void(double value, double bound)> heard = {};  ///< Of the first plan; see PortfolioOptions.
   const LinearSolver* solver = nullptr;
   int alternatives = 4;
   double within = 0.01;
@@ -66,8 +67,7 @@ struct AgendaChoice {
   std::vector<InvestmentPlan> plans;  ///< The plan and those that are nearly as good.
   std::optional<CutAnswer> cut;
 
-  /// Whether there is anything to choose: two things to choose between, or one to start or not.
-  bool can_choose() const { return portfolio.open() > 0 && !portfolio.problem.goals.empty(); }
+  bool can_choose() const { return portfolio.can_choose(); }
 };
 
 /// A proposal, never a decision. Errors: as of apply().

@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "base/locale.h"
+
 namespace stip {
 namespace {
 
@@ -14,9 +16,9 @@ Json texts(const std::vector<std::string>& all) {
   return list;
 }
 
-Json words(const std::vector<Said>& all) {
+Json words(const std::vector<Said>& all, Language language = Language::en) {
   Json list = Json::array();
-  for (const Said& one : all) list.push(std::string(one));
+  for (const Said& one : all) list.push(one.in(language));
   return list;
 }
 
@@ -65,6 +67,7 @@ Json actions(const AgendaChoice& choice) {
     Json one = Json::object();
     one.add("action", problem.actions[a].name)
         .add("start", year_of(problem, choice.answer.plan.start[a]))
+        .add("under_way", about.is_running)
         .add("planned_start", about.planned_start)
         .add("years", problem.actions[a].duration)
         .add("millions", problem.actions[a].total_cost())
@@ -108,7 +111,10 @@ Json cut_json(const AgendaChoice& choice) {
   const PortfolioProblem& problem = choice.portfolio.problem;
   const CutAnswer& cut = *choice.cut;
   Json json = Json::object(), losses = Json::array();
-  json.add("found", cut.answer.found()).add("conflict", words(cut.conflict)).add("stopped", texts(cut.stopped));
+  json.add("found", cut.answer.found())
+      .add("conflict", words(cut.conflict))
+      .add("conflict_nl", words(cut.conflict, Language::nl))
+      .add("stopped", texts(cut.stopped));
   if (!cut.answer.found()) return json;
   add_answer(json, problem, cut.answer);
   for (std::size_t g = 0; g < cut.goals.size(); ++g) {
@@ -152,6 +158,8 @@ Json to_json(const AgendaChoice& choice) {
       .add("can_choose", choice.can_choose())
       .add("found", choice.answer.found())
       .add("conflict", words(choice.conflict))
+      .add("conflict_nl", words(choice.conflict, Language::nl))
+      .add("scenarios", problem.scenarios)
       .add("gaps", gaps(choice.portfolio.gaps))
       .add("wanted", gaps(choice.portfolio.wanted()))
       .add("sources", sources(problem));

@@ -7,7 +7,9 @@
 #include <cmath>
 
 #include "agenda/test_agenda.h"
+#include "base/locale.h"
 #include "investing/agenda_choice_json.h"
+#include "investing/agenda_choice_read.h"
 #include "investing/test_portfolios.h"
 
 namespace stip {
@@ -77,6 +79,52 @@ SmallAgenda two_actions() {
                      {"stage", "asked"},
                      {"amount", "EUR 6000000"}});
   return agenda;
+}
+
+TEST_CASE("a proposal that was kept as JSON shows what it showed") {
+  SmallAgenda agenda = two_actions();
+  const AgendaChoice choice = choose(agenda, {"cut:FS-1=-40%"});
+  REQUIRE(choice.answer.found());
+  const auto read = read_agenda_choice(*parse_json(to_text(to_json(choice))));
+  REQUIRE(read.ok());
+  CHECK(read->can_choose());
+  CHECK(read->answer.attainment.value == choice.answer.attainment.value);
+  CHECK(read->answer.attainment.goals == choice.answer.attainment.goals);
+  CHECK(read->answer.attainment.goals_in_tail == choice.answer.attainment.goals_in_tail);
+  CHECK(read->answer.bound == choice.answer.bound);
+  CHECK(read->portfolio.problem.scenarios == choice.portfolio.problem.scenarios);
+  CHECK(read->portfolio.to_come == choice.portfolio.to_come);
+  CHECK(read->plans.size() == choice.plans.size());
+  CHECK(read->answer.plan.payments.size() == choice.answer.plan.payments.size());
+  for (const char* id : {"A-1", "A-2"}) {
+    CAPTURE(id);
+    CHECK(start_of(*read, id) == start_of(choice, id));
+    CHECK(reason_of(*read, id) == reason_of(choice, id));
+  }
+  for (std::size_t g = 0; g < choice.portfolio.gaps.size(); ++g)
+    CHECK(read->portfolio.gaps.at(g).ids == choice.portfolio.gaps[g].ids);
+  REQUIRE(read->cut);
+  CHECK(read->cut->dropped == choice.cut->dropped);
+  CHECK(read->cut->moved == choice.cut->moved);
+  CHECK(read->cut->goals.at(0).after == choice.cut->goals.at(0).after);
+  CHECK(read->cut->answer.attainment.value == choice.cut->answer.attainment.value);
+}
+
+TEST_CASE("a kept conflict is told in the language of its reader") {
+  SmallAgenda agenda = two_actions();
+  const AgendaChoice choice = choose(agenda, {"reach:G-1=100%", "ceiling:FS-1=1000000"});
+  REQUIRE_FALSE(choice.conflict.empty());
+  const auto read = read_agenda_choice(*parse_json(to_text(to_json(choice))));
+  REQUIRE(read.ok());
+  CHECK(read->can_choose());
+  CHECK_FALSE(read->answer.found());
+  REQUIRE(read->conflict.size() == choice.conflict.size());
+  for (const Language language : {Language::nl, Language::en})
+    CHECK(read->conflict[0].in(language) == choice.conflict[0].in(language));
+}
+
+TEST_CASE("what is no kept proposal is refused") {
+  CHECK(read_agenda_choice(*parse_json(R"({"found": true})")).error().kind == ErrorKind::invalid);
 }
 
 }  // namespace

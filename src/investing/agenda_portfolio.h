@@ -56,6 +56,8 @@ struct AgendaPortfolio {
 
   /// How many actions are really chosen about: not under way.
   std::size_t open() const;
+  /// Whether there is anything to choose: two things to choose between, or one to start or not.
+  bool can_choose() const { return open() > 0 && !problem.goals.empty(); }
   /// What to enter so that there is more to choose, the most useful first; each with its ids.
   std::vector<PortfolioGapList> wanted() const;
 };

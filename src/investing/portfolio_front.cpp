@@ -70,15 +70,42 @@ double speed_of(const PortfolioProblem& problem, const std::vector<int>& starts)
   return sum / (last + 1);
 }
 
-std::vector<CarePoint> care_front(const View& view, Day today, const AgendaChoiceOptions& options) {
+Json to_json(const CostPoint& point) {
+  Json json = Json::object();
+  json.add("limit", point.limit ? Json(*point.limit) : Json())
+      .add("public_millions", point.public_money)
+      .add("value", point.answer.attainment.value)
+      .add("bound", point.answer.bound);
+  return json;
+}
+
+Json to_json(const CarePoint& point) {
+  Json json = Json::object();
+  json.add("care", name_of(point.care))
+      .add("value", point.answer.attainment.value)
+      .add("bound", point.answer.bound)
+      .add("speed", point.speed)
+      .add("started", point.started)
+      .add("uncleared", point.uncleared)
+      .add("beaten", point.is_beaten);
+  return json;
+}
+
+std::vector<CarePoint> care_front(const View& view, Day today, const AgendaChoiceOptions& options,
+                                  const std::function<void(double share)>& found) {
+  constexpr CareLevel levels[] = {CareLevel::at_once, CareLevel::open_first, CareLevel::weighed_first,
+                                  CareLevel::only_clear};
   std::vector<CarePoint> front;
-  for (const CareLevel care :
-       {CareLevel::at_once, CareLevel::open_first, CareLevel::weighed_first, CareLevel::only_clear}) {
+  double done = 0;
+  const double begun = options.spent ? options.spent() : 0;
+  for (const CareLevel care : levels) {
     AgendaChoiceOptions at_level = options;
+    at_level.seconds = begun + options.seconds * (done + 1) / std::size(levels);
     at_level.portfolio.care = care;
     at_level.alternatives = 0;
     std::erase_if(at_level.scenarios, [](const ChoiceScenario& one) { return one.is_cut(); });
     const auto choice = agenda_choice(view, today, at_level);
+    if (found) found(++done / std::size(levels));
     if (!choice.ok() || !choice->answer.found()) continue;
     CarePoint point;
     point.care = care;

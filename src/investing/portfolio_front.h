@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "agenda/view.h"
+#include "base/json.h"
 #include "investing/agenda_choice.h"
 #include "investing/portfolio_solve.h"
 
@@ -35,10 +36,17 @@ struct CarePoint {
   bool is_beaten = false;  ///< Another point is at least as fast, reaches as much and starts no more uncleared.
 };
 
-/// The plan at each level of care, from speed to care.
-std::vector<CarePoint> care_front(const View& view, Day today, const AgendaChoiceOptions& options);
+/// The plan at each level of care, from speed to care. They share `options.seconds`, from now on. `found` hears which
+/// share of the levels is worked out.
+std::vector<CarePoint> care_front(const View& view, Day today, const AgendaChoiceOptions& options,
+                                  const std::function<void(double share)>& found = {});
 
 double speed_of(const PortfolioProblem& problem, const std::vector<int>& starts);
+
+/// {"limit", "public_millions", "value", "bound"}, in millions of euros.
+Json to_json(const CostPoint& point);
+/// {"care", "value", "bound", "speed", "started", "uncleared", "beaten"}.
+Json to_json(const CarePoint& point);
 
 std::string_view name_of(CareLevel care);
 Said told(CareLevel care);

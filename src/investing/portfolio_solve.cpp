@@ -48,6 +48,11 @@ class Search {
     result_.plan = std::move(plan);
     result_.attainment = std::move(reached);
     result_.method = method;
+    tell();
+  }
+
+  void tell() const {
+    if (options_.heard && result_.found()) options_.heard(value(), result_.bound);
   }
 
   bool keeps_demands(const std::vector<int>& starts, const Attainment& reached) const {
@@ -79,6 +84,7 @@ class Search {
     if (bound >= result_.bound) return;
     result_.bound = bound;
     result_.bound_by = by;
+    tell();
   }
 
   void relax() {

@@ -20,7 +20,9 @@ struct PortfolioOptions {
   LinearBasis basis = {};       ///< Of an answer to nearly the same problem: its relaxation is the start of this one.
   double content = 0;           ///< Relative gap at which it stops.
   double seconds = no_limit;    ///< Of `spent`, after which it stops.
-  std::function<double()> spent = {};    ///< Seconds since it began; without it there is no limit of time.
+  std::function<double()> spent = {};  ///< Seconds since it began; without it there is no limit of time.
+  /// Hears of each better plan and bound; the answer does not hang on it.
+  std::function<void(double value, double bound)> heard = {};
   const LinearSolver* solver = nullptr;  ///< Without one: greedy search, and a bound by subgradients.
 };
 

@@ -18,6 +18,7 @@ MAY_INCLUDE = {
     "planning": {"agenda", "base"},
     "investing": {"weighing", "monitoring", "agenda", "base"},  # What may be added, and what weighing found, is asked there.
     "weighing": {"agenda", "base"},
+    "jobs": {"planning", "investing", "registry", "desk", "weighing", "monitoring", "access", "agenda", "base"},
     "consultation": {"base"},
     "ballots": {"consultation", "base"},
     "registry": {"ledger", "access", "agenda", "base"},
@@ -25,8 +26,8 @@ MAY_INCLUDE = {
     "exchange": {"monitoring", "agenda", "base"},
     "editions": {"registry", "publishing", "governance", "monitoring", "agenda", "base"},
     "mailing": {"registry", "governance", "exchange", "desk", "monitoring", "access", "ledger", "agenda", "base"},
-    "web": {"planning", "investing", "weighing", "ballots", "consultation", "mailing", "editions", "governance", "desk", "registry", "publishing", "exchange", "monitoring", "access", "ledger", "agenda", "base"},
-    "cli": {"planning", "investing", "weighing", "ballots", "consultation", "mailing", "editions", "governance", "desk", "registry", "publishing", "exchange", "monitoring", "access", "ledger", "agenda", "base"},
+    "web": {"jobs", "planning", "investing", "weighing", "ballots", "consultation", "mailing", "editions", "governance", "desk", "registry", "publishing", "exchange", "monitoring", "access", "ledger", "agenda", "base"},
+    "cli": {"jobs", "planning", "investing", "weighing", "ballots", "consultation", "mailing", "editions", "governance", "desk", "registry", "publishing", "exchange", "monitoring", "access", "ledger", "agenda", "base"},
     "main.cpp": {"cli", "web", "base"},  # Joins the two for `stip serve`.
 }
 # Tests of an analysis make their view of a small agenda with visible_to().

@@ -65,6 +65,7 @@ Html to_begin(const OfficeVisit& visit) {
   offer(Act::promise, "toezeggen", v.tr("Record a pledge"));
   offer(Act::freeze_edition, "nieuwe-editie", v.tr("Prepare the next edition"));
   offer(Act::design_consultation, "ontwerpen", v.tr("Design a consultation"));
+  offer(Act::propose, "berekeningen", v.tr("Have something worked out"));
   offer(Act::edit, "overdragen", v.tr("Hand over or rename"));
   return items.empty() ? Html{}
                        : html("<h2>{}</h2><ul class=\"stip-actions\">{}</ul>\n", v.tr("What you can begin"), items);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "desk/jobs.h"
+#include "jobs/job_inputs.h"
 #include "tests/web_support/office_building.h"
 #include "web/paths.h"
 
@@ -25,6 +27,7 @@ enum class On {
   meeting,
   pledge,
   consultation,
+  job,  ///< A long run over what that classification may see.
   account
 };
 
@@ -59,6 +62,8 @@ const std::vector<Swept>& swept() {
       {"wijzigen/{}/{}", On::action, {Act::propose}},
       {"voorstel-uit-bestand", On::somewhere, {Act::propose}},
       {"voorstel-uit-wat-als", On::somewhere, {Act::propose}},
+      {"berekeningen", On::somewhere, {Act::propose}},
+      {"berekeningen/{}", On::job, {Act::propose}},
       {"beslissen/{}", On::proposal, {Act::decide}},
       {"aanpassen/{}", On::proposal, {Act::decide}},
       {"signaleren", On::somewhere, {Act::raise_signal}},
@@ -110,6 +115,9 @@ struct Swarm : Building {
           NamedTexts token = token_of(browser.get("/nl/bureau/account").body);
           people.push_back({std::move(account), std::move(browser), std::move(token)});
         }
+    const Seq position = ledger.registry().size();
+    const JobBasis basis{R"({"kind":"plan"})", inputs_of(ledger.view(level)), position, level, "2026-11-24", "1"};
+    job = ask_job(*desk, people.front().account.id, basis, JobLimits{}, desk.now)->id;
   }
 
   /// Address with its holes filled, and the same with an id that nothing has.
@@ -138,6 +146,8 @@ struct Swarm : Building {
         return {with_id("TZ-01"), with_id("TZ-0X")};
       case On::consultation:
         return {with_id("CO-02"), with_id("CO-0X")};
+      case On::job:
+        return {with_id(job), with_id("J-00000000")};
       case On::action:
         return {with_id("A-001"), with_id("A-00X")};
       case On::report:
@@ -165,6 +175,7 @@ struct Swarm : Building {
     if (each.on == On::pledge) about = {{level, "ORG-GEM", {}, {}}};
     if (each.on == On::consultation) about = {{level, "", {""}, {}}};
     if (each.on == On::somewhere) about = {{Classification::public_, person.roles.front().organisation, {}, {}}};
+    if (each.on == On::job) about = {{level, person.roles.front().organisation, {}, {}}};
     // Somebody decides at the body of the own role; which body it is, is asked with the form.
     if (each.on == On::proposal) about = {{level, person.roles.front().organisation, {}, {}}};
     if (each.on == On::round) {
@@ -189,6 +200,7 @@ struct Swarm : Building {
 
   Classification level;
   std::vector<Somebody> people;
+  std::string job;
 };
 
 std::string described(const Account& who, const std::string& target, Classification level) {

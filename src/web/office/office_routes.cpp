@@ -1,4 +1,5 @@
 // Office routes: every address of the office, once.
+#include "web/office/job_pages.h"
 #include "web/office/pages.h"
 #include "web/office/proof.h"
 
@@ -26,6 +27,8 @@ std::span<const OfficeRoute> office_routes() {
       {"beoordelen/{}", judge_page, judged},
       {"wijzigen/{}/{}", propose_page, proposed},
       {"voorstel-uit-bestand", propose_file_page, file_proposed},
+      {"berekeningen", jobs_page, job_asked},
+      {"berekeningen/{}", job_page, job_sent},
       {"voorstel-uit-wat-als", what_if_page, what_if_proposed},
       {"beslissen/{}", decide_page, decided},
       {"aanpassen/{}", amend_page, amended},

@@ -8,12 +8,15 @@
 #include "investing/agenda_choice_json.h"
 #include "investing/funding_json.h"
 #include "investing/funding_tables.h"
+#include "investing/portfolio_front.h"
 #include "web/parts/chart.h"
 #include "web/parts/choice_parts.h"
 #include "web/parts/money_sums.h"
+#include "web/parts/offers.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 #include "web/parts/status.h"
+#include "web/parts/table_head.h"
 
 namespace stip {
 namespace {
@@ -33,14 +36,6 @@ std::string euros(const Visit& visit, std::int64_t cents) {
 
 std::string shown(const Visit& visit, const Amount& amount) {
   return amount.empty() ? std::string("–") : short_amount_text(visit.language, amount);
-}
-
-Html head_of(std::initializer_list<std::string_view> words, std::size_t numbers_from) {
-  Html head = html("<tr>");
-  std::size_t column = 0;
-  for (const std::string_view each : words)
-    head.add("<th scope=\"col\" class=\"{}\">{}</th>", column++ >= numbers_from ? "stip-number" : "", each);
-  return head.add("</tr>");
 }
 
 Html source_of(const Visit& visit, const std::string& source) {
@@ -86,9 +81,9 @@ Html years_table(const Visit& visit, const std::vector<SourceYear>& years) {
         euros(visit, year.all), year.ceiling ? euros(visit, *year.ceiling) : std::string("–"),
         year.over() > 0 ? euros(visit, year.over()) : std::string("–"));
   return table("jaren-tabel", visit.tr("Money of each source by year, beside its ceiling"),
-               head_of({visit.tr("Source of money"), visit.tr("Kind"), visit.tr("Year"), visit.tr("Promised"),
-                        visit.tr("With what is asked"), visit.tr("Ceiling"), visit.tr("Over the ceiling")},
-                       3),
+               table_head({visit.tr("Source of money"), visit.tr("Kind"), visit.tr("Year"), visit.tr("Promised"),
+                           visit.tr("With what is asked"), visit.tr("Ceiling"), visit.tr("Over the ceiling")},
+                          3),
                rows);
 }
 
@@ -174,9 +169,9 @@ Html goals_table(const Visit& visit, const FundingTables& tables) {
   }
   return html("{}<p class=\"stip-quiet\">{}</p>\n",
               table("doelen-tabel", visit.tr("What each goal has and lacks, by stage"),
-                    head_of({visit.tr("Goal"), visit.tr("Public money"), visit.tr("Private money"),
-                             visit.tr("Private per public euro"), visit.tr("Lacks")},
-                            9),
+                    table_head({visit.tr("Goal"), visit.tr("Public money"), visit.tr("Private money"),
+                                visit.tr("Private per public euro"), visit.tr("Lacks")},
+                               9),
                     rows, {}, true),
               visit.tr("An action that helps two goals counts at both, so the money of goals is never added."));
 }
@@ -196,9 +191,9 @@ Html conditions_table(const Visit& visit, const FundingTables& tables) {
         status_word(level, told(one.state).in(visit.language), true), shown(visit, one.beside));
   }
   return table("voorwaarden-tabel", visit.tr("Conditions on money, and what others put beside it"),
-               head_of({visit.tr("Line"), visit.tr("Action"), visit.tr("Amount"), visit.tr("Condition"),
-                        visit.tr("Is it met?"), visit.tr("Private money for the same action")},
-                       9),
+               table_head({visit.tr("Line"), visit.tr("Action"), visit.tr("Amount"), visit.tr("Condition"),
+                           visit.tr("Is it met?"), visit.tr("Private money for the same action")},
+                          9),
                rows, {}, true);
 }
 
@@ -233,8 +228,20 @@ Html funding_gaps(const Visit& visit, const FundingTables& tables) {
   return html(
       "{}{}", left_out_words(visit, tables.money.left_out),
       table("geldgaten-tabel", visit.tr("What is missing or had to be assumed"),
-            head_of({visit.tr("How many"), visit.tr("What is missing or had to be assumed"), visit.tr("Which")}, 9),
+            table_head({visit.tr("How many"), visit.tr("What is missing or had to be assumed"), visit.tr("Which")}, 9),
             rows));
+}
+
+/// The way to more time than a page has, for who may take it.
+Html longer_search(const Visit& visit, const ChoiceAsked& asked) {
+  if (visit.moment != "now" || !may_be_offered_somewhere(visit, Act::propose))
+    return html("<p class=\"stip-quiet\">{}</p>\n",
+                visit.tr("Who is signed in and has the mandate can have it looked for longer; so can `stip invest`."));
+  NamedTexts query{{"soort", "choice"}, {"zorg", std::string(name_of(asked.care))}};
+  if (!asked.source.empty())
+    query.insert(query.end(), {{"bron", asked.source}, {"korting", std::to_string(asked.cut)}});
+  return html("<p><a href=\"{}\">{}</a></p>\n", link_with(visit, "berekeningen", query, "zoeken"),
+              visit.tr("Have it looked for longer, and keep the answer"));
 }
 
 Html choice_section(const Visit& visit, const ChoiceAsked& asked) {
@@ -250,17 +257,18 @@ Html choice_section(const Visit& visit, const ChoiceAsked& asked) {
             fill(visit.tr("{} actions are not finished; {} can be chosen about, {} of them are under way"),
                  {std::to_string(portfolio.to_come), std::to_string(portfolio.problem.actions.size()),
                   std::to_string(portfolio.problem.actions.size() - portfolio.open())}));
-  const bool can_choose = portfolio.open() > 0 && !portfolio.problem.goals.empty();
-  if (!can_choose) {
+  if (!portfolio.can_choose()) {
     whole.add("{}", choice_wanted(visit, portfolio));
   } else if (!is_small_enough(portfolio)) {
-    whole.add("<p>{}</p>\n", visit.tr("This agenda is too large to work it out while you wait: ask `stip invest`."));
+    whole.add("<p>{}</p>\n{}", visit.tr("This agenda is too large to work it out while you wait."),
+              longer_search(visit, asked));
   } else {
     whole.add("{}", choice_form(visit, portfolio, asked));
     if (asked.is_asked) {
       const auto choice = asked_choice(visit.view, visit.today, asked);
       if (choice.ok())
-        whole.add("<h3>{}</h3>\n{}", visit.tr("The proposal"), choice_result(visit, *choice));
+        whole.add("<h3>{}</h3>\n{}{}", visit.tr("The proposal"), choice_result(visit, *choice),
+                  longer_search(visit, asked));
       else
         whole.add("<p role=\"alert\">{}</p>\n",
                   visit.tr("This source of money is not part of the choice. Take another."));

@@ -6,6 +6,7 @@
 #include "web/pages/what_if.h"
 #include "web/parts/money_gaps.h"
 #include "web/parts/money_sums.h"
+#include "web/parts/offers.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 #include "web/parts/steering_parts.h"
@@ -74,6 +75,9 @@ ErrorOr<Response> steering_page(const Visit& visit) {
   if (is_asked) content.add(what_if_section(visit));
   content.add(section("doelen", visit.tr("Goals and their odds"), goals_section(visit, *kept)));
   content.add(section("plan", visit.tr("The plan and its risks"), plan_section(visit, *kept)));
+  if (visit.moment == "now" && may_be_offered_somewhere(visit, Act::propose))
+    content.add("<p><a href=\"{}\">{}</a></p>\n", link_with(visit, "berekeningen", {{"soort", "plan"}}, "plan"),
+                visit.tr("Have the plan drawn in more futures"));
   content.add(section("oorzaken", visit.tr("What a date hangs on"), drivers_section(visit, *kept)));
   content.add(section("risicos", visit.tr("Risks"), risks_section(visit)));
   content.add(section("geld", visit.tr("The money and its gaps"), money_section(visit)));

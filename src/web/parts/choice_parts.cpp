@@ -9,6 +9,7 @@
 #include <set>
 
 #include "agenda/records.h"
+#include "investing/portfolio_front.h"
 #include "web/parts/filter.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
@@ -16,26 +17,13 @@
 namespace stip {
 namespace {
 
-constexpr int cuts[] = {5, 10, 20, 30, 50, 100};
 constexpr int usual_cut = 20;
 constexpr std::size_t most_actions = 150;
 constexpr double most_seconds = 3;
-constexpr std::pair<std::string_view, CareLevel> levels[] = {{"at-once", CareLevel::at_once},
-                                                             {"open-first", CareLevel::open_first},
-                                                             {"weighed-first", CareLevel::weighed_first},
-                                                             {"only-clear", CareLevel::only_clear}};
+constexpr CareLevel levels[] = {CareLevel::at_once, CareLevel::open_first, CareLevel::weighed_first,
+                                CareLevel::only_clear};
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
-std::string percent(const Visit& visit, double share) {
-  return number_text(visit.language, Decimal{std::llround(share * 1000), 1}) + " %";
-}
-
-std::string millions(const Visit& visit, double amount) {
-  Amount money{Exactness::exact, {}, {}};
-  money.low.cents = money.high.cents = std::llround(amount * 100) * 1'000'000;
-  return short_amount_text(visit.language, money);
-}
 
 Html linked(const Visit& visit, const std::vector<std::string>& ids, std::size_t most = 12) {
   Html whole;
@@ -78,7 +66,7 @@ Html payments_of(const Visit& visit, const PortfolioProblem& problem, const Inve
   for (std::size_t f = 0; f < by_funder.size(); ++f)
     if (by_funder[f] > 1e-9)
       whole.add("{}{} {}", whole.empty() ? "" : ", ", linked_id(visit, problem.funders[f].name),
-                millions(visit, by_funder[f]));
+                millions_words(visit, by_funder[f]));
   return whole;
 }
 
@@ -117,11 +105,12 @@ Html goal_table(const Visit& visit, const AgendaChoice& choice) {
     rows.add(
         "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"stip-number\">{}</td><td class=\"stip-number\">{}</td>",
         cited_id(visit, problem.goals[g].name), problem.first_year + problem.goals[g].due,
-        percent(visit, choice.answer.attainment.goals[g]), percent(visit, choice.answer.attainment.goals_in_tail[g]));
+        percent_words(visit, choice.answer.attainment.goals[g]),
+        percent_words(visit, choice.answer.attainment.goals_in_tail[g]));
     if (has_cut)
       rows.add("<td class=\"stip-number\">{}</td><td class=\"stip-number\">{}</td>",
-               percent(visit, choice.cut->goals[g].after),
-               percent(visit, choice.cut->goals[g].after - choice.cut->goals[g].before));
+               percent_words(visit, choice.cut->goals[g].after),
+               percent_words(visit, choice.cut->goals[g].after - choice.cut->goals[g].before));
     rows.add("</tr>\n");
   }
   head.add("<th scope=\"col\">{}</th><th scope=\"col\">{}</th>", visit.tr("Goal"), visit.tr("Year"));
@@ -148,10 +137,11 @@ Html cut_words(const Visit& visit, const AgendaChoice& choice) {
   add(visit.tr("started instead"), cut.added);
   add(visit.tr("in another year"), cut.moved);
   if (items.empty()) items.add("<li>{}</li>", visit.tr("nothing changes"));
-  return whole.add("<ul>{}</ul>\n<p>{}</p>\n", items,
-                   fill(visit.tr("reaches {} instead of {}; no plan reaches more than {}"),
-                        {percent(visit, cut.answer.attainment.value), percent(visit, choice.answer.attainment.value),
-                         percent(visit, std::min(1.0, cut.answer.bound))}));
+  return whole.add(
+      "<ul>{}</ul>\n<p>{}</p>\n", items,
+      fill(visit.tr("reaches {} instead of {}; no plan reaches more than {}"),
+           {percent_words(visit, cut.answer.attainment.value), percent_words(visit, choice.answer.attainment.value),
+            percent_words(visit, std::min(1.0, cut.answer.bound))}));
 }
 
 Html same_in_all(const Visit& visit, const AgendaChoice& choice) {
@@ -177,6 +167,16 @@ Html same_in_all(const Visit& visit, const AgendaChoice& choice) {
 
 }  // namespace
 
+std::string percent_words(const Visit& visit, double share) {
+  return number_text(visit.language, Decimal{std::llround(share * 1000), 1}) + " %";
+}
+
+std::string millions_words(const Visit& visit, double amount) {
+  Amount money{Exactness::exact, {}, {}};
+  money.low.cents = money.high.cents = std::llround(amount * 100) * 1'000'000;
+  return short_amount_text(visit.language, money);
+}
+
 ChoiceAsked choice_asked(const Request& request) {
   ChoiceAsked asked;
   if (const auto* value = request.query_value("voorstel")) asked.is_asked = *value == "ja";
@@ -184,11 +184,11 @@ ChoiceAsked choice_asked(const Request& request) {
   if (const auto* value = request.query_value("korting")) {
     int cut = 0;
     std::from_chars(value->data(), value->data() + value->size(), cut);
-    if (std::ranges::find(cuts, cut) != std::end(cuts)) asked.cut = cut;
+    if (std::ranges::find(cut_sizes, cut) != std::end(cut_sizes)) asked.cut = cut;
   }
   if (const auto* value = request.query_value("zorg"))
-    for (const auto& [name, level] : levels)
-      if (*value == name) asked.care = level;
+    for (const CareLevel level : levels)
+      if (*value == name_of(level)) asked.care = level;
   return asked;
 }
 
@@ -208,18 +208,30 @@ ErrorOr<AgendaChoice> asked_choice(const View& view, Day today, const ChoiceAske
   return agenda_choice(view, today, options);
 }
 
-Html choice_form(const Visit& visit, const AgendaPortfolio& portfolio, const ChoiceAsked& asked) {
-  NamedTexts sources, percents, cares;
+NamedTexts care_options(const Visit& visit) {
+  NamedTexts options;
+  for (const CareLevel level : levels)
+    options.emplace_back(std::string(name_of(level)), std::string(visit.tr(care_words(level))));
+  return options;
+}
+
+NamedTexts cut_options(const Visit& visit, const AgendaPortfolio& portfolio) {
+  NamedTexts options;
   std::set<std::string> seen;
   for (const Funder& funder : portfolio.problem.funders) {
     const auto* record = visit.view.find<FundingSource>(funder.name);
-    if (record && seen.insert(funder.name).second) sources.emplace_back(funder.name, title_and_id(visit, *record));
+    if (record && seen.insert(funder.name).second) options.emplace_back(funder.name, title_and_id(visit, *record));
   }
-  for (const int cut : cuts)
+  return options;
+}
+
+Html choice_form(const Visit& visit, const AgendaPortfolio& portfolio, const ChoiceAsked& asked) {
+  const NamedTexts sources = cut_options(visit, portfolio);
+  NamedTexts percents, cares = care_options(visit);
+  for (const int cut : cut_sizes)
     if (cut != usual_cut) percents.emplace_back(std::to_string(cut), std::to_string(cut) + " %");
-  for (const auto& [name, level] : levels)
-    if (level != CareLevel::open_first) cares.emplace_back(std::string(name), std::string(visit.tr(care_words(level))));
-  const auto chosen = std::ranges::find(levels, asked.care, &std::pair<std::string_view, CareLevel>::second)->first;
+  const std::string chosen(name_of(asked.care));
+  std::erase_if(cares, [](const auto& each) { return each.first == name_of(CareLevel::open_first); });
   return html(
       "<form class=\"stip-filter\" method=\"get\" action=\"/{}/sturen/geld#voorstel\" aria-label=\"{}\">\n"
       "<input type=\"hidden\" name=\"voorstel\" value=\"ja\">{}{}{}{}"
@@ -262,9 +274,9 @@ Html choice_result(const Visit& visit, const AgendaChoice& choice) {
       fill(visit.tr(
                "This plan reaches {} of the goals (mean of {} scenarios {}, worst of them {}); no plan reaches more "
                "than {}"),
-           {percent(visit, reached.value), std::to_string(choice.portfolio.problem.scenarios),
-            percent(visit, reached.mean), percent(visit, reached.worst_tail),
-            percent(visit, std::min(1.0, choice.answer.bound))}));
+           {percent_words(visit, reached.value), std::to_string(choice.portfolio.problem.scenarios),
+            percent_words(visit, reached.mean), percent_words(visit, reached.worst_tail),
+            percent_words(visit, std::min(1.0, choice.answer.bound))}));
   whole.add("{}{}{}{}", cut_words(visit, choice), goal_table(visit, choice), action_table(visit, choice),
             same_in_all(visit, choice));
   return whole.add("<p><strong>{}</strong></p>\n", visit.tr("This is a proposal with its assumptions: people decide."));

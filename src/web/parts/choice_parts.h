@@ -25,6 +25,17 @@ bool is_small_enough(const AgendaPortfolio& portfolio);
 /// One at a time, in a few seconds at most. Errors: not_found, if the choice has no such source.
 ErrorOr<AgendaChoice> asked_choice(const View& view, Day today, const ChoiceAsked& asked);
 
+/// "61,4 %", of a share.
+std::string percent_words(const Visit& visit, double share);
+/// "€ 4,2 mln", of millions of euros.
+std::string millions_words(const Visit& visit, double amount);
+/// How care can come before speed: name and words, from speed to care.
+NamedTexts care_options(const Visit& visit);
+/// Sources of money of the choice that this viewer sees, by id and title.
+NamedTexts cut_options(const Visit& visit, const AgendaPortfolio& portfolio);
+/// How much less a source may be asked to give, in per cent.
+inline constexpr int cut_sizes[] = {5, 10, 20, 30, 50, 100};
+
 /// The form; sources are those of the choice.
 Html choice_form(const Visit& visit, const AgendaPortfolio& portfolio, const ChoiceAsked& asked);
 /// Assumptions, plan, reasons, what is the same in all good plans, and what the cut costs each goal.

@@ -74,37 +74,6 @@ std::string expected_words(const Visit& visit, const PlanForecast& one) {
               {month_words(visit, one.tenth), month_words(visit, one.nine_tenths), month_words(visit, one.half)});
 }
 
-Html dates_table(const Visit& visit, const std::vector<const PlanForecast*>& rows) {
-  Html body;
-  for (std::size_t i = 0; i < std::min(rows.size(), most_dates); ++i) {
-    const PlanForecast& one = *rows[i];
-    body.add(
-        "<tr><th scope=\"row\">{}</th><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td><td "
-        "data-label=\"{}\">{}</td></tr>\n",
-        planned_link(visit, one.id, one.title), visit.tr("Planned"),
-        one.planned ? html("{}", short_date_text(visit.language, one.planned)) : open_word(visit.tr("not stated")),
-        visit.tr("In time"), in_time_words(visit, one), visit.tr("Expected, in 8 of 10 futures"),
-        expected_words(visit, one));
-  }
-  return table(
-      "kansen-tabel", visit.tr("How likely each date is kept, and when it is expected"),
-      head_row({visit.tr("What"), visit.tr("Planned"), visit.tr("In time"), visit.tr("Expected, in 8 of 10 futures")}),
-      body, {}, true);
-}
-
-Html gap_list(const Visit& visit, const std::vector<PlanGaps>& gaps) {
-  constexpr std::size_t most = 12;
-  Html items;
-  for (const PlanGaps& gap : gaps) {
-    Html ids;
-    for (std::size_t i = 0; i < std::min(most, gap.ids.size()); ++i)
-      ids.add("{}{}", i ? ", " : "", cited_id(visit, gap.ids[i]));
-    if (gap.ids.size() > most) ids.add(" …");
-    items.add("<li>{} × {}: {}</li>", gap.ids.size(), told(gap.gap).in(visit.language), ids);
-  }
-  return items.empty() ? Html{} : html("<ul>{}</ul>", items);
-}
-
 /// What a driver may be asked of: goals with work whose end is known, and what has a planned date.
 NamedTexts driver_options(const Visit& visit, const Steering& steering) {
   NamedTexts options;
@@ -125,6 +94,37 @@ std::string month_words(const Visit& visit, Day day) {
 
 Html planned_link(const Visit& visit, const std::string& id, const std::string& title) {
   return visit.view.find_any(id) ? cited_id(visit, id) : html("{} ({})", said(title), visit.tr("new"));
+}
+
+Html dates_table(const Visit& visit, const std::vector<const PlanForecast*>& rows) {
+  Html body;
+  for (std::size_t i = 0; i < std::min(rows.size(), most_dates); ++i) {
+    const PlanForecast& one = *rows[i];
+    body.add(
+        "<tr><th scope=\"row\">{}</th><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td><td "
+        "data-label=\"{}\">{}</td></tr>\n",
+        planned_link(visit, one.id, one.title), visit.tr("Planned"),
+        one.planned ? html("{}", short_date_text(visit.language, one.planned)) : open_word(visit.tr("not stated")),
+        visit.tr("In time"), in_time_words(visit, one), visit.tr("Expected, in 8 of 10 futures"),
+        expected_words(visit, one));
+  }
+  return table(
+      "kansen-tabel", visit.tr("How likely each date is kept, and when it is expected"),
+      head_row({visit.tr("What"), visit.tr("Planned"), visit.tr("In time"), visit.tr("Expected, in 8 of 10 futures")}),
+      body, {}, true);
+}
+
+Html plan_gaps(const Visit& visit, const std::vector<PlanGaps>& gaps) {
+  constexpr std::size_t most = 12;
+  Html items;
+  for (const PlanGaps& gap : gaps) {
+    Html ids;
+    for (std::size_t i = 0; i < std::min(most, gap.ids.size()); ++i)
+      ids.add("{}{}", i ? ", " : "", cited_id(visit, gap.ids[i]));
+    if (gap.ids.size() > most) ids.add(" …");
+    items.add("<li>{} × {}: {}</li>", gap.ids.size(), told(gap.gap).in(visit.language), ids);
+  }
+  return items.empty() ? Html{} : html("<ul>{}</ul>", items);
 }
 
 std::string work_words(const Visit& visit, const WorkForecast& work, const Date& by) {
@@ -161,7 +161,7 @@ Html plan_grounds(const Visit& visit, const Steering& steering) {
             times(reference.half)}));
   if (!plan.gaps.empty())
     whole.add("<details class=\"stip-details\"><summary>{}</summary>{}</details>\n", visit.tr("What is not known"),
-              gap_list(visit, plan.gaps));
+              plan_gaps(visit, plan.gaps));
   return whole.add("<p class=\"stip-quiet\">{}</p>\n",
                    fill(visit.tr("Seed {}, input {}: with the same two the same figures come out."),
                         {std::to_string(steering.futures.seed), digest_of(steering.futures)}));

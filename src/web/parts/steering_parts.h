@@ -25,6 +25,10 @@ Html weighing_section(const Visit& visit);
 
 /// "all of it by the end of 2030: unlikely (about 2 in 10)", or why that cannot be said.
 std::string work_words(const Visit& visit, const WorkForecast& work, const Date& by);
+/// How likely each date is kept and when it is expected, of the first `most_dates`.
+Html dates_table(const Visit& visit, const std::vector<const PlanForecast*>& rows);
+/// What is not known of a plan, each with its ids; nothing if all is.
+Html plan_gaps(const Visit& visit, const std::vector<PlanGaps>& gaps);
 /// "May 2027": a date that is foreseen is told by month.
 std::string month_words(const Visit& visit, Day day);
 /// Title and number of an action or milestone, as a link; what a what-if adds has no page.

@@ -42,6 +42,7 @@ int main(int count, char** values) {
     options.server.max_connections = request.connections;
     options.intake.clock = clock;
     options.results = request.site;
+    options.provider_settings = request.provider_settings;
     return stip::serve_ballots({request.ballots, request.key}, std::move(options), std::cout);
   };
   const auto is_read = [] {

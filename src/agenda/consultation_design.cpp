@@ -51,6 +51,11 @@ const RecordType& type_of<Consultation>() {
           field<&Consultation::own_statements>(
               "own_statements", "Own statements",
               "Whether people may add statements of their own; each waits for a moderator."),
+          field<&Consultation::puzzle>("puzzle", "Puzzle at the open door",
+                                       "A sum that each browser works out first, so that nobody sends in thousands: 8 "
+                                       "(light) to 24 (heavy), 16 say. Who has no JavaScript waits for their turn. "
+                                       "Empty: none.")
+              .in("bits"),
           field<&Consultation::forget_codes_after_days>("forget_codes_after_days", "Codes are deleted after",
                                                         "Days after closing.")
               .in("days"),
@@ -129,6 +134,8 @@ const RecordType& type_of<Statement>() {
           field<&Statement::question>("question", "Question", "Of which question.").parent().required(),
           field<&Statement::number>("number", "Number", "Its place."),
           field<&Statement::label>("label", "Label", "A short name in files and results: 12. Empty: its id."),
+          field<&Statement::about_me>("about_me", "About who answers",
+                                      "Such as: I live in a town. It says who took part, and does not count for groups of opinion."),
           field<&Statement::about>("about", "About", "The application, action or condition that it is about."),
       });
   return type;

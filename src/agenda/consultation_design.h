@@ -38,6 +38,7 @@ struct Consultation : Record {
   std::optional<int> minimum_age;         ///< In years; empty: not stated.
   std::vector<ConsultationDoor> doors;
   bool own_statements = false;                 ///< Whether people may add statements, which wait for moderation.
+  std::optional<int> puzzle;                   ///< Of the open door: 8 to 24 bits; empty: none (docs/taking-part.md).
   std::optional<int> forget_codes_after_days;  ///< After closing.
   std::optional<int> forget_ballots_after_days;
   std::optional<int> invited;  ///< How many people were or will be invited.
@@ -82,6 +83,7 @@ struct Statement : Record {
   Ref<ConsultationQuestion> question;
   std::optional<int> number;
   std::string label;          ///< "12": in files and results; empty: its id.
+  bool about_me = false;      ///< About who answers ("I live in a town"): it says who took part, not who thinks alike.
   std::vector<AnyRef> about;  ///< The application, action or condition that it is about.
 };
 

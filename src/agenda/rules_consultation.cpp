@@ -11,6 +11,7 @@ namespace stip {
 namespace {
 
 constexpr int age_of_consent = 16;  // AVG, art. 8; Uitvoeringswet AVG, art. 5.
+constexpr int lightest_puzzle = 8, heaviest_puzzle = 24;  // What the store of ballots takes: docs/ballots.md#rules.
 
 bool has_answers(QuestionKind kind) {
   return kind == QuestionKind::single || kind == QuestionKind::multiple || kind == QuestionKind::pairs;
@@ -53,6 +54,13 @@ void examine_terms(Examination& e, const Consultation& consultation) {
             tr_later("it is not said when the codes are deleted."));
   want_term("forget_ballots_after_days", consultation.forget_ballots_after_days,
             tr_later("it is not said when the answers are deleted."));
+  if (consultation.puzzle) {
+    want("puzzle", lightest_puzzle <= *consultation.puzzle && *consultation.puzzle <= heaviest_puzzle,
+         tr_later("its puzzle is lighter than 8 or heavier than 24."), tr_later("Take 16, say, or none."));
+    want("puzzle", std::ranges::find(consultation.doors, ConsultationDoor::open) != consultation.doors.end(),
+         tr_later("there is a puzzle, and no open door."),
+         tr_later("Take the puzzle away: only the open door asks one."));
+  }
   if (consultation.minimum_age.value_or(0) < age_of_consent && trimmed(consultation.consent).empty())
     e.found("consultation.age", consultation, "minimum_age",
             e.text(tr_later("somebody under 16 may take part, and it is not said how parents agree.")),
@@ -114,8 +122,11 @@ void examine_parts(Examination& e, const DesignedQuestion& each) {
   const bool is_choice = question.kind == QuestionKind::single || question.kind == QuestionKind::multiple;
   want(!question.about_me || is_choice, tr_later("it is about who answers, and is no question of choice."),
        tr_later("Let people choose from answers, or take away that it is about them."));
-  if (question.kind == QuestionKind::statements)
+  if (question.kind == QuestionKind::statements) {
     want(!each.statements.empty(), tr_later("it has no statements."), tr_later("Add statements to it."));
+    want(each.statements.empty() || !std::ranges::all_of(each.statements, &Statement::about_me),
+         tr_later("all its statements are about who answers."), tr_later("Add statements about the subject."));
+  }
   if (has_answers(question.kind))
     want(each.answers.size() >= 2, tr_later("it has fewer than two answers to choose from."),
          tr_later("Add answers to it."));
@@ -139,7 +150,8 @@ void examine_application(Examination& e, const DesignedQuestion& each) {
     return;
   }
   for (const Statement* statement : each.statements)
-    if (statement->about.empty()) e.found("consultation.applications", *statement, "about", missing, remedy);
+    if (!statement->about_me && statement->about.empty())
+      e.found("consultation.applications", *statement, "about", missing, remedy);
 }
 
 void examine_branch(Examination& e, const std::vector<DesignedQuestion>& design, std::size_t place) {

@@ -102,6 +102,21 @@ TEST_CASE("a question has what its kind needs") {
   CHECK(std::ranges::count(broken(std::move(empty)), "consultation.parts CO-2 ") == 1);
 }
 
+TEST_CASE("a statement about who answers is about no application, and is not all that people vote on") {
+  SmallAgenda agenda = whole_design();
+  agenda.say("ST-2", {{"question", "Q-2"}, {"label", "2"}, {"about_me", "yes"}});
+  CHECK(broken(std::move(agenda)) == Rules{});
+  CHECK(broken_with("ST-1", {{"about_me", "yes"}}) == Rules{"consultation.parts Q-2 kind"});
+}
+
+TEST_CASE("a puzzle is one of the open door, and neither too light nor too heavy") {
+  CHECK(broken_with("CO-1", {{"puzzle", "8"}}) == Rules{});
+  CHECK(broken_with("CO-1", {{"puzzle", "24"}}) == Rules{});
+  for (const char* bits : {"0", "7", "25"})
+    CHECK(broken_with("CO-1", {{"puzzle", bits}}) == Rules{"consultation.terms CO-1 puzzle"});
+  CHECK(broken_with("CO-1", {{"puzzle", "16"}, {"doors", "invited"}}) == Rules{"consultation.terms CO-1 puzzle"});
+}
+
 TEST_CASE("labels are plain and differ") {
   CHECK(broken_with("AO-2", {{"label", "young"}}).front() == "consultation.labels AO-2 label");
   CHECK(broken_with("ST-1", {{"label", "één"}}) == Rules{"consultation.labels ST-1 label"});

@@ -104,21 +104,27 @@ ErrorOr<std::vector<ModerationLine>> moderation_log(BallotBox& box, const std::s
   std::map<std::string, const std::string*> text_of_id;
   for (const WrittenByPeople& one : written) text_of_id[one.id] = &one.text;
   STIP_TRY_AS(const BallotConsultation* const consultation, box.must_find(id));
-  STIP_TRY_AS(Prepared rows, box.file().database().prepare(
-                                 "SELECT day, decision, question, label, because, note, contribution "
-                                 "FROM moderation WHERE consultation = ? ORDER BY number"));
+  STIP_TRY_AS(Prepared rows,
+              box.file().database().prepare("SELECT day, decision, question, label, because, note, contribution "
+                                            "FROM moderation WHERE consultation = ? ORDER BY number"));
   rows.bind(1, consultation->number);
   std::vector<ModerationLine> log;
   for (;;) {
     STIP_TRY_AS(const bool row, rows.step());
     if (!row) return log;
     ModerationLine& line = log.emplace_back();
-    line = {std::string(rows.text(0)), std::string(rows.text(1)), std::string(rows.text(2)), std::string(rows.text(3)),
-            std::string(rows.text(4)), std::string(rows.text(5)), {}};
+    line = {std::string(rows.text(0)),
+            std::string(rows.text(1)),
+            std::string(rows.text(2)),
+            std::string(rows.text(3)),
+            std::string(rows.text(4)),
+            std::string(rows.text(5)),
+            {}};
     const auto rule = moderation_rule_of(line.because);
     const auto found = text_of_id.find(to_base32(rows.bytes(6)));
     if (found != text_of_id.end() && !(rule && text_of(*rule).hides_text)) line.text = *found->second;
-    if (line.decision == "corrected") line.text = consultation->statement(consultation->statement_of.at(line.label)).text.text;
+    if (line.decision == "corrected")
+      line.text = consultation->statement(consultation->statement_of.at(line.label)).text.text;
   }
 }
 
@@ -130,10 +136,10 @@ std::string moderation_csv(const std::vector<ModerationLine>& log) {
 }
 
 std::string statements_csv(const BallotConsultation& consultation) {
-  std::string csv = "comment-id,moderated,comment-body\n";
+  std::string csv = "comment-id,moderated,is-meta,comment-body\n";
   for (std::uint32_t i = 0; i < consultation.n_statements(); ++i) {
     const BallotStatement& one = consultation.statement(i);
-    csv += csv_row({one.label, consultation.is_asked(i) ? "1" : "-1", one.text.text});
+    csv += csv_row({one.label, consultation.is_asked(i) ? "1" : "-1", one.about_me ? "1" : "0", one.text.text});
   }
   return csv;
 }

@@ -1,4 +1,5 @@
-// Ballot moderation: what people wrote waits for a moderator before others see it; each decision has a rule and is logged.
+// Ballot moderation: what people wrote waits for a moderator before others see it; each decision has a rule and is
+// logged.
 #pragma once
 
 #include <string>
@@ -19,9 +20,9 @@ struct WrittenByPeople {
   std::string label = {};    ///< Of an accepted statement.
   std::string because = {};  ///< Of what was refused: the name of the rule.
   BallotDoor door{};
-  std::int64_t hour = 0;      ///< Of the last change of its ballot.
-  std::size_t alike = 1;      ///< How many that wait are the same but for a few words, itself too.
-  std::string ballot = {};    ///< Key of the ballot; never shown.
+  std::int64_t hour = 0;    ///< Of the last change of its ballot.
+  std::size_t alike = 1;    ///< How many that wait are the same but for a few words, itself too.
+  std::string ballot = {};  ///< Key of the ballot; never shown.
 };
 
 /// Everything that people wrote, in the order of the ballots. Errors: not_found, storage.
@@ -36,9 +37,9 @@ struct ModerationDecision {
   std::string consultation;
   std::vector<std::string> ids;  ///< As typed.
   ContributionState state = ContributionState::accepted;
-  ModerationRule because{};   ///< When refused.
-  std::string note = {};      ///< Of the moderator; is published.
-  std::string moderator;      ///< Stays in the store; is not published.
+  ModerationRule because{};  ///< When refused.
+  std::string note = {};     ///< Of the moderator; is published.
+  std::string moderator;     ///< Stays in the store; is not published.
   Day day{};
 };
 /// All or none. An accepted statement gets a label (D-1, D-2 …) and is voted on from then on; the rules and their hash
@@ -52,8 +53,8 @@ struct StatementCorrection {
   std::string consultation, label, text, note, moderator;
   Day day{};
 };
-/// Mends the spelling of an added statement: a new version of it, the one before is kept; votes stay, so its meaning must
-/// too. Errors: not_found (no added statement by that label), conflict (not open, or not asked), invalid (as
+/// Mends the spelling of an added statement: a new version of it, the one before is kept; votes stay, so its meaning
+/// must too. Errors: not_found (no added statement by that label), conflict (not open, or not asked), invalid (as
 /// own_statement()).
 ErrorOr<Nothing> correct(BallotBox& box, const StatementCorrection& correction);
 
@@ -63,15 +64,15 @@ struct ModerationLine {
   std::string decision;  ///< "accepted", "refused" or "corrected".
   std::string question;  ///< Empty: a statement.
   std::string label, because, note;
-  std::string text;      ///< Empty where the rule hides it, or where who wrote it took it back.
+  std::string text;  ///< Empty where the rule hides it, or where who wrote it took it back.
 };
 /// In the order of the decisions. Errors: not_found, storage.
 ErrorOr<std::vector<ModerationLine>> moderation_log(BallotBox& box, const std::string& consultation);
 /// The same as CSV, and without the moderators.
 std::string moderation_csv(const std::vector<ModerationLine>& log);
 
-/// The statements as `comment-id,moderated,comment-body`, for `stip consult groups --comments`: those of the rules, then
-/// what people added; 1 asked, -1 taken out again.
+/// The statements as `comment-id,moderated,is-meta,comment-body`, for `stip consult groups --comments`: those of the
+/// rules, then what people added; 1 asked, -1 taken out again; is-meta of those that are about who answers.
 std::string statements_csv(const BallotConsultation& consultation);
 
 constexpr std::size_t most_statements_to_vote_on = 2'000;

@@ -156,7 +156,7 @@ TEST_CASE("what was accepted can be taken out again: it is asked no more, and vo
   old_page.is_old_enough = true;
   CHECK(test.cast(old_page)->votes == LabelledVotes{{"1", Vote::agree}});
   CHECK(test.box->sums("panel", BallotDoor::invited)->votes.agrees(2) == 1);
-  CHECK(contains(statements_csv(*test.box->find("panel")), "D-1,-1,\n"));
+  CHECK(contains(statements_csv(*test.box->find("panel")), "D-1,-1,0,\n"));
   CHECK(test.is_good());
 }
 

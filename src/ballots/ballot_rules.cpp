@@ -22,9 +22,10 @@ ErrorOr<BallotStatement> read_statement(const Json& json, const std::string& fil
                                   said("Take 1 to 32 letters, digits or hyphens, as text: \"12\"."));
   }
   STIP_TRY_AS(const RulesObject object,
-              RulesObject::open(json, {file, said("statement {}", label)}, {"label", "text", "text_en"}));
+              RulesObject::open(json, {file, said("statement {}", label)}, {"label", "text", "text_en", "about_me"}));
   STIP_TRY_AS(const BallotText text, object.text("text", 1'000, Must::be_there));
-  return BallotStatement{label, text};
+  STIP_TRY_AS(const bool about_me, object.flag("about_me"));
+  return BallotStatement{label, text, about_me};
 }
 
 ErrorOr<Nothing> read_statements(const RulesObject& object, const std::string& file, BallotRules& rules) {
@@ -203,6 +204,7 @@ std::string to_text(const BallotRules& rules) {
     Json statement = Json::object();
     statement.add("label", one.label);
     add_text(statement, "text", one.text);
+    if (one.about_me) statement.add("about_me", true);
     statements.push(std::move(statement));
   }
   for (const BallotQuestion& one : rules.questions) questions.push(to_json(one));

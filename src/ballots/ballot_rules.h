@@ -26,8 +26,9 @@ std::string_view name_of(BallotDoor door);  ///< "invited", "signed-in", "open".
 std::optional<BallotDoor> ballot_door_of(std::string_view name);
 
 struct BallotStatement {
-  std::string label;  ///< 1 to 32 letters, digits and hyphens: "12", "S-3".
-  BallotText text;    ///< 1 to 1,000 bytes.
+  std::string label;      ///< 1 to 32 letters, digits and hyphens: "12", "S-3".
+  BallotText text;        ///< 1 to 1,000 bytes.
+  bool about_me = false;  ///< About who answers ("I live in a town"), not about the matter: is-meta of the analyses.
 };
 
 /// What people read before they take part; empty where nothing was written.

@@ -37,6 +37,19 @@ TEST_CASE("rules are read, and written so that they are read as themselves") {
   CHECK(hash_of(*rules) != hash_of(*parse_ballot_rules(with("One.", "One!"), "x")));
 }
 
+TEST_CASE("a statement may be about who answers, and only then it says so") {
+  const auto rules = parse_ballot_rules(with(R"("text":"One.")", R"("about_me":true,"text":"One.")"), "rules.json");
+  REQUIRE(rules.ok());
+  CHECK(rules->statements[0].about_me);
+  CHECK_FALSE(rules->statements[1].about_me);
+  CHECK(parse_ballot_rules(to_text(*rules), "rules.json")->statements[0].about_me);
+  CHECK(hash_of(*rules) != hash_of(*parse_ballot_rules(good, "rules.json")));
+  CHECK(to_text(*parse_ballot_rules(with(R"("text":"One.")", R"("about_me":false,"text":"One.")"), "x")) ==
+        to_text(*parse_ballot_rules(good, "rules.json")));
+  CHECK(problem_with(with(R"("text":"One.")", R"("about_me":"yes","text":"One.")")) ==
+        "statement 1: 'about_me' is neither true nor false.");
+}
+
 TEST_CASE("rules that are not understood to the last member are refused") {
   CHECK(problem_with(with(R"("title")", R"("titel")")) == "'titel' is not known.");
   CHECK(problem_with(with("panel-2027", "Panel 2027")) == "'Panel 2027' is no id of a consultation.");

@@ -141,7 +141,11 @@ void find_groups(Rehearsal& rehearsal, const BallotRules& rules, const std::vect
   if (rules.statements.empty()) return;
   Votes votes;
   std::vector<int> known;
-  for (const BallotStatement& statement : rules.statements) votes.statements.push_back(statement.label);
+  std::vector<char> is_out;
+  for (const BallotStatement& statement : rules.statements) {
+    votes.statements.push_back(statement.label);
+    is_out.push_back(statement.about_me);
+  }
   for (std::size_t i = 0; i < people.size(); ++i) {
     votes.participants.push_back(std::to_string(i + 1));
     known.push_back(static_cast<int>(people[i].group));
@@ -151,8 +155,7 @@ void find_groups(Rehearsal& rehearsal, const BallotRules& rules, const std::vect
     }
     votes.first.push_back(votes.votes.size());
   }
-  const StableGroups found =
-      stable_groups(votes, std::vector<char>(votes.n_statements()), {.seed = seed, .weights = {}, .bootstraps = 5});
+  const StableGroups found = stable_groups(votes, is_out, {.seed = seed, .weights = {}, .bootstraps = 5});
   rehearsal.known_groups = SimulatedPeople::groups;
   rehearsal.verdict = found.verdict;
   rehearsal.found_groups = found.k;

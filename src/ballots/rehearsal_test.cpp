@@ -89,6 +89,15 @@ TEST_CASE("with many answers the order that was put in is found; with few it is 
   CHECK(few->cells == 4);
 }
 
+TEST_CASE("statements about who answers do not make groups, in a rehearsal either") {
+  BallotRules rules = questionnaire();
+  REQUIRE(rehearse(rules, 2'000, 7, now)->found_groups > 1);
+  for (BallotStatement& each : rules.statements) each.about_me = true;
+  const auto none = rehearse(rules, 2'000, 7, now);
+  REQUIRE(none.ok());
+  CHECK(none->found_groups == 0);
+}
+
 TEST_CASE("so many people cannot rehearse") {
   CHECK(rehearse(questionnaire(), 0, 7, now).error().kind == ErrorKind::invalid);
   CHECK(rehearse(questionnaire(), most_rehearsed + 1, 7, now).error().kind == ErrorKind::invalid);

@@ -175,15 +175,15 @@ Exit consult_verify_command(const Context& context, const BallotOptions& options
   return verified.problems.empty() ? 0 : 1;
 }
 
-// COMMAND: stip consult serve [--ballots FILE] [--port 8081] [--threads N] [--behind-tls]
+// COMMAND: stip consult serve [--ballots FILE] [--port 8081] [--threads N] [--behind-tls] [--identity-provider FILE]
 //
 // Takes votes on http://127.0.0.1:PORT until it is told to stop (SIGTERM or Ctrl-C); what was taken in is written and
 // answered first. A program of its own: a rush here does not slow `stip serve`. It writes no address, code or time of a
 // vote anywhere; let the web server in front of it keep no log of /stem either. With --ballots postgresql://… any
 // number of nodes take votes into one store, each with a copy of the same --ballots-key FILE: a code is one ballot at
-// whichever of them. Where the rules have the door signed-in, people sign on at the provider that FILE.identity beside
-// the key FILE.key names, as docs/operating/sign-on.md tells; who they are is kept nowhere. What it answers stands in
-// docs/ballots.md.
+// whichever of them. Where the rules have the door signed-in, people sign on at the provider that --identity-provider
+// FILE names, or else BALLOTS.identity beside the key BALLOTS.key (docs/operating/sign-on.md#participants); who they
+// are is kept nowhere. What it answers stands in docs/ballots.md.
 Exit consult_serve_command(const Context& context, const BallotOptions& options) {
   ServeBallotsRequest request = options.serve;
   request.ballots = options.ballots;

@@ -55,6 +55,8 @@ void CommandTree::add_ballots(SubCommand* consults) {
       ->capture_default_str();
   serve->add_flag("--behind-tls", request.behind_tls, "A web server with TLS stands in front");
   serve->add_option("--site", request.site, "Where results are published: https://agenda.example.nl");
+  serve->add_option("--identity-provider", request.provider_settings,
+                    "Settings for the door of who signs in (default: BALLOTS.identity, if it is there)");
   for (auto* each : {prepare, codes, open, close, status, withdraw, forget, votes, verify, serve})
     each->add_option("--ballots", ballots.ballots, "The ballots: a file, or postgresql://… for several nodes")
         ->capture_default_str();

@@ -44,6 +44,7 @@ struct ServeBallotsRequest {
   std::size_t per_address = 64;     ///< Connections that one remote address may have at once; 0: no limit.
   std::size_t connections = 4'096;  ///< At once, of all together.
   std::string site;                 ///< On which results are published; empty: not said.
+  std::string provider_settings;    ///< File; empty: the one beside the key, if it is there.
 };
 
 /// The world as main() hands it to commands, so that nothing else reads the clock or the environment,

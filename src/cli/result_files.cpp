@@ -1,6 +1,7 @@
 // ResultFiles: what is read for the results of a consultation.
 #include "cli/result_files.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "ballots/ballot_moderation.h"
@@ -44,8 +45,8 @@ using Decided = std::map<std::pair<std::string, std::string>, ContributionState>
 /// The ballots of one door as tables, in one pass and with one numbering, which is kept nowhere.
 class DoorTables {
  public:
-  DoorTables(const BallotRules& rules, const Decided& decided) : rules_(rules), decided_(decided) {
-    for (const BallotQuestion& question : rules.questions) {
+  DoorTables(const BallotConsultation& asked, const Decided& decided) : asked_(asked), decided_(decided) {
+    for (const BallotQuestion& question : asked.rules.questions) {
       if (question.kind == BallotQuestionKind::budget)
         files_["attributes-" + question.label + ".csv"] = attributes_of(question);
       if (has_options(question)) (question.about_me ? about_ : chosen_).push_back(&question);
@@ -58,12 +59,12 @@ class DoorTables {
   void add(const BallotRow& row) {
     const std::string id = std::to_string(++people_);
     for (const PackedVote& vote : row.content.votes) {
-      votes_ += rules_.statements[vote.statement()].label + "," + id + "," + std::to_string(vote.value()) + "\n";
+      votes_ += asked_.statement(vote.statement()).label + "," + id + "," + std::to_string(vote.value()) + "\n";
       has_votes_ = true;
     }
     about_csv_ += line(id, about_, row.written.answers);
     chosen_csv_ += line(id, chosen_, row.written.answers);
-    for (const BallotQuestion& question : rules_.questions) {
+    for (const BallotQuestion& question : asked_.rules.questions) {
       const Json* answer = row.written.answers.find(question.label);
       if (answer && question.kind == BallotQuestionKind::budget) add_choice(question, *answer, id);
       if (answer && question.kind == BallotQuestionKind::pairs) add_pairs(question, *answer, id);
@@ -73,6 +74,7 @@ class DoorTables {
 
   DoorFiles files() && {
     if (has_votes_) files_["votes.csv"] = std::move(votes_);
+    if (has_votes_ && tells_more_than_rules()) files_["comments.csv"] = statements_csv(asked_);
     if (!about_.empty()) files_["about-voters.csv"] = std::move(about_csv_);
     if (!chosen_.empty()) files_["chosen.csv"] = std::move(chosen_csv_);
     // A question that nobody answered has attributes and no choices.
@@ -84,6 +86,11 @@ class DoorTables {
   }
 
  private:
+  /// Whether an analysis must know of a statement that is about who answers, that people added, or that was taken out.
+  bool tells_more_than_rules() const {
+    return !asked_.added.empty() || std::ranges::any_of(asked_.rules.statements, &BallotStatement::about_me);
+  }
+
   static bool has_options(const BallotQuestion& question) {
     return question.kind == BallotQuestionKind::single || question.kind == BallotQuestionKind::multiple;
   }
@@ -163,7 +170,7 @@ class DoorTables {
     }
   }
 
-  const BallotRules& rules_;
+  const BallotConsultation& asked_;
   const Decided& decided_;
   std::vector<const BallotQuestion*> about_, chosen_;
   std::string votes_, about_csv_, chosen_csv_;
@@ -192,7 +199,7 @@ ErrorOr<ResultSource> source_of_store(const BallotPlace& ballots, const std::str
     if (!one.question.empty()) decided[{one.ballot, one.question}] = one.state;
   std::map<BallotDoor, DoorTables> tables;
   STIP_TRY(each_ballot(box->file().database(), *consultation, [&](const BallotRow& row) -> ErrorOr<Nothing> {
-    tables.try_emplace(row.door, consultation->rules, decided).first->second.add(row);
+    tables.try_emplace(row.door, *consultation, decided).first->second.add(row);
     return Nothing{};
   }));
   for (auto& [door, table] : tables) {

@@ -135,6 +135,71 @@ TEST_CASE("what people wrote comes along with what moderators decided: only what
   CHECK(quotes > 0);
 }
 
+TEST_CASE("groups are the same from the store as from files in which a statement is marked is-meta") {
+  BallotRules rules = test_rules();
+  rules.statements[2].about_me = true;
+  TestBallots ballots(0, rules);
+  std::string votes = "comment-id,voter-id,vote\n";
+  for (int i = 0; i < 120; ++i) {
+    // What divides people most is what they tell of themselves.
+    const Vote first = i % 3 ? Vote::agree : Vote::disagree, second = i % 5 ? Vote::agree : Vote::pass,
+               of_me = i % 2 ? Vote::agree : Vote::disagree;
+    REQUIRE(ballots
+                .cast(by_key("a key that is long enough for a ballot " + std::to_string(i),
+                             {{"1", first}, {"2", second}, {"S-3", of_me}}))
+                .ok());
+    const std::pair<const char*, Vote> sent[] = {{"1", first}, {"2", second}, {"S-3", of_me}};
+    for (const auto& [label, vote] : sent)
+      votes += std::string(label) + "," + std::to_string(i) + "," + std::to_string(static_cast<int>(vote)) + "\n";
+  }
+  REQUIRE(ballots.box->close_consultation("panel", ballots.now).ok());
+  const auto source = source_of_store(ballots.path, "panel");
+  if (!source.ok()) FAIL(to_text(source.error()));
+  const DoorFiles& stored = source->doors.at("open").files;
+  const DoorFiles by_hand{{"votes.csv", votes},
+                          {"comments.csv", "comment-id,moderated,is-meta\n1,1,false\n2,1,false\nS-3,1,true\n"}};
+  DoorOptions options;
+  options.threads = 1;
+  const auto of_store = door_results(stored, source->texts, options),
+             of_files = door_results(by_hand, source->texts, options);
+  REQUIRE(of_store.ok());
+  REQUIRE(of_files.ok());
+  REQUIRE(of_store->results.size() == 3);
+  for (std::size_t i = 0; i < 2; ++i)  // Who took part, and statements; people are numbered otherwise in both.
+    CHECK(to_text(of_store->results[i].data) == to_text(of_files->results[i].data));
+  CHECK(contains(to_text(of_store->results[0].data), R"({"id":"S-3","text":"Publish the tests.","n":120)"));
+  CHECK(of_store->results[1].data.find("statements")->as_array().size() == 2);
+}
+
+TEST_CASE("votes on statements that people added come along, with their words; what was taken out again is left out") {
+  TestBallots ballots(0, question_rules());
+  const auto person = [&](int i, VotesAsked votes) {
+    BallotRequest request =
+        answers_by(by_key("a key that is long enough for a ballot " + std::to_string(i), std::move(votes)), "{}");
+    if (i == 0) request.statements = {"Meer bomen.", "Minder steen."};
+    REQUIRE(ballots.cast(request).ok());
+  };
+  person(0, {{"1", Vote::agree}});
+  const auto decide_on = [&](const std::string& text, ContributionState state) {
+    for (const WrittenByPeople& one : *written_by_people(*ballots.box, "panel"))
+      if (one.text == text)
+        REQUIRE(decide(*ballots.box, {"panel", {one.id}, state, ModerationRule::insults, "", "moderator", Day{}}).ok());
+  };
+  decide_on("Meer bomen.", ContributionState::accepted);
+  decide_on("Minder steen.", ContributionState::accepted);
+  for (int i = 1; i < 40; ++i) person(i, {{"1", Vote::agree}, {"D-1", Vote::agree}, {"D-2", Vote::disagree}});
+  decide_on("Minder steen.", ContributionState::refused);
+  REQUIRE(ballots.box->close_consultation("panel", ballots.now).ok());
+  const auto source = source_of_store(ballots.path, "panel");
+  if (!source.ok()) FAIL(to_text(source.error()));
+  const auto results = door_results(source->doors.at("open").files, source->texts, {});
+  if (!results.ok()) FAIL(to_text(results.error()));
+  const auto& statements = results->results[0].data.find("statements")->as_array();
+  REQUIRE(statements.size() == 2);
+  CHECK(statements[1].text("id") == "D-1");
+  CHECK(statements[1].text("text") == "Meer bomen.");
+}
+
 TEST_CASE("a folder holds doors, and a file that means nothing is refused by its name") {
   const TempFolder folder = *TempFolder::make();
   CHECK(source_of_folder(folder.file("none")).error().kind == ErrorKind::not_found);

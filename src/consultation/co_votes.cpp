@@ -105,7 +105,7 @@ void CoVotes::add_block(const std::vector<std::uint64_t>& block) {
 }
 
 CoVotes co_votes(const Votes& votes, unsigned threads) {
-  const auto parts = in_parts<CoVotes>(votes.n_participants(), threads, [&](std::size_t from, std::size_t to) {
+  auto parts = in_parts<CoVotes>(votes.n_participants(), threads, [&](std::size_t from, std::size_t to) {
     CoVotes sums(votes.n_statements());
     std::vector<std::uint64_t> block(sums.cells_.size());
     std::size_t in_block = 0;
@@ -143,8 +143,8 @@ CoVotes co_votes(const Votes& votes, unsigned threads) {
     spread_out();
     return sums;
   });
-  CoVotes all(votes.n_statements());
-  for (const CoVotes& part : parts) all.add(part);
+  CoVotes all = std::move(parts.front());
+  for (std::size_t i = 1; i < parts.size(); ++i) all.add(parts[i]);
   return all;
 }
 

@@ -10,29 +10,31 @@
 namespace stip {
 namespace {
 
-/// Finds the nearest of some centres: of equally near ones the last. For many points it first divides the plane in
-/// cells and notes for each which centres can be nearest to a point in it, which are a few.
+/// Finds the nearest of some centres: of equally near ones the last. It first divides the plane in cells, of which
+/// there are fewer than points, and notes for each which centres can be nearest to a point in it, which are a few.
 class NearestCenter {
  public:
   NearestCenter(const std::vector<MapPoint>& centers, const std::vector<MapPoint>& points) : centers_(centers) {
     if (points.size() < worth_cells || centers.size() < 8) return;
+    side_ = std::min(most_cells_on_a_side, static_cast<std::size_t>(std::sqrt(static_cast<double>(points.size()) / 8)));
     MapPoint most = low_ = points[0];
     for (const MapPoint& point : points) {
       low_ = {std::min(low_.x, point.x), std::min(low_.y, point.y)};
       most = {std::max(most.x, point.x), std::max(most.y, point.y)};
     }
+    const auto side = static_cast<double>(side_);
     step_ = {(most.x - low_.x) / side, (most.y - low_.y) / side};
     if (!(step_.x > 0) || !(step_.y > 0)) return;
     const double reach = std::hypot(step_.x, step_.y) / 2;
-    std::vector<double> distance(centers.size());
-    for (std::size_t cell = 0; cell < side * side; ++cell) {
-      const MapPoint middle{low_.x + (static_cast<double>(cell % side) + 0.5) * step_.x,
-                            low_.y + (static_cast<double>(cell / side) + 0.5) * step_.y};
-      for (std::size_t c = 0; c < centers.size(); ++c) distance[c] = std::sqrt(squared_distance(middle, centers[c]));
+    std::vector<double> squared(centers.size());
+    for (std::size_t cell = 0; cell < side_ * side_; ++cell) {
+      const MapPoint middle{low_.x + (static_cast<double>(cell % side_) + 0.5) * step_.x,
+                            low_.y + (static_cast<double>(cell / side_) + 0.5) * step_.y};
+      for (std::size_t c = 0; c < centers.size(); ++c) squared[c] = squared_distance(middle, centers[c]);
       // A point of the cell is at most `reach` from its middle; a little more, for rounding.
-      const double limit = *std::min_element(distance.begin(), distance.end()) + 2 * reach * (1 + 1e-6);
+      const double limit = std::sqrt(*std::min_element(squared.begin(), squared.end())) + 2 * reach * (1 + 1e-6);
       for (std::uint32_t c = 0; c < centers.size(); ++c)
-        if (distance[c] <= limit) candidates_.push_back(c);
+        if (squared[c] <= limit * limit) candidates_.push_back(c);
       first_.push_back(candidates_.size());
     }
   }
@@ -40,16 +42,16 @@ class NearestCenter {
   std::uint32_t operator()(MapPoint point) const {
     if (first_.size() == 1)
       return nearest(point, centers_.size(), [](std::size_t i) { return static_cast<std::uint32_t>(i); });
-    const auto place = [](double at, double step) {
-      return std::min(side - 1, static_cast<std::size_t>(std::max(0.0, at / step)));
+    const auto place = [this](double at, double step) {
+      return std::min(side_ - 1, static_cast<std::size_t>(std::max(0.0, at / step)));
     };
-    const std::size_t cell = place(point.y - low_.y, step_.y) * side + place(point.x - low_.x, step_.x);
+    const std::size_t cell = place(point.y - low_.y, step_.y) * side_ + place(point.x - low_.x, step_.x);
     const std::uint32_t* const list = candidates_.data() + first_[cell];
     return nearest(point, first_[cell + 1] - first_[cell], [&](std::size_t i) { return list[i]; });
   }
 
  private:
-  static constexpr std::size_t side = 128, worth_cells = 20'000;
+  static constexpr std::size_t most_cells_on_a_side = 128, worth_cells = 200;
 
   template <class Candidate>
   std::uint32_t nearest(MapPoint point, std::size_t n, const Candidate& candidate) const {
@@ -66,6 +68,7 @@ class NearestCenter {
 
   const std::vector<MapPoint>& centers_;
   MapPoint low_, step_;
+  std::size_t side_ = 0;
   std::vector<std::size_t> first_{0};
   std::vector<std::uint32_t> candidates_;
 };

@@ -16,8 +16,9 @@ std::uint64_t plain_number(std::string_view label) {
   if (label.empty() || label.size() > 16 || (label[0] == '0' && label.size() > 1)) return none;
   std::uint64_t number = 0;
   for (const char c : label) {
-    if (c < '0' || c > '9') return none;
-    number = number * 10 + static_cast<std::uint64_t>(c - '0');
+    const auto digit = static_cast<unsigned char>(c - '0');
+    if (digit > 9) return none;
+    number = number * 10 + digit;
   }
   return number < (std::uint64_t{1} << 53) ? number : none;
 }
@@ -62,6 +63,7 @@ std::vector<std::uint32_t> Labels::in_order() const {
 std::vector<std::uint32_t> Labels::places(std::vector<std::string>& texts) const {
   const std::vector<std::uint32_t> order = in_order();
   std::vector<std::uint32_t> place(order.size());
+  texts.reserve(texts.size() + order.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) {
     place[order[i]] = i;
     texts.push_back(text(order[i]));

@@ -17,18 +17,19 @@ constexpr int power_steps = 101;
 constexpr int most_steps = 600;
 constexpr double tiny = 1e-14;  ///< Of the largest eigenvalue: as good as nothing in double precision.
 
+/// The lower triangle of G, which is all that is read of it: what lies above is not set.
 MatrixXd squares(const CoVotes& sums, const std::vector<double>& mean, const std::vector<char>& is_out) {
   const auto n = static_cast<Eigen::Index>(sums.n_statements());
-  MatrixXd g = MatrixXd::Zero(n, n);
-  for (Eigen::Index row = 0; row < n; ++row) {
-    const auto i = static_cast<std::size_t>(row);
-    if (is_out[i]) continue;
-    for (std::size_t j = i; j < sums.n_statements(); ++j) {
-      if (is_out[j]) continue;
-      const auto column = static_cast<Eigen::Index>(j);
-      g(row, column) = g(column, row) =
-          static_cast<double>(sums.product(i, j)) - mean[i] * static_cast<double>(sums.sum(j, i)) -
-          mean[j] * static_cast<double>(sums.sum(i, j)) + mean[i] * mean[j] * static_cast<double>(sums.both(i, j));
+  MatrixXd g(n, n);
+  for (Eigen::Index column = 0; column < n; ++column) {
+    const auto i = static_cast<std::size_t>(column);
+    for (Eigen::Index row = column; row < n; ++row) {
+      const auto j = static_cast<std::size_t>(row);
+      g(row, column) = is_out[i] || is_out[j]
+                           ? 0
+                           : static_cast<double>(sums.product(i, j)) - mean[i] * static_cast<double>(sums.sum(j, i)) -
+                                 mean[j] * static_cast<double>(sums.sum(i, j)) +
+                                 mean[i] * mean[j] * static_cast<double>(sums.both(i, j));
     }
   }
   return g;

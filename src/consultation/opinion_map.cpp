@@ -9,8 +9,6 @@
 
 namespace stip {
 
-double squared_distance(MapPoint a, MapPoint b) { return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y); }
-
 std::vector<MapPoint> opinion_map(const Votes& votes, const MapFrame& frame, unsigned threads) {
   const std::size_t c = votes.n_statements();
   // What each of the three votes on a statement moves somebody by.

@@ -14,7 +14,7 @@ struct MapPoint {
   bool operator==(const MapPoint&) const = default;
   auto operator<=>(const MapPoint&) const = default;
 };
-double squared_distance(MapPoint a, MapPoint b);
+inline double squared_distance(MapPoint a, MapPoint b) { return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y); }
 
 /// What a map is drawn with.
 struct MapFrame {

@@ -11,10 +11,14 @@
 namespace stip {
 namespace {
 
+/// A vote as it stands in the file, in sixteen bytes.
 struct Row {
   std::int64_t time = 0;
-  std::uint32_t person = 0, statement = 0;
-  std::int8_t value = 0;
+  std::uint32_t person = 0;
+  std::uint32_t packed = 0;  // As PackedVote, and any number of statements.
+
+  std::uint32_t statement() const { return packed >> 2; }
+  std::uint32_t value() const { return packed & 3u; }  // Plus 1.
 };
 
 constexpr const char* vote_remedy =
@@ -26,6 +30,13 @@ bool read_value(std::string_view cell, std::int8_t& value) {
   if (cell == "-1" || cell == "-1.0") return value = -1, true;
   if (cell == "0" || cell == "0.0") return value = 0, true;
   return false;
+}
+
+/// How many rows a text has, about, by its beginning.
+std::size_t about_rows(std::string_view text) {
+  const std::string_view beginning = text.substr(0, std::size_t{1} << 16);
+  const auto lines = static_cast<std::size_t>(std::ranges::count(beginning, '\n')) + 1;
+  return lines * (text.size() / std::max<std::size_t>(beginning.size(), 1) + 1);
 }
 
 struct RawVotes {
@@ -44,15 +55,16 @@ ErrorOr<RawVotes> read_rows(std::string_view text, const std::string& file, cons
   const std::unordered_set<std::string_view> may(known.begin(), known.end());
   std::vector<char> is_known;  // By number of the statement: whether it was looked up, and what was found.
   RawVotes raw;
-  raw.rows.reserve(text.size() / 20);
+  raw.rows.reserve(about_rows(text));
   BadRows bad;
   while (cells.next()) {
     Row row;
+    std::int8_t value = 0;
     if (cells.cell(0).empty() || cells.cell(1).empty()) {
       bad.add(cells, std::string(columns.statement) + " or " + std::string(columns.person) + " is empty");
       continue;
     }
-    if (!read_value(cells.cell(2), row.value)) {
+    if (!read_value(cells.cell(2), value)) {
       bad.add(cells, "vote is '" + std::string(cells.cell(2).substr(0, 40)) + "'");
       continue;
     }
@@ -60,14 +72,15 @@ ErrorOr<RawVotes> read_rows(std::string_view text, const std::string& file, cons
       bad.add(cells, std::string(columns.time) + " is '" + std::string(cells.cell(3).substr(0, 40)) + "'");
       continue;
     }
-    row.statement = raw.statements.number_of(cells.cell(0));
+    const std::uint32_t statement = raw.statements.number_of(cells.cell(0));
     if (!may.empty()) {
-      if (row.statement == is_known.size()) is_known.push_back(may.count(cells.cell(0)) > 0);
-      if (!is_known[row.statement]) {
+      if (statement == is_known.size()) is_known.push_back(may.count(cells.cell(0)) > 0);
+      if (!is_known[statement]) {
         bad.add(cells, "there is no statement " + std::string(cells.cell(0).substr(0, 40)));
         continue;
       }
     }
+    row.packed = statement << 2 | static_cast<std::uint32_t>(value + 1);
     row.person = raw.people.number_of(cells.cell(1));
     raw.rows.push_back(row);
   }
@@ -78,15 +91,18 @@ ErrorOr<RawVotes> read_rows(std::string_view text, const std::string& file, cons
   return raw;
 }
 
-/// The rows by person, for each in the order of the file.
-std::vector<Row> by_person(const std::vector<Row>& rows, std::size_t n_people, std::vector<std::uint64_t>& start) {
+/// The places of the rows by person, for each in the order of the file.
+/// Precondition: fewer than 2^32 rows, as the largest file that is read has.
+std::vector<std::uint32_t> by_person(const std::vector<Row>& rows, const std::vector<std::uint32_t>& place_of_person,
+                                     std::vector<std::uint64_t>& start) {
+  const std::size_t n_people = place_of_person.size();
   start.assign(n_people + 1, 0);
-  for (const Row& row : rows) ++start[row.person + 1];
+  for (const Row& row : rows) ++start[place_of_person[row.person] + 1];
   for (std::size_t p = 0; p < n_people; ++p) start[p + 1] += start[p];
   std::vector<std::uint64_t> next(start.begin(), start.end() - 1);
-  std::vector<Row> sorted_rows(rows.size());
-  for (const Row& row : rows) sorted_rows[next[row.person]++] = row;
-  return sorted_rows;
+  std::vector<std::uint32_t> order(rows.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[next[place_of_person[rows[i].person]]++] = i;
+  return order;
 }
 
 }  // namespace
@@ -106,32 +122,32 @@ ErrorOr<VotesReading> read_votes(std::string_view text, const std::string& file,
   Votes& votes = reading.votes;
   const auto place_of_person = raw.people.places(votes.participants);
   const auto place_of_statement = raw.statements.places(votes.statements);
-  for (Row& row : raw.rows) {
-    row.person = place_of_person[row.person];
-    row.statement = place_of_statement[row.statement];
-  }
   std::vector<std::uint64_t> start;
-  const std::vector<Row> rows = by_person(raw.rows, votes.participants.size(), start);
+  const std::vector<std::uint32_t> order = by_person(raw.rows, place_of_person, start);
 
-  std::vector<std::uint32_t> latest(votes.statements.size());  // By statement: its row of this person, plus 1.
+  votes.votes.reserve(raw.rows.size());
+  votes.first.reserve(start.size());
+  std::vector<const Row*> latest(votes.statements.size());  // By statement: its row of this person.
   std::vector<std::uint32_t> seen;
   for (std::size_t p = 0; p < votes.participants.size(); ++p) {
-    const Row* const own = rows.data() + start[p];
     seen.clear();
-    for (std::uint32_t i = 0; i < start[p + 1] - start[p]; ++i) {
-      std::uint32_t& kept = latest[own[i].statement];
+    for (std::uint64_t i = start[p]; i < start[p + 1]; ++i) {
+      const Row& row = raw.rows[order[i]];
+      const std::uint32_t statement = place_of_statement[row.statement()];
+      const Row*& kept = latest[statement];
       if (!kept) {
-        seen.push_back(own[i].statement);
-        kept = i + 1;
+        seen.push_back(statement);
+        kept = &row;
         continue;
       }
-      ++(own[i].value == own[kept - 1].value ? reading.repeated : reading.superseded);
-      if (own[i].time >= own[kept - 1].time) kept = i + 1;
+      ++(row.value() == kept->value() ? reading.repeated : reading.superseded);
+      if (row.time >= kept->time) kept = &row;
     }
     std::sort(seen.begin(), seen.end());
     for (const std::uint32_t statement : seen) {
-      votes.votes.push_back(PackedVote::of(statement, static_cast<Vote>(own[latest[statement] - 1].value)));
-      latest[statement] = 0;
+      const int value = static_cast<int>(latest[statement]->value()) - 1;
+      votes.votes.push_back(PackedVote::of(statement, static_cast<Vote>(value)));
+      latest[statement] = nullptr;
     }
     votes.first.push_back(votes.votes.size());
   }

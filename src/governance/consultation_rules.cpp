@@ -164,8 +164,13 @@ Json rules_of(const View& view, const Consultation& consultation) {
   if (consultation.forget_ballots_after_days)
     json.add("forget_ballots_after_days", *consultation.forget_ballots_after_days);
   if (consultation.own_statements) json.add("own_statements", true);
+  if (consultation.puzzle) json.add("puzzle", *consultation.puzzle);
   for (const DesignedQuestion& each : design_of(view, consultation.id)) {
-    for (const Statement* statement : each.statements) statements.push(labelled(*statement));
+    for (const Statement* statement : each.statements) {
+      Json one = labelled(*statement);
+      if (statement->about_me) one.add("about_me", true);
+      statements.push(std::move(one));
+    }
     questions.push(question_of(view, each));
   }
   if (!statements.as_array().empty()) json.add("statements", std::move(statements));

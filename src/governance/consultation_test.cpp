@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "base/hash.h"
+#include "base/text.h"
 #include "governance/test_acts.h"
 
 namespace stip {
@@ -84,6 +85,16 @@ TEST_CASE("a design becomes the rules that the store reads, in the order of its 
       R"("most_options":1,)"
       R"("options":[{"label":"a","text":"Weg","cost":1.25,"effects":[{"name":"Banen","name_en":"Jobs","value":4.5,"unit":"duizend"}]},)"
       R"({"label":"b","text":"Spoor","cost":2,"effects":[{"name":"Banen","name_en":"Jobs","value":-1}]}]}]})");
+}
+
+TEST_CASE("a statement about who answers and the puzzle of the open door stand in the rules") {
+  SmallAgenda agenda = designed();
+  agenda.say("CO-2027.X", {{"doors", "invited; open"}, {"puzzle", "16"}});
+  agenda.say("ST-2", {{"question", "Q-2"}, {"title", "Ik woon in een dorp."}, {"about_me", "yes"}});
+  const std::string rules = rules_text(agenda);
+  CHECK(contains(rules, R"("own_statements":true,"puzzle":16,"statements":[)"));
+  CHECK(contains(rules, R"({"label":"ST-2","text":"Ik woon in een dorp.","about_me":true}])"));
+  enter(agenda, open_consultation(agenda.view(), {"CO-2027.X", rules, "The panel was drawn."}, secretary, today));
 }
 
 TEST_CASE("a consultation opens with its rules, their digest and the day") {

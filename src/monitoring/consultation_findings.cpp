@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "agenda/records.h"
 #include "base/text.h"
@@ -74,14 +75,24 @@ void put_in_order(StatementFindings& findings) {
   });
 }
 
-/// The record of a statement: by its id as label, or by its words.
+/// The record of a statement: the one with its words, of several the one with its label; else the one with its label
+/// or, by which one without a label is called, its id. A bureau may number in its own way, but asks in the words it was
+/// given.
 const Statement* record_of(const View& view, const Consultation& consultation, const StatementFinding& finding) {
-  for (const ConsultationQuestion* question : view.referring<ConsultationQuestion>("consultation", consultation.id))
-    for (const Statement* statement : view.referring<Statement>("question", question->id))
-      if (to_lower(statement->id) == to_lower(finding.label) ||
-          (!finding.words.text.empty() && trimmed(statement->title) == trimmed(finding.words.text)))
-        return statement;
-  return nullptr;
+  const std::string words(trimmed(finding.words.text));
+  const Statement* best = nullptr;
+  std::tuple<bool, bool, bool> best_fit;
+  for (const ConsultationQuestion* question : view.referring<ConsultationQuestion>("consultation", consultation.id)) {
+    for (const Statement* statement : view.referring<Statement>("question", question->id)) {
+      const std::tuple fit(!words.empty() && trimmed(statement->title) == words,
+                           !statement->label.empty() && statement->label == finding.label,
+                           to_lower(statement->id) == to_lower(finding.label));
+      if (!(fit > best_fit)) continue;
+      best = statement;
+      best_fit = fit;
+    }
+  }
+  return best;
 }
 
 DoorFindings& door_of(std::vector<DoorFindings>& doors, ConsultationDoor door) {

@@ -150,6 +150,27 @@ TEST_CASE("a statement is known in the ledger by its words or by its id, whateve
   CHECK(doors[0].statements->statements[2].record == nullptr);
 }
 
+TEST_CASE("a statement is known by its label too, and words weigh more than a label that somebody else gave") {
+  SmallAgenda agenda =
+      with_results(data_of(statement("12", "", "[200,60,40]") + "," + statement("1", "Ban it.", "[200,60,40]") + "," +
+                           statement("b", "Asked twice.", "[200,60,40]") + "," + statement("B", "", "[200,60,40]")));
+  agenda.say("Q-1", {{"consultation", "CO-1"}})
+      .say("ST-1", {{"question", "Q-1"}, {"title", "Label it."}, {"label", "12"}})
+      .say("ST-2", {{"question", "Q-1"}, {"title", "Test it."}, {"label", "1"}})
+      .say("ST-3", {{"question", "Q-1"}, {"title", "Ban it."}, {"label", "3"}})
+      .say("ST-4", {{"question", "Q-1"}, {"title", "Asked twice."}, {"label", "a"}})
+      .say("ST-5", {{"question", "Q-1"}, {"title", "Asked twice."}, {"label", "b"}});
+  const View view = agenda.view();
+  const auto doors = findings_of(view);
+  const auto& found = doors[0].statements->statements;
+  REQUIRE(found.size() == 4);
+  REQUIRE(found[0].record);
+  CHECK(found[0].record->id == "ST-1");
+  CHECK(found[1].record->id == "ST-3");
+  CHECK(found[2].record->id == "ST-5");
+  CHECK(found[3].record == nullptr);
+}
+
 TEST_CASE("data that is not as it should be is passed over, and nothing is made up for it") {
   for (
       const char* data :

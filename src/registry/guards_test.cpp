@@ -43,7 +43,8 @@ bool is_refused(const ErrorOr<Entered>& entered) {
 
 TEST_CASE("what people were told of an open consultation never changes; its outcome may") {
   Opened ledger("{}");
-  for (const char* field : {"title", "what", "open", "privacy_en", "closes", "rules", "rules_digest", "minimum_age"})
+  for (const char* field :
+       {"title", "what", "open", "privacy_en", "closes", "rules", "rules_digest", "minimum_age", "puzzle"})
     CHECK(is_refused(
         ledger.enter("consultation", "CO-1", 2, {{field, field == std::string_view("closes") ? "2027-06-01" : "16"}})));
   CHECK(is_refused(ledger.enter("consultation", "CO-1", 2, {{"status", "draft"}})));

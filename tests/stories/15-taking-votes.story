@@ -59,6 +59,21 @@ panel-2027 is open
 0 ballots by the door 'open'
 ```
 
+A consultation to which people come with an account elsewhere needs [settings](../../docs/operating/sign-on.md#participants) for it. Without them it says so when it starts; with a fault in them it does not start:
+
+```
+$ printf '{"id": "account-2027", "title": "With an account?", "doors": ["signed-in"], "statements": [{"label": "1", "text": "Yes."}]}' > account.json
+$ stip consult prepare account.json --ballots account.db > prepared.txt && stip consult open account-2027 --ballots account.db
+account-2027 is open
+$ timeout 300 stip consult serve --ballots account.db --port 0 > account.txt 2>&1 < /dev/null & echo $! > account.pid; until grep -qs 'sign on' account.txt; do sleep 0.1; done; kill $(cat account.pid); tail -n 1 account.txt
+nobody can sign on for account-2027: no settings for an identity provider are there
+$ printf 'issuer = https://id.example.nl\nclient-id = votes\nsite = http://take-part.example.nl\n' > citizens.identity
+$ stip consult serve --ballots account.db --port 0 --identity-provider citizens.identity
+stip: citizens.identity: …
+...
+[exit 2]
+```
+
 Somebody wants to be taken out, and has the receipt:
 
 ```

@@ -4,9 +4,11 @@
 
 #include "ballots/open_puzzle.h"
 #include "ballots/test_ballots.h"
+#include "base/private_file.h"
 #include "base/text.h"
 #include "desk/test_provider.h"
 #include "web/intake/people_pages.h"
+#include "web/intake/serve_ballots.h"
 #include "web/intake/signed_in_door.h"
 #include "web/intake/waiting_room.h"
 
@@ -96,6 +98,21 @@ struct AtTheDoors : Store {
 };
 
 }  // namespace
+
+TEST_CASE("settings for who signs on are those that are named, else those beside the key, else none") {
+  const TempFolder folder = *TempFolder::make();
+  const BallotPlace place{folder.file("ballots.db"), folder.file("ballots.db.key")};
+  const auto settings_of = [](const std::string& site) {
+    return "issuer = https://id.example.nl\nclient-id = stip\nclient-secret-file = secret\nsite = " + site + "\n";
+  };
+  REQUIRE(make_private_file(folder.file("secret"), "a secret").ok());
+  CHECK_FALSE(*participants_provider(place));
+  CHECK(participants_provider(place, folder.file("elsewhere")).error().kind == ErrorKind::not_found);
+  REQUIRE(make_private_file(folder.file("ballots.db.identity"), settings_of("https://beside.example.nl")).ok());
+  REQUIRE(make_private_file(folder.file("elsewhere"), settings_of("https://named.example.nl")).ok());
+  CHECK((*participants_provider(place))->site == "https://beside.example.nl");
+  CHECK((*participants_provider(place, folder.file("elsewhere")))->site == "https://named.example.nl");
+}
 
 TEST_CASE_FIXTURE(AtTheDoors,
                   "who signs on comes back to one ballot, from whatever device, and another person to another") {

@@ -28,6 +28,15 @@ void allow_open_files(std::size_t connections) {
   (void)::setrlimit(RLIMIT_NOFILE, &limit);  // With fewer, the last ones wait to be accepted.
 }
 
+/// Who signs on cannot come in there: better said to whoever starts it than found by whoever was asked.
+void tell_doors_without_provider(const BallotIntake& intake, std::ostream& out) {
+  for (const std::string& id : intake.ids()) {
+    const auto one = intake.consultation(id);
+    if (one && one->state == BallotState::open && one->rules->allows(BallotDoor::signed_in))
+      out << "nobody can sign on for " << id << ": no settings for an identity provider are there\n" << std::flush;
+  }
+}
+
 }  // namespace
 
 ErrorOr<std::unique_ptr<Server>> listen_for_ballots(const PeopleDoor& people, ServerOptions options) {
@@ -52,12 +61,12 @@ ErrorOr<Hash> people_cookie_key(const BallotPlace& place) {
   return Hmac(bytes_of(key))("cookies of participants");
 }
 
-ErrorOr<std::optional<ProviderSettings>> participants_provider(const BallotPlace& place) {
+ErrorOr<std::optional<ProviderSettings>> participants_provider(const BallotPlace& place, const std::string& file) {
   const std::string key = place.key_file;
-  const std::string settings_file = (ends_with(key, ".key") ? key.substr(0, key.size() - 4) : key) + ".identity";
+  const std::string beside = (ends_with(key, ".key") ? key.substr(0, key.size() - 4) : key) + ".identity";
   std::error_code failed;
-  if (!std::filesystem::exists(settings_file, failed)) return std::optional<ProviderSettings>();
-  STIP_TRY_AS(ProviderSettings settings, read_provider_settings(settings_file));
+  if (file.empty() && !std::filesystem::exists(beside, failed)) return std::optional<ProviderSettings>();
+  STIP_TRY_AS(ProviderSettings settings, read_provider_settings(file.empty() ? beside : file));
   return std::optional<ProviderSettings>(std::move(settings));
 }
 
@@ -74,7 +83,7 @@ ErrorOr<Nothing> serve_ballots(const BallotPlace& place, ServeBallotsOptions opt
   const auto clock = options.intake.clock;
   const bool secure = options.server.behind_tls;
   std::optional<SignedInDoor> signed_in;
-  STIP_TRY_AS(std::optional<ProviderSettings> provider, participants_provider(place));
+  STIP_TRY_AS(std::optional<ProviderSettings> provider, participants_provider(place, options.provider_settings));
   if (provider) signed_in.emplace(*std::move(provider), key, secure, clock);
   WaitingRoom waiting(key, secure);
   const PeopleDoor people{*intake,         VoterCookies(key, secure),         clock,
@@ -86,6 +95,7 @@ ErrorOr<Nothing> serve_ballots(const BallotPlace& place, ServeBallotsOptions opt
     server->stop();
   });
   out << ("ballots are taken at http://" + address + ":" + std::to_string(server->port()) + "/\n") << std::flush;
+  if (!signed_in) tell_doors_without_provider(*intake, out);
   server->run();
   pthread_kill(waits.native_handle(), SIGTERM);
   waits.join();

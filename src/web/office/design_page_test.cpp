@@ -63,6 +63,36 @@ TEST_CASE("a design is tried out with made-up people, and says what so many answ
   CHECK(contains(tried, "niet van toepassing"));  // Own words are no shares.
 }
 
+TEST_CASE("a puzzle at the open door and a statement about who answers are set on the pages of the design") {
+  Building office;
+  office.person("secretary@example.org", Role::secretary, "ORG-GEM");
+  Browser secretary = office.signed_in("secretary@example.org");
+  const std::string page = location(secretary.post(
+      "/nl/ontwerpen", form_of(secretary, "/nl/ontwerpen", {{"_title", "Welke bank?"}, {"_by", "ORG-GEM"}})));
+  const std::string own = page + "/" + page.substr(page.rfind('/') + 1), questions = page + "/consultatievragen";
+  REQUIRE(secretary.post(own, form_of(secretary, own, {{"doors", "invited"}, {"puzzle", "30"}})).status == 303);
+  std::string body = secretary.get(page).body;
+  CHECK(contains(body, "de puzzel is lichter dan 8 of zwaarder dan 24."));
+  CHECK(contains(body, "er is een puzzel, maar geen open ingang."));
+  REQUIRE(secretary.post(own, form_of(secretary, own, {{"doors", "open"}, {"puzzle", "16"}})).status == 303);
+  body = secretary.get(page).body;
+  CHECK(contains(body, "Puzzel bij de open ingang"));
+  CHECK_FALSE(contains(body, "de puzzel is"));
+  REQUIRE(secretary.post(questions, form_of(secretary, questions, {{"title", "Bank"}, {"kind", "statements"}})).status ==
+          303);
+  body = secretary.get(page).body;
+  const auto at = body.find("/stellingen?bij=");
+  REQUIRE(at != std::string::npos);
+  const std::string add = page + body.substr(at, body.find('"', at) - at);
+  REQUIRE(secretary
+              .post(page + "/stellingen",
+                    form_of(secretary, add, {{"title", "Ik woon hier."}, {"about_me", "yes"}}))
+              .status == 303);
+  body = secretary.get(page).body;
+  CHECK(contains(body, "Ik woon hier.</span> · Over wie antwoordt"));
+  CHECK(contains(body, "alle stellingen gaan over wie antwoordt."));
+}
+
 TEST_CASE("only a draft is designed, and only by who may") {
   Building office;
   office.person("secretary@example.org", Role::secretary, "ORG-GEM");

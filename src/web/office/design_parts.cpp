@@ -78,7 +78,10 @@ Html item(const Visit& visit, const Consultation& consultation, const T& part, b
 Html choices_html(const Visit& visit, const Consultation& consultation, const DesignedQuestion& each, bool may_edit) {
   Html items;
   for (const Statement* part : each.statements)
-    items.add("{}", item(visit, consultation, *part, may_edit, about_html(visit, part->about)));
+    items.add("{}",
+              item(visit, consultation, *part, may_edit,
+                   html("{}{}", part->about_me ? html(" · {}", visit.tr("About who answers")) : Html{},
+                        about_html(visit, part->about))));
   for (const AnswerOption* part : each.answers) items.add("{}", item(visit, consultation, *part, may_edit));
   for (const BudgetOption* part : each.budget) {
     const std::string effects = effects_text(visit, *part);
@@ -155,7 +158,7 @@ Html introduction_html(const Visit& visit, const Consultation& c) {
   tell(tr_later("Consent of parents"), c.consent, c.consent_en);
   const RecordType& type = type_of<Consultation>();
   for (const char* name :
-       {"commissioned_by", "executed_by", "doors", "closes", "minutes", "minimum_age", "own_statements",
+       {"commissioned_by", "executed_by", "doors", "closes", "minutes", "minimum_age", "own_statements", "puzzle",
         "forget_codes_after_days", "forget_ballots_after_days", "invited", "site", "contact"}) {
     const Field& field = *type.field(name);
     const std::string value = field.text(c);

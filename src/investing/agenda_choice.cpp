@@ -77,7 +77,7 @@ class Chooser {
     how.content = 1e-5;  // What a bound from branch and cut leaves open for rounding.
     how.spent = options_.spent;
     how.solver = options_.solver;
-    if (start.empty()) how.heard = options_.heard;
+    if (before.plan.start.empty()) how.heard = options_.heard;
     PortfolioAnswer answer = solve_portfolio(problem, how);
     if (!answer.found()) return answer;
     answer.plan = without_idle(problem, std::move(answer.plan));

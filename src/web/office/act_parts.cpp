@@ -275,10 +275,4 @@ std::string made_id(const Acted& acted, const RecordType& type) {
   return {};
 }
 
-bool may_somewhere(const OfficeVisit& visit, Act act, Classification level) {
-  return std::ranges::any_of(visit.account.roles, [&](const RoleAt& role) {
-    return may(visit.person(), act, {level, role.organisation, {}, {}}).ok();
-  });
-}
-
 }  // namespace stip

@@ -66,7 +66,5 @@ Response preview_or_enter(const OfficeVisit& visit, const Acted& acted, const We
 
 /// The id that an act gives to a new record of a type; empty if it makes none.
 std::string made_id(const Acted& acted, const RecordType& type);
-/// Whether any role of the person may do an act on a record owned by the organisation or body of that role.
-bool may_somewhere(const OfficeVisit& visit, Act act, Classification level = Classification::public_);
 
 }  // namespace stip

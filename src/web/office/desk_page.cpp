@@ -56,7 +56,7 @@ Html to_begin(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   Html items;
   const auto offer = [&](Act act, const char* path, std::string_view words) {
-    if (may_somewhere(visit, act)) items.add("<li><a href=\"{}\">{}</a></li> ", v.link(path), words);
+    if (may_somewhere(visit.person(), act)) items.add("<li><a href=\"{}\">{}</a></li> ", v.link(path), words);
   };
   offer(Act::raise_signal, "signaleren", v.tr("Take in a signal"));
   offer(Act::propose, "voorstel-uit-bestand", v.tr("Propose from a file"));

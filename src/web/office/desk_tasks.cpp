@@ -107,7 +107,7 @@ class Tasks {
   void proposals() {
     for (const Proposal& proposal : v_.view.all<Proposal>()) {
       if (proposal.status != ProposalStatus::ready) continue;
-      if (may_somewhere(visit_, Act::decide, proposal.classification))
+      if (may_somewhere(visit_.person(), Act::decide, proposal.classification))
         add("beslissen/" + proposal.id, v_.title(proposal), v_.tr("Decide on this proposal"), {});
     }
   }

@@ -138,13 +138,13 @@ Response show(const OfficeVisit& visit, const Pledge& pledge, const std::vector<
 //
 // Records a pledge, motion or request, with the fields of the register of the House of Representatives.
 ErrorOr<Response> pledging_page(const OfficeVisit& visit) {
-  if (!may_somewhere(visit, Act::promise)) return may(visit.person(), Act::promise).error();
+  if (!may_somewhere(visit.person(), Act::promise)) return may(visit.person(), Act::promise).error();
   return show_recording(visit, recording(visit), {});
 }
 
 ErrorOr<Response> pledged(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
-  if (!may_somewhere(visit, Act::promise)) return may(visit.person(), Act::promise).error();
+  if (!may_somewhere(visit.person(), Act::promise)) return may(visit.person(), Act::promise).error();
   PartForm form = recording(visit);
   const bool is_readable = form.read();
   const Pledge& said = form.record<Pledge>();

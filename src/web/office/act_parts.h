@@ -37,6 +37,8 @@ Html choice_field(const TypedField& question, std::string_view none, const Named
 Html group_field(std::string_view legend, const Html& fields, bool heading = false);
 /// Organisations to choose from, by title.
 NamedTexts organisation_options(const Visit& visit);
+/// Letters to choose from: sources, newest first.
+NamedTexts letter_options(const Visit& visit);
 
 // --- Forms and entering ---------------------------------------------------------------------------
 

@@ -82,6 +82,7 @@ Html to_begin(const OfficeVisit& visit) {
   offer(Act::open_round, "rondes", v.tr("Rounds of reports"));
   offer(Act::keep_minutes, "overlegorganen", v.tr("Bodies and their meetings"));
   offer(Act::promise, "toezeggen", v.tr("Record a pledge"));
+  offer(Act::promise, "kamerbrief", v.tr("Letter to parliament"));
   offer(Act::freeze_edition, "nieuwe-editie", v.tr("Prepare the next edition"));
   offer(Act::design_consultation, "ontwerpen", v.tr("Design a consultation"));
   offer(Act::edit, "overdragen", v.tr("Hand over or rename"));

@@ -144,6 +144,12 @@ ErrorOr<Nothing> may(const Person& person, Act act, const RecordFacts& facts) {
                "Ask somebody with one of these roles: " + roles_with(act) + "; the page of mandates says on what."};
 }
 
+bool may_somewhere(const Person& person, Act act, Classification level) {
+  return std::ranges::any_of(person.roles, [&](const RoleAt& role) {
+    return may(person, act, {level, role.organisation, {}, {}}).ok();
+  });
+}
+
 std::string mandate_table_csv() {
   std::string text = "act,role,highest,reach\n";
   for (const MandateRule& rule : table) {

@@ -114,6 +114,9 @@ std::span<const MandateRule> mandate_table();
 /// forbidden, with the roles that may.
 ErrorOr<Nothing> may(const Person& person, Act act, const RecordFacts& facts = {});
 
+/// Whether any role of the person may do an act on a record owned by the organisation or body of that role.
+bool may_somewhere(const Person& person, Act act, Classification level = Classification::public_);
+
 /// The table as lines of "act,role,highest classification,reach", with a header: for the page and for review.
 std::string mandate_table_csv();
 

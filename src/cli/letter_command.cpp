@@ -1,5 +1,4 @@
 // Letter: brings one up to date, and says part by part what became of it.
-#include <algorithm>
 #include <iostream>
 
 #include "base/temp_folder.h"
@@ -11,21 +10,6 @@ namespace stip {
 namespace {
 
 constexpr std::size_t most_bytes = 50u << 20;
-
-/// The first line of `words` that `other` does not have, short enough for one line of a terminal.
-std::string in_short(const std::string& words, const std::string& other) {
-  const auto theirs = split(other, '\n');
-  std::string line;
-  for (const std::string& each : split(words, '\n')) {
-    line = each;
-    if (std::ranges::find(theirs, each) == theirs.end()) break;
-  }
-  if (line.size() > 70) {
-    line.resize(70);
-    while (!is_utf8(line)) line.pop_back();
-  }
-  return line == words ? line : line + " …";
-}
 
 void print(const Context& context, const LetterUpdate& update) {
   if (context.json) {
@@ -43,10 +27,10 @@ void print(const Context& context, const LetterUpdate& update) {
     if (part.fate == PartFate::same || part.fate == PartFate::absent) continue;
     const bool by_hand = part.fate == PartFate::conflict || part.fate == PartFate::kept;
     if (!part.before.empty())
-      context.out() << (by_hand ? "      somebody wrote: " : "      was: ") << in_short(part.before, part.after)
+      context.out() << (by_hand ? "      somebody wrote: " : "      was: ") << shown_beside(part.before, part.after)
                     << "\n";
     if (!part.after.empty())
-      context.out() << (by_hand ? "      stip says:      " : "      now: ") << in_short(part.after, part.before)
+      context.out() << (by_hand ? "      stip says:      " : "      now: ") << shown_beside(part.after, part.before)
                     << "\n";
   }
   context.out() << counted(static_cast<std::int64_t>(update.count(PartFate::updated)), "part", "parts") << " updated, "
@@ -69,17 +53,10 @@ Exit letter_update_command(const Context& context, const LetterUpdateRequest& re
   }
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const std::string letter, read_file(request.letter, most_bytes));
-  STIP_TRY_AS(const OfficeFormat format, letter_format(letter));
-  STIP_TRY_AS(const std::string recipe, letter_recipe(letter));
-  STIP_TRY_AS(LetterRequest made_of, parse_letter_request(recipe));
-  if (!request.edition.empty()) made_of.moment = request.edition;
-  if (!request.since.empty()) made_of.since = request.since;
-  if (!request.date.empty()) made_of.date = request.date;
   STIP_TRY_AS(const auto registry, context.open(true));
   const Progress progress(context.world, "making the letter");
-  STIP_TRY_AS(const Document document, letter_document(*registry, viewer, made_of, today));
-  STIP_TRY_AS(const std::string fresh, render(document, format == OfficeFormat::docx ? Format::docx : Format::odt));
-  STIP_TRY_AS(const LetterUpdate update, update_letter(letter, fresh, made_of.options.language));
+  STIP_TRY_AS(const LetterUpdate update,
+              letter_up_to_date(*registry, viewer, letter, {request.edition, request.since, request.date}, today));
   STIP_TRY(deliver(context, request.out, update.bytes));
   print(context, update);
   return update.count(PartFate::conflict) > 0 ? 1 : 0;

@@ -61,7 +61,7 @@ ErrorOr<Nothing> check_names(const View& view, const LetterOptions& options) {
   }
   if (!options.letter.empty() && !view.find<Source>(options.letter))
     return Error{ErrorKind::not_found, said("source {}", options.letter), said("there is no such source."),
-                 said("Enter the letter as a source first, or leave --letter out.")};
+                 said("Enter the letter as a source first, or leave it out.")};
   return Nothing{};
 }
 
@@ -82,7 +82,7 @@ ErrorOr<LetterRequest> parse_letter_request(std::string_view text) {
   const auto json = parse_json(text, {1u << 16, 4});
   if (!json.ok() || !json->is_object() || !json->find("moment")) {
     return Error{ErrorKind::invalid, said("letter"), said("what it was made of cannot be read."),
-                 said("Give a letter that `stip document letter` made.")};
+                 said("Give a letter that stip made.")};
   }
   LetterRequest request;
   request.moment = json->text("moment");
@@ -122,6 +122,19 @@ ErrorOr<Document> letter_document(const Registry& registry, const Viewer& viewer
   const Difference found = difference(before, moment.view, registry.reasons(moment.view.upto(), viewer));
   const std::optional<Compared> last(Compared{before, found, moment_text(options.language, since)});
   return letter(moment.view, last, day, options);
+}
+
+ErrorOr<LetterUpdate> letter_up_to_date(const Registry& registry, const Viewer& viewer, std::string_view letter,
+                                        const LetterAgain& again, Day today) {
+  STIP_TRY_AS(const OfficeFormat format, letter_format(letter));
+  STIP_TRY_AS(const std::string recipe, letter_recipe(letter));
+  STIP_TRY_AS(LetterRequest made_of, parse_letter_request(recipe));
+  if (!again.moment.empty()) made_of.moment = again.moment;
+  if (!again.since.empty()) made_of.since = again.since;
+  if (!again.date.empty()) made_of.date = again.date;
+  STIP_TRY_AS(const Document document, letter_document(registry, viewer, made_of, today));
+  STIP_TRY_AS(const std::string fresh, render(document, format == OfficeFormat::docx ? Format::docx : Format::odt));
+  return update_letter(letter, fresh, made_of.options.language);
 }
 
 }  // namespace stip

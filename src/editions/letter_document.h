@@ -28,4 +28,14 @@ ErrorOr<LetterRequest> parse_letter_request(std::string_view text);
 ErrorOr<Document> letter_document(const Registry& registry, const Viewer& viewer, const LetterRequest& request,
                                   Day today);
 
+/// What is to be another than a letter remembers; empty: as it was made.
+struct LetterAgain {
+  std::string moment, since, date;
+};
+
+/// A letter that people worked on, with what stip says now as `viewer` may read it: see update_letter().
+/// Errors: those of letter_document() and of update_letter(); invalid (it does not remember what it was made of).
+ErrorOr<LetterUpdate> letter_up_to_date(const Registry& registry, const Viewer& viewer, std::string_view letter,
+                                        const LetterAgain& again, Day today);
+
 }  // namespace stip

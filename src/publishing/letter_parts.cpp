@@ -15,9 +15,9 @@ namespace {
 /// A part: sources are cited anew in each, so that it can be put in another letter.
 class Part {
  public:
-  Part(DocumentWriter& out, std::string key, std::string_view title) : out_(out) {
+  Part(DocumentWriter& out, std::string_view key) : out_(out) {
     out_.begin_sheet();
-    out_.add(PartEdge{std::move(key), "stip: " + std::string(title)});
+    out_.add(PartEdge{std::string(key), "stip: " + letter_part_title(out.language(), key)});
   }
   ~Part() { out_.add(PartEdge{}); }
   Part(const Part&) = delete;
@@ -76,6 +76,23 @@ std::vector<Inlines> pledge_row(DocumentWriter& out, const Pledge& pledge, Inlin
 
 }  // namespace
 
+std::string letter_part_title(Language language, std::string_view key) {
+  static constexpr std::pair<std::string_view, std::string_view> titles[] = {
+      {"facts", tr_later("actions by chapter")},
+      {"goals", tr_later("goals that can be measured")},
+      {"money", tr_later("public money by stage")},
+      {"changes", tr_later("changes with reasons and decisions")},
+      {"closed", tr_later("pledges and motions that this letter closes")},
+      {"pledges", tr_later("pledges and motions that stay open")},
+      {"open", tr_later("what is still open")},
+      {"next", tr_later("what comes within a year")},
+      {"nactions", tr_later("number of actions")},
+      {"nnoowner", tr_later("number of actions without an owner")},
+  };
+  const auto found = std::ranges::find(titles, key, [](const auto& each) { return each.first; });
+  return std::string(found == std::end(titles) ? key : tr(language, found->second));
+}
+
 std::string pledge_due_text(Language language, const Pledge& pledge) {
   std::vector<std::string> parts;
   if (pledge.due) parts.push_back(date_text(language, pledge.due));
@@ -111,7 +128,7 @@ void write_letter_facts(DocumentWriter& out) {
   const View& view = out.view();
   const Language language = out.language();
   const auto actions = official<Action>(view);
-  const Part part(out, "facts", tr(language, "actions by chapter"));
+  const Part part(out, "facts");
   if (actions.empty()) return out.paragraph({text(tr(language, "The agenda has no actions."))});
   struct Counted {
     std::string title;
@@ -161,7 +178,7 @@ void write_letter_goals(DocumentWriter& out) {
   const Language language = out.language();
   auto goals = official<InterimGoal>(view);
   std::erase_if(goals, [](const InterimGoal* goal) { return goal->historic; });
-  const Part part(out, "goals", tr(language, "goals that can be measured"));
+  const Part part(out, "goals");
   if (goals.empty()) return out.paragraph({text(tr(language, "The agenda has no interim goals yet."))});
   const auto measurable =
       std::ranges::count_if(goals, [&](const InterimGoal* goal) { return measurability(view, *goal).is_measurable(); });
@@ -192,7 +209,7 @@ void write_letter_goals(DocumentWriter& out) {
 void write_letter_money(DocumentWriter& out) {
   const Language language = out.language();
   const MoneyTable found = money(out.view());
-  const Part part(out, "money", tr(language, "public money by stage"));
+  const Part part(out, "money");
   DataTable table{std::string(tr(language, "Public money by kind and stage")),
                   {{std::string(tr(language, "Kind and stage")), 4},
                    {std::string(tr(language, "Amount")), 2.5, Column::Align::right},
@@ -215,7 +232,7 @@ void write_letter_money(DocumentWriter& out) {
 void write_letter_changes(DocumentWriter& out, const LetterContext& from) {
   const Language language = out.language();
   const Difference& difference = from.last->difference;
-  const Part part(out, "changes", tr(language, "changes with reasons and decisions"));
+  const Part part(out, "changes");
   out.paragraph({text(difference.empty() ? std::string(tr(language, "Nothing changed."))
                                          : summary_text(difference, language, from.last->moment))});
   static constexpr std::string_view told[] = {"action", "interim_goal", "milestone", "dossier", "pledge", "funding"};
@@ -255,7 +272,7 @@ void write_letter_changes(DocumentWriter& out, const LetterContext& from) {
 void write_letter_closed(DocumentWriter& out, const LetterContext& from) {
   const Language language = out.language();
   const ClosedPledges closed = closed_pledges(out.view(), from.day, from.options);
-  const Part part(out, "closed", tr(language, "pledges and motions that this letter closes"));
+  const Part part(out, "closed");
   if (closed.pledges.empty()) return out.paragraph({text(tr(language, "This letter closes no pledges or motions."))});
   std::vector<std::string> ids;
   for (const Pledge* pledge : closed.pledges) ids.push_back(pledge->id);
@@ -280,7 +297,7 @@ void write_letter_closed(DocumentWriter& out, const LetterContext& from) {
 void write_letter_pledges(DocumentWriter& out, const LetterContext& from) {
   const Language language = out.language();
   const ClosedPledges closed = closed_pledges(out.view(), from.day, from.options);
-  const Part part(out, "pledges", tr(language, "pledges and motions that stay open"));
+  const Part part(out, "pledges");
   DataTable table =
       pledge_table(language, tr(language, "Pledges and motions that stay open"), tr(language, "Due and status"));
   std::vector<std::string> cited;
@@ -303,7 +320,7 @@ void write_letter_pledges(DocumentWriter& out, const LetterContext& from) {
 void write_letter_open(DocumentWriter& out, const LetterContext& from) {
   const View& view = out.view();
   const Language language = out.language();
-  const Part part(out, "open", tr(language, "what is still open"));
+  const Part part(out, "open");
   DataTable table{std::string(tr(language, "What the agenda does not say yet")),
                   {{std::string(tr(language, "Point")), 4},
                    {std::string(tr(language, "How many")), 1.6, Column::Align::right},
@@ -348,7 +365,7 @@ void write_letter_next(DocumentWriter& out, const LetterContext& from) {
   const View& view = out.view();
   const Language language = out.language();
   const Day until = sys_days(from.day) + days(365);
-  const Part part(out, "next", tr(language, "what comes within a year"));
+  const Part part(out, "next");
   struct Step {
     Date date;
     std::string what, who;

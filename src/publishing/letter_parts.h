@@ -22,6 +22,9 @@ void write_letter_pledges(DocumentWriter& out, const LetterContext& from);  ///<
 void write_letter_open(DocumentWriter& out, const LetterContext& from);     ///< Part "open".
 void write_letter_next(DocumentWriter& out, const LetterContext& from);     ///< Part "next": what comes within a year.
 
+/// What readers call a part or a figure of a letter, by its key; the key itself if no letter of today has it.
+std::string letter_part_title(Language language, std::string_view key);
+
 /// "open", "overdue since 1 April 2027", "fulfilled on 3 May 2027".
 std::string pledge_state_text(Language language, const Pledge& pledge, Day day);
 /// When it is due: date, recurrence or event, in words.

@@ -10,23 +10,24 @@
 namespace stip {
 namespace {
 
-Error no_letter(std::string problem, std::string remedy) {
-  return {ErrorKind::invalid, "letter", std::move(problem), std::move(remedy)};
+Error no_letter(Said problem, Said remedy) {
+  return {ErrorKind::invalid, said("letter"), std::move(problem), std::move(remedy)};
 }
 
 Error not_ours() {
-  return no_letter("nothing in it was filled in by stip.",
-                   "Give a letter that `stip document letter` made, saved as .docx or .odt.");
+  return no_letter(said("nothing in it was filled in by stip."),
+                   said("Give a letter that stip made, saved as .docx or .odt."));
 }
 
 Error no_text() {
-  return no_letter("it is no text of Word or LibreOffice, or it is damaged, protected with a password or too large.",
-                   "Open it in a word processor, save it anew as .docx or .odt, and try again.");
+  return no_letter(
+      said("it is no text of Word or LibreOffice, or it is damaged, protected with a password or too large."),
+      said("Open it in a word processor, save it anew as .docx or .odt, and try again."));
 }
 
 ErrorOr<std::vector<ArchivePart>> parts_of(std::string_view letter, const LetterLimits& limits) {
   if (letter.size() > limits.file_bytes)
-    return no_letter("it is too large.", "Take pictures out of it, or hand in the text only.");
+    return no_letter(said("it is too large."), said("Take pictures out of it, or hand in the text only."));
   auto archive = Archive::open(letter, "letter");
   if (!archive.ok()) return no_text();
   auto parts = archive->read_all();
@@ -54,7 +55,7 @@ class Update {
     STIP_TRY_AS(fresh_, controls_in(fresh_main_, format_));
     if (controls_.empty()) return not_ours();
     if (controls_.size() > most)
-      return no_letter("it has more parts than any letter.", "Ask its sender for another one.");
+      return no_letter(said("it has more parts than any letter."), said("Ask its sender for another one."));
     for (const ContentControl& control : controls_) settle(control);
     for (const ContentControl& made : fresh_) {
       const bool is_there =
@@ -209,6 +210,21 @@ std::string_view name_of(PartFate fate) {
   return names[static_cast<std::size_t>(fate)];
 }
 
+std::string shown_beside(const std::string& words, const std::string& other) {
+  constexpr std::size_t most = 70;
+  const auto theirs = split(other, '\n');
+  std::string line;
+  for (const std::string& each : split(words, '\n')) {
+    line = each;
+    if (std::ranges::find(theirs, each) == theirs.end()) break;
+  }
+  if (line.size() > most) {
+    line.resize(most);
+    while (!is_utf8(line)) line.pop_back();
+  }
+  return line == words ? line : line + " …";
+}
+
 std::size_t LetterUpdate::count(PartFate fate) const {
   return static_cast<std::size_t>(std::ranges::count(parts, fate, &UpdatedPart::fate));
 }
@@ -238,7 +254,8 @@ ErrorOr<LetterUpdate> update_letter(std::string_view letter, std::string_view fr
   const ArchivePart* main = part_named(parts, main_part(format));
   if (!main || !part_named(made, main_part(format))) return not_ours();
   if (main->bytes.size() > limits.main_bytes)
-    return no_letter("its text is too large.", "Hand in the letter alone, without what was pasted behind it.");
+    return no_letter(said("its text is too large."),
+                     said("Hand in the letter alone, without what was pasted behind it."));
   STIP_TRY_AS(LetterUpdate update, Update(format, parts, made, language).run(limits.controls));
   if (update.has_changes) {
     STIP_TRY_AS(update.bytes, write_archive(parts));

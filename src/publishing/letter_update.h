@@ -28,6 +28,9 @@ struct UpdatedPart {
   std::string after;   ///< What stip says now.
 };
 
+/// The first line of `words` that `other` does not have, short enough to be told in one line.
+std::string shown_beside(const std::string& words, const std::string& other);
+
 struct LetterUpdate {
   std::string bytes;  ///< The letter; the very bytes that came in, if no part changed.
   std::vector<UpdatedPart> parts;

@@ -144,6 +144,12 @@ Response see_other(std::string location) {
   return response;
 }
 
+Response attachment(std::string_view content_type, std::string_view name, std::string bytes) {
+  Response response{200, std::string(content_type), std::move(bytes), {}, nullptr};
+  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + std::string(name) + "\"");
+  return response;
+}
+
 Response plain_text(int status, std::string text) {
   return {status, "text/plain; charset=utf-8", std::move(text), {}, nullptr};
 }

@@ -72,6 +72,8 @@ bool accepts_gzip(std::string_view accept_encoding);
 
 /// "303 See Other" to a path of this site. Never built from the Host header.
 Response see_other(std::string location);
+/// A file to be kept by its reader under `name`, which holds no quote.
+Response attachment(std::string_view content_type, std::string_view name, std::string bytes);
 /// A short text answer, for errors below the level of pages.
 Response plain_text(int status, std::string text);
 

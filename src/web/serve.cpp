@@ -75,7 +75,9 @@ bool takes_long(const Request& request) {
                         (request.method == "POST" &&
                          (contains(request.path, "/aansluiten/") || contains(request.path, "/account/dienst")));
   const bool rehearses = contains(request.path, "/ontwerpen/") && request.query_value("proef");
-  return hashes || signs_on || rehearses || contains(request.path, "/documenten/");
+  const bool writes =
+      contains(request.path, "/documenten/") || (request.method == "POST" && ends_with(request.path, "/kamerbrief"));
+  return hashes || signs_on || rehearses || writes;
 }
 
 /// Publishes editions when their moment has come.

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 
 import { launch, openPage, shareOut, viewports } from './lib/browser.mjs';
 import { crawl, onePerRoute } from './lib/crawl.mjs';
+import { whereIsTheFocus } from './lib/focus.mjs';
 import { none } from './lib/report.mjs';
 import { realAgenda } from './lib/site.mjs';
 
@@ -29,21 +30,6 @@ function numberStops() {
   );
   stops.forEach((element, at) => (element.dataset.stop = at));
   return stops.length;
-}
-
-/** Where the focus is, how it looks there, and whether it can be seen. Runs inside the page. */
-function whereIsTheFocus() {
-  const element = document.activeElement;
-  if (!element || element === document.body) return null;
-  const style = getComputedStyle(element), box = element.getBoundingClientRect();
-  const hasOutline = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
-  return {
-    stop: element.dataset.stop,
-    scrolls: element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight,
-    name: `${element.tagName.toLowerCase()} "${(element.textContent || element.name || '').trim().slice(0, 40)}"`,
-    isMarked: hasOutline || style.boxShadow !== 'none',
-    isOnScreen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-  };
 }
 
 test('Tab reaches all that can be worked, in view and marked', async () => {

@@ -6,6 +6,7 @@ import { violationsOf } from './lib/axe.mjs';
 import { launch, openPage, shareOut, viewports } from './lib/browser.mjs';
 import { crawl, onePerRoute } from './lib/crawl.mjs';
 import { describePage, problemsOf, whatSticksOut } from './lib/page_checks.mjs';
+import { splitHeaders } from './lib/print.mjs';
 import { none } from './lib/report.mjs';
 import { realAgenda } from './lib/site.mjs';
 
@@ -112,4 +113,14 @@ test('the overview and an action print to pages that hold their text', async () 
     assert.ok(pdf.length > 10_000, `${path}: the print is ${pdf.length} bytes`);
     await page.emulateMedia({ media: 'screen' });
   }
+});
+
+test('no header of a table is printed at the end of a sheet without its rows', async () => {
+  const page = await openPage(browser, site.origin);
+  const problems = [];
+  for (const path of ['/nl/geld', '/nl/sturen/geld', '/nl/sturen']) {
+    await page.goto(site.origin + path);
+    problems.push(...(await splitHeaders(page)).map((split) => `${path}: ${split}`));
+  }
+  none(problems, 'headers stand alone');
 });

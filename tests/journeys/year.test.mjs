@@ -13,13 +13,13 @@ import { launch, openPage } from './lib/browser.mjs';
 import { Hand } from './lib/hand.mjs';
 import { looker } from './lib/look.mjs';
 import { madeUpYear } from './lib/made_up_year.mjs';
+import { arrive as arriveAt, inBrowser as openFor, password } from './lib/people.mjs';
 import { openPostOffice } from './lib/post_office.mjs';
 import { none } from './lib/report.mjs';
 import { root } from './lib/site.mjs';
 import { Visitor } from './lib/visitor.mjs';
 
 const run = promisify(execFile);
-const password = 'four quiet otters sing';
 const judgement = 'De planning wordt in het voorjaar herzien.';  // Asked where the dates alone say otherwise.
 const clear = { phase: 'running', schedule: 'yes', money: 'yes', scope: 'yes', confidence: 'probable', differs_because: judgement };
 const problems = [];
@@ -66,21 +66,8 @@ async function look(page, where) {
 const main = (page) => page.locator('main').innerText();
 const idIn = (address) => new URL(address, site.origin).pathname.split('/').pop();
 
-/** An account that has chosen its password; signed in over HTTP. */
-async function arrive(email, name, ...roles) {
-  await ledger.stip('account', 'add', email, '--name', name, ...roles.flatMap((role) => ['--role', role]));
-  const link = (await ledger.stip('account', 'password-link', email, '--site', site.origin)).trim();
-  const visitor = new Visitor(site.origin);
-  await visitor.enter(link, 'password', { password });
-  return visitor.signIn(email, password);
-}
-
-/** The same person in a browser. */
-async function inBrowser(visitor, options = {}) {
-  const page = await openPage(browser, site.origin, options);
-  await page.context().addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url: site.origin })));
-  return page;
-}
+const arrive = (email, name, ...roles) => arriveAt(ledger, site, email, name, ...roles);
+const inBrowser = (visitor, options) => openFor(browser, visitor, options);
 
 /** The site on another day, at the same address: who was signed in still is. */
 async function goOnTo(day) {
@@ -188,30 +175,19 @@ step('the same two the other way round: with an account on a phone, and by a lin
   }
 });
 
-step('reporting that nothing changed takes two acts once it is opened', async (t) => {
-  const [owner] = ownersAt(2);
-  const page = await inBrowser(await accountOf(owner), { size: 'phone', hasTouch: true });
-  await page.goto(`${site.origin}/nl/rapporteren/${owner.action}`);
-  await page.getByText('Niets gewijzigd sinds de vorige rapportage').click();
-  await look(page, 'nothing changed, phone');
-  const hand = new Hand(page);
-  await hand.type(page.getByLabel('Waar hebt u naar gekeken? Eén regel.'), 'Planning en geld.');
-  await hand.press(page.getByRole('button', { name: 'Niets gewijzigd: indienen' }));
-  await page.waitForURL(/\/nl\/bureau/);
-  assert.ok(hand.acts <= 2, hand.told());
-  t.diagnostic(`nothing changed, phone: ${hand.told()}`);
-  // With the keyboard alone there is one more: opening what holds the line.
-  const [other] = ownersAt(30);
-  const desk = await inBrowser(await accountOf(other));
-  await desk.goto(`${site.origin}/nl/rapporteren/${other.action}`);
-  const keys = new Hand(desk, { byKeyboard: true });
-  await keys.reach(desk.locator('summary').filter({ hasText: 'niets gewijzigd' }));
-  await desk.keyboard.press('Enter');
-  await keys.type(desk.getByLabel('Waar hebt u naar gekeken? Eén regel.'), 'Planning en geld.');
-  await keys.press(desk.getByRole('button', { name: 'Niets gewijzigd: indienen' }));
-  await desk.waitForURL(/\/nl\/bureau/, { timeout: 5000 }).catch(async () => assert.fail(await main(desk)));
-  assert.ok(keys.acts <= 3, keys.told());
-  t.diagnostic(`nothing changed, keyboard: ${keys.told()}`);
+step('reporting that nothing changed takes two acts, on a phone and with the keyboard alone', async (t) => {
+  for (const [at, how, hands, screen] of [[2, 'phone', { byTouch: true }, { size: 'phone', hasTouch: true }], [30, 'keyboard', { byKeyboard: true }, {}]]) {
+    const [owner] = ownersAt(at);
+    const page = await inBrowser(await accountOf(owner), screen);
+    await page.goto(`${site.origin}/nl/rapporteren/${owner.action}`);
+    await look(page, `nothing changed, ${how}`);
+    const hand = new Hand(page, { ...hands, problems });
+    await hand.type(page.getByLabel('Waar hebt u naar gekeken? Eén regel.'), 'Planning en geld.');
+    await hand.press(page.getByRole('button', { name: 'Niets gewijzigd: indienen' }));
+    assert.match(page.url(), /\/nl\/bureau\?klaar=ongewijzigd/, await main(page));
+    assert.ok(hand.acts <= 2, hand.told());
+    t.diagnostic(`nothing changed, ${how}: ${hand.told()}`);
+  }
 });
 
 step('thirty-one others report by web, link, document and workbook', async () => {

@@ -109,6 +109,19 @@ NamedTexts organisation_options(const Visit& visit) {
   return options;
 }
 
+NamedTexts letter_options(const Visit& visit) {
+  std::vector<const Source*> sources;
+  for (const Source& each : visit.view.all<Source>()) sources.push_back(&each);
+  std::ranges::stable_sort(sources, [](const Source* a, const Source* b) {
+    return (a->date ? a->date.last() : Day{}) > (b->date ? b->date.last() : Day{});
+  });
+  NamedTexts options;
+  for (const Source* each : sources)
+    options.emplace_back(each->id, (each->date ? short_date_text(visit.language, each->date) + " · " : std::string{}) +
+                                       visit.title(*each));
+  return options;
+}
+
 Html hidden_fields(const OfficeVisit& visit) {
   Html hidden = visit.form_token();
   return hidden.add(form_key(visit));
@@ -273,12 +286,6 @@ std::string made_id(const Acted& acted, const RecordType& type) {
   for (const Change& change : acted.changes().changes)
     if (change.type == type.name && change.version == 1) return change.id;
   return {};
-}
-
-bool may_somewhere(const OfficeVisit& visit, Act act, Classification level) {
-  return std::ranges::any_of(visit.account.roles, [&](const RoleAt& role) {
-    return may(visit.person(), act, {level, role.organisation, {}, {}}).ok();
-  });
 }
 
 }  // namespace stip

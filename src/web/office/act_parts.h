@@ -37,6 +37,8 @@ Html choice_field(const TypedField& question, std::string_view none, const Named
 Html group_field(std::string_view legend, const Html& fields, bool heading = false);
 /// Organisations to choose from, by title.
 NamedTexts organisation_options(const Visit& visit);
+/// Letters to choose from: sources, newest first.
+NamedTexts letter_options(const Visit& visit);
 
 // --- Forms and entering ---------------------------------------------------------------------------
 
@@ -66,7 +68,5 @@ Response preview_or_enter(const OfficeVisit& visit, const Acted& acted, const We
 
 /// The id that an act gives to a new record of a type; empty if it makes none.
 std::string made_id(const Acted& acted, const RecordType& type);
-/// Whether any role of the person may do an act on a record owned by the organisation or body of that role.
-bool may_somewhere(const OfficeVisit& visit, Act act, Classification level = Classification::public_);
 
 }  // namespace stip

@@ -34,6 +34,8 @@ PartForm form_of(const OfficeVisit& visit, const Proposal& proposal) {
   form.without("body", "");
   form.without("outcome", "");
   form.say("date", form.field("date").label, visit.visit.tr("Empty: today."));
+  form.field("title").is_required = false;
+  form.say("title", form.field("title").label, visit.visit.tr("Empty: the title of the proposal."));
   form.put("title", proposal.title);
   if (proposal.amends) form.put("outcome", "amended");
   for (const RoleAt& role : visit.account.roles)

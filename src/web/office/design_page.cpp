@@ -126,12 +126,12 @@ Error not_read(const Visit& visit) {
 //
 // All consultations that one may design, and the form that begins a new one.
 ErrorOr<Response> designs_page(const OfficeVisit& visit) {
-  if (!may_somewhere(visit, Act::design_consultation)) STIP_TRY(may(visit.person(), Act::design_consultation));
+  if (!may_somewhere(visit.person(), Act::design_consultation)) STIP_TRY(may(visit.person(), Act::design_consultation));
   return show_all(visit, {});
 }
 
 ErrorOr<Response> design_begun(const OfficeVisit& visit) {
-  if (!may_somewhere(visit, Act::design_consultation)) STIP_TRY(may(visit.person(), Act::design_consultation));
+  if (!may_somewhere(visit.person(), Act::design_consultation)) STIP_TRY(may(visit.person(), Act::design_consultation));
   const std::string by = typed(visit, "_by");
   if (by.empty())
     return show_all(visit,

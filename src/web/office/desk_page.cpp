@@ -11,6 +11,7 @@
 #include "web/office/links.h"
 #include "web/office/pages.h"
 #include "web/office/parts.h"
+#include "web/office/report_states.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
 
@@ -38,6 +39,24 @@ Html tasks(const OfficeVisit& visit) {
   return table("wacht", v.tr("By date; what has no term stands last"), head, rows, {}, true);
 }
 
+/// Where the reports are that this person handed in.
+Html own_reports(const OfficeVisit& visit) {
+  const Visit& v = visit.visit;
+  const auto states = report_states(visit);
+  if (states.empty()) return {};
+  Html rows;
+  for (const ReportState& each : states)
+    rows.add(
+        "<tr><th scope=\"row\"><a href=\"{}\" dir=\"auto\">{}</a></th><td data-label=\"{}\" dir=\"auto\">{}</td><td "
+        "data-label=\"{}\">{}<p dir=\"auto\">{}</p></td></tr>\n",
+        v.link(each.path), v.title(*each.action), v.tr("Round"), v.title(*each.cycle), v.tr("Where it is"),
+        status_word(level_of(each.step), word_of(v, each.step)), each.words);
+  const Html head = html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
+                         v.tr("Report on"), v.tr("Round"), v.tr("Where it is"));
+  return html("<h2>{}</h2>{}", v.tr("Your reports"),
+              table("rapportages", v.tr("What was handed in, and where it is now"), head, rows, {}, true));
+}
+
 /// That what brought one here was done.
 Html was_done(const Visit& visit) {
   const std::string* what = visit.request.query_value("klaar");
@@ -56,13 +75,14 @@ Html to_begin(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   Html items;
   const auto offer = [&](Act act, const char* path, std::string_view words) {
-    if (may_somewhere(visit, act)) items.add("<li><a href=\"{}\">{}</a></li> ", v.link(path), words);
+    if (may_somewhere(visit.person(), act)) items.add("<li><a href=\"{}\">{}</a></li> ", v.link(path), words);
   };
   offer(Act::raise_signal, "signaleren", v.tr("Take in a signal"));
   offer(Act::propose, "voorstel-uit-bestand", v.tr("Propose from a file"));
   offer(Act::open_round, "rondes", v.tr("Rounds of reports"));
   offer(Act::keep_minutes, "overlegorganen", v.tr("Bodies and their meetings"));
   offer(Act::promise, "toezeggen", v.tr("Record a pledge"));
+  offer(Act::promise, "kamerbrief", v.tr("Letter to parliament"));
   offer(Act::freeze_edition, "nieuwe-editie", v.tr("Prepare the next edition"));
   offer(Act::design_consultation, "ontwerpen", v.tr("Design a consultation"));
   offer(Act::propose, "berekeningen", v.tr("Have something worked out"));
@@ -145,12 +165,14 @@ Html ways(const OfficeVisit& visit) {
 // WEBPAGE: GET /{language}/bureau
 //
 // What waits for who is signed in, by date: reports, signals, proposals, pledges, meetings and rounds, as far as the
-// mandates let this person act; what can be begun; what was being written; proposals; and one's roles.
+// mandates let this person act; where the own reports are; what can be begun; what was being written; proposals; and
+// one's roles.
 ErrorOr<Response> desk_page(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
-  Html content = html("<h1>{}</h1>{}<p class=\"stip-lead\">{}</p><h2>{}</h2>{}{}{}{}{}{}", v.tr("My desk"), was_done(v),
-                      fill(v.tr("Signed in as {}."), {visit.account.name}), v.tr("What waits for you"), tasks(visit),
-                      to_begin(visit), kept_drafts(visit), proposals(visit), followed_list(visit), roles(visit));
+  Html content = html("<h1>{}</h1>{}<p class=\"stip-lead\">{}</p><h2>{}</h2>{}{}{}{}{}{}{}", v.tr("My desk"),
+                      was_done(v), fill(v.tr("Signed in as {}."), {visit.account.name}), v.tr("What waits for you"),
+                      tasks(visit), own_reports(visit), to_begin(visit), kept_drafts(visit), proposals(visit),
+                      followed_list(visit), roles(visit));
   content.add(ways(visit));
   content.add(
       "<form class=\"stip-screen-only\" method=\"post\" action=\"{}\"><button class=\"utrecht-button "

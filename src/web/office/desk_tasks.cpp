@@ -8,6 +8,7 @@
 #include "governance/meeting.h"
 #include "governance/promise.h"
 #include "web/office/act_parts.h"
+#include "web/office/own_reports.h"
 #include "web/parts/record_parts.h"
 
 namespace stip {
@@ -35,13 +36,6 @@ class Tasks {
     tasks_.push_back({std::move(path), std::move(what), std::string(to_do), due});
   }
 
-  /// Whether somebody writes this report as owner or contributor; the secretary could, and follows the round instead.
-  bool writes(const RecordFacts& facts) const {
-    Person writer = visit_.person();
-    std::erase_if(writer.roles, [](const RoleAt& role) { return role.role == Role::secretary; });
-    return may(writer, Act::report, facts).ok();
-  }
-
   void report(const Asked& asked, const Date& due) {
     const std::string title = v_.title(*asked.action), write = "rapporteren/" + asked.action->id;
     const std::string judge = asked.report ? "beoordelen/" + asked.report->id : std::string{};
@@ -49,10 +43,10 @@ class Tasks {
     switch (asked.step) {
       case ReportStep::missing:
       case ReportStep::draft:
-        if (writes(facts)) add(write, title, v_.tr("Report on this action"), due);
+        if (writes_report(visit_.person(), facts)) add(write, title, v_.tr("Report on this action"), due);
         break;
       case ReportStep::returned:
-        if (writes(facts)) add(write, title, v_.tr("Returned with remarks"), due);
+        if (writes_report(visit_.person(), facts)) add(write, title, v_.tr("Returned with remarks"), due);
         break;
       case ReportStep::submitted:
         if (may_do(Act::approve_report, facts)) add(judge, title, v_.tr("Sign for your organisation"), due);
@@ -107,7 +101,7 @@ class Tasks {
   void proposals() {
     for (const Proposal& proposal : v_.view.all<Proposal>()) {
       if (proposal.status != ProposalStatus::ready) continue;
-      if (may_somewhere(visit_, Act::decide, proposal.classification))
+      if (may_somewhere(visit_.person(), Act::decide, proposal.classification))
         add("beslissen/" + proposal.id, v_.title(proposal), v_.tr("Decide on this proposal"), {});
     }
   }

@@ -72,9 +72,11 @@ Html preview(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   const std::string since = "/" + std::string(tag(v.language)) + "/verschil?naar=now";
   return html(
-      "<ul><li><a href=\"{}\">{}</a></li><li><a href=\"{}\">{}</a></li><li><a href=\"{}\">{}</a></li></ul><p>{}</p>",
+      "<ul><li><a href=\"{}\">{}</a></li><li><a href=\"{}\">{}</a></li><li><a href=\"{}\">{}</a></li><li><a "
+      "href=\"{}\">{}</a></li></ul><p>{}</p>",
       since, v.tr("What changed since the last edition"), v.link("documenten"),
-      v.tr("The documents as they would be now"), v.link(""), v.tr("The agenda as it is now"),
+      v.tr("The documents as they would be now"), v.link("kamerbrief"), v.tr("The letter to parliament"), v.link(""),
+      v.tr("The agenda as it is now"),
       v.tr("What the public sees is what somebody sees who is not signed in: open the site in a private window."));
 }
 

@@ -77,6 +77,7 @@ const std::vector<Swept>& swept() {
       {"nakomen/{}", On::pledge, {Act::promise}},
       {"overdragen", On::agenda, {Act::edit}},
       {"splitsen/{}", On::action, {Act::edit}},
+      {"kamerbrief", On::agenda, {Act::view}},
       {"nieuwe-editie", On::agenda, {Act::freeze_edition}},
       {"ontwerpen", On::somewhere, {Act::design_consultation}},
       {"ontwerpen/{}", On::consultation, {Act::design_consultation}},

@@ -43,6 +43,7 @@ std::span<const OfficeRoute> office_routes() {
       {"nakomen/{}", fulfil_page, fulfil_sent},
       {"overdragen", hand_over_page, handed_over},
       {"splitsen/{}", split_page, split_sent},
+      {"kamerbrief", letter_page, letter_sent_for},
       {"nieuwe-editie", new_edition_page, edition_sent},
       {"ontwerpen", designs_page, design_begun},
       {"ontwerpen/{}", design_page, design_opened},

@@ -9,6 +9,11 @@
 
 namespace stip {
 
+bool writes_report(Person person, const RecordFacts& facts) {
+  std::erase_if(person.roles, [](const RoleAt& role) { return role.role == Role::secretary; });
+  return may(person, Act::report, facts).ok();
+}
+
 View view_with_own_reports(const Registry& registry, const Person& person, const Viewer& viewer) {
   View narrow = registry.now(viewer);
   if (viewer.may_see(Classification::internal) || person.roles.empty()) return narrow;

@@ -6,6 +6,10 @@
 
 namespace stip {
 
+/// Whether somebody writes the report on an action with these facts as owner or contributor; the secretary could, and
+/// follows the round instead.
+bool writes_report(Person person, const RecordFacts& facts);
+
 /// What `person` sees now, with the unapproved reports that the table of mandates lets that person write, sign or
 /// check. Who sees what is internal, sees them already.
 View view_with_own_reports(const Registry& registry, const Person& person, const Viewer& viewer);

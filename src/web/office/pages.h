@@ -46,6 +46,8 @@ ErrorOr<Response> decide_page(const OfficeVisit& visit);
 ErrorOr<Response> decided(const OfficeVisit& visit);
 ErrorOr<Response> round_mail_page(const OfficeVisit& visit);
 ErrorOr<Response> round_mailed(const OfficeVisit& visit);
+ErrorOr<Response> letter_page(const OfficeVisit& visit);
+ErrorOr<Response> letter_sent_for(const OfficeVisit& visit);
 ErrorOr<Response> new_edition_page(const OfficeVisit& visit);
 ErrorOr<Response> edition_sent(const OfficeVisit& visit);
 ErrorOr<Response> intake_page(const OfficeVisit& visit);

@@ -66,25 +66,11 @@ ErrorOr<const Pledge*> pledge_of(const OfficeVisit& visit) {
   return pledge;
 }
 
-/// Letters to choose from: sources, newest first.
-NamedTexts letters(const Visit& visit) {
-  std::vector<const Source*> sources;
-  for (const Source& each : visit.view.all<Source>()) sources.push_back(&each);
-  std::ranges::stable_sort(sources, [](const Source* a, const Source* b) {
-    return (a->date ? a->date.last() : Day{}) > (b->date ? b->date.last() : Day{});
-  });
-  NamedTexts options;
-  for (const Source* each : sources)
-    options.emplace_back(each->id, (each->date ? short_date_text(visit.language, each->date) + " · " : std::string{}) +
-                                       visit.title(*each));
-  return options;
-}
-
 Html fulfil_part(const OfficeVisit& visit, const Pledge& pledge) {
   const Visit& v = visit.visit;
   Html fields = choice_field({"_letter", v.tr("The letter that fulfils it"),
                               v.tr("A letter stands among the sources first."), typed(visit, "_letter")},
-                             v.tr("Choose"), letters(v));
+                             v.tr("Choose"), letter_options(v));
   fields.add(line_field({"_on", v.tr("Fulfilled on"), v.tr("Empty: the date of the letter."), typed(visit, "_on")}));
   if (pledge.due_kind == DueKind::recurring)
     fields.add(line_field(
@@ -138,13 +124,13 @@ Response show(const OfficeVisit& visit, const Pledge& pledge, const std::vector<
 //
 // Records a pledge, motion or request, with the fields of the register of the House of Representatives.
 ErrorOr<Response> pledging_page(const OfficeVisit& visit) {
-  if (!may_somewhere(visit, Act::promise)) return may(visit.person(), Act::promise).error();
+  if (!may_somewhere(visit.person(), Act::promise)) return may(visit.person(), Act::promise).error();
   return show_recording(visit, recording(visit), {});
 }
 
 ErrorOr<Response> pledged(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
-  if (!may_somewhere(visit, Act::promise)) return may(visit.person(), Act::promise).error();
+  if (!may_somewhere(visit.person(), Act::promise)) return may(visit.person(), Act::promise).error();
   PartForm form = recording(visit);
   const bool is_readable = form.read();
   const Pledge& said = form.record<Pledge>();

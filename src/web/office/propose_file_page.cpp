@@ -6,11 +6,10 @@
 #include "base/text.h"
 #include "exchange/import_plan.h"
 #include "exchange/open_import.h"
-#include "governance/propose.h"
 #include "web/form_data.h"
-#include "web/office/act_parts.h"
 #include "web/office/entering.h"
 #include "web/office/pages.h"
+#include "web/office/proposing.h"
 #include "web/parts/record_parts.h"
 
 namespace stip {
@@ -27,13 +26,7 @@ Response show(const OfficeVisit& visit, const std::vector<Error>& problems) {
       v.tr("Workbook or data package"), v.tr("The file that you downloaded here, with your changes in it."));
   fields.add(line_field(
       {"_since", v.tr("Downloaded on"), v.tr("For instance 24-11-2026. Empty: today."), typed(visit, "_since")}));
-  fields.add(line_field(
-      {"_title", v.tr("Title of the proposal"), v.tr("What would change, in some words."), typed(visit, "_title")}));
-  fields.add(area_field({"_reason", v.tr("Reason"), v.tr("Why this is proposed."), typed(visit, "_reason")}));
-  fields.add(area_field(
-      {"_options", v.tr("Options"), v.tr("What was considered, also doing nothing."), typed(visit, "_options")}));
-  fields.add(check_field({"_ready", v.tr("Put up for decision"), v.tr("Otherwise it is kept as a draft."), "yes"},
-                         !typed(visit, "_ready").empty()));
+  fields.add(proposal_fields(visit, v.tr("Why this is proposed.")));
   Html content =
       html("<p class=\"stip-lead\">{}</p>", v.tr("What the file says otherwise than the agenda becomes a proposal. The "
                                                  "agenda stays as it is until it is adopted."));
@@ -45,11 +38,7 @@ Response show(const OfficeVisit& visit, const std::vector<Error>& problems) {
       v.link("voorstel-uit-bestand"), hidden_fields(visit), fields, v.tr("Make the proposal"), v.link("bureau"),
       v.tr("Cancel"));
   return act_page(visit, std::string(v.tr("Propose from a file")), problems, content,
-                  {{"no file was chosen.", "file"},
-                   {"it has no title.", "f_title"},
-                   {"it gives no reason.", "f_reason"},
-                   {"it waits for a decision without other options.", "f_options"},
-                   {"moment", "f_since"}});
+                  proposal_anchors({{"no file was chosen.", "file"}, {"moment", "f_since"}}));
 }
 
 /// The plan of what the file says otherwise than the agenda that it was made from, or why there is none.
@@ -86,19 +75,6 @@ Error at_place(Problem problem) {
   return {ErrorKind::invalid, subject, problem.problem, problem.remedy};
 }
 
-/// That this person may propose a change to every record that the file changes.
-void check_mandates(const OfficeVisit& visit, const std::vector<Edit>& edits, std::vector<Error>& problems) {
-  std::string before;
-  for (const Edit& edit : edits) {
-    if (edit.record == before) continue;
-    before = edit.record;
-    const RecordFacts facts = proposing_facts(visit.visit.view, edit.record);
-    if (const auto allowed = may(visit.person(), Act::propose, facts); !allowed.ok())
-      problems.push_back({allowed.error().kind, edit.record, std::string(visit.visit.tr(allowed.error().problem)),
-                          std::string(visit.visit.tr("Leave it out of the proposal."))});
-  }
-}
-
 }  // namespace
 
 // WEBPAGE: GET /{language}/voorstel-uit-bestand
@@ -106,12 +82,12 @@ void check_mandates(const OfficeVisit& visit, const std::vector<Edit>& edits, st
 // A form that takes the workbook or data package that somebody downloaded and changed: what it says otherwise than the
 // agenda of that day becomes a proposal. All that is wrong in the file is told at once, with its place.
 ErrorOr<Response> propose_file_page(const OfficeVisit& visit) {
-  if (!may_somewhere(visit, Act::propose)) return may(visit.person(), Act::propose).error();
+  if (!may_somewhere(visit.person(), Act::propose)) return may(visit.person(), Act::propose).error();
   return show(visit, {});
 }
 
 ErrorOr<Response> file_proposed(const OfficeVisit& visit) {
-  if (!may_somewhere(visit, Act::propose)) return may(visit.person(), Act::propose).error();
+  if (!may_somewhere(visit.person(), Act::propose)) return may(visit.person(), Act::propose).error();
   const Visit& v = visit.visit;
   if (visit.files.empty() || visit.files.front().bytes.empty())
     return show(visit, {{ErrorKind::invalid, std::string(v.tr("the file")), std::string(v.tr("no file was chosen.")),
@@ -122,21 +98,9 @@ ErrorOr<Response> file_proposed(const OfficeVisit& visit) {
   for (const Problem& problem : plan->problems) {
     if (problem.severity == Severity::error && problems.size() < most_problems) problems.push_back(at_place(problem));
   }
-  const std::vector<Edit> edits = edits_of_changes(plan->changes);
-  check_mandates(visit, edits, problems);
   if (!problems.empty()) return show(visit, told(visit, problems));
-  Propose request;
-  request.title = typed(visit, "_title");
-  request.reason = typed(visit, "_reason");
-  request.options = typed(visit, "_options");
-  request.is_ready = !typed(visit, "_ready").empty();
-  request.edits = edits;
-  for (const RoleAt& role : visit.account.roles)
-    if (request.proposed_by.empty() && v.view.find<Organisation>(role.organisation))
-      request.proposed_by = role.organisation;
-  const Acted acted = propose(v.view, request, actor_of(visit), v.today);
-  if (const auto refused = enter_act(visit, acted, key_of(visit)); !refused.empty()) return show(visit, refused);
-  return see_other(v.link(record_path(type_of<Proposal>(), made_id(acted, type_of<Proposal>()))));
+  return proposal_made(visit, edits_of_changes(plan->changes), v.tr("Leave it out of the proposal."), {},
+                       [&](const std::vector<Error>& refused) { return show(visit, refused); });
 }
 
 }  // namespace stip

@@ -1,11 +1,11 @@
 // Propose page: any record as a form; what is sent becomes a proposal, and the agenda stays as it is.
 #include "agenda/records.h"
 #include "base/text.h"
-#include "governance/propose.h"
 #include "monitoring/suggestion.h"
 #include "web/office/entering.h"
 #include "web/office/meanwhile.h"
 #include "web/office/pages.h"
+#include "web/office/proposing.h"
 #include "web/parts/attention_parts.h"
 #include "web/parts/record_form.h"
 #include "web/parts/record_parts.h"
@@ -28,24 +28,9 @@ ErrorOr<Subject> subject_of(const OfficeVisit& visit) {
   if (subject.type) subject.row = v.view.row(*subject.type, v.parts[1]);
   if (!subject.row || !subject.row->record)
     return Error{ErrorKind::not_found, "record " + v.parts[1], "there is no such record.", "Search for it."};
-  subject.facts = {subject.row->record->classification, {}, {}, {}};
-  if (const Action* action = v.view.find<Action>(subject.row->id)) subject.facts = facts_of(v.view, *action);
+  subject.facts = proposing_facts(v.view, subject.row->id);
   STIP_TRY(may(visit.person(), Act::propose, subject.facts));
   return subject;
-}
-
-/// For which of one's organisations this is proposed: the one that owns the action, else one whose role lets this be
-/// proposed, else the first.
-std::string proposer_of(const OfficeVisit& visit, const Subject& subject) {
-  std::string allowed, first;
-  for (const RoleAt& role : visit.account.roles) {
-    if (!visit.visit.view.find<Organisation>(role.organisation)) continue;
-    if (first.empty()) first = role.organisation;
-    if (!may({visit.account.id, {role}}, Act::propose, subject.facts).ok()) continue;
-    if (role.organisation == subject.facts.owner) return role.organisation;
-    if (allowed.empty()) allowed = role.organisation;
-  }
-  return allowed.empty() ? first : allowed;
 }
 
 std::string text(const OfficeVisit& visit, std::string_view name) {
@@ -163,7 +148,7 @@ ErrorOr<Response> proposed(const OfficeVisit& visit) {
   request.reason = text(visit, "_reason");
   request.options = text(visit, "_options");
   request.is_ready = text(visit, "_do") != "second";
-  request.proposed_by = proposer_of(visit, subject);
+  request.proposed_by = proposer_of(visit, {subject.facts});
   request.evidence = split_references(text(visit, "_evidence"));
   for (const FieldChange& change : reading->changes)
     request.edits.push_back({subject.row->id, change.field, change.value});

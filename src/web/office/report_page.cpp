@@ -141,13 +141,10 @@ ErrorOr<Response> report_paper(const OfficeVisit& visit) {
     if (v.parts[1] != "formulier." + std::string(name_of(format))) continue;
     const ReportStamp stamp{subject.action->id, subject.cycle->id, v.view.upto(), v.viewer.clearance, v.language};
     STIP_TRY_AS(const PaperForm form, report_form(v.view, stamp, subject.calculated));
-    Response response;
-    STIP_TRY_AS(response.body, write_paper(form, format));
-    response.content_type = media_type_of(format);
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + subject.action->id + "-" +
-                                                             to_text(subject.cycle->period) + "." +
-                                                             std::string(name_of(format)) + "\"");
-    return response;
+    STIP_TRY_AS(std::string bytes, write_paper(form, format));
+    return attachment(media_type_of(format),
+                      subject.action->id + "-" + to_text(subject.cycle->period) + "." + std::string(name_of(format)),
+                      std::move(bytes));
   }
   return Error{ErrorKind::not_found, "page", "there is no page at this address.", "Go to the overview, or search."};
 }

@@ -45,20 +45,20 @@ Html elsewhere(const OfficeVisit& visit, const Reporting& subject, const Html& h
       v.tr("The form, filled in (.docx or .xlsx)"), v.tr("Read it, and show me first"));
 }
 
-/// That nothing changed since the last report, in one line.
+/// That nothing changed since the last report: a line, and a button.
 Html unchanged(const OfficeVisit& visit, const Reporting& subject, const Html& hidden) {
   const Visit& v = visit.visit;
   const std::string* confirmed = visit.sent_value("_confirmation");
   return html(
-      "<details class=\"stip-details\"{}><summary>{}</summary><form class=\"stip-form\" method=\"post\" "
-      "action=\"{}\">{}"
+      "<h2 class=\"utrecht-heading-2\">{}</h2><form class=\"stip-form\" method=\"post\" action=\"{}\">{}"
       "<input type=\"hidden\" name=\"_do\" value=\"unchanged\"><div class=\"utrecht-form-field\"><label "
       "class=\"utrecht-form-label\" for=\"confirmation\">{}</label> "
       "<input class=\"utrecht-textbox\" id=\"confirmation\" name=\"_confirmation\" value=\"{}\" required></div>"
-      "<button class=\"utrecht-button utrecht-button--primary-action\" type=\"submit\">{}</button></form></details>",
-      Html::trusted(confirmed ? " open" : ""), v.tr("Nothing changed since the last report"),
-      v.link(form_address(visit, subject)), hidden, v.tr("What did you look at? One line."),
-      confirmed ? *confirmed : std::string{}, v.tr("Nothing changed: hand in"));
+      "<button class=\"utrecht-button utrecht-button--primary-action\" type=\"submit\">{}</button></form>"
+      "<h2 class=\"utrecht-heading-2\">{}</h2>",
+      v.tr("Nothing changed since the last report"), v.link(form_address(visit, subject)), hidden,
+      v.tr("What did you look at? One line."), confirmed ? *confirmed : std::string{}, v.tr("Nothing changed: hand in"),
+      v.tr("Something changed"));
 }
 
 }  // namespace
@@ -70,9 +70,9 @@ Response report_sheet(const OfficeVisit& visit, const Reporting& subject, const 
   const Prefilled filled = prefill(v.view, subject.action->id, subject.cycle->id);
   Html hidden = visit.form_token();
   hidden.add(form_key(visit));
-  Html content = html("<h1 dir=\"auto\">{}</h1>{}{}{}{}", title, problems, sheet.above, facts(visit, subject, filled),
-                      elsewhere(visit, subject, hidden));
+  Html content = html("<h1 dir=\"auto\">{}</h1>{}{}{}", title, problems, sheet.above, facts(visit, subject, filled));
   if (filled.from && !subject.row) content.add(unchanged(visit, subject, hidden));
+  content.add(elsewhere(visit, subject, hidden));
   content.add(record_form_html(sheet.form, {.action = v.link(form_address(visit, subject)),
                                             .submit = std::string(v.tr("Hand in")),
                                             .cancel = visit.link ? std::string{} : v.link("bureau"),

@@ -7,47 +7,13 @@
 #include "web/office/act_parts.h"
 #include "web/office/pages.h"
 #include "web/office/part_form.h"
+#include "web/office/report_states.h"
 #include "web/parts/filter.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
 
 namespace stip {
 namespace {
-
-Level level_of(ReportStep step) {
-  switch (step) {
-    case ReportStep::missing:
-      return Level::none;
-    case ReportStep::draft:
-      return Level::planned;
-    case ReportStep::returned:
-      return Level::doubt;
-    case ReportStep::submitted:
-    case ReportStep::endorsed:
-      return Level::fair;
-    case ReportStep::approved:
-      return Level::done;
-  }
-  return Level::none;
-}
-
-std::string_view word_of(const Visit& visit, ReportStep step) {
-  switch (step) {
-    case ReportStep::missing:
-      return visit.tr("not begun");
-    case ReportStep::draft:
-      return visit.tr("being written");
-    case ReportStep::returned:
-      return visit.tr("sent back");
-    case ReportStep::submitted:
-      return visit.tr("waits for a signature");
-    case ReportStep::endorsed:
-      return visit.tr("waits for the check");
-    case ReportStep::approved:
-      return visit.tr("approved");
-  }
-  return {};
-}
 
 std::string_view word_of(const Visit& visit, ReminderKind kind) {
   switch (kind) {

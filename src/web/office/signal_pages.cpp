@@ -186,17 +186,17 @@ ErrorOr<Response> answered(const OfficeVisit& visit, const Subject& subject) {
 // Takes in what a body, report, consultation, trend analysis, parliament or the public raised, with the term for its
 // answer. What comes from the public is taken in once somebody has read it.
 ErrorOr<Response> intake_page(const OfficeVisit& visit) {
-  if (!may_somewhere(visit, Act::raise_signal)) return may(visit.person(), Act::raise_signal).error();
+  if (!may_somewhere(visit.person(), Act::raise_signal)) return may(visit.person(), Act::raise_signal).error();
   return show_intake(visit, intake(visit), {});
 }
 
 ErrorOr<Response> taken_in(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   PartForm form = intake(visit);
-  if (!may_somewhere(visit, Act::raise_signal)) return may(visit.person(), Act::raise_signal).error();
+  if (!may_somewhere(visit.person(), Act::raise_signal)) return may(visit.person(), Act::raise_signal).error();
   const bool is_readable = form.read();
   const Signal& said = form.record<Signal>();
-  if (!may_somewhere(visit, Act::raise_signal, said.classification))
+  if (!may_somewhere(visit.person(), Act::raise_signal, said.classification))
     return may(visit.person(), Act::raise_signal, {said.classification, {}, {}, {}}).error();
   TakeIn request;
   request.origin = said.origin;

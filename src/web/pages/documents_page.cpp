@@ -12,6 +12,7 @@
 #include "publishing/consultation_report.h"
 #include "publishing/fact_sheet.h"
 #include "publishing/render.h"
+#include "web/parts/offers.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 
@@ -28,12 +29,7 @@ Error absent() {
 }
 
 Response download(std::string_view name, Format format, std::string bytes) {
-  Response response;
-  response.content_type = media_type_of(format);
-  response.body = std::move(bytes);
-  response.headers.emplace_back(
-      "Content-Disposition", "attachment; filename=\"" + std::string(name) + "." + std::string(name_of(format)) + "\"");
-  return response;
+  return attachment(media_type_of(format), std::string(name) + "." + std::string(name_of(format)), std::move(bytes));
 }
 
 ErrorOr<Response> annex_page(const Visit& visit, Format format) {
@@ -135,11 +131,16 @@ ErrorOr<Response> documents_page(const Visit& visit) {
                                "edition, byte for byte."));
   content.add(section("bijlage", visit.tr("The agenda as an annex"),
                       html("<p class=\"stip-actions\">{}</p>", links(visit, "bijlage"))));
+  const Html to_letter = may_be_offered(visit, Act::view)
+                             ? html("<p><a href=\"{}\">{}</a></p>", visit.link("kamerbrief"),
+                                    visit.tr("Make the letter with your own choices, or bring one up to date"))
+                             : Html{};
   content.add(section("parlement", visit.tr("For parliament"),
-                      table("parlementtabel", visit.tr("Letter, reports and notes"),
-                            html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>", visit.tr("Document"),
-                                 visit.tr("Download")),
-                            parliament)));
+                      html("{}{}", to_letter,
+                           table("parlementtabel", visit.tr("Letter, reports and notes"),
+                                 html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
+                                      visit.tr("Document"), visit.tr("Download")),
+                                 parliament))));
   content.add(section("feitenbladen", visit.tr("Fact sheets"),
                       table("feitenbladtabel", visit.tr("One sheet per action"),
                             html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>", visit.tr("Action"),

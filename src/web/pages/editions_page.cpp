@@ -132,13 +132,9 @@ ErrorOr<Response> kept_document_page(const Visit& visit) {
     if (edition.id != visit.parts[0]) continue;
     STIP_TRY_AS(auto bytes, visit.site.registry.kept_document(edition, name[0], name[1], name[2]));
     if (!bytes) return absent;
-    Response response;
-    response.content_type = media_type_of(*format);
-    response.body = *std::move(bytes);
-    const std::string file = "agenda-" + std::to_string(edition.year) + "-" + visit.parts[1];
     // A kept document is a file of its own, with its own small style sheet: it is not shown inside the site.
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + file + "\"");
-    return response;
+    return attachment(media_type_of(*format), "agenda-" + std::to_string(edition.year) + "-" + visit.parts[1],
+                      *std::move(bytes));
   }
   return absent;
 }

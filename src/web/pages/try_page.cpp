@@ -45,9 +45,9 @@ Html choice(const Visit& visit, const std::vector<std::string>& ids) {
     options.add(
         "<div class=\"stip-form__option\"><label class=\"utrecht-form-label utrecht-form-label--checkbox\" "
         "for=\"{}\"><input class=\"utrecht-checkbox\" type=\"checkbox\" id=\"{}\" name=\"voorstel\" "
-        "value=\"{}\"{}> <span>{} <span dir=\"auto\">{}</span> ({})</span></label></div>",
-        proposal.id, proposal.id, proposal.id, is_chosen ? Html::trusted(" checked") : Html{}, proposal.id,
-        visit.title(proposal), to_lower(choice_word(visit, proposal.status)));
+        "value=\"{}\"{}> <span><span dir=\"auto\">{}</span> ({}, {})</span></label></div>",
+        proposal.id, proposal.id, proposal.id, is_chosen ? Html::trusted(" checked") : Html{}, visit.title(proposal),
+        proposal.id, to_lower(choice_word(visit, proposal.status)));
   }
   if (options.empty()) return html("<p>{}</p>", visit.tr("There is no proposal that waits for a decision."));
   return html(
@@ -61,8 +61,9 @@ Html choice(const Visit& visit, const std::vector<std::string>& ids) {
 Html obstacles(const Visit& visit, const std::vector<std::string>& ids, const std::vector<Clash>& clashing) {
   Html items;
   for (const Clash& clash : clashing) {
-    items.add("<li>{}: {} {} {}, {} {} {}</li>", edited_place(visit, clash.record, clash.field), clash.first,
-              visit.tr("makes it"), edited_value(visit, clash.record, clash.field, clash.first_value), clash.second,
+    items.add("<li>{}: {} {} {}, {} {} {}</li>", edited_place(visit, clash.record, clash.field),
+              cited_id(visit, clash.first), visit.tr("makes it"),
+              edited_value(visit, clash.record, clash.field, clash.first_value), cited_id(visit, clash.second),
               visit.tr("makes it"), edited_value(visit, clash.record, clash.field, clash.second_value));
   }
   for (const std::string& id : ids) {
@@ -70,7 +71,7 @@ Html obstacles(const Visit& visit, const std::vector<std::string>& ids, const st
       items.add("<li>{}: {} <del>{}</del>, {} {}; {} {} <ins>{}</ins></li>",
                 edited_place(visit, moved.record, moved.field), visit.tr("was"),
                 edited_value(visit, moved.record, moved.field, moved.was), visit.tr("is now"),
-                edited_value(visit, moved.record, moved.field, moved.now), id, visit.tr("proposes"),
+                edited_value(visit, moved.record, moved.field, moved.now), cited_id(visit, id), visit.tr("proposes"),
                 edited_value(visit, moved.record, moved.field, moved.proposed));
     }
   }
@@ -218,8 +219,9 @@ ErrorOr<Response> try_page(const Visit& arrived) {
   if (!visit.parts.empty() && ids.empty())
     return Error{ErrorKind::not_found, "page", "there is nothing at this address.", "Go to the overview, or search."};
   std::string title(visit.tr("Try proposals"));
-  for (const std::string& id : ids) title += (id == ids.front() ? ": " : " + ") + id;
-  Html content = html("<h1>{}</h1><p class=\"stip-lead\">{}</p>", title,
+  for (const std::string& id : ids)
+    title += (id == ids.front() ? ": " : " + ") + title_and_id(visit, *visit.view.find<Proposal>(id));
+  Html content = html("<h1 dir=\"auto\">{}</h1><p class=\"stip-lead\">{}</p>", title,
                       visit.tr("See one or more proposals as if they were adopted. Nothing changes by looking."));
   const bool is_invented =
       std::ranges::any_of(ids, [&](const std::string& id) { return visit.view.find<Proposal>(id)->invented; });

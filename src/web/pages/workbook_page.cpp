@@ -13,11 +13,9 @@ ErrorOr<Response> workbook_page(const Visit& visit) {
   STIP_TRY_AS(const TempFolder folder, TempFolder::make());
   const std::string path = folder.file("agenda.xlsx");
   STIP_TRY(write_workbook(visit.view, path, {visit.language}));
-  Response response;
-  STIP_TRY_AS(response.body, read_file(path));
-  response.content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"agenda.xlsx\"");
-  return response;
+  STIP_TRY_AS(std::string bytes, read_file(path));
+  return attachment("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "agenda.xlsx",
+                    std::move(bytes));
 }
 
 }  // namespace stip

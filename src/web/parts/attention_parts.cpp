@@ -99,9 +99,9 @@ Html attention_list(const Visit& visit, const std::vector<const AttentionItem*>&
   for (const AttentionItem* item : items) {
     const auto [level, word] = look_of(visit, item->rule);
     list.add(
-        "<li class=\"stip-attention__item\">{}<div class=\"stip-attention__what\">{} {}{}<p dir=\"auto\">{}</p><p "
+        "<li class=\"stip-attention__item\">{}<div class=\"stip-attention__what\">{}{}<p dir=\"auto\">{}</p><p "
         "class=\"stip-quiet\">{}: {} · {}: {}</p>{}</div></li>\n",
-        status_word(level, word), item->id, linked_id(visit, item->id), rests_on_invented(visit, *item), item->reason,
+        status_word(level, word), cited_id(visit, item->id), rests_on_invented(visit, *item), item->reason,
         visit.tr("Rule"), rule_link(visit, *item), visit.tr("For goals"), consequence_words(visit, *item),
         draft_link(visit, *item));
   }

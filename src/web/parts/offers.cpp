@@ -15,7 +15,15 @@ RecordFacts facts_of(const View& view, const Action& action) {
 RecordFacts proposing_facts(const View& view, std::string_view id) {
   if (const Action* action = view.find<Action>(id)) return facts_of(view, *action);
   const auto found = view.find_any(id);
-  return {found ? found.record->classification : Classification::public_, {}, {}, {}};
+  if (!found) return {};
+  RecordFacts facts{found.record->classification, {}, {}, {}};
+  for (const Field& field : found.type->fields) {
+    if (!field.is_parent || field.text(*found.record).empty()) continue;
+    const Classification own = facts.classification;
+    facts = proposing_facts(view, field.text(*found.record));
+    facts.classification = std::max(facts.classification, own);
+  }
+  return facts;
 }
 
 bool may_be_offered(const Visit& visit, Act act, const RecordFacts& facts) {
@@ -23,10 +31,7 @@ bool may_be_offered(const Visit& visit, Act act, const RecordFacts& facts) {
 }
 
 bool may_be_offered_somewhere(const Visit& visit, Act act, Classification level) {
-  if (!visit.site.person) return false;
-  return std::ranges::any_of(visit.site.person->roles, [&](const RoleAt& role) {
-    return may_be_offered(visit, act, {level, role.organisation, {}, {}});
-  });
+  return visit.site.person && visit.moment == "now" && may_somewhere(*visit.site.person, act, level);
 }
 
 bool may_propose_for(const Visit& visit, const RecordType& type, std::string_view id) {

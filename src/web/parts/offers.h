@@ -10,7 +10,8 @@ namespace stip {
 /// What the table of mandates asks about an action.
 RecordFacts facts_of(const View& view, const Action& action);
 
-/// What it asks about any record, by id, before a change of it is proposed. An id that is not there: the least.
+/// What it asks about any record, by id, before a change of it is proposed. A change of what is part of an action, such
+/// as a milestone or a line of money, is a change of that action. An id that is not there: the least.
 RecordFacts proposing_facts(const View& view, std::string_view id);
 
 /// Whether somebody is signed in and may do it now on a record with these facts. The form looks again.

@@ -175,6 +175,10 @@ Html act_link(const Visit& visit, const RecordType& type, std::string_view id) {
   }
   if (const auto* meeting = the<Meeting>(visit, type, id))
     offer(may_with(Act::keep_minutes, meeting->body.id), "notuleren/" + one, visit.tr("Write the minutes"));
+  if (const auto* proposal = the<Proposal>(visit, type, id))
+    offer((proposal->status == ProposalStatus::ready || proposal->status == ProposalStatus::deferred) &&
+              may_be_offered_somewhere(visit, Act::decide, proposal->classification),
+          "beslissen/" + one, visit.tr("Decide on this proposal"));
   if (const auto* pledge = the<Pledge>(visit, type, id))
     offer(may_with(Act::promise, pledge->made_by.id), "nakomen/" + one, visit.tr("Fulfil, date or close this pledge"));
   if (&type == &type_of<Cycle>())

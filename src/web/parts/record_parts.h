@@ -24,7 +24,7 @@ std::string link_with(const Visit& visit, std::string_view path, const NamedText
 std::string method_address(const Visit& visit, std::string_view part);
 /// Link with the title, and the badge if the record was made up.
 Html record_link(const Visit& visit, const Record& record);
-/// The same, with the number in front: "A-014 Field trials".
+/// The same, with the number behind it: "Field trials (A-014)".
 Html numbered_link(const Visit& visit, const Record& record);
 /// Link to the record by that id; the bare id if the view has none; "" for an empty id.
 Html linked_id(const Visit& visit, std::string_view id);

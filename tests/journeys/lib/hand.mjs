@@ -1,4 +1,5 @@
 // Hand: what a person does at a page, found by the words on it, and counted.
+import { whereIsTheFocus } from './focus.mjs';
 
 /**
  * Every act counts as one: pressing a button or link, choosing an answer, typing a text. Tab keys are counted apart.
@@ -11,9 +12,15 @@ export class Hand {
   keys = 0;
   began = Date.now();
 
-  constructor(page, { byKeyboard = false } = {}) {
+  /**
+   * `byKeyboard`: no pointer is used at all, and a focus that cannot be seen is added to `problems`. `byTouch`: a finger
+   * taps; the page must have been opened for touch. Else a mouse clicks.
+   */
+  constructor(page, { byKeyboard = false, byTouch = false, problems = [] } = {}) {
     this.page = page;
     this.byKeyboard = byKeyboard;
+    this.byTouch = byTouch;
+    this.problems = problems;
   }
 
   /** Brings the focus to a control: with the Tab key alone, if only the keyboard is used. */
@@ -22,24 +29,55 @@ export class Hand {
     if (!this.byKeyboard) return control.scrollIntoViewIfNeeded();
     const isThere = () => control.evaluate((element) => element === document.activeElement);
     for (let step = 0; step < 300; step += 1) {
-      if (await isThere()) return undefined;
+      if (await isThere()) return this.#checkFocus(control);
       await this.page.keyboard.press('Tab');
       this.tabs += 1;
     }
     throw new Error(`Tab never reaches ${control}`);
   }
 
-  /** Presses a link or button that leads to a page, and waits for that page. */
-  async press(control) {
+  async #checkFocus(control) {
+    const focus = await this.page.evaluate(whereIsTheFocus);
+    if (!focus?.isMarked) this.problems.push(`${this.page.url()}: nothing marks the focus on ${control}`);
+    if (!focus?.isOnScreen) this.problems.push(`${this.page.url()}: the focus is out of sight on ${control}`);
+  }
+
+  #point(control) {
+    return this.byTouch ? control.tap() : control.click();
+  }
+
+  /** Presses what is pressed with `key`, and waits for what that leads to. */
+  async #pressFor(event, control, key = 'Enter') {
     await this.reach(control);
-    const arrived = this.page.waitForEvent('load');
-    await (this.byKeyboard ? this.page.keyboard.press('Enter') : control.click());
-    await arrived;
+    const [came] = await Promise.all([this.page.waitForEvent(event), this.byKeyboard ? this.page.keyboard.press(key) : this.#point(control)]);
+    return came;
+  }
+
+  /** Presses a link or button that leads to a page, and waits for that page. */
+  press(control) {
+    return this.#pressFor('load', control);
+  }
+
+  /** Presses a link or button that gives a file; gives where that was put. */
+  async download(control) {
+    return (await this.#pressFor('download', control)).path();
+  }
+
+  /** Chooses a file of this machine. */
+  async attach(control, file) {
+    await (await this.#pressFor('filechooser', control, 'Space')).setFiles(file);
+  }
+
+  /** Unfolds what is folded away, or sets or clears a check box. */
+  async toggle(control) {
+    await this.reach(control);
+    await (this.byKeyboard ? this.page.keyboard.press('Space') : this.#point(control));
   }
 
   async type(control, text) {
     await this.reach(control);
     this.keys += text.length;
+    if (this.byTouch) await control.tap();
     if (!this.byKeyboard) return control.fill(text);
     await this.page.keyboard.press('Control+A');
     return this.page.keyboard.type(text);
@@ -50,7 +88,7 @@ export class Hand {
     const wanted = group.getByLabel(answer, { exact: true });
     if (!this.byKeyboard) {
       await this.reach(wanted);
-      return wanted.check();
+      return this.byTouch ? wanted.tap() : wanted.check();
     }
     const chosen = group.locator('input:checked');
     const first = (await chosen.count()) ? chosen.first() : group.locator('input[type="radio"]').first();

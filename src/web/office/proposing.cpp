@@ -1,0 +1,100 @@
+// Proposing: questions, mandates, and the way to the page of the proposal.
+#include "web/office/proposing.h"
+
+#include <algorithm>
+
+#include "agenda/records.h"
+#include "web/parts/record_parts.h"
+
+namespace stip {
+namespace {
+
+/// What these edits are a change of, each once: the records that are there, what something would become part of, and
+/// what is new and part of nothing.
+std::vector<std::string> changed_by(const View& view, const std::vector<Edit>& edits) {
+  std::vector<std::string> ids, part_of_something;
+  const auto add = [&](const std::string& id) {
+    if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+  };
+  for (const Edit& edit : edits) {
+    if (view.find_any(edit.record)) add(edit.record);
+    const RecordType* type = record_type_of_id(edit.record);
+    const Field* field = type ? type->field(edit.field) : nullptr;
+    if (!field || !field->is_parent || edit.value.empty()) continue;
+    add(edit.value);
+    part_of_something.push_back(edit.record);
+  }
+  for (const Edit& edit : edits)
+    if (std::ranges::find(part_of_something, edit.record) == part_of_something.end()) add(edit.record);
+  return ids;
+}
+
+}  // namespace
+
+Html proposal_fields(const OfficeVisit& visit, std::string_view reason_help) {
+  const Visit& v = visit.visit;
+  Html fields = line_field(
+      {"_title", v.tr("Title of the proposal"), v.tr("What would change, in some words."), typed(visit, "_title")});
+  fields.add(area_field({"_reason", v.tr("Reason"), reason_help, typed(visit, "_reason")}));
+  fields.add(area_field(
+      {"_options", v.tr("Options"), v.tr("What was considered, also doing nothing."), typed(visit, "_options")}));
+  return fields.add(
+      check_field({"_ready", v.tr("Put up for decision"), v.tr("Otherwise it is kept as a draft."), "yes"},
+                  !typed(visit, "_ready").empty()));
+}
+
+std::vector<Anchor> proposal_anchors(std::vector<Anchor> others) {
+  others.push_back({"it has no title.", "f_title"});
+  others.push_back({"it gives no reason.", "f_reason"});
+  others.push_back({"it waits for a decision without other options.", "f_options"});
+  return others;
+}
+
+std::vector<Error> refused_edits(const OfficeVisit& visit, const std::vector<Edit>& edits, std::string_view remedy) {
+  const Visit& v = visit.visit;
+  std::vector<Error> problems;
+  for (const std::string& id : changed_by(v.view, edits)) {
+    if (const auto allowed = may(visit.person(), Act::propose, proposing_facts(v.view, id)); !allowed.ok())
+      problems.push_back({allowed.error().kind, id, std::string(v.tr(allowed.error().problem)), std::string(remedy)});
+  }
+  return problems;
+}
+
+std::string proposer_of(const OfficeVisit& visit, const std::vector<RecordFacts>& facts) {
+  std::string allowed, first;
+  for (const RoleAt& role : visit.account.roles) {
+    if (!visit.visit.view.find<Organisation>(role.organisation)) continue;
+    if (first.empty()) first = role.organisation;
+    const Person alone{visit.account.id, {role}};
+    if (!std::ranges::all_of(facts, [&](const RecordFacts& each) { return may(alone, Act::propose, each).ok(); }))
+      continue;
+    if (std::ranges::find(facts, role.organisation, &RecordFacts::owner) != facts.end()) return role.organisation;
+    if (allowed.empty()) allowed = role.organisation;
+  }
+  return allowed.empty() ? first : allowed;
+}
+
+Response proposal_made(const OfficeVisit& visit, const std::vector<Edit>& edits, std::string_view remedy,
+                       std::vector<Error> problems, const std::function<Response(const std::vector<Error>&)>& show) {
+  const Visit& v = visit.visit;
+  for (Error& refused : refused_edits(visit, edits, remedy)) problems.push_back(std::move(refused));
+  Propose request;
+  request.title = typed(visit, "_title");
+  request.reason = typed(visit, "_reason");
+  request.options = typed(visit, "_options");
+  request.is_ready = !typed(visit, "_ready").empty();
+  std::vector<RecordFacts> facts;
+  for (const std::string& id : changed_by(v.view, edits)) facts.push_back(proposing_facts(v.view, id));
+  request.proposed_by = proposer_of(visit, facts);
+  request.edits = edits;
+  const Acted acted = propose(v.view, request, actor_of(visit), v.today);
+  if (!problems.empty()) {
+    for (const Error& found : acted.ok() ? std::vector<Error>{} : acted.problems())
+      if (std::ranges::find(problems, found.problem, &Error::problem) == problems.end()) problems.push_back(found);
+    return show(told(visit, std::move(problems)));
+  }
+  if (const auto refused = enter_act(visit, acted, key_of(visit)); !refused.empty()) return show(refused);
+  return see_other(v.link(record_path(type_of<Proposal>(), made_id(acted, type_of<Proposal>()))));
+}
+
+}  // namespace stip

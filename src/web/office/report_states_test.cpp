@@ -1,0 +1,81 @@
+// Tests of where one's reports are: each step is told in words to who writes the report, and to nobody else.
+#include <doctest/doctest.h>
+
+#include "tests/web_support/office_building.h"
+
+namespace stip {
+namespace {
+
+/// A writer who sees what is public alone, who signs, who checks, and somebody of another organisation.
+struct OnTheWay : Building {
+  OnTheWay() {
+    person("writer@example.org", Role::owner, "ORG-GROEN", Classification::public_);
+    person("signer@example.org", Role::approver, "ORG-GROEN", Classification::internal);
+    person("checker@example.org", Role::secretary, "", Classification::internal);
+    person("other@example.org", Role::owner, "ORG-GEM", Classification::internal);
+  }
+  void hand_in(Browser& anna) {
+    const NamedTexts hidden = hidden_of(anna.get("/nl/rapporteren/A-001").body);
+    REQUIRE(anna.post("/nl/rapporteren/A-001", with(hidden, report_answers)).status == 303);
+  }
+  std::string report() const {
+    const View all = ledger.view(Classification::restricted);
+    for (const ProgressReport* each : all.referring<ProgressReport>("action", "A-001"))
+      if (each->cycle.id == "CY-2028") return each->id;
+    return {};
+  }
+  void judge(Browser& who, const NamedTexts& answer) {
+    const std::string page = "/nl/beoordelen/" + report();
+    REQUIRE(who.post(page, with(hidden_of(who.get(page).body), answer)).status == 303);
+  }
+  /// What the desk says of the own reports; "" if nothing.
+  static std::string told(Browser& who) {
+    const std::string body = who.get("/nl/bureau").body;
+    const auto from = body.find("<h2>Uw rapportages</h2>");
+    return from == std::string::npos ? std::string() : body.substr(from, body.find("</table>", from) - from);
+  }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(OnTheWay, "each step of a report is told to who wrote it, with a way to read or mend it") {
+  Browser anna = signed_in("writer@example.org"), bert = signed_in("signer@example.org"),
+          carla = signed_in("checker@example.org");
+  CHECK(told(anna).empty());
+  hand_in(anna);
+  CHECK(contains(told(anna),
+                 "Ingediend op 24 november 2026; wacht op de handtekening namens: Dienst Stad &amp; Natuur."));
+  CHECK(contains(told(anna), "href=\"/nl/rapporteren/A-001\""));  // It is not public yet, and this writer is.
+  CHECK(anna.get("/nl/rapporteren/A-001").status == 200);
+
+  judge(bert, {{"_do", "return"}, {"_remarks", "Welke <bomen>?"}});
+  CHECK(contains(told(anna), "Teruggestuurd op "));
+  CHECK(contains(told(anna), " met deze opmerking: Welke &lt;bomen&gt;?"));
+  CHECK(contains(told(anna), "href=\"/nl/rapporteren/A-001\""));
+
+  hand_in(anna);
+  judge(bert, {{"_do", "approve"}});
+  CHECK(contains(told(anna), "namens Dienst Stad &amp; Natuur getekend op "));
+  CHECK(contains(told(anna), "wacht op de controle door het secretariaat."));
+
+  judge(carla, {{"_do", "approve"}});
+  CHECK(contains(told(anna), "gecontroleerd door het secretariaat en definitief op "));
+  CHECK_FALSE(contains(told(anna), "vastgelegd in editie"));
+  CHECK(contains(told(anna), "href=\"/nl/voortgangsrapportages/" + report() + "\""));
+  CHECK(anna.get("/nl/voortgangsrapportages/" + report()).status == 200);
+
+  ledger.freeze(2028);
+  CHECK(contains(told(anna), "vastgelegd in editie 2028."));
+}
+
+TEST_CASE_FIXTURE(OnTheWay, "who does not write a report is told nothing of where it is") {
+  Browser anna = signed_in("writer@example.org");
+  hand_in(anna);
+  for (const char* email : {"signer@example.org", "checker@example.org", "other@example.org"}) {
+    Browser who = signed_in(email);
+    CAPTURE(email);
+    CHECK(told(who).empty());
+  }
+}
+
+}  // namespace stip

@@ -181,7 +181,9 @@ TEST_CASE("votes on statements that people added come along, with their words; w
   };
   person(0, {{"1", Vote::agree}});
   const auto decide_on = [&](const std::string& text, ContributionState state) {
-    for (const WrittenByPeople& one : *written_by_people(*ballots.box, "panel"))
+    const auto all = written_by_people(*ballots.box, "panel");
+    REQUIRE(all.ok());
+    for (const WrittenByPeople& one : *all)
       if (one.text == text)
         REQUIRE(decide(*ballots.box, {"panel", {one.id}, state, ModerationRule::insults, "", "moderator", Day{}}).ok());
   };

@@ -152,7 +152,7 @@ Html plan_form(const OfficeVisit& visit, const Asked& asked) {
 /// What is worked out reads no more than this person may see and may make proposals on.
 Viewer level_of_jobs(const OfficeVisit& visit) {
   Viewer viewer = visit.visit.viewer;
-  while (viewer.clearance > Classification::public_ && !may_somewhere(visit, Act::propose, viewer.clearance))
+  while (viewer.clearance > Classification::public_ && !may_somewhere(visit.person(), Act::propose, viewer.clearance))
     viewer.clearance = static_cast<Classification>(static_cast<int>(viewer.clearance) - 1);
   return viewer;
 }
@@ -196,12 +196,12 @@ ErrorOr<Response> show(const OfficeVisit& visit, const std::vector<Error>& probl
 // Long runs: what one asked for and how it stands, and forms to ask for a search (which actions to start, speed against
 // care, cost against goals) or for the plan in many futures. A question that was answered already gives that answer.
 ErrorOr<Response> jobs_page(const OfficeVisit& visit) {
-  if (!may_somewhere(visit, Act::propose)) return may(visit.person(), Act::propose).error();
+  if (!may_somewhere(visit.person(), Act::propose)) return may(visit.person(), Act::propose).error();
   return show(visit, {});
 }
 
 ErrorOr<Response> job_asked(const OfficeVisit& visit) {
-  if (!may_somewhere(visit, Act::propose)) return may(visit.person(), Act::propose).error();
+  if (!may_somewhere(visit.person(), Act::propose)) return may(visit.person(), Act::propose).error();
   const Visit& v = visit.visit;
   const auto question = Asked(visit).question();
   if (!question.ok()) return show(visit, told(visit, {question.error()}));

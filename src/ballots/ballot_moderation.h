@@ -1,5 +1,4 @@
-// Ballot moderation: what people wrote waits for a moderator before others see it; each decision has a rule and is
-// logged.
+// Ballot moderation: what people wrote waits for a moderator before others see it, and each decision is logged.
 #pragma once
 
 #include <string>

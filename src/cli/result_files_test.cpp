@@ -196,7 +196,7 @@ TEST_CASE("votes on statements that people added come along, with their words; w
   if (!source.ok()) FAIL(to_text(source.error()));
   const auto results = door_results(source->doors.at("open").files, source->texts, {});
   if (!results.ok()) FAIL(to_text(results.error()));
-  const auto& statements = results->results[0].data.find("statements")->as_array();
+  const auto& statements = results->results[1].data.find("statements")->as_array();
   REQUIRE(statements.size() == 2);
   CHECK(statements[1].text("id") == "D-1");
   CHECK(statements[1].text("text") == "Meer bomen.");

@@ -63,7 +63,7 @@ struct Full : TestDesk {
         "INSERT INTO sign_on_link SELECT x'', id, 1 FROM account;"
         "INSERT INTO passkey SELECT x'', 'h', id, 'n', x'', 1, 2, 3 FROM account;"
         "INSERT INTO used_challenge VALUES (x'', 1);"
-        "INSERT INTO job SELECT 'J-1', id, '{}', 'h', 9, 'public', 'd', 'v', 'done', 'r', 'p', x'00', 1, 2, 3, 4 FROM "
+        "INSERT INTO job SELECT 'J-1', id, '{}', 'h', 9, 'public', 'd', 'v', 'done', 'r', 'p', x'', 1, 2, 3, 4 FROM "
         "account;");
   }
 };

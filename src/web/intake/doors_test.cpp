@@ -103,7 +103,8 @@ TEST_CASE("settings for who signs on are those that are named, else those beside
   const TempFolder folder = *TempFolder::make();
   const BallotPlace place{folder.file("ballots.db"), folder.file("ballots.db.key")};
   const auto settings_of = [](const std::string& site) {
-    return "issuer = https://id.example.nl\nclient-id = stip\nclient-secret-file = secret\nsite = " + site + "\n";
+    return "issuer = https://id.example.nl\nclient-id = stip\nclient-secret-file = secret\nsite = " + site +
+           "\nlabel-nl = Rijks-ID\n";
   };
   REQUIRE(make_private_file(folder.file("secret"), "a secret").ok());
   CHECK_FALSE(*participants_provider(place));

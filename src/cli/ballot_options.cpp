@@ -1,4 +1,5 @@
 // Ballot options: taking votes, looking at what people wrote, and what comes of it.
+#include "base/program_version.h"
 #include "cli/command_tree.h"
 
 namespace stip {
@@ -101,7 +102,7 @@ void CommandTree::add_moderation(SubCommand* consults) {
 
 void CommandTree::add_results(SubCommand* consults) {
   ConsultResultRequest& results = options_.results;
-  results.code_version = STIP_VERSION;
+  results.code_version = program_version();
   auto* result = does(consults->add_subcommand("result", "Enter the results of a closed consultation in the ledger"),
                       [this] { return consult_result_command(context_, options_.results); });
   result->add_option("consultation", results.consultation, "Id of its record: CO-2027")->required();

@@ -6,6 +6,7 @@
 #include <deque>
 #include <iostream>
 
+#include "base/program_version.h"
 #include "base/text.h"
 #include "cli/command_tree.h"
 
@@ -90,7 +91,7 @@ class Program : public CommandTree {
     app_.require_subcommand(1);
     app_.fallthrough();
     app_.set_help_all_flag("--help-all", "Help of all commands");
-    app_.set_version_flag("--version", "stip " STIP_VERSION, "Which version this is");
+    app_.set_version_flag("--version", "stip " + program_version(), "Which version this is");
     app_.add_option("--ledger", context_.ledger, "The ledger: a file, or postgresql://user@host/database")
         ->capture_default_str();
     app_.add_option("--key", context_.key, "File with the secret key of the ledger (default: where init made it)");

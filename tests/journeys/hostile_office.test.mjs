@@ -25,6 +25,7 @@ const elsewhere = {
   'bureau/account/tweede-stap-uit': 'for who has a second step: people.test.mjs',
   'rondes/{}/mail': 'has a form where mail is set up, of check boxes alone: mail.test.mjs',
   'bureau/account/dienst': 'is there with an identity provider, and has a password alone: oidc.test.mjs',
+  'berekeningen/{}': 'is there once a calculation was asked for, and has a button alone: jobs.test.mjs',
   'bureau/account/passkeys': 'is there where the site knows its address: passkey.test.mjs',
 };
 let words, browser, hostile, harmless, patterns;
@@ -127,7 +128,8 @@ async function sendForm(page, address, at, texts, valid) {
   const there = (await page.evaluate(formsWithText)).find((form) => form.at === at);
   if (!there) return undefined;
   const isSent = (response) => response.request().method() === 'POST' && response.request().isNavigationRequest();
-  const [response, , typed] = await Promise.all([page.waitForResponse(isSent), page.waitForEvent('load'), page.evaluate(fillIn, { at, words: texts, valid })]).catch((problem) => {
+  // What is sent is answered by a page, or by a document that the browser keeps while the page stands as it was.
+  const [response, , typed] = await Promise.all([page.waitForResponse(isSent), Promise.race([page.waitForEvent('load'), page.waitForEvent('download')]), page.evaluate(fillIn, { at, words: texts, valid })]).catch((problem) => {
     throw new Error(`${address} form ${at} ${there.what}: ${problem.message}`);
   });
   const seen = await page.evaluate(countElements);

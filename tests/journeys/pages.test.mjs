@@ -4,14 +4,15 @@ import { after, before, test } from 'node:test';
 
 import { violationsOf } from './lib/axe.mjs';
 import { launch, openPage, shareOut, viewports } from './lib/browser.mjs';
-import { crawl, onePerRoute } from './lib/crawl.mjs';
+import { crawl, everyKind, onePerRoute, onePerShape } from './lib/crawl.mjs';
 import { describePage, problemsOf, whatSticksOut } from './lib/page_checks.mjs';
 import { splitHeaders } from './lib/print.mjs';
 import { none } from './lib/report.mjs';
 import { realAgenda } from './lib/site.mjs';
 
 let ledger, site, browser, found;
-const paths = (language) => [...found.pages.keys()].filter((path) => path.startsWith(`/${language}/`));
+const pagesIn = (language) => new Map([...found.pages].filter(([path]) => path.startsWith(`/${language}/`)));
+const paths = (language) => [...pagesIn(language).keys()];
 
 before(async () => {
   ledger = await realAgenda();
@@ -55,31 +56,38 @@ test('every page is there in both languages', () => {
 
 const sideways = async (path, page) => (await page.evaluate(whatSticksOut)).map((part) => `${path}: ${part}`);
 
-test('every Dutch page is well made, breaks no rule of accessibility at 1280 pixels, and does not scroll sideways at 320', async () => {
+test('every page is well made and has a title of its own', async () => {
+  const page = await openPage(browser, site.origin);
+  await page.goto(site.origin);
   const titles = new Map();
-  const problems = await look(paths('nl'), { size: 'desktop' }, async (path, page) => {
-    await page.setViewportSize(viewports.desktop);
-    const seen = await page.evaluate(describePage);
-    const others = titles.get(seen.title);
-    titles.set(seen.title, path);
-    const found = [...problemsOf(path, seen), ...(others ? [`${path}: has the title of ${others}: ${seen.title}`] : []), ...(await axe(path, page))];
-    await page.setViewportSize(viewports.narrow);
-    return [...found, ...(await sideways(path, page))];
-  });
-  none(problems, 'problems on Dutch pages');
+  const problems = [];
+  for (const [path, html] of found.pages) {
+    const seen = await page.evaluate(describePage, html);
+    const other = titles.get(path.slice(1, 3) + seen.title);
+    titles.set(path.slice(1, 3) + seen.title, path);
+    problems.push(...problemsOf(path, seen), ...(other ? [`${path}: has the title of ${other}: ${seen.title}`] : []));
+  }
+  none(problems, 'problems on pages');
 });
 
-test('every English page is well made', async () => {
-  const problems = await look(paths('en'), { size: 'desktop', locale: 'en-GB' }, async (path, page) => problemsOf(path, await page.evaluate(describePage)));
-  none(problems, 'problems on English pages');
+test('no Dutch page scrolls sideways at 320 pixels', async () => {
+  none(await look(paths('nl'), { size: 'narrow' }, sideways), 'pages scroll sideways');
 });
 
-test('a page of every route breaks no rule on a phone, in the dark, and in English', async () => {
+test('a page of every shape breaks no rule of accessibility', async () => {
+  const shapes = onePerShape(pagesIn('nl'));
+  assert.ok(shapes.length > 150 && onePerRoute(shapes).length === onePerRoute(paths('nl')).length, `only ${shapes.length} shapes of pages`);
+  none(await look(shapes, { size: 'desktop' }, axe), 'problems on pages');
+});
+
+test('every kind of element breaks no rule on a phone, in the dark, in forced colours, and in English', async () => {
+  const [dutch, english] = ['nl', 'en'].map((language) => everyKind(pagesIn(language)));
+  assert.ok(dutch.length > 20 && english.length > 20, `only ${dutch.length} and ${english.length} pages`);
   const problems = [
-    ...(await look([...onePerRoute(paths('nl')), ...answers], { size: 'phone', hasTouch: true }, axe)),
-    ...(await look(onePerRoute(paths('nl')), { colorScheme: 'dark' }, axe)),
-    ...(await look(onePerRoute(paths('en')), { colorScheme: 'light' }, axe)),
-    ...(await look(onePerRoute(paths('nl')).slice(0, 12), { forcedColors: 'active' }, axe)),
+    ...(await look([...dutch, ...answers], { size: 'phone', hasTouch: true }, axe)),
+    ...(await look(dutch, { colorScheme: 'dark' }, axe)),
+    ...(await look(english, { colorScheme: 'light', locale: 'en-GB' }, axe)),
+    ...(await look(dutch, { forcedColors: 'active' }, axe)),
   ];
   none(problems, 'problems on a sample of pages');
 });

@@ -87,3 +87,31 @@ export function onePerRoute(paths) {
   for (const path of [...paths].sort()) if (!chosen.has(routeOf(path))) chosen.set(routeOf(path), path);
   return [...chosen.values()];
 }
+
+/** What a page is made of, apart from its words: its kinds of elements, each with its classes and the names of its attributes. */
+function kindsOf(html) {
+  const kinds = new Set();
+  for (const [, tag, attributes] of html.matchAll(/<([a-z][a-z0-9]*)\b([^>]*)>/g)) {
+    const named = [...attributes.matchAll(/\s([a-z-]+)(?:="([^"]*)")?/g)].map(([, name, value]) => (name === 'class' ? `class=${value}` : name));
+    kinds.add(`${tag} ${named.sort().join(' ')}`);
+  }
+  return [...kinds].sort();
+}
+
+/** Of `pages`, by path, one of every route and set of kinds of elements, the longest: the others are made of the same. */
+export function onePerShape(pages) {
+  const chosen = new Map();
+  for (const [path, html] of pages) {
+    const key = [routeOf(path), ...kindsOf(html)].join('|');
+    if (html.length > (pages.get(chosen.get(key))?.length ?? 0)) chosen.set(key, path);
+  }
+  return [...chosen.values()];
+}
+
+/** A few of `pages`, by path, that together hold every kind of element; those with the most kinds first. */
+export function everyKind(pages) {
+  const seen = new Set();
+  const kinds = new Map([...pages].map(([path, html]) => [path, kindsOf(html)]));
+  const byRichness = [...kinds].sort(([, one], [, other]) => other.length - one.length);
+  return byRichness.filter(([, of]) => of.filter((kind) => !seen.has(kind) && seen.add(kind)).length).map(([path]) => path);
+}

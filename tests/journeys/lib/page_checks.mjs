@@ -1,26 +1,27 @@
 // Page checks: what must hold of every page, looked at in the browser itself.
 
-/** What a page says of itself; runs inside the page. */
-export function describePage() {
-  const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => [Number(heading.tagName[1]), heading.textContent.trim()]);
+/** What a page says of itself; runs inside a page, on that page itself or on the `html` of another. */
+export function describePage(html) {
+  const page = html ? new DOMParser().parseFromString(html, 'text/html') : document;
+  const headings = [...page.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => [Number(heading.tagName[1]), heading.textContent.trim()]);
   const skips = [];
   let before = 0;
   for (const [level, text] of headings) {
     if (level > before + 1) skips.push(`h${level} "${text}" after h${before}`);
     before = level;
   }
-  const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+  const ids = [...page.querySelectorAll('[id]')].map((element) => element.id);
   return {
-    lang: document.documentElement.lang,
-    title: document.title,
+    lang: page.documentElement.lang,
+    title: page.title,
     h1: headings.filter(([level]) => level === 1).length,
     empty: headings.filter(([, text]) => !text).length,
     skips,
     repeated: ids.filter((id, at) => ids.indexOf(id) !== at),
-    dangling: [...document.querySelectorAll('a[href^="#"]')].map((link) => decodeURIComponent(link.hash.slice(1))).filter((id) => id && !document.getElementById(id)),
-    scripts: document.scripts.length,
-    inline: document.querySelectorAll('[style], style').length,
-    current: [...document.querySelectorAll('.stip-nav [aria-current="page"]')].map((link) => link.getAttribute('href')),
+    dangling: [...page.querySelectorAll('a[href^="#"]')].map((link) => decodeURIComponent(link.hash.slice(1))).filter((id) => id && !page.getElementById(id)),
+    scripts: page.scripts.length,
+    inline: page.querySelectorAll('[style], style').length,
+    current: [...page.querySelectorAll('.stip-nav [aria-current="page"]')].map((link) => link.getAttribute('href')),
   };
 }
 

@@ -20,31 +20,45 @@ void escape_to(std::string& out, std::string_view text);
 template <std::size_t N>
 class Markup {
  public:
-  consteval Markup(const char* literal) : text_(literal) {
+  // Looks at single characters only: this runs for every piece of markup whenever it is compiled.
+  consteval Markup(const char* literal) {
     std::size_t found = 0;
     bool in_tag = false, in_quotes = false;
-    for (std::size_t i = 0; i < text_.size(); ++i) {
-      if (text_[i] == '<' && !in_quotes) in_tag = true;
-      if (text_[i] == '>' && !in_quotes) in_tag = false;
-      if (text_[i] == '"' && in_tag) in_quotes = !in_quotes;
-      if (text_.substr(i, 2) == "{}") {
-        if (found < N) holes_[found] = i;
+    const char* at = literal;
+    for (; *at != '\0'; ++at) {
+      if (*at == '"') {
+        in_quotes = in_tag && !in_quotes;
+      } else if (*at == '<') {
+        if (!in_quotes) in_tag = true;
+      } else if (*at == '>') {
+        if (!in_quotes) in_tag = false;
+      } else if (*at == '{') {
+        if (at[1] != '}') continue;
+        if (found < N) holes_[found] = static_cast<std::size_t>(at - literal);
         ++found;
-        if (in_tag && !in_quotes && text_[i - 1] == '=') throw "a value in an attribute stands between quotes";
+        if (in_tag && !in_quotes && at != literal && at[-1] == '=')
+          throw "a value in an attribute stands between quotes";
+      } else if (*at == ' ') {
+        if (at[1] == 'o' && at[2] == 'n' && is_attribute(at + 3)) throw "no event handlers in markup";
+        if (is_style(at + 1)) throw "no inline style: the content security policy forbids it";
       }
-      if (text_.substr(i, 3) == " on" && is_attribute(i + 3)) throw "no event handlers in markup";
-      if (text_.substr(i, 7) == " style=") throw "no inline style: the content security policy forbids it";
     }
+    text_ = {literal, static_cast<std::size_t>(at - literal)};
     if (found != N) throw "the number of {} differs from the number of values";
   }
   constexpr std::string_view text() const { return text_; }
   constexpr std::span<const std::size_t, N> holes() const { return holes_; }  ///< Where each {} begins.
 
  private:
-  /// Whether letters followed by "=" stand at `i`: the rest of onclick=.
-  consteval bool is_attribute(std::size_t i) const {
-    while (i < text_.size() && text_[i] >= 'a' && text_[i] <= 'z') ++i;
-    return i < text_.size() && text_[i] == '=';
+  /// Whether letters followed by "=" stand there: the rest of onclick=.
+  static consteval bool is_attribute(const char* at) {
+    while (*at >= 'a' && *at <= 'z') ++at;
+    return *at == '=';
+  }
+  static consteval bool is_style(const char* at) {
+    for (const char* wanted = "style="; *wanted != '\0'; ++wanted, ++at)
+      if (*at != *wanted) return false;
+    return true;
   }
   std::string_view text_;
   std::array<std::size_t, N> holes_{};

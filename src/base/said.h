@@ -19,9 +19,12 @@ enum class Language;  // base/locale.h
 template <std::size_t N>
 class Message {
  public:
-  consteval Message(const char* english) : text_(english) {
+  // Looks at single characters only: this runs for every message whenever it is compiled.
+  consteval Message(const char* english) {
     std::size_t holes = 0;
-    for (std::size_t at = 0; at + 1 < text_.size(); ++at) holes += text_.substr(at, 2) == "{}" ? 1 : 0;
+    const char* at = english;
+    for (; *at != '\0'; ++at) holes += at[0] == '{' && at[1] == '}' ? 1 : 0;
+    text_ = {english, static_cast<std::size_t>(at - english)};
     if (holes != N) throw "the number of {} differs from the number of values";
   }
   std::string_view text() const { return text_; }

@@ -10,7 +10,11 @@ namespace stip {
 bool is_utf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    const int more = byte < 0x80 ? 0 : byte >= 0xC2 && byte < 0xE0 ? 1 : (byte & 0xF0) == 0xE0 ? 2 : byte >= 0xF0 && byte < 0xF5 ? 3 : -1;
+    const int more = byte < 0x80                   ? 0
+                     : byte >= 0xC2 && byte < 0xE0 ? 1
+                     : (byte & 0xF0) == 0xE0       ? 2
+                     : byte >= 0xF0 && byte < 0xF5 ? 3
+                                                   : -1;
     if (more < 0 || i + static_cast<std::size_t>(more) >= text.size()) return false;
     for (int k = 1; k <= more; ++k) {
       if ((static_cast<unsigned char>(text[i + static_cast<std::size_t>(k)]) & 0xC0) != 0x80) return false;
@@ -101,6 +105,17 @@ std::size_t length(std::string_view text) {
   std::size_t count = 0;
   for (char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
   return count;
+}
+
+std::string_view whole_start(std::string_view text, std::size_t most_bytes) {
+  if (text.size() <= most_bytes) return text;
+  std::size_t size = most_bytes;
+  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+  return text.substr(0, size);
+}
+
+std::string shortened(std::string_view text, std::size_t most_bytes) {
+  return std::string(whole_start(text, most_bytes)) + (text.size() > most_bytes ? "…" : "");
 }
 
 }  // namespace stip

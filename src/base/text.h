@@ -7,7 +7,7 @@
 
 namespace stip {
 
-bool is_utf8(std::string_view text);  ///< Well-formed UTF-8: no overlong forms, no surrogates.
+bool is_utf8(std::string_view text);              ///< Well-formed UTF-8: no overlong forms, no surrogates.
 std::string_view trimmed(std::string_view text);  ///< Without white space (also no-break space and BOM) at both ends.
 std::vector<std::string> split(std::string_view text, char at);  ///< Parts, also empty ones. "" gives none.
 std::string join(const std::vector<std::string>& parts, std::string_view between);
@@ -20,5 +20,9 @@ bool ends_with(std::string_view text, std::string_view suffix);
 void replace_all(std::string& text, std::string_view from, std::string_view to);
 /// Number of code points, not bytes.
 std::size_t length(std::string_view text);
+/// As much of the beginning of UTF-8 text as fits in so many bytes, without half a character at its end.
+std::string_view whole_start(std::string_view text, std::size_t most_bytes);
+/// The same, with "…" behind it if something was cut off.
+std::string shortened(std::string_view text, std::size_t most_bytes);
 
 }  // namespace stip

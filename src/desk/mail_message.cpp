@@ -31,17 +31,14 @@ bool is_media_type(std::string_view text) {
          });
 }
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
-
 // RFC 2047, 2: "An 'encoded-word' may not be more than 75 characters long"; and 5: each is whole characters.
 std::string encoded_words(std::string_view text) {
   constexpr std::size_t room = 42;  // Bytes that fill 56 of 75 characters in base 64.
   std::string words;
   while (!text.empty()) {
-    std::size_t size = std::min(room, text.size());
-    while (size < text.size() && is_continuation(text[size])) --size;
-    words += (words.empty() ? "" : "\r\n ") + std::string("=?UTF-8?B?") + to_base64(text.substr(0, size)) + "?=";
-    text.remove_prefix(size);
+    const std::string_view part = whole_start(text, room);
+    words += (words.empty() ? "" : "\r\n ") + std::string("=?UTF-8?B?") + to_base64(part) + "?=";
+    text.remove_prefix(part.size());
   }
   return words;
 }

@@ -37,9 +37,8 @@ std::string title_of_text(const std::string& text) {
   if (const auto end = title.find(". "); end != title.npos) title.resize(end + 1);
   constexpr std::size_t most = 140;
   if (title.size() <= most) return title;
-  title.resize(title.rfind(' ', most - 4) == title.npos ? most - 4 : title.rfind(' ', most - 4));
-  while (!is_utf8(title)) title.pop_back();
-  return title + " …";
+  const std::size_t space = title.rfind(' ', most - 4);
+  return std::string(whole_start(title, space == title.npos ? most - 4 : space)) + " …";
 }
 
 class Mapper {

@@ -54,13 +54,6 @@ std::string text_of_item(pugi::xml_node item) {
   return unescaped_xlsx_text(std::move(text));
 }
 
-/// The first bytes of a text, without half a character at their end.
-std::string_view whole_start(std::string_view text, std::size_t most) {
-  std::size_t size = std::min(most, text.size());
-  while (size > 0 && size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
-  return text.substr(0, size);
-}
-
 class WorkbookReader {
  public:
   WorkbookReader(Archive archive, std::string file, Problems& problems, const XlsxLimits& limits)

@@ -1,6 +1,8 @@
 // Round words: short sentences, first what is asked, then how.
 #include "mailing/round_words.h"
 
+#include "base/text.h"
+
 namespace stip {
 namespace {
 
@@ -99,14 +101,8 @@ class RoundText {
 
 MailMessage round_message(const RoundFacts& facts, const std::string& to) {
   const RoundText words(facts);
-  std::string subject = words.subject();
   // A mail program shows some sixty characters of it.
-  if (subject.size() > 300) {
-    std::size_t size = 297;
-    while (size > 0 && (static_cast<unsigned char>(subject[size]) & 0xC0) == 0x80) --size;
-    subject = subject.substr(0, size) + "…";
-  }
-  return {to, subject, words.text(), {}, {}, {}};
+  return {to, shortened(words.subject(), 297), words.text(), {}, {}, {}};
 }
 
 }  // namespace stip

@@ -169,8 +169,7 @@ ErrorOr<std::string> with_controls(std::string xml, OfficeFormat format) {
     const auto places = places_in(*tokens, begin, end);
     if (!places) return wrong("a part does not begin and end with a paragraph");
     std::string alias;
-    for (const char c : std::string_view(open.title).substr(0, 60)) alias += c == '"' ? '\'' : c;
-    while (!is_utf8(alias)) alias.pop_back();
+    for (const char c : whole_start(open.title, 60)) alias += c == '"' ? '\'' : c;
     cuts.push_back({open.begin, open.end, docx_control(name, pandoc::escaped(alias))});
     cuts.push_back({places->first, places->first, docx_mark(to_text(name))});
     cuts.push_back({places->last, places->last, docx_mark(end_mark(name))});

@@ -211,17 +211,13 @@ std::string_view name_of(PartFate fate) {
 }
 
 std::string shown_beside(const std::string& words, const std::string& other) {
-  constexpr std::size_t most = 70;
   const auto theirs = split(other, '\n');
   std::string line;
   for (const std::string& each : split(words, '\n')) {
     line = each;
     if (std::ranges::find(theirs, each) == theirs.end()) break;
   }
-  if (line.size() > most) {
-    line.resize(most);
-    while (!is_utf8(line)) line.pop_back();
-  }
+  line = whole_start(line, 70);
   return line == words ? line : line + " …";
 }
 

@@ -11,12 +11,8 @@
 namespace stip {
 namespace {
 
-/// So much that a line stays below the 4,096 bytes that a pipe takes at once. Cut between characters.
-std::string first_characters(std::string_view text) {
-  std::size_t end = std::min<std::size_t>(text.size(), 500);
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return std::string(text.substr(0, end));
-}
+/// So much that a line stays below the 4,096 bytes that a pipe takes at once.
+std::string first_characters(std::string_view text) { return std::string(whole_start(text, 500)); }
 
 /// The event of an answer; empty: nothing to tell.
 std::string_view event_of(const Request& request, int status) {

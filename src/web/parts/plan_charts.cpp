@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.h"
 #include "web/parts/chance_words.h"
 #include "web/parts/chart.h"
 
@@ -12,15 +13,7 @@ namespace {
 
 constexpr double width = 640, row_height = 70, bar_top = 44, axis_height = 28, margin = 12;
 
-/// Titles that are too long for the picture are cut there; the table has them whole.
-std::string shortened(const std::string& text, std::size_t most) {
-  if (text.size() <= most) return text;
-  std::size_t cut = most;
-  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
-  return text.substr(0, cut) + "…";
-}
-
-/// The title of a row, and below it what is told of it.
+/// The title of a row, and below it what is told of it: cut where the picture ends; the table has them whole.
 template <class Row>
 Html labels(const Row& row, double y) {
   return html("<text x=\"0\" y=\"{}\">{}</text><text class=\"stip-label\" x=\"0\" y=\"{}\">{}</text>\n",

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "web/parts/chart.h"
 
 namespace stip {
@@ -37,8 +38,10 @@ Scale scale_of(const std::vector<PlannedGroup>& groups, Day today) {
   for (const PlannedGroup& group : groups) {
     for (const PlannedRow& row : group.rows) {
       for (const Date* date : {&row.start, &row.end, &row.first_start, &row.first_end}) span.add(*date);
-      for (const PlannedMilestone& milestone : row.milestones) span.add(milestone.due), span.add(milestone.first_due), span.add(milestone.met_on);
-      if (row.end.empty() && !row.start.empty()) span.to = std::max(span.to, quarter_of(row.start.last()) + open_quarters);
+      for (const PlannedMilestone& milestone : row.milestones)
+        span.add(milestone.due), span.add(milestone.first_due), span.add(milestone.met_on);
+      if (row.end.empty() && !row.start.empty())
+        span.to = std::max(span.to, quarter_of(row.start.last()) + open_quarters);
     }
   }
   Scale scale;
@@ -52,15 +55,17 @@ Scale scale_of(const std::vector<PlannedGroup>& groups, Day today) {
 bool is_certain(const Date& date) { return !date.empty() && date.precision() >= Precision::quarter; }
 
 Html bar(double from, double to, double y, double height, std::string_view look) {
-  return html("<rect class=\"stip-plan stip-fill--{}\" x=\"{}\" width=\"{}\" y=\"{}\" height=\"{}\" rx=\"2\"/>", look, coordinate(from),
-              coordinate(std::max(to - from, 2.0)), coordinate(y), coordinate(height));
+  return html("<rect class=\"stip-plan stip-fill--{}\" x=\"{}\" width=\"{}\" y=\"{}\" height=\"{}\" rx=\"2\"/>", look,
+              coordinate(from), coordinate(std::max(to - from, 2.0)), coordinate(y), coordinate(height));
 }
 
 /// A part of which it is not known how much of it is used.
 Html hatched(double from, double to, double y, double height) {
-  return html("<rect x=\"{}\" width=\"{}\" y=\"{}\" height=\"{}\" fill=\"url(#stip-unsure)\" stroke=\"currentColor\" stroke-opacity=\"0.45\" "
-              "stroke-dasharray=\"3 3\"/>",
-              coordinate(from), coordinate(std::max(to - from, 2.0)), coordinate(y), coordinate(height));
+  return html(
+      "<rect x=\"{}\" width=\"{}\" y=\"{}\" height=\"{}\" fill=\"url(#stip-unsure)\" stroke=\"currentColor\" "
+      "stroke-opacity=\"0.45\" "
+      "stroke-dasharray=\"3 3\"/>",
+      coordinate(from), coordinate(std::max(to - from, 2.0)), coordinate(y), coordinate(height));
 }
 
 Html plan_bar(const Scale& scale, const PlannedRow& row, double y) {
@@ -93,7 +98,8 @@ Html ghost(const Scale& scale, const PlannedRow& row, double y) {
   if (row.first_start.empty() || row.first_end.empty()) return {};
   if (row.first_start == row.start && row.first_end == row.end) return {};
   const double from = scale.at(quarter_of(row.first_start.first())), to = scale.at(quarter_of(row.first_end.last()));
-  return html("<rect class=\"stip-ghost\" x=\"{}\" width=\"{}\" y=\"{}\" height=\"4\"/>", coordinate(from), coordinate(std::max(to - from, 2.0)), coordinate(y));
+  return html("<rect class=\"stip-ghost\" x=\"{}\" width=\"{}\" y=\"{}\" height=\"4\"/>", coordinate(from),
+              coordinate(std::max(to - from, 2.0)), coordinate(y));
 }
 
 /// The middle of the period in which a milestone is due.
@@ -112,11 +118,14 @@ Html diamond(const Visit& visit, const Scale& scale, const PlannedMilestone& mil
   if (moved) {
     const double before = place_of(scale, milestone.first_due);
     told += ", " + fill(visit.tr("first planned for {}"), {date_text(visit.language, milestone.first_due)});
-    drawn.add("<line class=\"stip-axis\" stroke-dasharray=\"2 3\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>", coordinate(before), coordinate(x), coordinate(y), coordinate(y));
+    drawn.add("<line class=\"stip-axis\" stroke-dasharray=\"2 3\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>",
+              coordinate(before), coordinate(x), coordinate(y), coordinate(y));
   }
-  const std::string points = coordinate(x) + "," + coordinate(y - 8) + " " + coordinate(x + 8) + "," + coordinate(y) + " " + coordinate(x) + "," +
-                             coordinate(y + 8) + " " + coordinate(x - 8) + "," + coordinate(y);
-  return drawn.add("<polygon class=\"stip-milestone{}\" points=\"{}\"><title>{}</title></polygon>", moved ? " stip-milestone--moved" : "", points, told);
+  const std::string points = coordinate(x) + "," + coordinate(y - 8) + " " + coordinate(x + 8) + "," + coordinate(y) +
+                             " " + coordinate(x) + "," + coordinate(y + 8) + " " + coordinate(x - 8) + "," +
+                             coordinate(y);
+  return drawn.add("<polygon class=\"stip-milestone{}\" points=\"{}\"><title>{}</title></polygon>",
+                   moved ? " stip-milestone--moved" : "", points, told);
 }
 
 /// Where the label starts: at the bar, but so that it does not run out of the picture.
@@ -126,13 +135,6 @@ double label_place(const Scale& scale, const PlannedRow& row, std::size_t letter
   return std::clamp(wanted, 0.0, std::max(0.0, scale.width() - static_cast<double>(letters) * 7.0));
 }
 
-std::string shortened(const std::string& text, std::size_t most) {
-  if (text.size() <= most) return text;
-  std::size_t cut = most;
-  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;  // Never inside a character.
-  return text.substr(0, cut) + "…";
-}
-
 Html drawn_row(const Visit& visit, const Scale& scale, const PlannedRow& row, double y) {
   const std::string words = (row.id.empty() ? "" : row.id + " ") + shortened(row.label, 64);
   const std::string rest = (row.phase.empty() ? "" : " · " + row.phase) + (row.drift.empty() ? "" : " · " + row.drift);
@@ -140,7 +142,10 @@ Html drawn_row(const Visit& visit, const Scale& scale, const PlannedRow& row, do
   Html text = html("<text class=\"stip-row-label\" x=\"{}\" y=\"{}\">{}</text>", x, coordinate(y + 15), words);
   if (!row.address.empty()) text = html("<a href=\"{}\">{}</a>", row.address, text);
   if (!rest.empty()) {  // After the words, wherever those end.
-    text = html("<text x=\"{}\" y=\"{}\"><a href=\"{}\"><tspan class=\"stip-row-label\">{}</tspan></a><tspan class=\"stip-label\">{}</tspan></text>", x, coordinate(y + 15), row.address, words, rest);
+    text = html(
+        "<text x=\"{}\" y=\"{}\"><a href=\"{}\"><tspan class=\"stip-row-label\">{}</tspan></a><tspan "
+        "class=\"stip-label\">{}</tspan></text>",
+        x, coordinate(y + 15), row.address, words, rest);
   }
   Html drawn = text.add("{}{}", plan_bar(scale, row, y + 21), ghost(scale, row, y + 38));
   for (const PlannedMilestone& milestone : row.milestones) drawn.add(diamond(visit, scale, milestone, y + 28));
@@ -152,13 +157,16 @@ Html year_axis(const Scale& scale, double height) {
   for (int year = scale.first; year < scale.last; ++year) {
     const double x = scale.at(year * 4.0);
     if ((year - scale.first) % 2 == 1) {
-      drawn.add("<rect class=\"stip-band--year\" x=\"{}\" width=\"{}\" y=\"0\" height=\"{}\"/>", coordinate(x), coordinate(scale.quarter * 4), coordinate(height));
+      drawn.add("<rect class=\"stip-band--year\" x=\"{}\" width=\"{}\" y=\"0\" height=\"{}\"/>", coordinate(x),
+                coordinate(scale.quarter * 4), coordinate(height));
     }
     for (int quarter = 0; quarter < 4; ++quarter) {
       const std::string at = coordinate(x + quarter * scale.quarter);
-      drawn.add("<line class=\"{}\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>", quarter == 0 ? "stip-axis" : "stip-gridline", at, at, coordinate(axis_height - 4), coordinate(height));
+      drawn.add("<line class=\"{}\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>",
+                quarter == 0 ? "stip-axis" : "stip-gridline", at, at, coordinate(axis_height - 4), coordinate(height));
     }
-    drawn.add("<text class=\"stip-label stip-label--strong\" x=\"{}\" y=\"18\" dx=\"6\">{}</text>\n", coordinate(x), year);
+    drawn.add("<text class=\"stip-label stip-label--strong\" x=\"{}\" y=\"18\" dx=\"6\">{}</text>\n", coordinate(x),
+              year);
   }
   return drawn;
 }
@@ -167,7 +175,9 @@ Html year_axis(const Scale& scale, double height) {
 
 bool is_drawable(const PlannedRow& row) {
   return !row.start.empty() || !row.end.empty() ||
-         std::ranges::any_of(row.milestones, [](const PlannedMilestone& milestone) { return !milestone.due.empty() || !milestone.met_on.empty(); });
+         std::ranges::any_of(row.milestones, [](const PlannedMilestone& milestone) {
+           return !milestone.due.empty() || !milestone.met_on.empty();
+         });
 }
 
 Html roadmap_figure(const Visit& visit, const std::vector<PlannedGroup>& groups, std::string_view caption) {
@@ -177,8 +187,10 @@ Html roadmap_figure(const Visit& visit, const std::vector<PlannedGroup>& groups,
   int drawn = 0;
   for (const PlannedGroup& group : groups) {
     if (std::ranges::none_of(group.rows, is_drawable)) continue;
-    rows.add("<text class=\"stip-label--strong\" font-size=\"16\" x=\"0\" y=\"{}\">{}</text>\n", coordinate(y + 24), group.title);
-    rows.add("<line class=\"stip-axis\" x1=\"0\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>", coordinate(scale.width()), coordinate(y + 30), coordinate(y + 30));
+    rows.add("<text class=\"stip-label--strong\" font-size=\"16\" x=\"0\" y=\"{}\">{}</text>\n", coordinate(y + 24),
+             group.title);
+    rows.add("<line class=\"stip-axis\" x1=\"0\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>", coordinate(scale.width()),
+             coordinate(y + 30), coordinate(y + 30));
     y += group_height;
     for (const PlannedRow& row : group.rows) {
       if (!is_drawable(row)) continue;
@@ -191,16 +203,22 @@ Html roadmap_figure(const Visit& visit, const std::vector<PlannedGroup>& groups,
   const std::string now = coordinate(scale.at(quarter_of(visit.today)));
   Html svg = year_axis(scale, y + 8);
   svg.add("<line class=\"stip-today\" x1=\"{}\" x2=\"{}\" y1=\"22\" y2=\"{}\"/>", now, now, coordinate(y + 8));
-  svg.add("<text class=\"stip-label stip-label--middle\" x=\"{}\" y=\"{}\">{}</text>\n{}", now, coordinate(y + 22), visit.tr("today"), rows);
-  return html("<figure class=\"stip-chart stip-roadmap\" aria-labelledby=\"routekaart-titel\"><figcaption id=\"routekaart-titel\">{}</figcaption>\n"
-              "<div class=\"stip-chart__scroll\" role=\"region\" aria-labelledby=\"routekaart-titel\" tabindex=\"0\">\n"
-              "<svg viewBox=\"0 0 {} {}\" role=\"group\" aria-labelledby=\"routekaart-titel\">"
-              "<defs><pattern id=\"stip-unsure\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
-              "<line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\" stroke=\"currentColor\" stroke-width=\"2\" stroke-opacity=\"0.4\"/></pattern></defs>\n{}</svg></div>\n"
-              "<p class=\"stip-quiet\">{}</p></figure>\n",
-              caption, coordinate(scale.width() + right_margin), coordinate(y + 28), svg,
-              visit.tr("Filled bar: planned now. Hatched: somewhere in this period, or no end stated. Dashed thin bar: as planned in the first edition. "
-                       "Diamond: milestone; open diamond: moved, with a dotted line from its first date."));
+  svg.add("<text class=\"stip-label stip-label--middle\" x=\"{}\" y=\"{}\">{}</text>\n{}", now, coordinate(y + 22),
+          visit.tr("today"), rows);
+  return html(
+      "<figure class=\"stip-chart stip-roadmap\" aria-labelledby=\"routekaart-titel\"><figcaption "
+      "id=\"routekaart-titel\">{}</figcaption>\n"
+      "<div class=\"stip-chart__scroll\" role=\"region\" aria-labelledby=\"routekaart-titel\" tabindex=\"0\">\n"
+      "<svg viewBox=\"0 0 {} {}\" role=\"group\" aria-labelledby=\"routekaart-titel\">"
+      "<defs><pattern id=\"stip-unsure\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
+      "patternTransform=\"rotate(45)\">"
+      "<line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\" stroke=\"currentColor\" stroke-width=\"2\" "
+      "stroke-opacity=\"0.4\"/></pattern></defs>\n{}</svg></div>\n"
+      "<p class=\"stip-quiet\">{}</p></figure>\n",
+      caption, coordinate(scale.width() + right_margin), coordinate(y + 28), svg,
+      visit.tr("Filled bar: planned now. Hatched: somewhere in this period, or no end stated. Dashed thin bar: as "
+               "planned in the first edition. "
+               "Diamond: milestone; open diamond: moved, with a dotted line from its first date."));
 }
 
 }  // namespace stip

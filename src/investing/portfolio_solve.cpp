@@ -171,7 +171,7 @@ class Search {
 
   LinearAnswer best_of(const CompactModel& model, const LinearLimits& limits) const {
     LinearLimits now = limits;
-    if (result_.found()) now.better_than = value() + 1e-7;
+    if (result_.found() && now.better_than == -no_limit) now.better_than = value() + 1e-7;
     now.seconds = std::min(limits.seconds, left());
     return options_.solver->whole(model.program, now);
   }
@@ -279,21 +279,28 @@ class Search {
       if (goes_on()) solve_over(undecided(threshold(size)), "undecided choices", {.seconds = left() / 2, .nodes = 400});
   }
 
-  /// All that could be better, with cuts: its bound is often far below that of the relaxation.
+  /// All that could be better, with cuts: its bound is often far below that of the relaxation. The plan that is known
+  /// is asked for as well, so that a solver which says that there is none is seen to be wrong, and proves nothing.
   void prove() {
     if (relaxed_.empty() || !goes_on()) return;
     const auto choices = undecided(result_.bound - value());
     std::size_t size = 0;
     for (const StartChoice& choice : choices) size += choice.starts.size();
     if (size > 2000 && result_.found()) return;
-    const int nodes = result_.found() ? 1 : 2000;
-    const LinearAnswer answer = solve_over(choices, "all open choices", {.seconds = left() / 2, .nodes = nodes});
-    if (answer.status == LinearStatus::infeasible && !result_.found())
-      result_.impossible = true;
-    else if (answer.status == LinearStatus::infeasible)
-      set_bound(value() + 2e-6, "branch and cut");
+    LinearLimits limits{.seconds = left() / 2, .nodes = 2000};
+    if (result_.found()) limits = {.seconds = left() / 2, .nodes = 1, .better_than = value() - 1e-6};
+    const LinearAnswer answer = solve_over(choices, "all open choices", limits);
+    if (answer.status == LinearStatus::infeasible)
+      result_.impossible = !result_.found() && !exists(choices);
     else if (answer.status != LinearStatus::failed && answer.bound > 0)
       set_bound(std::max(answer.bound, value()) + 1e-6, "branch and cut");
+  }
+
+  /// Whether there is any plan at all among these choices, asked in another way: no value leads the solver.
+  bool exists(const std::vector<StartChoice>& choices) const {
+    CompactModel model = model_of(problem_, choices);
+    for (auto& column : model.program.columns) column.value = 0;
+    return options_.solver->whole(model.program, {.seconds = left(), .nodes = 2000}).status != LinearStatus::infeasible;
   }
 
   void neighbourhood() {

@@ -70,6 +70,38 @@ TEST_CASE("solve: with and without a solver a plan that keeps all conditions, ne
   }
 }
 
+/// Solves relaxations, and says of whole numbers that there are none: a solver that is wrong.
+struct WrongSolver : LinearSolver {
+  explicit WrongSolver(const LinearSolver& solver) : right(solver) {}
+  LinearAnswer relaxed(const LinearProgram& program, const LinearLimits& limits) const override {
+    return right.relaxed(program, limits);
+  }
+  LinearAnswer whole(const LinearProgram& program, const LinearLimits& limits) const override {
+    LinearAnswer answer;
+    answer.status = LinearStatus::infeasible;
+    return limits.better_than > -no_limit ? answer : right.whole(program, limits);
+  }
+  const char* name() const override { return "wrong"; }
+  const LinearSolver& right;
+};
+
+TEST_CASE("solve: a solver that finds nothing where a plan is known proves nothing") {
+  const auto solver = linear_solver();
+  if (!solver) return;
+  const WrongSolver wrong(*solver);
+  int n_below = 0;
+  for (std::uint64_t seed = 1; seed <= 25; ++seed) {
+    CAPTURE(seed);
+    const PortfolioProblem problem = random_problem(seed, 12);
+    const PortfolioAnswer right = solve_portfolio(problem, {.rounds = 10, .solver = solver.get()});
+    const PortfolioAnswer answer = solve_portfolio(problem, {.rounds = 0, .solver = &wrong});
+    CHECK_FALSE(answer.impossible);
+    CHECK(answer.bound >= right.attainment.value);
+    n_below += answer.attainment.value < right.attainment.value - 1e-5;
+  }
+  CHECK(n_below > 0);  // Else no bound was put to the test.
+}
+
 TEST_CASE("solve: the same bits each time, and a given start is never lost") {
   const auto solver = linear_solver();
   if (!solver) return;

@@ -36,6 +36,14 @@ std::string handed_in_by(const Registry& registry, const Viewer& viewer, const s
   return who_set(registry, type_of<ProgressReport>(), report, "status", "submitted", viewer);
 }
 
+/// Who signed it since, for each function in turn.
+std::vector<std::string> signed_by(const Registry& registry, const Viewer& viewer, const std::string& id) {
+  const View view = registry.now(viewer);
+  const ProgressReport* report = view.find<ProgressReport>(id);
+  return report ? who_added(registry, type_of<ProgressReport>(), id, "signed_by", report->signed_by, viewer)
+                : std::vector<std::string>{};
+}
+
 }  // namespace
 
 // COMMAND: stip report form A-001 [--cycle CY-2027] [--format docx|xlsx] [--out FILE]
@@ -132,13 +140,15 @@ Exit report_unchanged_command(const Context& context, const ReportOptions& optio
 
 // COMMAND: stip report sign PR-A-001-2026-H2 [--function director]
 //
-// Signs for the owner's organisation, in the order that it set. Nobody signs what he handed in himself.
+// Signs for the owner's organisation, in the order that it set. Nobody signs what he handed in himself, or for two
+// functions.
 Exit report_sign_command(const Context& context, const ReportOptions& options) {
   STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Viewer viewer, context.viewer());
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
-  const SignReport request{options.action, options.function, handed_in_by(*registry, viewer, options.action)};
+  const SignReport request{options.action, options.function, handed_in_by(*registry, viewer, options.action),
+                           signed_by(*registry, viewer, options.action)};
   return enter_act(context, *registry, [&](const View& now) { return sign_report(now, request, actor, today); });
 }
 

@@ -116,9 +116,9 @@ ErrorOr<LinkState> spend_link(Desk& desk, std::string_view token, Instant now) {
 
 ErrorOr<Nothing> reopen_link(Desk& desk, std::string_view id, Instant expires, const std::string& by, Instant now) {
   return desk.write([&](Database& database) -> ErrorOr<Nothing> {
-    STIP_TRY_AS(
-        Prepared update,
-        database.prepare("UPDATE personal_link SET spent = 0, expires = ?2 WHERE id = ?1 AND revoked = 0 RETURNING 1"));
+    STIP_TRY_AS(Prepared update,
+                database.prepare("UPDATE personal_link SET spent = 0, expires = CASE WHEN expires > ?2 THEN expires "
+                                 "ELSE ?2 END WHERE id = ?1 AND revoked = 0 RETURNING 1"));
     update.bind_text(1, id).bind(2, seconds_of(expires));
     STIP_TRY_AS(const bool found, update.step());
     if (!found) return no_link(id);

@@ -55,7 +55,7 @@ ErrorOr<OpenedLink> open_link(Desk& desk, std::string_view token, Instant now);
 ErrorOr<OpenedLink> find_link(Desk& desk, std::string_view token, Instant now);
 /// What it was for is done: of two at the same time one gets `good`, the other `spent`.
 ErrorOr<LinkState> spend_link(Desk& desk, std::string_view token, Instant now);
-/// What was spent may be done again: a report was returned with remarks. Errors: not_found.
+/// What was spent may be done again, at least until `expires`: a report was returned with remarks. Errors: not_found.
 ErrorOr<Nothing> reopen_link(Desk& desk, std::string_view id, Instant expires, const std::string& by, Instant now);
 /// Errors: not_found.
 ErrorOr<Nothing> revoke_link(Desk& desk, std::string_view id, const std::string& by, Instant now);

@@ -73,8 +73,12 @@ TEST_CASE_FIXTURE(WithLink, "of two who hand in by one link at the same time one
 
 TEST_CASE_FIXTURE(WithLink, "a returned report reopens its link, unless it was revoked") {
   REQUIRE(spend_link(*desk, issued.token, now).ok());
+  const Instant was = open_link(*desk, issued.token, now)->link.expires;
   CHECK(reopen_link(*desk, issued.id, now + std::chrono::hours(1), "U-1", now).ok());
   CHECK(open_link(*desk, issued.token, now)->state == LinkState::good);
+  CHECK(open_link(*desk, issued.token, now)->link.expires == was);  // Never sooner than was promised.
+  CHECK(reopen_link(*desk, issued.id, was + std::chrono::hours(1), "U-1", now).ok());
+  CHECK(open_link(*desk, issued.token, now)->link.expires == was + std::chrono::hours(1));
   REQUIRE(revoke_link(*desk, issued.id, "U-1", now).ok());
   CHECK_FALSE(reopen_link(*desk, issued.id, now + std::chrono::hours(1), "U-1", now).ok());
 }

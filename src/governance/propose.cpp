@@ -71,7 +71,9 @@ bool can_still_be_decided(ProposalStatus status) {
 
 Acted propose(const View& view, const Propose& request, const Actor& actor, Day) {
   Working work(view, actor);
-  const Classification level = level_of_edits(view, request.edits, request.classification);
+  const Classification least =
+      request.is_ready ? request.classification : std::max(request.classification, Classification::internal);
+  const Classification level = level_of_edits(view, request.edits, least);
   const std::string id = request.id.empty() ? work.next_id(type_of<Proposal>(), level) : request.id;
   const std::string subject = work.cited(type_of<Proposal>(), id);
   if (view.row(type_of<Proposal>(), id)) {
@@ -164,6 +166,12 @@ Acted make_ready(const View& view, const MakeReady& request, const Actor& actor,
   ask_readiness(work, work.cited(type_of<Proposal>(), proposal->id), *proposal);
   work.ask(!edits_of(view, proposal->id).empty(), work.cited(type_of<Proposal>(), proposal->id),
            tr_later("it changes nothing."), tr_later("Name at least one field and its new value."));
+  if (proposal->status == ProposalStatus::draft && proposal->classification <= Classification::internal) {
+    const Classification level = level_of_edits(view, edits_of(view, proposal->id), request.classification);
+    work.edit<Proposal>(proposal->id).classification = level;
+    for (const ProposedChange* change : view.referring<ProposedChange>("proposal", proposal->id))
+      work.edit<ProposedChange>(change->id).classification = level;
+  }
   work.edit<Proposal>(proposal->id).status = ProposalStatus::ready;
   return work.finish("propose", work.text(tr_later("{} is ready for a decision."), {proposal->id}), {proposal->id});
 }

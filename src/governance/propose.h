@@ -27,6 +27,7 @@ struct Propose {
   bool is_ready = false;                                    ///< Waits for a decision; else a draft.
   Classification classification = Classification::public_;  ///< Raised to that of what it would change.
 };
+/// A draft is internal at least, whatever it would change: nobody outside reads along while people are still thinking.
 /// Each edit keeps the value that it found, so that a decision can tell what moved on meanwhile.
 /// Problems: a field that does not exist or cannot be read, one field twice, what nobody may change (frozen or
 /// approved), a reference to nothing, an edit that changes nothing; ready without reason or options.
@@ -44,8 +45,10 @@ Acted amend(const View& view, const Amend& request, const Actor& actor, Day toda
 
 struct MakeReady {
   std::string proposal;
+  Classification classification = Classification::public_;  ///< Raised to that of what it would change.
 };
-/// Puts a draft, or a proposal that was deferred, before who decides. Problems: as for a proposal that is ready.
+/// Puts a draft, or a proposal that was deferred, before who decides. A draft that was internal since it was a draft
+/// becomes as public as what it would change. Problems: as for a proposal that is ready.
 Acted make_ready(const View& view, const MakeReady& request, const Actor& actor, Day today);
 
 /// A field on which the agenda moved on since it was proposed to change it.

@@ -70,7 +70,21 @@ TEST_CASE("a proposal that is ready has a reason and options; a draft need not")
   CHECK(says(propose(agenda.view(), request, owner, today), "it waits for a decision without other options."));
   request.is_ready = false;
   enter(agenda, propose(agenda.view(), request, owner, today));
-  CHECK(says(make_ready(agenda.view(), {"PV-1"}, owner, today), "it gives no reason."));
+  CHECK(says(make_ready(agenda.view(Classification::internal), {"PV-i1"}, owner, today), "it gives no reason."));
+}
+
+TEST_CASE("a draft is internal, and as public as what it would change once it is put up for decision") {
+  SmallAgenda agenda = small();
+  Propose request = to_new_owner();
+  request.is_ready = false;
+  enter(agenda, propose(agenda.view(), request, owner, today));
+  View everybody = agenda.view(Classification::public_);
+  CHECK_FALSE(everybody.find<Proposal>("PV-i1"));
+  CHECK(everybody.count(type_of<ProposedChange>()) == 0);
+  enter(agenda, make_ready(agenda.view(Classification::internal), {"PV-i1"}, owner, today));
+  everybody = agenda.view(Classification::public_);
+  CHECK(everybody.find<Proposal>("PV-i1"));
+  CHECK(everybody.count(type_of<ProposedChange>()) > 0);
 }
 
 TEST_CASE("a proposal makes new records that refer to each other") {

@@ -71,8 +71,9 @@ Acted nothing_changed(const View& view, const NothingChanged& request, const Act
 
 struct SignReport {
   std::string report;
-  std::string function;      ///< Which of the chain signs: "director". Empty: the next.
-  std::string handed_in_by;  ///< Author of the entry that submitted it: nobody signs his own report.
+  std::string function;                  ///< Which of the chain signs: "director". Empty: the next.
+  std::string handed_in_by;              ///< Author of the entry that submitted it: nobody signs his own report.
+  std::vector<std::string> signed_by{};  ///< Authors who signed since then: nobody signs for two functions.
 };
 /// The functions that sign a report on this action, in order: as its owner set them, else one "approver".
 std::vector<std::string> sign_off_chain(const View& view, const Action& action);

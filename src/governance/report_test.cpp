@@ -164,7 +164,9 @@ TEST_CASE("a report is signed in the order of its organisation, by somebody else
              "owner@ORG-1 handed it in and cannot sign it as well."));
   enter(agenda, sign_report(agenda.view(), {id, "head", owner.id}, {"head@ORG-1"}, today));
   CHECK(agenda.view().find<ProgressReport>(id)->status == ReportStatus::submitted);
-  enter(agenda, sign_report(agenda.view(), {id, "", owner.id}, director, today));
+  CHECK(says(sign_report(agenda.view(), {id, "", owner.id, {"head@ORG-1"}}, {"head@ORG-1"}, today),
+             "head@ORG-1 signed it already."));
+  enter(agenda, sign_report(agenda.view(), {id, "", owner.id, {"head@ORG-1"}}, director, today));
   CHECK(agenda.view().find<ProgressReport>(id)->status == ReportStatus::endorsed);
 }
 
@@ -270,7 +272,8 @@ TEST_CASE("no report is filed in a closed round, on an action that is not asked,
   enter(agenda, file_report(agenda.view(), all_well(), owner, today));
   CHECK(says(file_report(agenda.view(), all_well(), owner, today), "it was handed in and waits for others."));
   agenda.say("CY-2027", {{"closed_on", "2026-11-20"}});
-  CHECK(says(file_report(agenda.view(), all_well(), owner, today), "its reporting round was closed on 20 November 2026."));
+  CHECK(says(file_report(agenda.view(), all_well(), owner, today),
+             "its reporting round was closed on 20 November 2026."));
 }
 
 TEST_CASE("after approval a correction is a report of its own") {

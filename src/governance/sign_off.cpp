@@ -64,6 +64,10 @@ Acted sign_report(const View& view, const SignReport& request, const Actor& acto
   must_wait_for(work, *report, {ReportStatus::submitted});
   work.want<Action>(report->action.id);
   ask_four_eyes(work, *report, request.handed_in_by, actor.id);
+  if (std::ranges::find(request.signed_by, actor.id) != request.signed_by.end()) {
+    work.problem(ErrorKind::forbidden, *report, work.text(tr_later("{} signed it already."), {actor.id}),
+                 work.text(tr_later("The next function is signed for by somebody else.")));
+  }
   const std::string next = next_to_sign(view, *report);
   if (!next.empty() && !request.function.empty() && request.function != next) {
     work.problem(ErrorKind::conflict, *report,

@@ -14,4 +14,15 @@ std::string who_set(const Registry& registry, const RecordType& type, std::strin
   return {};
 }
 
+std::vector<std::string> who_added(const Registry& registry, const RecordType& type, std::string_view id,
+                                   std::string_view field, const std::vector<std::string>& parts,
+                                   const Viewer& viewer) {
+  std::vector<std::string> authors, so_far;
+  for (const std::string& part : parts) {
+    so_far.push_back(part);
+    authors.push_back(who_set(registry, type, id, field, text_of_parts(*type.field(field), so_far), viewer));
+  }
+  return authors;
+}
+
 }  // namespace stip

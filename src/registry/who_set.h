@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "registry/registry.h"
 
@@ -12,5 +13,10 @@ namespace stip {
 /// viewer may not see it. Who handed a report in is who set its status to "submitted".
 std::string who_set(const Registry& registry, const RecordType& type, std::string_view id, std::string_view field,
                     std::string_view value, const Viewer& viewer);
+
+/// Who added each of these parts, in their order, to a field that holds several; empty where nobody that the viewer may
+/// see did. Who signed a report is who added to its `signed_by`.
+std::vector<std::string> who_added(const Registry& registry, const RecordType& type, std::string_view id,
+                                   std::string_view field, const std::vector<std::string>& parts, const Viewer& viewer);
 
 }  // namespace stip

@@ -59,7 +59,7 @@ $ stip --ledger agenda.db --lang en propose check PV-003
 can be adopted
 ```
 
-Several together, and where they clash:
+Several together, and where they clash. What is not put up for decision yet is a draft, and internal:
 
 ```
 $ stip --ledger agenda.db --lang en --proposal PV-001 --proposal PV-003 difference now | grep "^[cm][ho]"
@@ -68,11 +68,11 @@ changed  A-003  Stadspark Oost
 changed  M-003  Ontwerp Stadspark Oost
 $ stip --ledger agenda.db --lang en propose new "School yards to the residents" A-002.owner=ORG-BEWONERS | tail -1
 entered as 5
-$ stip --ledger agenda.db --lang en propose check PV-003 PV-004
-clash  A-002.owner  PV-003: ORG-GROEN  PV-004: ORG-BEWONERS
+$ stip --ledger agenda.db --lang en --as internal propose check PV-003 PV-i1
+clash  A-002.owner  PV-003: ORG-GROEN  PV-i1: ORG-BEWONERS
 [exit 1]
-$ stip --ledger agenda.db --lang en --proposal PV-003 --proposal PV-004 search schoolplein
-stip: A-002.owner: PV-003 makes it 'ORG-GROEN' and PV-004 makes it 'ORG-BEWONERS'.
+$ stip --ledger agenda.db --lang en --as internal --proposal PV-003 --proposal PV-i1 search schoolplein
+stip: A-002.owner: PV-003 makes it 'ORG-GROEN' and PV-i1 makes it 'ORG-BEWONERS'.
       Look at one of the two, or change one.
       (conflict, exit 5)
 [exit 5]
@@ -108,13 +108,10 @@ moved  A-002  Schoolpleinen vergroenen
       decide: The council agrees. (entry 6, by BS-003)
 new  PV-003  School yards to the green department
       decide: The council agrees. (entry 6, by BS-003)
---
 new  PC-003-001  A-002.owner
       propose: It has the designers. (entry 4, by S-001)
 new  PC-003-002  A-002.planned_end
       propose: It has the designers. (entry 4, by S-001)
-new  PC-004-001  A-002.owner
-      propose: School yards to the residents (entry 5)
 new  BS-003  School yards to the green department
       decide: The council agrees. (entry 6, by BS-003)
 $ stip --ledger agenda.db --lang en why A-002.owner
@@ -134,48 +131,50 @@ entry 1  …  secretary  import: Import van example-small
 
 ## What moved on
 
-PV-004 was written when the municipality owned the action. It cannot be adopted over what was decided since, and both texts are shown.
+PV-i1 was written when the municipality owned the action. It cannot be adopted over what was decided since, and both texts are shown.
 
 ```
-$ stip --ledger agenda.db --lang en propose check PV-004
-moved  PV-004  A-002.owner  was: ORG-GEM  now: ORG-GROEN  proposed: ORG-BEWONERS
+$ stip --ledger agenda.db --lang en propose check PV-i1
+moved  PV-i1  A-002.owner  was: ORG-GEM  now: ORG-GROEN  proposed: ORG-BEWONERS
 [exit 1]
-$ stip --ledger agenda.db --lang en propose amend PV-004 A-002.care="The green department stays involved." --reason "Residents know their yards."
+$ stip --ledger agenda.db --lang en propose amend PV-i1 A-002.care="The green department stays involved." --reason "Residents know their yards."
 Residents know their yards.
-new  proposal PV-005
-new  proposed_change PC-005-001
-new  proposed_change PC-005-002
+new  proposal PV-i2
+new  proposed_change PC-i2-001
+new  proposed_change PC-i2-002
 entered as 7
-$ stip --ledger agenda.db --lang en propose check PV-005
+$ stip --ledger agenda.db --lang en propose check PV-i2
 can be adopted
 ```
 
 A draft is not decided on; put up for decision, the council amends.
 
 ```
-$ stip --ledger agenda.db --lang en decide amended PV-005 --body B-RAAD --reason "Residents may try for a year." --why-fast "They have started." --safeguard "The green department stays involved."
-stip: proposal PV-005: it is still a draft.
+$ stip --ledger agenda.db --lang en decide amended PV-i2 --body B-RAAD --reason "Residents may try for a year." --why-fast "They have started." --safeguard "The green department stays involved."
+stip: proposal PV-i2: it is still a draft.
       Make it ready first, with its reason and options.
       (invalid, exit 2)
 [exit 2]
-$ stip --ledger agenda.db --lang en change PV-005.options "Zero option: leave it with the green department." --reason "Asked by the council." | tail -1
+$ stip --ledger agenda.db --lang en change PV-i2.options "Zero option: leave it with the green department." --reason "Asked by the council." | tail -1
 entered as 8
-$ stip --ledger agenda.db --lang en propose ready PV-005
-PV-005 is ready for a decision.
-changed  proposal PV-005
+$ stip --ledger agenda.db --lang en propose ready PV-i2
+PV-i2 is ready for a decision.
+changed  proposal PV-i2
+changed  proposed_change PC-i2-001
+changed  proposed_change PC-i2-002
 entered as 9
-$ stip --ledger agenda.db --lang en decide amended PV-005 --body B-RAAD --reason "Residents may try for a year." --why-fast "They have started." --safeguard "The green department stays involved."
+$ stip --ledger agenda.db --lang en decide amended PV-i2 --body B-RAAD --reason "Residents may try for a year." --why-fast "They have started." --safeguard "The green department stays involved."
 Residents may try for a year.
 new  decision BS-004
-changed  proposal PV-005
-changed  proposal PV-004
+changed  proposal PV-i2
+changed  proposal PV-i1
 changed  action A-002
-entered as 10
+entered as 10 11
 $ stip --ledger agenda.db --lang en why A-002.owner | head -6
 entry 10  …  secretary  decide: Residents may try for a year.
     value: ORG-BEWONERS
   BS-004  School yards to the residents
     B-RAAD  Gemeenteraad
-    PV-005  School yards to the residents
+    PV-i2  School yards to the residents
 entry 6  …  registrar  decide: The council agrees.
 ```

@@ -1,4 +1,6 @@
 // Judge page: a report is signed for its organisation, checked by the secretary, or returned with remarks.
+#include <algorithm>
+
 #include "agenda/records.h"
 #include "governance/cycle.h"
 #include "governance/report.h"
@@ -19,6 +21,7 @@ struct Judged {
   const Action* action = nullptr;
   bool signs = false, checks = false;
   std::string handed_in_by;
+  std::vector<std::string> signed_by;
 };
 
 ErrorOr<Judged> subject_of(const OfficeVisit& visit) {
@@ -30,6 +33,8 @@ ErrorOr<Judged> subject_of(const OfficeVisit& visit) {
     return Error{ErrorKind::not_found, "report " + v.parts[0], "there is no such report.", "Look at your desk."};
   judged.handed_in_by =
       who_set(visit.office.registry, type_of<ProgressReport>(), judged.report->id, "status", "submitted", v.viewer);
+  judged.signed_by = who_added(visit.office.registry, type_of<ProgressReport>(), judged.report->id, "signed_by",
+                               judged.report->signed_by, v.viewer);
   RecordFacts facts = facts_of(v.view, *judged.action);
   facts.made_by = judged.handed_in_by;
   const auto may_sign = may(visit.person(), Act::approve_report, facts),
@@ -37,7 +42,8 @@ ErrorOr<Judged> subject_of(const OfficeVisit& visit) {
   if (!may_sign.ok() && !may_check.ok()) return may_sign.error();
   const bool waits_for_signature =
       judged.report->status == ReportStatus::submitted && !next_to_sign(v.view, *judged.report).empty();
-  judged.signs = may_sign.ok() && waits_for_signature;
+  const bool signed_before = std::ranges::find(judged.signed_by, visit.account.id) != judged.signed_by.end();
+  judged.signs = may_sign.ok() && waits_for_signature && !signed_before;
   judged.checks = may_check.ok() && !judged.signs;
   return judged;
 }
@@ -137,10 +143,11 @@ ErrorOr<Response> judged(const OfficeVisit& visit) {
       !visit.repeats() && !changed.empty())
     return show(visit, subject, changed);
   const bool returns = wanted && *wanted == "return";
-  const Acted acted = returns ? return_report(v.view, {report, remarks ? *remarks : ""}, actor_of(visit), v.today)
-                      : subject.signs
-                          ? sign_report(v.view, {report, "", subject.handed_in_by}, actor_of(visit), v.today)
-                          : approve_report(v.view, {report, subject.handed_in_by}, actor_of(visit), v.today);
+  const Acted acted =
+      returns ? return_report(v.view, {report, remarks ? *remarks : ""}, actor_of(visit), v.today)
+      : subject.signs
+          ? sign_report(v.view, {report, "", subject.handed_in_by, subject.signed_by}, actor_of(visit), v.today)
+          : approve_report(v.view, {report, subject.handed_in_by}, actor_of(visit), v.today);
   const auto problems = enter_act(visit, acted, key_of(visit));
   if (!problems.empty()) return show(visit, subject, problems);
   // Who reported by a link gets to write again: the link opens the report that came back.

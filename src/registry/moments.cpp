@@ -83,21 +83,37 @@ ErrorOr<std::vector<Change>> changes_of_proposal(const Agenda& agenda, std::stri
   return changes;
 }
 
-ErrorOr<View> Registry::as_if(const std::vector<std::string>& proposals, const Viewer& viewer) const {
-  const auto held = state_->held_now();
-  const View mine = held->view(viewer);
+namespace {
+
+/// The proposals that a moment names, "PV-7+PV-8": none unless the viewer sees each of them.
+std::vector<std::string> proposals_in(const View& today, std::string_view moment) {
+  auto proposals = split(moment, '+');
+  const bool are_there = std::ranges::all_of(proposals, [&](const auto& id) { return today.find<Proposal>(id); });
+  return are_there ? proposals : std::vector<std::string>{};
+}
+
+/// The agenda as if these proposals were adopted, of those that the viewer sees. Errors: not_found, conflict.
+ErrorOr<Agenda> adopted(const Agenda& now, const View& mine, const std::vector<std::string>& proposals,
+                        const std::vector<EditionPlace>& known) {
   std::vector<std::pair<std::string, std::vector<Change>>> wanted;
   for (const std::string& id : proposals) {
-    if (!mine.find<Proposal>(id)) return no_such_moment(id, editions(viewer));
-    STIP_TRY_AS(auto changes, changes_of_proposal(held->agenda(), id));
+    if (!mine.find<Proposal>(id)) return no_such_moment(id, known);
+    STIP_TRY_AS(auto changes, changes_of_proposal(now, id));
     wanted.emplace_back(id, std::move(changes));
   }
   if (auto error = clash(wanted)) return *error;
-  AgendaBuilder builder(held->agenda());
+  AgendaBuilder builder(now);
   std::map<std::string, std::int64_t> versions;
-  for (auto& [id, changes] : wanted)
-    STIP_TRY(apply_next(builder, versions, held->agenda(), std::move(changes), held->agenda().upto()));
-  return visible_to(builder.snapshot(held->agenda().upto()), viewer);
+  for (auto& [id, changes] : wanted) STIP_TRY(apply_next(builder, versions, now, std::move(changes), now.upto()));
+  return builder.snapshot(now.upto());
+}
+
+}  // namespace
+
+ErrorOr<View> Registry::as_if(const std::vector<std::string>& proposals, const Viewer& viewer) const {
+  const auto held = state_->held_now();
+  STIP_TRY_AS(const Agenda agenda, adopted(held->agenda(), held->view(viewer), proposals, editions(viewer)));
+  return visible_to(agenda, viewer);
 }
 
 ErrorOr<View> Registry::look(std::string_view moment, const Viewer& viewer) const {
@@ -117,18 +133,18 @@ ErrorOr<View> Registry::look(std::string_view moment, const Viewer& viewer) cons
     const Instant end = std::chrono::sys_days{*day} + std::chrono::hours{24} - std::chrono::seconds{1};
     return at(state_->chronicle.last_until(end), viewer);
   }
-  // "PV-7+PV-8": several, each of which must be there.
-  const auto proposals = split(moment, '+');
-  const View today = now(viewer);
-  const bool are_proposals = std::ranges::all_of(proposals, [&](const auto& id) { return today.find<Proposal>(id); });
-  if (are_proposals && !proposals.empty()) return as_if(proposals, viewer);
-  return no_such_moment(moment, known);
+  const auto proposals = proposals_in(now(viewer), moment);
+  return proposals.empty() ? ErrorOr<View>(no_such_moment(moment, known)) : as_if(proposals, viewer);
 }
 
 ErrorOr<View> Registry::look_valid_on(std::string_view moment, Day day, const Viewer& viewer) const {
   STIP_TRY_AS(const View view, look(moment, viewer));
   STIP_TRY_AS(const auto held, state_->shown_at(view.upto()));
-  return visible_to(valid_on(held->agenda(), day), viewer);
+  const View today = now(viewer);
+  const auto proposals = proposals_in(today, moment);
+  if (proposals.empty()) return visible_to(valid_on(held->agenda(), day), viewer);
+  STIP_TRY_AS(const Agenda agenda, adopted(held->agenda(), today, proposals, editions(viewer)));
+  return visible_to(valid_on(agenda, day), viewer);
 }
 
 }  // namespace stip

@@ -267,6 +267,9 @@ TEST_CASE("a proposal can be looked at as if it were adopted") {
                            {{"proposal", "PV-2"}, {"record", "A-1"}, {"field", "planned_end"}, {"value", "2029"}})})
               .ok());
   const auto adopted = office.registry->look("PV-1", everybody);
+  const auto then = office.registry->look_valid_on("PV-1", day_of(office.now), everybody);
+  REQUIRE(then.ok());
+  CHECK(to_text(then->find<Action>("A-1")->planned_end) == "2026");
   REQUIRE(adopted.ok());
   CHECK(to_text(adopted->find<Action>("A-1")->planned_end) == "2026");
   CHECK(adopted->find<Action>("A-2")->title == "New");

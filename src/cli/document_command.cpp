@@ -5,7 +5,9 @@
 #include "editions/edition_documents.h"
 #include "editions/letter_document.h"
 #include "editions/parliament_documents.h"
+#include "governance/propose.h"
 #include "publishing/annex.h"
+#include "publishing/as_if_adopted.h"
 #include "publishing/change_overview.h"
 #include "publishing/consultation_report.h"
 #include "publishing/fact_sheet.h"
@@ -20,6 +22,13 @@ ErrorOr<std::string> rendered(const Document& document, const std::string& forma
   RenderOptions options;
   options.reference = reference;
   return render(document, *format, options);
+}
+
+/// A document of the moment of the request, which says so if that is as if proposals were adopted.
+ErrorOr<std::string> rendered_of_moment(const Registry& registry, const Viewer& viewer, Document document,
+                                        const DocumentRequest& request) {
+  return rendered(as_if_adopted(std::move(document), registry.now(viewer), {request.edition}), request.format,
+                  request.reference);
 }
 
 /// A document of an edition as it was kept, if it was and the request is for what everybody may read.
@@ -51,7 +60,7 @@ ErrorOr<std::string> annex_bytes(const Registry& registry, const DocumentRequest
   STIP_TRY_AS(const View view, registry.look(request.edition, viewer));
   AnnexOptions options;
   options.language = language;
-  return rendered(annex(view, today, options), request.format, request.reference);
+  return rendered_of_moment(registry, viewer, annex(view, today, options), request);
 }
 
 ErrorOr<std::string> changes_bytes(const Registry& registry, const DocumentRequest& request, const Viewer& viewer,
@@ -66,7 +75,10 @@ ErrorOr<std::string> changes_bytes(const Registry& registry, const DocumentReque
                     until = request.edition.empty() ? "now" : request.edition;
   STIP_TRY_AS(const View before, registry.look(since, viewer));
   STIP_TRY_AS(const View after, registry.look(until, viewer));
-  const Difference found = difference(before, after, registry.reasons(after.upto(), viewer));
+  // As if adopted, the reason of a change is that of the proposal.
+  const View now = registry.now(viewer);
+  const Difference found =
+      difference(before, after, reasons_if_adopted(now, split(until, '+'), registry.reasons(after.upto(), viewer)));
   const Compare compare{before, after, found, since, until};
   return rendered(overview_of_changes(registry, viewer, compare, today, language), request.format, request.reference);
 }
@@ -89,7 +101,7 @@ ErrorOr<std::string> fact_sheet_bytes(const Registry& registry, const DocumentRe
   if (!action)
     return Error{ErrorKind::not_found, said("action {}", request.record), said("there is no such action."),
                  said("Look for it with `stip search`.")};
-  return rendered(fact_sheet(view, *action, today, language), request.format, request.reference);
+  return rendered_of_moment(registry, viewer, fact_sheet(view, *action, today, language), request);
 }
 
 ErrorOr<std::string> letter_bytes(const Registry& registry, const DocumentRequest& request, const Viewer& viewer,
@@ -110,15 +122,15 @@ ErrorOr<std::string> letter_bytes(const Registry& registry, const DocumentReques
 ErrorOr<std::string> progress_bytes(const Registry& registry, const DocumentRequest& request, const Viewer& viewer,
                                     Day today, Language language) {
   STIP_TRY_AS(const View view, registry.look(request.edition, viewer));
-  STIP_TRY_AS(const Document document, round_document(view, request.record, today, language));
-  return rendered(document, request.format, request.reference);
+  STIP_TRY_AS(Document document, round_document(view, request.record, today, language));
+  return rendered_of_moment(registry, viewer, std::move(document), request);
 }
 
 ErrorOr<std::string> explanation_bytes(const Registry& registry, const DocumentRequest& request, const Viewer& viewer,
                                        Day today, Language language) {
   STIP_TRY_AS(const View view, registry.look(request.edition, viewer));
-  STIP_TRY_AS(const Document document, explanation_document(view, request.record, today, language));
-  return rendered(document, request.format, request.reference);
+  STIP_TRY_AS(Document document, explanation_document(view, request.record, today, language));
+  return rendered_of_moment(registry, viewer, std::move(document), request);
 }
 
 ErrorOr<std::string> decision_note_bytes(const Registry& registry, const DocumentRequest& request, const Viewer& viewer,
@@ -126,9 +138,10 @@ ErrorOr<std::string> decision_note_bytes(const Registry& registry, const Documen
   // With --proposal PV-7 the note is of that proposal, in the agenda as it is: not as if it were adopted.
   const bool by_proposal = request.record.empty() && starts_with(request.edition, "PV-");
   STIP_TRY_AS(const View view, registry.look(by_proposal ? "now" : request.edition, viewer));
-  STIP_TRY_AS(const Document document,
+  STIP_TRY_AS(Document document,
               decision_note_document(registry, view, by_proposal ? request.edition : request.record, today, language));
-  return rendered(document, request.format, request.reference);
+  if (by_proposal) return rendered(document, request.format, request.reference);
+  return rendered_of_moment(registry, viewer, std::move(document), request);
 }
 
 ErrorOr<std::string> consultation_bytes(const Registry& registry, const DocumentRequest& request, const Viewer& viewer,
@@ -138,8 +151,8 @@ ErrorOr<std::string> consultation_bytes(const Registry& registry, const Document
   if (!consultation)
     return Error{ErrorKind::not_found, "consultation " + request.record, "there is no such consultation.",
                  "Look for it with `stip search`."};
-  return rendered(consultation_report(view, *consultation, today, {language, {}, false}), request.format,
-                  request.reference);
+  return rendered_of_moment(registry, viewer, consultation_report(view, *consultation, today, {language, {}, false}),
+                            request);
 }
 
 }  // namespace

@@ -1,12 +1,16 @@
 // Edition documents: looks up what each document is made from, and has publishing make it.
 #include "editions/edition_documents.h"
 
+#include <algorithm>
+
 #include "agenda/cycle.h"
+#include "agenda/decision.h"
 #include "base/local_time.h"
 #include "base/text.h"
 #include "editions/letter_document.h"
 #include "editions/parliament_documents.h"
 #include "publishing/annex.h"
+#include "publishing/as_if_adopted.h"
 #include "publishing/change_overview.h"
 #include "publishing/explanation.h"
 #include "publishing/fact_sheet.h"
@@ -68,6 +72,10 @@ std::string moment_text(Language language, const std::string& moment) {
   if (const auto day = parse_day(moment); day.ok()) return date_text(language, *day);
   const auto year = parse_whole(moment);
   if (year.ok() && *year) return fill(tr(language, "the {} edition"), {moment});
+  const auto ids = split(moment, '+');
+  const bool are_proposals =
+      std::ranges::all_of(ids, [](const auto& id) { return record_type_of_id(id) == &type_of<Proposal>(); });
+  if (are_proposals) return fill(tr(language, "the agenda with {} (as if adopted)"), {join(ids, ", ")});
   return moment;
 }
 
@@ -133,12 +141,15 @@ Document overview_of_changes(const Registry& registry, const Viewer& viewer, con
   options.language = language;
   if (compare.to != "now" && !compare.to.empty()) options.now = moment_text(language, compare.to);
   const Compared last{compare.before, compare.difference, moment_text(language, compare.from)};
+  const auto marked = [&](Document overview) {
+    return as_if_adopted(std::move(overview), registry.now(viewer), {compare.to, compare.from});
+  };
   const auto first = registry.look("first", viewer);
   if (!first.ok() || first->upto() >= compare.before.upto())
-    return change_overview(compare.after, last, today, options);
+    return marked(change_overview(compare.after, last, today, options));
   const Difference since_first = difference(*first, compare.after, registry.reasons(compare.after.upto(), viewer));
   options.first.emplace(Compared{*first, since_first, moment_text(language, "first")});
-  return change_overview(compare.after, last, today, options);
+  return marked(change_overview(compare.after, last, today, options));
 }
 
 }  // namespace stip

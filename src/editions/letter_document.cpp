@@ -4,6 +4,8 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "editions/edition_documents.h"
+#include "governance/propose.h"
+#include "publishing/as_if_adopted.h"
 
 namespace stip {
 namespace {
@@ -65,6 +67,10 @@ ErrorOr<Nothing> check_names(const View& view, const LetterOptions& options) {
   return Nothing{};
 }
 
+bool is_as_if(const View& now, const LetterRequest& request) {
+  return !proposals_of_moment(now, request.moment).empty() || !proposals_of_moment(now, request.since).empty();
+}
+
 }  // namespace
 
 std::string to_text(const LetterRequest& request) {
@@ -112,16 +118,23 @@ ErrorOr<Document> letter_document(const Registry& registry, const Viewer& viewer
   LetterRequest kept = request;
   kept.date = to_text(day);
   options.recipe = to_text(kept);
+  const View now = registry.now(viewer);
+  const auto marked = [&](Document document) {
+    return as_if_adopted(std::move(document), now, {request.moment, request.since});
+  };
   std::string since = request.since;
   if (since.empty()) {
     const auto place = place_before(registry, viewer, moment);
-    if (!place) return letter(moment.view, std::nullopt, day, options);
+    if (!place) return marked(letter(moment.view, std::nullopt, day, options));
     since = std::to_string(place->year);
   }
   STIP_TRY_AS(const View before, registry.look(since, viewer));
-  const Difference found = difference(before, moment.view, registry.reasons(moment.view.upto(), viewer));
+  // As if adopted, the reason of a change is that of the proposal.
+  const Difference found =
+      difference(before, moment.view,
+                 reasons_if_adopted(now, split(request.moment, '+'), registry.reasons(moment.view.upto(), viewer)));
   const std::optional<Compared> last(Compared{before, found, moment_text(options.language, since)});
-  return letter(moment.view, last, day, options);
+  return marked(letter(moment.view, last, day, options));
 }
 
 ErrorOr<LetterUpdate> letter_up_to_date(const Registry& registry, const Viewer& viewer, std::string_view letter,
@@ -129,9 +142,16 @@ ErrorOr<LetterUpdate> letter_up_to_date(const Registry& registry, const Viewer& 
   STIP_TRY_AS(const OfficeFormat format, letter_format(letter));
   STIP_TRY_AS(const std::string recipe, letter_recipe(letter));
   STIP_TRY_AS(LetterRequest made_of, parse_letter_request(recipe));
+  const View now = registry.now(viewer);
+  const bool was_as_if = is_as_if(now, made_of);
   if (!again.moment.empty()) made_of.moment = again.moment;
   if (!again.since.empty()) made_of.since = again.since;
   if (!again.date.empty()) made_of.date = again.date;
+  // The words that say so stand in a part, and no part is added to a letter that people worked on.
+  if (!was_as_if && is_as_if(now, made_of)) {
+    return Error{ErrorKind::invalid, said("letter"), said("it was not made as if proposals were adopted."),
+                 said("Make another letter as if they were adopted, which says so at its top.")};
+  }
   STIP_TRY_AS(const Document document, letter_document(registry, viewer, made_of, today));
   STIP_TRY_AS(const std::string fresh, render(document, format == OfficeFormat::docx ? Format::docx : Format::odt));
   return update_letter(letter, fresh, made_of.options.language);

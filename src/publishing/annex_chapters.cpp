@@ -179,8 +179,15 @@ void write_bodies(DocumentWriter& out) {
   out.add(std::move(table));
 }
 
+/// Whether it tells parliament something about this agenda: it is about a part of it, was asked for by somebody in it,
+/// or found something that is put in words. A consultation on another subject may stand on the site, not in the annex.
+bool tells_of_agenda(const Consultation& consultation) {
+  return !consultation.about.empty() || consultation.commissioned_by || !consultation.result.empty();
+}
+
 void write_consultations(DocumentWriter& out) {
-  const auto consultations = official<Consultation>(out.view());
+  auto consultations = official<Consultation>(out.view());
+  std::erase_if(consultations, [](const Consultation* each) { return !tells_of_agenda(*each); });
   if (consultations.empty()) return;
   const Language language = out.language();
   out.heading(1, tr(language, "What citizens say"), "burgers");

@@ -78,6 +78,7 @@ std::vector<Inlines> pledge_row(DocumentWriter& out, const Pledge& pledge, Inlin
 
 std::string letter_part_title(Language language, std::string_view key) {
   static constexpr std::pair<std::string_view, std::string_view> titles[] = {
+      {"asif", tr_later("proposals taken as adopted")},
       {"facts", tr_later("actions by chapter")},
       {"goals", tr_later("goals that can be measured")},
       {"money", tr_later("public money by stage")},

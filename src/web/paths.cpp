@@ -1,6 +1,8 @@
 // Paths: matching, and the day.
 #include "web/paths.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace stip {
@@ -26,9 +28,22 @@ std::optional<std::vector<std::string>> match_path(std::string_view pattern, std
   return std::nullopt;
 }
 
-const std::string* moment_asked(const Request& request) {
-  const std::string* moment = request.query_value("moment");
-  return moment ? moment : request.query_value("proposal");
+std::string moment_typed(std::string_view value) {
+  std::string moment(trimmed(value));
+  std::ranges::replace(moment, ' ', '+');
+  return moment;
+}
+
+std::string moment_asked(const Request& request) {
+  if (const std::string* moment = request.query_value("moment")) return moment_typed(*moment);
+  std::vector<std::string> proposals;
+  for (const auto& [name, value] : request.query) {
+    if (name != "proposal") continue;
+    for (const std::string& id : split(moment_typed(value), '+')) {
+      if (!id.empty() && std::ranges::find(proposals, id) == proposals.end()) proposals.push_back(id);
+    }
+  }
+  return join(proposals, "+");
 }
 
 Day today_of(const Site& site) {

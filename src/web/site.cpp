@@ -15,12 +15,12 @@ namespace {
 
 Response page_for(const Site& site, const Request& request, Language language, std::string_view path) {
   Visit visit{site, request, site.registry.now(site.viewer), site.viewer, "now", language, today_of(site), {}};
-  const std::string* moment = moment_asked(request);
-  if (moment && !moment->empty() && *moment != "now") {
-    auto view = site.registry.look(*moment, site.viewer);
+  const std::string moment = moment_asked(request);
+  if (!moment.empty() && moment != "now") {
+    auto view = site.registry.look(moment, site.viewer);
     if (!view.ok()) return error_page(visit, view.error());
     visit.view = *std::move(view);
-    visit.moment = *moment;
+    visit.moment = moment;
   }
   if (const std::string* day = request.query_value("geldig-op"); day && !day->empty()) {
     const auto valid = parse_day(*day);

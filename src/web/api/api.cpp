@@ -114,7 +114,7 @@ Response api_answer(const Site& site, const Request& request) {
             today_of(site),
             {}};
   if (const std::string* moment = request.query_value("moment")) {
-    auto view = site.registry.look(*moment, site.viewer);
+    auto view = site.registry.look(moment_typed(*moment), site.viewer);
     if (!view.ok()) return problem_of(site, request, view.error());
     call.view = *std::move(view);
   }

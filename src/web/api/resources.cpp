@@ -13,6 +13,7 @@
 #include "web/api/weighing_resources.h"
 #include "web/kept_answers.h"
 #include "web/pages/steering_money_page.h"
+#include "web/paths.h"
 
 namespace stip {
 namespace {
@@ -221,8 +222,8 @@ ErrorOr<Json> difference_of_two(const Call& call) {
   const std::string* from = call.request.query_value("van");
   const std::string* to = call.request.query_value("naar");
   if (!from) return Error{ErrorKind::invalid, "van", "it is missing.", "Give the moment to compare with: van=2026."};
-  STIP_TRY_AS(const View before, call.site.registry.look(*from, call.viewer));
-  STIP_TRY_AS(const View after, call.site.registry.look(to ? *to : "now", call.viewer));
+  STIP_TRY_AS(const View before, call.site.registry.look(moment_typed(*from), call.viewer));
+  STIP_TRY_AS(const View after, call.site.registry.look(to ? moment_typed(*to) : "now", call.viewer));
   return difference_json(difference(before, after, call.site.registry.reasons(after.upto(), call.viewer)));
 }
 

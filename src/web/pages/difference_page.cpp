@@ -4,14 +4,19 @@
 #include <algorithm>
 #include <map>
 
+#include "agenda/cycle.h"
 #include "base/text.h"
+#include "editions/edition_documents.h"
 #include "governance/propose.h"
+#include "publishing/as_if_adopted.h"
 #include "publishing/difference.h"
+#include "publishing/render.h"
 #include "publishing/word_diff.h"
 #include "web/kept_answers.h"
 #include "web/parts/reason_words.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
+#include "web/paths.h"
 
 namespace stip {
 namespace {
@@ -167,11 +172,38 @@ Html choice_of_moments(const Visit& visit, std::string_view name, std::string_vi
     option(proposal.id, fill(visit.tr("As if {} were adopted"), {title_and_id(visit, proposal)}));
     known = known || proposal.id == chosen;
   }
-  if (!known && chosen != "now") option(chosen, chosen);
+  if (!known && chosen != "now") {
+    const bool are_proposals = !proposals_of_moment(visit.view, chosen).empty();
+    option(chosen,
+           are_proposals ? fill(visit.tr("As if {} were adopted together"), {join(split(chosen, '+'), ", ")}) : chosen);
+  }
   return html(
       "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"{}\">{}</label><select "
       "class=\"utrecht-select\" id=\"{}\" name=\"{}\">{}</select></div>",
       name, label, name, name, options);
+}
+
+/// The overviews that were kept of an edition, if it is what is compared with the edition before it.
+Html kept_overviews(const Visit& visit, const std::string& before, const std::string& after) {
+  const Registry& registry = visit.site.registry;
+  const auto edition = edition_named(registry, visit.viewer, after),
+             since = edition_named(registry, visit.viewer, before);
+  if (!edition || !since) return {};
+  const auto last = edition_before(registry, visit.viewer, *edition);
+  if (!last || last->id != since->id) return {};
+  const View now = registry.now(visit.viewer);
+  Html links;
+  for (const FrozenDocument* document : now.referring<FrozenDocument>("edition", edition->id)) {
+    const auto format = format_named(document->format);
+    if (document->kind != name_of(EditionDocument::changes) || document->language != tag(visit.language) || !format)
+      continue;
+    links.add(" <a class=\"stip-target\" href=\"/{}/edities/{}/{}.{}.{}\">{}</a>", tag(visit.language), edition->id,
+              document->kind, document->language, document->format, label_of(*format));
+  }
+  if (links.empty()) return {};
+  return html("<p class=\"stip-actions\">{}:{}</p>",
+              fill(visit.tr("The overview of changes that was kept with edition {}"), {std::to_string(edition->year)}),
+              links);
 }
 
 }  // namespace
@@ -179,15 +211,17 @@ Html choice_of_moments(const Visit& visit, std::string_view name, std::string_vi
 // WEBPAGE: GET /{language}/verschil?van=2026&naar=now
 //
 // What is new, ended, changed and moved between two moments: editions, days (2026-11-24), entries (#12), now, or a
-// proposal as if it were adopted. Texts by word, dates in quarters, money as a difference; each with its reason.
+// proposal as if it were adopted. With ?proposal=PV-7 and no "naar", that is what is compared. Texts by word, dates in
+// quarters, money as a difference; each with its reason.
 ErrorOr<Response> difference_page(const Visit& visit) {
   const auto editions = visit.site.registry.editions(visit.viewer);
   const std::string* from = visit.request.query_value("van");
   const std::string* to = visit.request.query_value("naar");
-  const std::string before_name = from && !from->empty() ? *from
+  const std::string before_name = from && !from->empty() ? moment_typed(*from)
                                   : editions.empty()     ? "#1"
                                                          : std::to_string(editions.back().year);
-  const std::string after_name = to && !to->empty() ? *to : "now";
+  const bool is_as_if = !proposals_of_moment(visit.view, visit.moment).empty();
+  const std::string after_name = to && !to->empty() ? moment_typed(*to) : is_as_if ? visit.moment : "now";
   Html content = html("<h1>{}</h1>", visit.tr("What changed"));
   content.add(
       "<form class=\"stip-filter\" action=\"/{}/verschil\">{}{}<button class=\"utrecht-button "
@@ -216,6 +250,7 @@ ErrorOr<Response> difference_page(const Visit& visit) {
                                                 : fill(visit.tr("the edition {}"), {before_name})));
   content.add("<p class=\"stip-actions\"><a href=\"/v1/verschillen?van={}&amp;naar={}\">JSON</a></p>",
               percent_encoded(before_name), percent_encoded(after_name));
+  content.add(kept_overviews(visit, before_name, after_name));
   if (found.policy.empty())
     content.add("<p>{}</p>", visit.tr("Nothing of the agenda changed between these two moments."));
   content.add(list_html(visit, found.policy, reasons));

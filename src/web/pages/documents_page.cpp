@@ -9,6 +9,7 @@
 #include "editions/parliament_documents.h"
 #include "monitoring/money.h"
 #include "publishing/annex.h"
+#include "publishing/as_if_adopted.h"
 #include "publishing/consultation_report.h"
 #include "publishing/fact_sheet.h"
 #include "publishing/render.h"
@@ -32,14 +33,20 @@ Response download(std::string_view name, Format format, std::string bytes) {
   return attachment(media_type_of(format), std::string(name) + "." + std::string(name_of(format)), std::move(bytes));
 }
 
+/// A document of the moment of the visit, which says so if that is as if proposals were adopted.
+ErrorOr<Response> download_of_moment(const Visit& visit, std::string_view name, Document document, Format format) {
+  const Document marked = as_if_adopted(std::move(document), visit.site.registry.now(visit.viewer), {visit.moment});
+  STIP_TRY_AS(std::string bytes, render(marked, format));
+  return download(name, format, std::move(bytes));
+}
+
 ErrorOr<Response> annex_page(const Visit& visit, Format format) {
   const Registry& registry = visit.site.registry;
   const auto edition = edition_named(registry, visit.viewer, visit.moment);
   if (!edition) {
     AnnexOptions options;
     options.language = visit.language;
-    STIP_TRY_AS(std::string bytes, render(annex(visit.view, visit.today, options), format));
-    return download("agenda", format, std::move(bytes));
+    return download_of_moment(visit, "agenda", annex(visit.view, visit.today, options), format);
   }
   const std::string name = "agenda-" + std::to_string(edition->year);
   // What was sent is never made again: the kept bytes are the document. They are of what everybody may read, so who may
@@ -167,13 +174,13 @@ ErrorOr<Response> document_page(const Visit& visit) {
     if (kept) return download(name, *format, *std::move(kept));
     auto document = named_document(visit, name);
     if (!document.ok()) return document.error().kind == ErrorKind::not_found ? absent() : document.error();
-    STIP_TRY_AS(std::string bytes, render(*document, *format));
+    if (name != letter_name) return download_of_moment(visit, name, *std::move(document), *format);
+    STIP_TRY_AS(std::string bytes, render(*document, *format));  // A letter says it itself.
     return download(name, *format, std::move(bytes));
   }
   const Action* action = visit.view.find<Action>(name.substr(fact_sheet_prefix.size()));
   if (!action) return absent();
-  STIP_TRY_AS(std::string bytes, render(fact_sheet(visit.view, *action, visit.today, visit.language), *format));
-  return download(name, *format, std::move(bytes));
+  return download_of_moment(visit, name, fact_sheet(visit.view, *action, visit.today, visit.language), *format);
 }
 
 }  // namespace stip

@@ -31,7 +31,7 @@ for (const [name, original] of Object.entries(fonts)) {
 copyFileSync(join(source, "LICENSE"), join(dist, "source-sans-3-LICENSE.txt"));
 copyFileSync(join(here, "favicon.svg"), join(dist, "favicon.svg"));
 // Scripts go along as they are written: they are short, and whoever reads them on the site reads the source.
-for (const script of ["passkey.js", "puzzle.js"]) copyFileSync(join(here, "js", script), join(dist, script));
+for (const script of ["passkey.js", "puzzle.js", "draft.js"]) copyFileSync(join(here, "js", script), join(dist, script));
 
 // The components carry classes that imitate a state, for documentation, and variants that stip has no use for.
 const unused = new RegExp(

@@ -13,6 +13,7 @@ extern const char stip_site_css[], stip_site_css_end[];
 extern const char stip_site_takepart[], stip_site_takepart_end[];
 extern const char stip_site_passkey[], stip_site_passkey_end[];
 extern const char stip_site_puzzle[], stip_site_puzzle_end[];
+extern const char stip_site_draft[], stip_site_draft_end[];
 extern const char stip_site_favicon[], stip_site_favicon_end[];
 extern const char stip_site_font_400[], stip_site_font_400_end[];
 extern const char stip_site_font_400_italic[], stip_site_font_400_italic_end[];
@@ -53,6 +54,7 @@ const std::vector<Asset>& assets() {
       asset_of("takepart.css", "text/css; charset=utf-8", stip_site_takepart, stip_site_takepart_end),
       asset_of("passkey.js", "text/javascript; charset=utf-8", stip_site_passkey, stip_site_passkey_end),
       asset_of("puzzle.js", "text/javascript; charset=utf-8", stip_site_puzzle, stip_site_puzzle_end),
+      asset_of("draft.js", "text/javascript; charset=utf-8", stip_site_draft, stip_site_draft_end),
       asset_of("favicon.svg", "image/svg+xml; charset=utf-8", stip_site_favicon, stip_site_favicon_end),
       asset_of("source-sans-3-400.woff2", "font/woff2", stip_site_font_400, stip_site_font_400_end),
       asset_of("source-sans-3-400-italic.woff2", "font/woff2", stip_site_font_400_italic,

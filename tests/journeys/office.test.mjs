@@ -12,6 +12,7 @@ const people = {
   anna: ['anna@example.org', 'Anna Boom', 'owner@ORG-GROEN:internal'],
   bert: ['bert@example.org', 'Bert Blad', 'approver@ORG-GROEN:internal'],
   carla: ['carla@example.org', 'Carla Tak', 'secretary:restricted'],
+  eva: ['eva@example.org', 'Eva Zaad', 'owner@ORG-GROEN:internal'],
   dick: ['dick@example.org', 'Dick Wortel', 'decider@B-RAAD:internal'],
 };
 let ledger, site, browser;
@@ -89,6 +90,29 @@ test('an owner reports with the keyboard alone, it is signed on a phone, and mad
   const visitor = await openPage(browser, site.origin);
   await visitor.goto(`${site.origin}/nl/acties/A-001`);
   assert.match(await visitor.locator('main').innerText(), /Beoordeeld door de trekker over tweede helft 2026/);
+});
+
+test('a report keeps itself while it is written, and two windows show both texts', async () => {
+  const eva = await signIn('eva');
+  const [context, address] = [eva.context(), `${site.origin}/nl/rapporteren/A-003`];
+  const second = await context.newPage();
+  await second.goto(address);
+  await eva.goto(address);
+  await eva.locator('textarea[name="done"]').fill('In het eerste venster.');
+  await eva.getByText(/^Als concept bewaard op /).waitFor();
+  await look(eva, 'a report that kept itself');
+  await eva.reload();  // As after a crash: nothing was sent by hand.
+  assert.equal(await eva.locator('textarea[name="done"]').inputValue(), 'In het eerste venster.');
+
+  await second.locator('textarea[name="done"]').fill('In het tweede venster.');
+  await second.getByText(/^Niet bewaard: in een ander venster/).waitFor();
+  await Promise.all([second.waitForEvent('load'), second.getByRole('button', { name: 'Bewaren als concept' }).click()]);
+  const both = await second.locator('main').innerText();
+  assert.match(both, /In het eerste venster/);
+  assert.match(both, /In het tweede venster/);
+  await Promise.all([second.waitForEvent('load'), second.getByRole('button', { name: 'Bewaren als concept' }).click()]);
+  await eva.reload();
+  assert.equal(await eva.locator('textarea[name="done"]').inputValue(), 'In het tweede venster.');
 });
 
 test('an edit becomes a proposal, is seen as if adopted on a phone, and a decision enters it', async () => {

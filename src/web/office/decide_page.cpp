@@ -32,6 +32,9 @@ PartForm form_of(const OfficeVisit& visit, const Proposal& proposal) {
                 {"title", "body", "date", "outcome", "reason", "why_fast", "safeguard", "evidence", "dissent"},
                 {"body", "outcome", "reason"});
   form.without("body", "");
+  for (const Body& body : visit.visit.view.all<Body>())
+    if (!may(visit.person(), Act::decide, {proposal.classification, body.id, {}, {}}).ok())
+      form.without("body", body.id);
   form.without("outcome", "");
   form.say("date", form.field("date").label, visit.visit.tr("Empty: today."));
   form.field("title").is_required = false;
@@ -78,7 +81,6 @@ ErrorOr<Response> decided(const OfficeVisit& visit) {
   PartForm form = form_of(visit, *proposal);
   const bool is_readable = form.read();
   const Decision& said = form.record<Decision>();
-  if (said.body) STIP_TRY(may(visit.person(), Act::decide, {proposal->classification, said.body.id, {}, {}}));
   Decide request;
   request.title = said.title;
   request.body = said.body.id;
@@ -92,12 +94,16 @@ ErrorOr<Response> decided(const OfficeVisit& visit) {
   request.dissent = said.dissent;
   const Acted acted = decide(v.view, request, actor_of(visit), v.today);
   std::vector<Error> problems;
-  if (is_readable)
+  if (said.body && !may(visit.person(), Act::decide, {proposal->classification, said.body.id, {}, {}}).ok())
+    problems = told(visit, {{ErrorKind::forbidden, said.body.id, msg("you do not decide at this body."),
+                             msg("Choose the body that decided, or ask the secretariat for that role.")}});
+  else if (is_readable)
     problems = enter_act(visit, acted, key_of(visit));
   else if (!acted.ok())
     problems = acted.problems();
   if (!is_readable || !problems.empty()) {
     const auto others = form.place(problems, {{"it is not named.", "body"},
+                                              {"you do not decide at this body.", "body"},
                                               {"it advises; it has no mandate to decide.", "body"},
                                               {"it did not exist on {}.", "body"},
                                               {"it lies in the future: {}.", "date"},

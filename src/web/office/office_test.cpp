@@ -1,6 +1,8 @@
 // Tests of the office: signing in, reporting, signing, proposing and deciding, as a browser would do it.
 #include <doctest/doctest.h>
 
+#include "base/temp_folder.h"
+#include "ledger/open_ledger.h"
 #include "tests/web_support/office_building.h"
 #include "web/office/cookies.h"
 
@@ -277,6 +279,34 @@ TEST_CASE("a proposal is of that organisation of its proposer that owns the acti
   const View now = building.ledger.view(Classification::internal);
   REQUIRE(now.find<Action>("A-001")->owner.id == "ORG-GROEN");
   CHECK(now.find<Proposal>(proposal)->proposed_by.id == "ORG-GROEN");
+}
+
+TEST_CASE("what was entered at another node is seen at once by who is signed in") {
+  const TempFolder folder = need(TempFolder::make(), "folder");
+  const std::string path = folder.file("ledger.db");
+  TestDesk desk;
+  REQUIRE(create_ledger(path, {}, desk.now).ok());
+  const auto clock = [&] { return desk.now; };
+  const auto here = need(Registry::open(need(open_ledger(path), "open"), clock), "here"),
+             there = need(Registry::open(need(open_ledger(path), "open"), clock), "there");
+  const Site site{*here, clock, {}, std::string(test_day), true, {}};
+  const Office office{*here, *desk, false};
+  const Handler handler = with_office(site, office, cached(site, std::make_shared<PageCache>(1u << 20)));
+  const Account made = desk.account("carla@example.org", std::string(password));
+  REQUIRE(set_roles(*desk, made.id, {{Role::secretary, "", Classification::internal}}, "test", desk.now).ok());
+  Browser carla(handler), anybody(handler);
+  REQUIRE(carla.post("/nl/inloggen", {{"email", "carla@example.org"}, {"password", std::string(password)}}).status ==
+          303);
+  need(there->enter({"change",
+                     "secretary",
+                     "Elders",
+                     {},
+                     "",
+                     Classification::public_,
+                     {{"theme", "T-ELDERS", 1, false, {{"title", "Elders vastgelegd"}}}}}),
+       "enter");
+  CHECK(anybody.get("/nl/themas/T-ELDERS").status == 404);  // Follows within a second.
+  CHECK(carla.get("/nl/themas/T-ELDERS").status == 200);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "web/office/meanwhile.h"
 #include "web/office/new_values.h"
 #include "web/office/pages.h"
+#include "web/office/report_draft.h"
 #include "web/office/report_file.h"
 #include "web/office/report_sheet.h"
 #include "web/parts/record_parts.h"
@@ -20,17 +21,6 @@ namespace {
 std::string address_after(const OfficeVisit& visit, bool is_unchanged) {
   if (visit.link) return "link/" + visit.link->id;
   return is_unchanged ? "bureau?klaar=ongewijzigd" : "bureau?klaar=ingediend";
-}
-
-ErrorOr<Response> keep_draft(const OfficeVisit& visit, const Reporting& subject) {
-  FormDraft draft{visit.holder(), form_address(visit, subject), subject.row ? subject.row->version : 0, {}, 0, {}, {}};
-  for (const auto& pair : visit.sent)
-    if (!starts_with(pair.first, "_") || starts_with(pair.first, new_value_prefix)) draft.fields.push_back(pair);
-  STIP_TRY_AS(const auto before, find_draft(visit.office.desk, draft.holder, draft.form, visit.now()));
-  if (before) draft.saves = before->saves;
-  STIP_TRY_AS(const SavedDraft saved, save_draft(visit.office.desk, draft, visit.now()));
-  (void)saved;
-  return see_other(visit.visit.link(draft.form));
 }
 
 /// The text of a report that somebody else handed in while this form was open, beside what was typed; else nothing.
@@ -59,14 +49,15 @@ std::optional<Response> refused_unchanged(const OfficeVisit& visit, const Report
       visit, subject,
       {.form = form,
        .problems = problems,
-       .anchors = {{"the confirmation is missing.", "confirmation", v.tr("What did you look at? One line.")}}});
+       .anchors = {{"the confirmation is missing.", "confirmation", v.tr("What did you look at? One line.")}},
+       .saves = saves_of_form(visit)});
 }
 
 /// Hands the answers in; the page again if something stands in the way.
 std::optional<Response> refused_answers(const OfficeVisit& visit, const Reporting& subject) {
   const Visit& v = visit.visit;
   const FormFields answers = answers_in(visit.sent);
-  ReportSheet sheet{.form = answers_form(visit, subject), .typed = visit.sent};
+  ReportSheet sheet{.form = answers_form(visit, subject), .typed = visit.sent, .saves = saves_of_form(visit)};
   const auto reading = read_answers(visit, subject);
   if (!reading.ok()) {
     sheet.problems = told(visit, {reading.error()});
@@ -127,7 +118,8 @@ ErrorOr<Response> report_form_page(const OfficeVisit& visit) {
       above.add("<p role=\"alert\">{}</p>",
                 visit.visit.tr("Somebody else changed this report meanwhile. Compare before you hand in."));
   }
-  return report_sheet(visit, subject, {.form = form, .typed = typed, .above = above});
+  return report_sheet(visit, subject,
+                      {.form = form, .typed = typed, .above = above, .saves = draft ? draft->saves : 0});
 }
 
 // WEBPAGE: GET /{language}/rapporteren/{action}/formulier.docx

@@ -4,6 +4,7 @@
 #include "agenda/records.h"
 #include "governance/cycle.h"
 #include "governance/report.h"
+#include "web/assets.h"
 #include "web/office/links.h"
 #include "web/office/new_values.h"
 #include "web/office/parts.h"
@@ -73,14 +74,20 @@ Response report_sheet(const OfficeVisit& visit, const Reporting& subject, const 
   Html content = html("<h1 dir=\"auto\">{}</h1>{}{}{}", title, problems, sheet.above, facts(visit, subject, filled));
   if (filled.from && !subject.row) content.add(unchanged(visit, subject, hidden));
   content.add(elsewhere(visit, subject, hidden));
+  Html more = new_value_fields(visit, subject, sheet.typed);
+  more.add("<p class=\"stip-hint\" role=\"status\" data-draft-status></p>");
+  Html with_draft = hidden;
+  with_draft.add("<input type=\"hidden\" name=\"_saves\" value=\"{}\" data-draft=\"{}\">", sheet.saves,
+                 v.tr("Not kept yet: there is no answer. It is tried again."));
   content.add(record_form_html(sheet.form, {.action = v.link(form_address(visit, subject)),
                                             .submit = std::string(v.tr("Hand in")),
                                             .cancel = visit.link ? std::string{} : v.link("bureau"),
-                                            .more = new_value_fields(visit, subject, sheet.typed),
+                                            .more = std::move(more),
                                             .second = std::string(v.tr("Keep as a draft")),
                                             .is_part = true,
                                             .lists_problems = false,
-                                            .hidden = hidden}));
+                                            .hidden = std::move(with_draft)}));
+  content.add("<script src=\"{}\" defer></script>", asset_path("draft.js"));
   if (!problems.empty()) return refused_page(visit, title, std::move(content), 422);
   return office_page(visit, title, std::move(content));
 }

@@ -15,6 +15,7 @@ struct ReportSheet {
   std::vector<Error> problems = {};  ///< About no field of the form.
   std::vector<Anchor> anchors = {};  ///< Where those lead to.
   Html above = {};                   ///< What stands before the form.
+  std::int64_t saves = 0;            ///< Number of the draft that the form goes on from; 0: none.
 };
 Response report_sheet(const OfficeVisit& visit, const Reporting& subject, const ReportSheet& sheet);
 

@@ -1,6 +1,7 @@
 // Tests of where one's reports are: each step is told in words to who writes the report, and to nobody else.
 #include <doctest/doctest.h>
 
+#include "base/json.h"
 #include "tests/web_support/office_building.h"
 
 namespace stip {
@@ -66,6 +67,34 @@ TEST_CASE_FIXTURE(OnTheWay, "each step of a report is told to who wrote it, with
 
   ledger.freeze(2028);
   CHECK(contains(told(anna), "vastgelegd in editie 2028."));
+}
+
+TEST_CASE_FIXTURE(OnTheWay, "a draft goes on from what was kept last, and two windows never overwrite each other") {
+  Browser anna = signed_in("writer@example.org");
+  const std::string page = "/nl/rapporteren/A-001";
+  const NamedTexts opened = hidden_of(anna.get(page).body);
+  const auto keep = [&](const NamedTexts& hidden, const std::string& words, bool quietly) {
+    NamedTexts sent = with(hidden, {{"_do", "second"}, {"done", words}});
+    if (quietly) sent = with(sent, {{"_quietly", "yes"}});
+    return anna.post(page, sent);
+  };
+  const Response first = keep(opened, "Eerste venster.", true);
+  CHECK(first.status == 200);
+  CHECK(parse_json(first.body)->find("saves")->as_integer() == 1);
+  CHECK(contains(anna.get(page).body, "Eerste venster."));
+
+  // The second window was opened before that, and knows nothing of it.
+  const Response overtaken = keep(opened, "Tweede venster.", true);
+  CHECK(overtaken.status == 409);
+  CHECK(contains(anna.get(page).body, "Eerste venster."));
+  const Response both = keep(opened, "Tweede <b>venster</b>.", false);
+  CHECK(both.status == 422);
+  CHECK(contains(both.body, "Eerste venster."));
+  CHECK(contains(both.body, "Tweede &lt;b&gt;venster&lt;/b&gt;."));
+  // Sent once more, from a page that shows both, it counts.
+  CHECK(keep(hidden_of(both.body), "Tweede venster.", false).status == 303);
+  CHECK(contains(anna.get(page).body, "Tweede venster."));
+  CHECK_FALSE(contains(anna.get(page).body, "Eerste venster."));
 }
 
 TEST_CASE_FIXTURE(OnTheWay, "who does not write a report is told nothing of where it is") {

@@ -23,6 +23,8 @@ PartForm intake(const OfficeVisit& visit) {
                  "answer_due", "classification"},
                 {"origin", "title", "text"});
   form.without("origin", "");
+  for (const Classification level : {Classification::internal, Classification::restricted})
+    if (!may_somewhere(visit.person(), Act::raise_signal, level)) form.without("classification", name_of_choice(level));
   form.say("text", v.tr("What was raised"),
            v.tr("In your own words, without names or other personal data of citizens."));
   form.say("answer_due", v.tr("Answer due"), v.tr("Empty: six weeks after it was raised."));
@@ -196,8 +198,6 @@ ErrorOr<Response> taken_in(const OfficeVisit& visit) {
   if (!may_somewhere(visit.person(), Act::raise_signal)) return may(visit.person(), Act::raise_signal).error();
   const bool is_readable = form.read();
   const Signal& said = form.record<Signal>();
-  if (!may_somewhere(visit.person(), Act::raise_signal, said.classification))
-    return may(visit.person(), Act::raise_signal, {said.classification, {}, {}, {}}).error();
   TakeIn request;
   request.origin = said.origin;
   request.title = said.title;
@@ -212,10 +212,17 @@ ErrorOr<Response> taken_in(const OfficeVisit& visit) {
   request.classification = said.classification;
   request.moderated = !typed(visit, "_moderated").empty();
   const Acted acted = take_in(v.view, request, actor_of(visit), v.today);
-  auto problems = is_readable ? enter_act(visit, acted, key_of(visit)) : std::vector<Error>{};
-  if (!is_readable && !acted.ok()) problems = acted.problems();
+  std::vector<Error> problems;
+  if (!may_somewhere(visit.person(), Act::raise_signal, said.classification))
+    problems = told(visit, {{ErrorKind::forbidden, "signal", msg("you may not take in what is classified so high."),
+                             msg("Choose a lower classification, or ask the secretariat.")}});
+  else if (is_readable)
+    problems = enter_act(visit, acted, key_of(visit));
+  else if (!acted.ok())
+    problems = acted.problems();
   if (!is_readable || !problems.empty()) {
-    const auto others = form.place(problems, {{"it is not said where it comes from.", "origin"},
+    const auto others = form.place(problems, {{"you may not take in what is classified so high.", "classification"},
+                                              {"it is not said where it comes from.", "origin"},
                                               {"it has no title.", "title"},
                                               {"it has no text.", "text"},
                                               {"it is not said which body raised it.", "body"}});

@@ -104,9 +104,7 @@ NamedTexts organisation_options(const Visit& visit) {
     if (each.valid_until && each.valid_until.last() < visit.today) continue;
     options.emplace_back(each.id, visit.title(each));
   }
-  std::ranges::sort(options,
-                    [&](const auto& a, const auto& b) { return collate(visit.language, a.second, b.second) < 0; });
-  return options;
+  return by_text(visit, std::move(options));
 }
 
 NamedTexts letter_options(const Visit& visit) {

@@ -456,4 +456,66 @@ TEST_CASE("whoever is signed in is offered what their roles may do, and no link 
   CHECK(offered["audit@example.org"].empty());
 }
 
+TEST_CASE("a change is offered of what a proposal can change: not of a proposal, a decision or a report") {
+  Acting building;
+  Browser secretary = building.signed_in("sec@example.org");
+  const View view = building.now();
+  for (const auto& [id, is_offered] : std::map<std::string, bool>{{"PV-001", false},
+                                                                  {"PC-001", false},
+                                                                  {"BS-001", false},
+                                                                  {"PR-001", false},
+                                                                  {"M-001", true},
+                                                                  {"F-005", true}}) {
+    CAPTURE(id);
+    const auto found = view.find_any(id);
+    REQUIRE(found);
+    const std::string path = std::string(found.type->api_name) + "/" + id;
+    const Response page = secretary.get("/nl/" + path);
+    REQUIRE(page.status == 200);
+    CHECK(contains(page.body, "href=\"/nl/wijzigen/" + path + "\"") == is_offered);
+  }
+}
+
+TEST_CASE("a draft is put up for decision by who may propose what it would change, and all that it lacks is told") {
+  Acting building;
+  building.person("water@example.org", Role::contributor, "ORG-WATER");
+  Browser anna = building.signed_in("anna@example.org"), auditor = building.signed_in("audit@example.org"),
+          water = building.signed_in("water@example.org"), nobody(building.handler);
+  const auto draft_of = [&](const std::string& action, const std::string& reason, const std::string& options) {
+    const std::string form = "/nl/wijzigen/acties/" + action;
+    const Response made = anna.post(form, with(hidden_of(anna.get(form).body), {{"note", "Met meer schaduw."},
+                                                                                {"_title", "Meer schaduw"},
+                                                                                {"_reason", reason},
+                                                                                {"_options", options},
+                                                                                {"_do", "second"}}));
+    REQUIRE(made.status == 303);
+    return location(made).substr(location(made).rfind('/') + 1);
+  };
+  const auto status_of = [&](const std::string& id) { return building.now().find<Proposal>(id)->status; };
+  const std::string lacking = draft_of("A-001", "", "");
+  const std::string page = "/nl/voorstellen/" + lacking, form = "/nl/voorleggen/" + lacking;
+  CHECK(contains(anna.get(page).body, "href=\"" + form + "\""));
+  CHECK_FALSE(contains(auditor.get(page).body, "href=\"" + form + "\""));
+  CHECK(auditor.get(form).status == 403);
+  CHECK(nobody.get(form).status == 303);
+  const Response refused = send_form(anna, form, {});
+  CHECK(refused.status == 422);
+  CHECK(contains(refused.body, "href=\"#reden\""));
+  CHECK(contains(refused.body, "href=\"#opties\""));
+  CHECK(contains(refused.body, "id=\"reden\""));
+  CHECK(contains(refused.body, "id=\"opties\""));
+  CHECK(contains(refused.body, "Met meer schaduw."));
+  CHECK(status_of(lacking) == ProposalStatus::draft);
+
+  const std::string whole = draft_of("A-001", "Het wordt heet.", "Nuloptie: zo laten.");
+  CHECK(water.get("/nl/voorleggen/" + whole).status == 200);  // It works on that action.
+  CHECK(water.get("/nl/voorleggen/" + draft_of("A-002", "Heet.", "Nuloptie.")).status == 403);
+  const Response put_up = send_form(anna, "/nl/voorleggen/" + whole, {});
+  INFO(put_up.body);
+  CHECK(location(put_up) == "/nl/voorstellen/" + whole);
+  CHECK(status_of(whole) == ProposalStatus::ready);
+  CHECK_FALSE(contains(anna.get("/nl/voorstellen/" + whole).body, "/nl/voorleggen/"));
+  CHECK(send_form(anna, "/nl/voorleggen/" + whole, {}).status == 422);  // It is before who decides already.
+}
+
 }  // namespace stip

@@ -82,8 +82,7 @@ Html preview(const OfficeVisit& visit) {
 
 NamedTexts decisions(const Visit& visit) {
   NamedTexts options;
-  for (const Decision& each : visit.view.all<Decision>())
-    options.emplace_back(each.id, visit.title(each) + " (" + each.id + ")");
+  for (const Decision& each : visit.view.all<Decision>()) options.emplace_back(each.id, title_and_id(visit, each));
   std::ranges::reverse(options);
   return options;
 }

@@ -69,7 +69,7 @@ Html pledges_to_close(const OfficeVisit& visit) {
   Html boxes;
   for (const Pledge& pledge : v.view.all<Pledge>()) {
     if (pledge.status != PledgeStatus::open) continue;
-    boxes.add(check_field({"_fulfils", v.title(pledge) + " (" + pledge.id + ")", {}, pledge.id},
+    boxes.add(check_field({"_fulfils", title_and_id(v, pledge), {}, pledge.id},
                           std::ranges::find(ticked, pledge.id) != ticked.end()));
   }
   if (boxes.empty()) return {};

@@ -20,6 +20,7 @@ enum class On {
   paper,  ///< The report on an action as a file.
   report,
   proposal,
+  draft,  ///< A proposal, by who may propose what it would change.
   round,
   cycle,  ///< A round as a whole, whatever is asked in it.
   signal,
@@ -64,6 +65,7 @@ const std::vector<Swept>& swept() {
       {"voorstel-uit-wat-als", On::somewhere, {Act::propose}},
       {"berekeningen", On::somewhere, {Act::propose}},
       {"berekeningen/{}", On::job, {Act::propose}},
+      {"voorleggen/{}", On::draft, {Act::propose}},
       {"beslissen/{}", On::proposal, {Act::decide}},
       {"aanpassen/{}", On::proposal, {Act::decide}},
       {"signaleren", On::somewhere, {Act::raise_signal}},
@@ -154,6 +156,7 @@ struct Swarm : Building {
       case On::report:
         return {with_id("PR-001"), with_id("PR-00X")};
       case On::proposal:
+      case On::draft:
         return {with_id("PV-001"), with_id("PV-00X")};
       case On::round:
       case On::cycle:
@@ -177,6 +180,8 @@ struct Swarm : Building {
     if (each.on == On::consultation) about = {{level, "", {""}, {}}};
     if (each.on == On::somewhere) about = {{Classification::public_, person.roles.front().organisation, {}, {}}};
     if (each.on == On::job) about = {{level, person.roles.front().organisation, {}, {}}};
+    // It would change A-003 and a milestone of it, on which nobody but its owner works.
+    if (each.on == On::draft) about = {{level, "ORG-GROEN", {}, {}}};
     // Somebody decides at the body of the own role; which body it is, is asked with the form.
     if (each.on == On::proposal) about = {{level, person.roles.front().organisation, {}, {}}};
     if (each.on == On::round) {

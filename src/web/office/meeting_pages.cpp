@@ -150,7 +150,7 @@ Html outcome_fields(const OfficeVisit& visit, const Meeting& meeting) {
   const Visit& v = visit.visit;
   NamedTexts decisions;
   for (const Decision* each : v.view.referring<Decision>("body", meeting.body.id))
-    decisions.emplace_back(each->id, v.title(*each) + " (" + each->id + ")");
+    decisions.emplace_back(each->id, title_and_id(v, *each));
   const NamedTexts organisations = organisation_options(v);
   Html whole;
   for (const AgendaItem* item : items_of(v.view, meeting)) {

@@ -30,6 +30,7 @@ std::span<const OfficeRoute> office_routes() {
       {"berekeningen", jobs_page, job_asked},
       {"berekeningen/{}", job_page, job_sent},
       {"voorstel-uit-wat-als", what_if_page, what_if_proposed},
+      {"voorleggen/{}", proposal_ready_page, proposal_readied},
       {"beslissen/{}", decide_page, decided},
       {"aanpassen/{}", amend_page, amended},
       {"signaleren", intake_page, taken_in},

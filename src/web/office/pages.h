@@ -40,6 +40,8 @@ ErrorOr<Response> propose_file_page(const OfficeVisit& visit);
 ErrorOr<Response> file_proposed(const OfficeVisit& visit);
 ErrorOr<Response> what_if_page(const OfficeVisit& visit);
 ErrorOr<Response> what_if_proposed(const OfficeVisit& visit);
+ErrorOr<Response> proposal_ready_page(const OfficeVisit& visit);
+ErrorOr<Response> proposal_readied(const OfficeVisit& visit);
 ErrorOr<Response> amend_page(const OfficeVisit& visit);
 ErrorOr<Response> amended(const OfficeVisit& visit);
 ErrorOr<Response> decide_page(const OfficeVisit& visit);

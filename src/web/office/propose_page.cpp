@@ -80,15 +80,15 @@ Response show(const OfficeVisit& visit, const Subject& subject, const RecordForm
       area(visit, "_title", v.tr("Title of the proposal"), v.tr("What would change, in some words."), draft.title));
   more.add(area(visit, "_reason", v.tr("Reason"), v.tr("Why this is proposed."), draft.reason));
   more.add(area(visit, "_options", v.tr("Options"), v.tr("What was considered, also doing nothing."), draft.options));
-  const std::string evidence = text_or(visit, "_evidence", join(draft.evidence, "; "));
-  if (!evidence.empty()) hidden.add("<input type=\"hidden\" name=\"_evidence\" value=\"{}\">", evidence);
+  more.add(evidence_field(visit, text_or(visit, "_evidence", join(draft.evidence, ", "))));
   Html content =
       html("<h1 dir=\"auto\">{}</h1><p class=\"stip-lead\">{}</p>{}{}", title,
            v.tr("Change what should become different. The agenda stays as it is until the proposal is adopted."),
            problem_list(visit, problems,
                         {{"it has no title.", "_title", v.tr("Title of the proposal")},
                          {"it gives no reason.", "_reason", v.tr("Reason")},
-                         {"it waits for a decision without other options.", "_options", v.tr("Options")}},
+                         {"it waits for a decision without other options.", "_options", v.tr("Options")},
+                         {"there is no such record.", "f_evidence"}},
                         &form),
            theirs);
   if (subject.draft)
@@ -149,7 +149,7 @@ ErrorOr<Response> proposed(const OfficeVisit& visit) {
   request.options = text(visit, "_options");
   request.is_ready = text(visit, "_do") != "second";
   request.proposed_by = proposer_of(visit, {subject.facts});
-  request.evidence = split_references(text(visit, "_evidence"));
+  request.evidence = typed_evidence(visit);
   for (const FieldChange& change : reading->changes)
     request.edits.push_back({subject.row->id, change.field, change.value});
   const Acted acted = propose(v.view, request, actor_of(visit), v.today);

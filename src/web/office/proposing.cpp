@@ -4,32 +4,10 @@
 #include <algorithm>
 
 #include "agenda/records.h"
+#include "web/parts/proposable.h"
 #include "web/parts/record_parts.h"
 
 namespace stip {
-namespace {
-
-/// What these edits are a change of, each once: the records that are there, what something would become part of, and
-/// what is new and part of nothing.
-std::vector<std::string> changed_by(const View& view, const std::vector<Edit>& edits) {
-  std::vector<std::string> ids, part_of_something;
-  const auto add = [&](const std::string& id) {
-    if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
-  };
-  for (const Edit& edit : edits) {
-    if (view.find_any(edit.record)) add(edit.record);
-    const RecordType* type = record_type_of_id(edit.record);
-    const Field* field = type ? type->field(edit.field) : nullptr;
-    if (!field || !field->is_parent || edit.value.empty()) continue;
-    add(edit.value);
-    part_of_something.push_back(edit.record);
-  }
-  for (const Edit& edit : edits)
-    if (std::ranges::find(part_of_something, edit.record) == part_of_something.end()) add(edit.record);
-  return ids;
-}
-
-}  // namespace
 
 Html proposal_fields(const OfficeVisit& visit, std::string_view reason_help) {
   const Visit& v = visit.visit;
@@ -38,15 +16,30 @@ Html proposal_fields(const OfficeVisit& visit, std::string_view reason_help) {
   fields.add(area_field({"_reason", v.tr("Reason"), reason_help, typed(visit, "_reason")}));
   fields.add(area_field(
       {"_options", v.tr("Options"), v.tr("What was considered, also doing nothing."), typed(visit, "_options")}));
+  fields.add(evidence_field(visit, typed(visit, "_evidence")));
   return fields.add(
       check_field({"_ready", v.tr("Put up for decision"), v.tr("Otherwise it is kept as a draft."), "yes"},
                   !typed(visit, "_ready").empty()));
+}
+
+Html evidence_field(const OfficeVisit& visit, const std::string& value) {
+  const Visit& v = visit.visit;
+  const Field& field = *type_of<Proposal>().field("evidence");
+  return wide_field(line_field({"_evidence", label_of(v, type_of<Proposal>(), field),
+                                v.tr("Signals, reports, results and sources that it rests on: their ids, with a comma "
+                                     "between them."),
+                                value}));
+}
+
+std::vector<std::string> typed_evidence(const OfficeVisit& visit) {
+  return split_references(typed(visit, "_evidence"));
 }
 
 std::vector<Anchor> proposal_anchors(std::vector<Anchor> others) {
   others.push_back({"it has no title.", "f_title"});
   others.push_back({"it gives no reason.", "f_reason"});
   others.push_back({"it waits for a decision without other options.", "f_options"});
+  others.push_back({"there is no such record.", "f_evidence"});
   return others;
 }
 
@@ -56,6 +49,12 @@ std::vector<Error> refused_edits(const OfficeVisit& visit, const std::vector<Edi
   for (const std::string& id : changed_by(v.view, edits)) {
     if (const auto allowed = may(visit.person(), Act::propose, proposing_facts(v.view, id)); !allowed.ok())
       problems.push_back({allowed.error().kind, id, std::string(v.tr(allowed.error().problem)), std::string(remedy)});
+  }
+  for (const Edit& edit : edits) {
+    if (edit.field != "classification" || !v.view.find_any(edit.record)) continue;
+    if (!may(visit.person(), Act::classify, proposing_facts(v.view, edit.record)).ok())
+      problems.push_back({ErrorKind::forbidden, edit.record, std::string(v.tr("you may not change who sees it.")),
+                          std::string(v.tr("Leave its classification as it is, or ask the secretariat."))});
   }
   return problems;
 }
@@ -83,9 +82,15 @@ Response proposal_made(const OfficeVisit& visit, const std::vector<Edit>& edits,
   request.reason = typed(visit, "_reason");
   request.options = typed(visit, "_options");
   request.is_ready = !typed(visit, "_ready").empty();
+  if (!request.is_ready && v.viewer.clearance < Classification::internal)
+    problems.push_back(
+        {ErrorKind::forbidden, std::string(v.tr("The proposal")),
+         std::string(v.tr("a draft is internal, and your roles see what is public alone.")),
+         std::string(v.tr("Put it up for decision, or ask the secretariat for a role that sees more."))});
   std::vector<RecordFacts> facts;
   for (const std::string& id : changed_by(v.view, edits)) facts.push_back(proposing_facts(v.view, id));
   request.proposed_by = proposer_of(visit, facts);
+  request.evidence = typed_evidence(visit);
   request.edits = edits;
   const Acted acted = propose(v.view, request, actor_of(visit), v.today);
   if (!problems.empty()) {

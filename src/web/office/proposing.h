@@ -11,8 +11,12 @@
 
 namespace stip {
 
-/// Title, reason, options, and whether it is put up for decision; `reason_help` says what the reason is for.
+/// Title, reason, options, evidence, and whether it is put up for decision; `reason_help` says what the reason is for.
 Html proposal_fields(const OfficeVisit& visit, std::string_view reason_help);
+/// What it rests on: one line of ids, with `value` in it.
+Html evidence_field(const OfficeVisit& visit, const std::string& value);
+/// The ids that were typed there.
+std::vector<std::string> typed_evidence(const OfficeVisit& visit);
 /// Where the controls of proposal_fields() are that a problem is about, besides `others`.
 std::vector<Anchor> proposal_anchors(std::vector<Anchor> others = {});
 

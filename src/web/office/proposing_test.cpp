@@ -1,7 +1,9 @@
 // Tests of who may propose what: a change of what is part of an action is a change of that action.
 #include "base/archive.h"
+#include "governance/working.h"
 #include "tests/web_support/office_building.h"
 #include "web/parts/offers.h"
+#include "web/parts/proposable.h"
 
 namespace stip {
 namespace {
@@ -66,6 +68,64 @@ TEST_CASE_FIXTURE(Contributing, "a proposal is of the organisation that owns wha
   CHECK(proposer(propose(browser, "milestones.csv", "id,title\nM-001,Eerste bomen\n")) == "ORG-GROEN");
   CHECK(proposer(propose(browser, "actions.csv", "id,note\nA-005,Met meer schaduw.\n")) == "ORG-GEM");
   CHECK(proposer(propose(browser, "themes.csv", "id,note\nT-I,Bomen eerst.\n")) == "ORG-GEM");
+}
+
+TEST_CASE_FIXTURE(Contributing, "of what the act would refuse to change, whatever one proposes, no change is offered") {
+  const View view = ledger.view(Classification::restricted);
+  for (const RecordType* type : record_types()) {
+    const auto rows = view.table(*type);
+    if (rows.empty() || !rows.front().record) continue;
+    const std::string id = rows.front().id;
+    CAPTURE(id);
+    Propose request;
+    request.title = "Anders";
+    request.edits = {{id, "", ""}};
+    const Acted acted = stip::propose(view, request, {"test"}, *parse_day(test_day));
+    CHECK(can_be_proposed(view, id) == acted.ok());
+  }
+  CHECK(can_be_proposed(view, "A-001"));
+  CHECK_FALSE(can_be_proposed(view, "PV-001"));
+  CHECK_FALSE(can_be_proposed(view, "S-001"));
+  CHECK_FALSE(can_be_proposed(view, "A-404"));
+}
+
+TEST_CASE_FIXTURE(Contributing, "what a proposal rests on is asked, stays when it is refused, and stands in it") {
+  Browser water = signed_in("water@example.org");
+  const std::string form = "/nl/wijzigen/acties/A-001";
+  const auto send = [&](const std::string& evidence) {
+    return water.post(form, with(hidden_of(water.get(form).body), {{"note", "Met meer schaduw."},
+                                                                   {"_title", "Meer schaduw"},
+                                                                   {"_reason", "Het wordt heet."},
+                                                                   {"_options", "Nuloptie: zo laten."},
+                                                                   {"_evidence", evidence}}));
+  };
+  CHECK(contains(water.get(form).body, "id=\"f_evidence\" name=\"_evidence\""));
+  const Response refused = send("S-001, S-404");
+  CHECK(refused.status == 422);
+  CHECK(contains(refused.body, "value=\"S-001, S-404\""));
+  CHECK(contains(refused.body, "<a href=\"#f_evidence\"><strong>S-404</strong>"));
+  const auto evidence_of = [&](const Response& made) {
+    REQUIRE(made.status == 303);
+    const std::string id = location(made).substr(location(made).rfind('/') + 1);
+    return ids_of(ledger.view(Classification::restricted).find<Proposal>(id)->evidence);
+  };
+  CHECK(evidence_of(send("S-001, PR-001")) == std::vector<std::string>{"S-001", "PR-001"});
+  CHECK(evidence_of(send("")).empty());
+
+  const std::string package = *write_archive({{"milestones.csv", "id,title\nM-001,Eerste bomen staan\n"}});
+  const auto upload = [&](const std::string& evidence) {
+    const std::string page = "/nl/voorstel-uit-bestand";
+    return water.upload(
+        page,
+        with(token_of(water.get(page).body),
+             {{"_title", "Anders"}, {"_reason", "Het kan beter."}, {"_options", "Nuloptie."}, {"_evidence", evidence}}),
+        "agenda.zip", package);
+  };
+  const Response unknown = upload("S-404");
+  CHECK(unknown.status == 422);
+  CHECK(contains(unknown.body, "value=\"S-404\""));
+  CHECK(contains(unknown.body, "href=\"#f_evidence\""));
+  CHECK(evidence_of(upload("S-001")) == std::vector<std::string>{"S-001"});
 }
 
 }  // namespace stip

@@ -308,7 +308,7 @@ ErrorOr<Response> action_page(const Visit& visit) {
   content.add(section("geschiedenis", visit.tr("History"), history_of(visit, type, action->id)));
   content.add(downloads(visit, *action));
   return page(visit,
-              {action->id + " " + visit.title(*action),
+              {title_and_id(visit, *action),
                visit.in_language(action->sentence, action->sentence_en),
                {{"", std::string(visit.tr("Overview"))}, {"acties", std::string(visit.tr("Actions"))}},
                "acties",

@@ -73,7 +73,8 @@ Html response_words(const Visit& visit, const Consultation& consultation) {
 
 Html consultation_table(const Visit& visit, const std::vector<const Consultation*>& consultations, std::string_view id,
                         std::string_view heading) {
-  const std::string_view when = visit.tr("When"), who = visit.tr("Who took part"), done = visit.tr("What was done with it");
+  const std::string_view when = visit.tr("When"), who = visit.tr("Who took part"),
+                         done = visit.tr("What was done with it");
   Html rows;
   for (const Consultation* one : consultations) {
     const std::string period = when_words(visit, *one);
@@ -175,10 +176,13 @@ ErrorOr<Response> consultations_page(const Visit& visit) {
       "<ul class=\"stip-actions\"><li><a href=\"{}\">{}</a></li> <li><a href=\"/v1/consultaties\">JSON</a></li> <li><a "
       "href=\"/v1/consultaties?formaat=csv\">CSV</a></li></ul>\n",
       visit.link("signalen"), visit.tr("You said, we did"));
-  return page(
-      visit,
-      {std::string(visit.tr("Consultations of citizens")), "", {{"", std::string(visit.tr("Overview"))}}, "raadplegingen", false},
-      std::move(content));
+  return page(visit,
+              {std::string(visit.tr("Consultations of citizens")),
+               "",
+               {{"", std::string(visit.tr("Overview"))}},
+               "raadplegingen",
+               false},
+              std::move(content));
 }
 
 // WEBPAGE: GET /{language}/raadplegingen/{id}
@@ -208,7 +212,7 @@ ErrorOr<Response> consultation_page(const Visit& visit) {
       .add(why_section(visit, type, consultation->id));
   content.add(section("geschiedenis", visit.tr("History"), history_of(visit, type, consultation->id)));
   return page(visit,
-              {consultation->id + " " + visit.title(*consultation),
+              {title_and_id(visit, *consultation),
                "",
                {{"", std::string(visit.tr("Overview"))}, {"raadplegingen", std::string(visit.tr("Consultations"))}},
                "raadplegingen",

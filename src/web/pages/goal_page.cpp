@@ -95,7 +95,7 @@ void add_rest(const Visit& visit, const RecordType& type, const Record& record, 
 
 Response goal_shell(const Visit& visit, const Record& record, Html content) {
   return page(visit,
-              {record.id + " " + visit.title(record),
+              {title_and_id(visit, record),
                "",
                {{"", std::string(visit.tr("Overview"))}, {"doelen", std::string(visit.tr("Goals"))}},
                "doelen",

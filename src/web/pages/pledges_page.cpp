@@ -93,9 +93,7 @@ NamedTexts organisations(const Visit& visit) {
   NamedTexts options;
   for (const std::string& id : ids)
     if (const auto* found = visit.view.find<Organisation>(id)) options.emplace_back(id, visit.title(*found));
-  std::ranges::sort(options,
-                    [&](const auto& a, const auto& b) { return collate(visit.language, a.second, b.second) < 0; });
-  return options;
+  return by_text(visit, std::move(options));
 }
 
 Html form(const Visit& visit, const PledgeFilter& filter) {
@@ -199,7 +197,7 @@ ErrorOr<Response> pledge_page(const Visit& visit) {
       .add(why_section(visit, type, pledge->id));
   content.add(section("geschiedenis", visit.tr("History"), history_of(visit, type, pledge->id)));
   return page(visit,
-              {pledge->id + " " + visit.title(*pledge),
+              {title_and_id(visit, *pledge),
                "",
                {{"", std::string(visit.tr("Overview"))}, {"toezeggingen", std::string(plural_label_of(visit, type))}},
                "",

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "agenda/records.h"
+#include "web/parts/proposable.h"
 #include "web/parts/proposal_parts.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
@@ -46,10 +47,15 @@ ErrorOr<Response> record_page(const Visit& visit) {
   const Record* record = visit.view.find(*type, visit.parts[1]);
   if (!record) return nothing_here();
   Html content = record_head(visit, *type, *record);
-  if (type == &type_of<Proposal>())
+  if (type == &type_of<Proposal>()) {
     content.add("<p><a href=\"{}\">{}</a></p>", visit.link("proberen/" + percent_encoded(record->id)),
                 visit.tr("See the agenda as if it were adopted"));
-  content.add(act_link(visit, *type, record->id)).add(proposal_link(visit, *type, record->id));
+    if (may_be_put_up(visit, static_cast<const Proposal&>(*record)))
+      content.add("<p><a href=\"{}\">{}</a></p>", visit.link("voorleggen/" + percent_encoded(record->id)),
+                  visit.tr("Put up for decision"));
+  }
+  content.add(act_link(visit, *type, record->id));
+  content.add(proposal_link(visit, *type, record->id));
   content.add(why_section(visit, *type, record->id));
   content.add(fact_list(visit, *type, *record, {}, true));
   if (type == &type_of<Proposal>()) content.add(edits_table(visit, static_cast<const Proposal&>(*record)));
@@ -58,7 +64,7 @@ ErrorOr<Response> record_page(const Visit& visit) {
   content.add(section("verwijzingen", visit.tr("Where it is used"), referring_records(visit, *type, record->id)));
   content.add(section("geschiedenis", visit.tr("History"), history_of(visit, *type, record->id)));
   return page(visit,
-              {record->id + " " + title_of(visit, *type, *record),
+              {title_of(visit, *type, *record) + " (" + record->id + ")",
                "",
                {{"", std::string(visit.tr("Overview"))},
                 {std::string(type->api_name), std::string(plural_label_of(visit, *type))}},

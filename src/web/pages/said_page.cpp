@@ -66,9 +66,7 @@ NamedTexts parties(const Visit& visit, const std::vector<SaidAndDone>& lines) {
   NamedTexts options;
   for (const std::string& id : ids)
     if (const auto found = visit.view.find_any(id)) options.emplace_back(id, visit.title(*found.record));
-  std::ranges::sort(options,
-                    [&](const auto& a, const auto& b) { return collate(visit.language, a.second, b.second) < 0; });
-  return options;
+  return by_text(visit, std::move(options));
 }
 
 Html form(const Visit& visit, const std::vector<SaidAndDone>& lines, const SaidFilter& filter) {
@@ -168,7 +166,7 @@ ErrorOr<Response> signal_page(const Visit& visit) {
   content.add(why_section(visit, type, signal->id));
   content.add(section("geschiedenis", visit.tr("History"), history_of(visit, type, signal->id)));
   return page(visit,
-              {signal->id + " " + visit.title(*signal),
+              {title_and_id(visit, *signal),
                "",
                {{"", std::string(visit.tr("Overview"))}, {"signalen", std::string(visit.tr("You said, we did"))}},
                "signalen",

@@ -18,8 +18,8 @@ bool is_live(Phase phase) { return phase == Phase::unstated || phase == Phase::n
 NamedTexts live_actions(const Visit& visit) {
   NamedTexts options;
   for (const Action& action : visit.view.all<Action>())
-    if (is_live(action.phase)) options.emplace_back(action.id, action.id + " " + visit.title(action));
-  return options;
+    if (is_live(action.phase)) options.emplace_back(action.id, title_and_id(visit, action));
+  return by_text(visit, std::move(options));
 }
 
 NamedTexts source_options(const Visit& visit) {
@@ -32,9 +32,9 @@ NamedTexts source_options(const Visit& visit) {
 NamedTexts goal_options(const Visit& visit) {
   NamedTexts options;
   for (const SocietalEffect& effect : visit.view.all<SocietalEffect>())
-    options.emplace_back(effect.id, effect.id + " " + visit.title(effect));
+    options.emplace_back(effect.id, title_and_id(visit, effect));
   for (const InterimGoal& goal : visit.view.all<InterimGoal>())
-    if (!goal.historic) options.emplace_back(goal.id, goal.id + " " + visit.title(goal));
+    if (!goal.historic) options.emplace_back(goal.id, title_and_id(visit, goal));
   return options;
 }
 

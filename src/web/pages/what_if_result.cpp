@@ -28,7 +28,7 @@ Html head_row(std::initializer_list<std::string_view> words) {
 
 std::string label_of(const Visit& visit, const DateChange& change) {
   const auto found = visit.view.find_any(change.id);
-  return found ? change.id + " " + visit.title(*found.record) : change.title;
+  return found ? title_and_id(visit, *found.record) : change.title;
 }
 
 Html planned_cell(const Visit& visit, const DateChange& change) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "web/parts/proposable.h"
+
 namespace stip {
 
 RecordFacts facts_of(const View& view, const Action& action) {
@@ -35,7 +37,8 @@ bool may_be_offered_somewhere(const Visit& visit, Act act, Classification level)
 }
 
 bool may_propose_for(const Visit& visit, const RecordType& type, std::string_view id) {
-  return visit.view.find(type, id) && may_be_offered(visit, Act::propose, proposing_facts(visit.view, id));
+  return visit.view.find(type, id) && may_be_offered(visit, Act::propose, proposing_facts(visit.view, id)) &&
+         can_be_proposed(visit.view, id);
 }
 
 }  // namespace stip

@@ -181,6 +181,12 @@ std::string title_and_id(const Visit& visit, const Record& record) {
   return visit.title(record) + " (" + record.id + ")";
 }
 
+NamedTexts by_text(const Visit& visit, NamedTexts options) {
+  std::ranges::sort(options,
+                    [&](const auto& a, const auto& b) { return collate(visit.language, a.second, b.second) < 0; });
+  return options;
+}
+
 std::string_view label_of(const Visit& visit, const RecordType& type, const Field& field) {
   return tr_in(visit.language, type.name, field.label);
 }

@@ -50,6 +50,8 @@ Html prose(std::string_view text);
 std::string title_of(const Visit& visit, const RecordType& type, const Record& record);
 /// The title with the number behind it, for what is chosen from a list: "Field trials (A-014)".
 std::string title_and_id(const Visit& visit, const Record& record);
+/// Choices of a list, with ids and words, in the order of the dictionary: who types a first letter finds it.
+NamedTexts by_text(const Visit& visit, NamedTexts options);
 /// Label of a field, and label or plural of a record type, in the language of the visit.
 std::string_view label_of(const Visit& visit, const RecordType& type, const Field& field);
 std::string_view label_of(const Visit& visit, const RecordType& type);

@@ -77,11 +77,12 @@ std::string expected_words(const Visit& visit, const PlanForecast& one) {
 /// What a driver may be asked of: goals with work whose end is known, and what has a planned date.
 NamedTexts driver_options(const Visit& visit, const Steering& steering) {
   NamedTexts options;
+  const auto add = [&](const std::string& id) { options.emplace_back(id, title_of_id(visit, id) + " (" + id + ")"); };
   for (const SteeringGoal& goal : steering.goals)
-    if (goal.work.half) options.emplace_back(goal.id, goal.id + " " + title_of_id(visit, goal.id));
+    if (goal.work.half) add(goal.id);
   std::size_t count = 0;
   for (const PlanForecast* one : dated(steering.forecast))
-    if (!one->is_earliest && count++ < 300) options.emplace_back(one->id, one->id + " " + title_of_id(visit, one->id));
+    if (!one->is_earliest && count++ < 300) add(one->id);
   return options;
 }
 

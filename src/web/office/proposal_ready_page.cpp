@@ -1,0 +1,61 @@
+// Proposal-ready page: a draft of a proposal is put up for decision.
+#include "agenda/records.h"
+#include "governance/propose.h"
+#include "web/office/act_parts.h"
+#include "web/office/pages.h"
+#include "web/parts/proposable.h"
+#include "web/parts/proposal_parts.h"
+#include "web/parts/record_parts.h"
+#include "web/parts/status.h"
+
+namespace stip {
+namespace {
+
+ErrorOr<const Proposal*> subject_of(const OfficeVisit& visit) {
+  const Visit& v = visit.visit;
+  const Proposal* proposal = v.view.find<Proposal>(v.parts[0]);
+  if (!proposal)
+    return Error{ErrorKind::not_found, "proposal " + v.parts[0], "there is no such proposal.", "Look at your desk."};
+  for (const RecordFacts& facts : facts_of_draft(v.view, *proposal)) STIP_TRY(may(visit.person(), Act::propose, facts));
+  return proposal;
+}
+
+Html part(const Visit& visit, std::string_view id, std::string_view heading, const std::string& text) {
+  return section(id, heading, text.empty() ? html("<p>{}</p>", open_word(visit.tr("not stated"))) : prose(text));
+}
+
+Response show(const OfficeVisit& visit, const Proposal& proposal, const std::vector<Error>& problems) {
+  const Visit& v = visit.visit;
+  Html content = html("<p class=\"stip-lead\">{}</p><p><a href=\"{}\">{}</a></p>",
+                      v.tr("From then on it waits for a body that decides. Look once more at what it says."),
+                      v.link("proberen/" + percent_encoded(proposal.id)), v.tr("See the agenda as if it were adopted"));
+  content.add(part(v, "reden", v.tr("Reason"), proposal.reason));
+  content.add(part(v, "opties", v.tr("Options"), proposal.options));
+  content.add(edits_table(v, proposal));
+  if (!problems.empty())
+    content.add("<p>{}</p>", v.tr("A draft is not changed here. If something lacks, make the proposal once more."));
+  content.add(act_form(visit, {}, v.tr("Put up for decision")));
+  return act_page(visit, fill(v.tr("Put up for decision: {}"), {v.title(proposal)}), problems, content,
+                  {{"it gives no reason.", "reden"}, {"it waits for a decision without other options.", "opties"}});
+}
+
+}  // namespace
+
+// WEBPAGE: GET /{language}/voorleggen/{proposal}
+//
+// What a draft says and would change, and the button that puts it up for decision. All that it lacks is told at once.
+ErrorOr<Response> proposal_ready_page(const OfficeVisit& visit) {
+  STIP_TRY_AS(const Proposal* proposal, subject_of(visit));
+  return show(visit, *proposal, {});
+}
+
+ErrorOr<Response> proposal_readied(const OfficeVisit& visit) {
+  STIP_TRY_AS(const Proposal* proposal, subject_of(visit));
+  const Visit& v = visit.visit;
+  const Acted acted = make_ready(v.view, {proposal->id}, actor_of(visit), v.today);
+  if (const auto problems = enter_act(visit, acted, key_of(visit)); !problems.empty())
+    return show(visit, *proposal, problems);
+  return see_other(v.link(record_path(type_of<Proposal>(), proposal->id)));
+}
+
+}  // namespace stip

@@ -1,0 +1,52 @@
+// Proposable: the rule of the act and the table of mandates, asked beforehand.
+#include "web/parts/proposable.h"
+
+#include <algorithm>
+
+#include "agenda/records.h"
+#include "governance/edits.h"
+
+namespace stip {
+
+bool can_be_proposed(const View& view, std::string_view id) {
+  const Actor nobody;
+  Working work(view, nobody);
+  // Of an edit without a field nothing is asked but whether there is such a record that may be edited.
+  check_edits(work, {{std::string(id), "", ""}});
+  return !work.has_problems();
+}
+
+std::vector<std::string> changed_by(const View& view, const std::vector<Edit>& edits) {
+  std::vector<std::string> ids, part_of_something;
+  const auto add = [&](const std::string& id) {
+    if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+  };
+  for (const Edit& edit : edits) {
+    if (view.find_any(edit.record)) add(edit.record);
+    const RecordType* type = record_type_of_id(edit.record);
+    const Field* field = type ? type->field(edit.field) : nullptr;
+    if (!field || !field->is_parent || edit.value.empty()) continue;
+    add(edit.value);
+    part_of_something.push_back(edit.record);
+  }
+  for (const Edit& edit : edits)
+    if (std::ranges::find(part_of_something, edit.record) == part_of_something.end()) add(edit.record);
+  return ids;
+}
+
+std::vector<RecordFacts> facts_of_draft(const View& view, const Proposal& proposal) {
+  std::vector<RecordFacts> facts;
+  for (const std::string& id : changed_by(view, edits_of(view, proposal.id)))
+    facts.push_back(proposing_facts(view, id));
+  if (facts.empty()) facts.emplace_back();
+  for (RecordFacts& each : facts) each.classification = std::max(each.classification, proposal.classification);
+  return facts;
+}
+
+bool may_be_put_up(const Visit& visit, const Proposal& proposal) {
+  if (proposal.status != ProposalStatus::draft) return false;
+  return std::ranges::all_of(facts_of_draft(visit.view, proposal),
+                             [&](const RecordFacts& each) { return may_be_offered(visit, Act::propose, each); });
+}
+
+}  // namespace stip

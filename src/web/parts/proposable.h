@@ -1,0 +1,28 @@
+// Proposable: of what a change can be proposed, and who may put up a draft: asked before a link and before a form.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "governance/propose.h"
+#include "web/parts/offers.h"
+
+namespace stip {
+
+/// Whether a proposal can change this record at all, whoever proposes it: the rule of the act itself is asked. A
+/// report, a proposal or a decision is never changed so.
+bool can_be_proposed(const View& view, std::string_view id);
+
+/// What these edits are a change of, each once: the records that are there, what something would become part of, and
+/// what is new and part of nothing.
+std::vector<std::string> changed_by(const View& view, const std::vector<Edit>& edits);
+
+/// What the table of mandates is asked before a draft is put up: who may propose every change in it may do so. At least
+/// as secret as the draft itself.
+std::vector<RecordFacts> facts_of_draft(const View& view, const Proposal& proposal);
+
+/// Whether this is a draft that who is signed in may put up for decision now. The form looks again.
+bool may_be_put_up(const Visit& visit, const Proposal& proposal);
+
+}  // namespace stip

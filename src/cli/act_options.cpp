@@ -226,7 +226,7 @@ void CommandTree::add_meeting_acts() {
       ->allow_extra_args(false);
   split->add_option("--move", over.moves, "What goes along with a part: A-050=\"M-1; F-2\"")->allow_extra_args(false);
   for (auto* each : {rename, actions, merged, joined, split})
-    each->add_option("--reason", over.reason, "Why, in a sentence")->required();
+    each->add_option("--reason", over.reason, "Why, in a sentence")->not_blank();
 }
 
 }  // namespace stip

@@ -27,6 +27,12 @@ class ParsedOption : public CommandOption {
   CommandOption* one_of(std::vector<std::string> values) override {
     return option_->check(CLI::IsMember(std::move(values))), this;
   }
+  CommandOption* not_blank() override {
+    const auto says_something = [](const std::string& text) {
+      return trimmed(text).empty() ? std::string("it is empty: say why, in a sentence.") : std::string{};
+    };
+    return option_->required()->check(says_something), this;
+  }
   CommandOption* excludes(CommandOption* other) override {
     return option_->excludes(static_cast<ParsedOption*>(other)->option_), this;
   }
@@ -151,8 +157,8 @@ class Program : public CommandTree {
   /// Puts the proposals in the place of now, in every command that looks at the agenda.
   ErrorOr<Nothing> look_as_if() {
     static constexpr std::string_view lookers[] = {
-        "attention", "check",   "contributions", "cycle", "difference", "document", "export", "invest", "letter",
-        "meeting",   "outlook", "plan",          "promise", "report",   "search",   "signal", "weigh"};
+        "attention", "check",   "contributions", "cycle",   "difference", "document", "export", "invest", "letter",
+        "meeting",   "outlook", "plan",          "promise", "report",     "search",   "signal", "weigh"};
     const std::string command = app_.get_subcommands().front()->get_name();
     if (std::ranges::find(lookers, command) == std::end(lookers)) {
       return Error{ErrorKind::invalid, "--proposal", "`stip " + command + "` does not look at the agenda of a moment.",

@@ -60,16 +60,30 @@ std::string counted(std::int64_t count, std::string_view one, std::string_view m
   return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
-Progress::Progress(const World& world, std::string what) : world_(world) {
-  if (world_.is_terminal) world_.err << what << " …" << std::flush;
+namespace {
+
+void wipe_progress(const World& world) {
+  if (!world.shows_progress) return;
+  world.err << "\r\033[K" << std::flush;
+  world.shows_progress = false;
 }
+
+}  // namespace
+
+std::ostream& Context::out() const {
+  wipe_progress(world);
+  return world.out;
+}
+
+Progress::Progress(const World& world, const std::string& what) : world_(world) { say(what); }
 
 void Progress::say(const std::string& what) const {
-  if (world_.is_terminal) world_.err << "\r\033[K" << what << " …" << std::flush;
+  if (!world_.is_terminal) return;
+  wipe_progress(world_);
+  world_.err << what << " …" << std::flush;
+  world_.shows_progress = true;
 }
 
-Progress::~Progress() {
-  if (world_.is_terminal) world_.err << "\r\033[K" << std::flush;
-}
+Progress::~Progress() { wipe_progress(world_); }
 
 }  // namespace stip

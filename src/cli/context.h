@@ -61,6 +61,7 @@ struct World {
   std::function<ErrorOr<Nothing>(const ServeBallotsRequest&)> serve_ballots = {};
   /// Whether somebody still reads `out`: who piped it into `head` has seen enough, and no disk is full.
   std::function<bool()> is_read = [] { return true; };
+  mutable bool shows_progress = false;  ///< A line of it stands on the terminal.
 };
 
 /// The options that every command takes.
@@ -82,7 +83,7 @@ struct Context {
   Language told = Language::en;      ///< Of problems and of what an import says: Dutch only if asked with --lang nl.
   bool json = false;
 
-  std::ostream& out() const { return world.out; }
+  std::ostream& out() const;       ///< With no line of progress standing before what is written.
   ErrorOr<Viewer> viewer() const;  ///< The owner of a ledger file sees all of it unless --as says otherwise.
   ErrorOr<Day> day() const;
   ErrorOr<Language> reading_language() const;
@@ -100,10 +101,10 @@ ErrorOr<Nothing> deliver(const Context& context, const std::string& path, std::s
 /// "1 entry", "2 entries".
 std::string counted(std::int64_t count, std::string_view one, std::string_view many);
 
-/// A line of progress on a terminal, wiped when it goes; nothing elsewhere.
+/// A line of progress on a terminal, wiped when it goes or when an answer is written; nothing elsewhere.
 class Progress {
  public:
-  Progress(const World& world, std::string what);
+  Progress(const World& world, const std::string& what);
   ~Progress();
   void say(const std::string& what) const;  ///< In place of what it said before.
 

@@ -12,6 +12,7 @@ class CommandOption {
  public:
   virtual ~CommandOption() = default;
   virtual CommandOption* required() = 0;
+  virtual CommandOption* not_blank() = 0;            ///< Required, and it must say something.
   virtual CommandOption* capture_default_str() = 0;  ///< Its help tells what stands in it beforehand.
   virtual CommandOption* default_val(const char* value) = 0;
   virtual CommandOption* allow_extra_args(bool allow) = 0;  ///< false: one value each time it is named.

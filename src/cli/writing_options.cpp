@@ -29,7 +29,7 @@ void CommandTree::add_writing() {
   auto* freeze = does(edition->add_subcommand("freeze", "Name the agenda of now as the edition of a year"),
                       [this] { return edition_freeze_command(context_, options_.freeze); });
   freeze->add_option("year", options_.freeze.year, "Year of the edition")->required();
-  freeze->add_option("--reason", options_.freeze.reason, "Why, in a sentence")->required();
+  freeze->add_option("--reason", options_.freeze.reason, "Why, in a sentence")->not_blank();
   freeze->add_option("--decision", options_.freeze.decision, "Id of the decision that adopts it");
   freeze->add_option("--release", options_.freeze.release,
                      "When it is published by itself, as 2027-03-01 14:00 in Dutch time");
@@ -57,7 +57,7 @@ void CommandTree::add_writing() {
       command("change", "Enter a new value of one field", [this] { return change_command(context_, options_.change); });
   change->add_option("place", options_.change.place, "Record and field: A-014.owner")->required();
   change->add_option("value", options_.change.value, "New value; empty empties the field")->required();
-  change->add_option("--reason", options_.change.reason, "Why, in a sentence")->required();
+  change->add_option("--reason", options_.change.reason, "Why, in a sentence")->not_blank();
   change->add_option("--decision", options_.change.decision, "Id of the decision that caused it");
 
   auto* redact = command("redact", "Delete a value from the ledger; its commitment stays",
@@ -73,7 +73,7 @@ void CommandTree::add_writing() {
   command("recover", "Go on in a ledger that was put back to an older state",
           [this] { return recover_command(context_, options_.reason); })
       ->add_option("--reason", options_.reason, "What happened, in a sentence")
-      ->required();
+      ->not_blank();
 }
 
 }  // namespace stip

@@ -1,7 +1,7 @@
 // Hands: a proposal, a meeting and the letter, each with the keyboard alone and each by touch on a phone; the same journey.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { copyFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
@@ -209,6 +209,30 @@ for (const [how, { hands, end, year, about, pledge, ...screen }] of Object.entri
     const text = await textOf(newer);
     for (const words of ['Eerste Kamer', '1 juni 2027', 'Het plantseizoen is voorbij.', 'De wethouder van Groen', 'Met hartelijke groet,']) assert.ok(text.includes(words), words);
     assert.notEqual(text, await textOf(letter), 'nothing was brought up to date');
+    t.diagnostic(hand.told());
+  });
+
+  test(`the letter that went out closes what it answers, ${how}`, async (t) => {
+    const { page, hand } = await open('carla');
+    const sent = join(ledger.folder, `sent-${pledge}`);
+    await mkdir(sent);
+    await writeFile(join(sent, 'sources.csv'), `id,title,publisher,date\nBR-${pledge},Brief over ${pledge},College,2026-06-01\n`);
+    await ledger.stip('import', sent);
+    await page.goto(`${site.origin}/nl/nakomen/${pledge}`);
+    await look(page, `fulfilling, ${how}`);
+    await hand.press(button(page, 'Leg vast als voldaan'));
+    assert.match(await page.title(), /^Fout: /);
+    await look(page, `fulfilling without a letter, ${how}`);
+    await hand.pick(page.getByLabel('De brief waarmee aan de toezegging is voldaan'), `1 jun 2026 · Brief over ${pledge}`);
+    const again = page.getByLabel('Wanneer zij opnieuw moet worden nagekomen');
+    const recurs = (await again.count()) > 0;
+    if (recurs) await hand.type(again, 'Q2 2028');
+    await enter(page, hand, 'Leg vast als voldaan', new RegExp(`/nl/toezeggingen/${pledge}$`));
+    await look(page, `what was fulfilled, ${how}`);
+    const closed = await record(page, 'toezeggingen', pledge);
+    assert.equal(closed.letter, `BR-${pledge}`);
+    // What recurs stays open, until its next date.
+    assert.deepEqual([closed.status, closed.due], recurs ? ['open', '2028-Q2'] : ['fulfilled', closed.due]);
     t.diagnostic(hand.told());
   });
 }

@@ -47,7 +47,7 @@ key stip/…
 
 ## Freeze the edition
 
-An edition is a name for this moment: what was sent to parliament. Its documents are made and kept with it. Making them all takes some seconds, with pandoc and
+An edition is a name for this moment: what was sent to parliament. Its documents are made and kept with it. Making them all takes a minute or two, with pandoc and
 LibreOffice; `--documents html` makes those of the web alone.
 
 ```

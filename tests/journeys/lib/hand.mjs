@@ -105,7 +105,8 @@ export class Hand {
   async pick(list, answer) {
     await this.reach(list);
     if (!this.byKeyboard) return list.selectOption({ label: answer });
-    const chosen = () => list.evaluate((element) => element.selectedOptions[0]?.label);
+    // A date in a label holds spaces that do not break.
+    const chosen = () => list.evaluate((element) => element.selectedOptions[0]?.label.replace(/\s+/g, ' '));
     await this.page.keyboard.press('Home');
     for (let step = 0; (await chosen()) !== answer; step += 1) {
       if (step > 60) throw new Error(`the arrow never reaches ${answer}`);

@@ -118,10 +118,18 @@ Acted promise(const View& view, const Promise& request, const Actor& actor, Day 
 Acted fulfil(const View& view, const Fulfil& request, const Actor& actor, Day today) {
   Working work(view, actor);
   const Pledge* pledge = work.want<Pledge>(request.pledge);
-  const Source* letter = work.want<Source>(request.letter);
+  const bool is_new = request.letter.empty() && !trimmed(request.new_letter).empty();
+  const Source* letter = is_new ? nullptr : work.want<Source>(request.letter);
   if (!pledge) return work.finish("fulfil", "");
   must_be_open(work, *pledge);
-  const Date on = request.on ? request.on : letter && letter->date ? letter->date : exactly_on(today);
+  if (is_new)
+    work.ask(!request.sent_on.empty(), work.cited(type_of<Pledge>(), pledge->id),
+             tr_later("the date of the letter is missing."), tr_later("Say when it was sent."));
+  else
+    work.ask(trimmed(request.new_letter).empty(), work.cited(type_of<Pledge>(), pledge->id),
+             tr_later("two letters are named."), tr_later("Choose the letter, or give the title of a new one."));
+  const Date sent_on = letter ? letter->date : request.sent_on;
+  const Date on = request.on ? request.on : sent_on ? sent_on : exactly_on(today);
   if (on.first() > today) {
     work.problem(ErrorKind::invalid, *pledge,
                  work.text(tr_later("it would be fulfilled in the future: {}."), {work.words(on)}),
@@ -134,15 +142,23 @@ Acted fulfil(const View& view, const Fulfil& request, const Actor& actor, Day to
              tr_later("Give the date or period in which it is due again, after this one."));
   }
   if (work.has_problems()) return work.finish("fulfil", "");
+  const std::string letter_id = letter ? letter->id : work.next_id(type_of<Source>(), pledge->classification);
+  if (is_new) {
+    Source& made = work.edit<Source>(letter_id);
+    made.title = std::string(trimmed(request.new_letter));
+    made.classification = pledge->classification;
+    made.date = request.sent_on;
+  }
   Pledge& changed = work.edit<Pledge>(pledge->id);
-  changed.letter = {letter->id};
+  changed.letter = {letter_id};
   changed.fulfilled_on = on;
   if (recurs) {
     changed.due = request.next_due;
   } else {
     changed.status = PledgeStatus::fulfilled;
   }
-  return work.finish("fulfil", work.text(tr_later("Fulfilled by {}."), {letter->title}), {pledge->id});
+  return work.finish("fulfil", work.text(tr_later("Fulfilled by {}."), {letter ? letter->title : request.new_letter}),
+                     {pledge->id});
 }
 
 Acted event_happened(const View& view, const EventHappened& request, const Actor& actor, Day) {

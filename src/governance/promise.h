@@ -28,10 +28,13 @@ Acted promise(const View& view, const Promise& request, const Actor& actor, Day 
 
 struct Fulfil {
   std::string pledge;
-  std::string letter;  ///< A source: the letter that fulfils it.
-  Date on;             ///< Empty: the date of the letter, or today.
-  Date next_due;       ///< Asked of a recurring one, which stays open: when it is due again.
+  std::string letter;           ///< A source: the letter that fulfils it.
+  Date on;                      ///< Empty: the date of the letter, or today.
+  Date next_due;                ///< Asked of a recurring one, which stays open: when it is due again.
+  std::string new_letter = {};  ///< Instead of `letter`: the title of one that is not among the sources yet.
+  Date sent_on = {};            ///< Its date.
 };
+/// A letter that is not among the sources yet becomes one, as public as the pledge.
 Acted fulfil(const View& view, const Fulfil& request, const Actor& actor, Day today);
 
 struct EventHappened {

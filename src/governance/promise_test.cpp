@@ -61,6 +61,25 @@ TEST_CASE("a letter fulfils a pledge once") {
   CHECK(says(fulfil(view, {"TZ-1", "BR-1", {}, {}}, secretary, today), "it is “fulfilled” already."));
 }
 
+TEST_CASE("a letter that is not among the sources yet becomes one when it fulfils a pledge") {
+  SmallAgenda agenda;
+  agenda.say("BR-1", {{"title", "Letter"}, {"date", "2026-11-20"}});
+  enter(agenda, promise(agenda.view(), by_spring(), secretary, today));
+  const Fulfil undated{"TZ-1", "", {}, {}, "Brief over gras", {}};
+  CHECK(says(fulfil(agenda.view(), undated, secretary, today), "the date of the letter is missing."));
+  const Fulfil twice{"TZ-1", "BR-1", {}, {}, "Brief over gras", *parse_date("2026-11-21")};
+  CHECK(says(fulfil(agenda.view(), twice, secretary, today), "two letters are named."));
+  const Fulfil request{"TZ-1", "", {}, {}, "Brief over gras", *parse_date("2026-11-21")};
+  enter(agenda, fulfil(agenda.view(), request, secretary, today));
+  const View view = agenda.view();
+  const Pledge* pledge = view.find<Pledge>("TZ-1");
+  CHECK(to_text(pledge->fulfilled_on) == "2026-11-21");
+  const Source* letter = view.find(pledge->letter);
+  REQUIRE(letter);
+  CHECK(letter->title == "Brief over gras");
+  CHECK(to_text(letter->date) == "2026-11-21");
+}
+
 TEST_CASE("a recurring pledge stays open with its next date") {
   SmallAgenda agenda;
   agenda.say("BR-1").say("TZ-1", {{"due_kind", "recurring"}, {"due", "2026-Q2"}, {"recurrence", "every year"}});

@@ -26,6 +26,19 @@ std::string with_heading_ids(std::string markup) {
   return markup;
 }
 
+/// Gives each table the words of the heading before it as its caption: who hears a page goes from table to table.
+std::string with_captions(std::string markup) {
+  static constexpr std::string_view table = "<table>";
+  for (auto at = markup.find(table); at != markup.npos; at = markup.find(table, at + 1)) {
+    const auto end = markup.rfind("</h", at);
+    if (end == markup.npos) continue;
+    const auto begin = markup.find('>', markup.rfind("<h", end)) + 1;
+    const std::string words = markup.substr(begin, end - begin);
+    markup.insert(at + table.size(), "<caption class=\"stip-hidden\">" + words + "</caption>");
+  }
+  return markup;
+}
+
 /// The words of each line that starts with "## ".
 std::vector<std::string> second_headings(std::string_view text) {
   std::vector<std::string> headings;
@@ -63,7 +76,7 @@ Html markdown(std::string_view text) {
   cmark_llist* extensions = cmark_parser_get_syntax_extensions(parser.get());
   const std::unique_ptr<char, decltype(&std::free)> markup(
       cmark_render_html(document.get(), CMARK_OPT_DEFAULT, extensions), &std::free);
-  return Html::trusted(with_heading_ids(markup.get()));
+  return Html::trusted(with_captions(with_heading_ids(markup.get())));
 }
 
 Html markdown(std::string_view text, std::string_view ids_from) {

@@ -17,7 +17,8 @@ TEST_CASE("raw HTML and script links are left out") {
 TEST_CASE("headings can be linked to and tables are tables") {
   const std::string markup = markdown("## Op schema?\n\n| a | b |\n|---|---|\n| 1 | 2 |\n").str();
   CHECK(contains(markup, "<h2 id=\"op-schema\">Op schema?</h2>"));
-  CHECK(contains(markup, "<table>"));
+  CHECK(contains(markup, "<table><caption class=\"stip-hidden\">Op schema?</caption>"));
+  CHECK(contains(markdown("| a |\n|---|\n| 1 |\n").str(), "<table>\n<thead>"));  // Under no heading: none.
 }
 
 TEST_CASE("a translation has the ids of its original") {

@@ -97,7 +97,7 @@ test('a what-if is asked from the keyboard, without JavaScript', async () => {
   const page = await openPage(browser, site.origin, { javaScriptEnabled: false });
   await page.goto(`${site.origin}/nl/sturen`);
   await page.locator('#wat-als-actie-1').focus();
-  await page.keyboard.type('A-024');
+  await page.keyboard.type('RegMed XB: pilot');
   await page.keyboard.press('Tab');
   await page.keyboard.type('4 kwartalen later');
   await page.locator('#wat-als button').focus();

@@ -332,7 +332,11 @@ TEST_CASE("a pledge is recorded by who promised it, gets a date when its event c
   CHECK(contains(action.prepared ? action.prepared->body : action.body, "/nl/toezeggingen/" + id));
 
   CHECK(send_form(anna, "/nl/nakomen/" + id, {{"_what", "fulfil"}}).status == 422);  // Without a letter.
-  CHECK(send_form(anna, "/nl/nakomen/" + id, {{"_what", "lapse"}}).status == 422);   // Without a reason.
+  const NamedTexts new_letter{{"_what", "fulfil"}, {"_new_letter", "Brief over <gras>"}};
+  const Response undated = send_form(anna, "/nl/nakomen/" + id, new_letter);
+  CHECK(undated.status == 422);
+  CHECK(contains(undated.body, "Brief over &lt;gras&gt;"));
+  CHECK(send_form(anna, "/nl/nakomen/" + id, {{"_what", "lapse"}}).status == 422);  // Without a reason.
   CHECK(
       send_form(anna, "/nl/nakomen/" + id, {{"_what", "fulfil"}, {"_letter", "BR-02"}, {"_on", "20-11-2026"}}).status ==
       303);

@@ -68,9 +68,15 @@ ErrorOr<const Pledge*> pledge_of(const OfficeVisit& visit) {
 
 Html fulfil_part(const OfficeVisit& visit, const Pledge& pledge) {
   const Visit& v = visit.visit;
-  Html fields = choice_field({"_letter", v.tr("The letter that fulfils it"),
-                              v.tr("A letter stands among the sources first."), typed(visit, "_letter")},
-                             v.tr("Choose"), letter_options(v));
+  Html fields = choice_field(
+      {"_letter", v.tr("The letter that fulfils it"),
+       v.tr("One of the sources. Or give the title and the date of a new letter below."), typed(visit, "_letter")},
+      v.tr("Choose"), letter_options(v));
+  fields.add(line_field({"_new_letter", v.tr("Title of a new letter"),
+                         v.tr("If it does not stand in the list: it becomes one of the sources."),
+                         typed(visit, "_new_letter")}));
+  fields.add(line_field({"_sent", v.tr("Date of the new letter"),
+                         v.tr("For instance 1-3-2027, March 2027, Q3 2027 or 2027."), typed(visit, "_sent")}));
   fields.add(line_field({"_on", v.tr("Fulfilled on"), v.tr("Empty: the date of the letter."), typed(visit, "_on")}));
   if (pledge.due_kind == DueKind::recurring)
     fields.add(line_field(
@@ -108,6 +114,9 @@ Response show(const OfficeVisit& visit, const Pledge& pledge, const std::vector<
     content.add("<p>{}</p>", v.tr("It is closed. Record a new one if parliament asks again."));
   return act_page(visit, fill(v.tr("Pledge: {}"), {v.title(pledge)}), problems, content,
                   {{"it is not named.", "f_letter"},
+                   {"two letters are named.", "f_new_letter"},
+                   {"the date of the letter is missing.", "f_sent"},
+                   {std::string(v.tr("Date of the new letter")), "f_sent"},
                    {"it would be fulfilled in the future: {}.", "f_on"},
                    {"it recurs, and its next date is missing.", "f_next"},
                    {"its date is missing.", "f_due"},
@@ -200,7 +209,8 @@ ErrorOr<Response> fulfil_sent(const OfficeVisit& visit) {
       : what == "lapse" ? lapse(v.view, {pledge->id, typed(visit, "_why")}, actor, v.today)
                         : fulfil(v.view,
                                  {pledge->id, typed(visit, "_letter"), date("_on", v.tr("Fulfilled on")),
-                                  date("_next", v.tr("When it is due again"))},
+                                  date("_next", v.tr("When it is due again")), typed(visit, "_new_letter"),
+                                  date("_sent", v.tr("Date of the new letter"))},
                                  actor, v.today);
   if (problems.empty()) problems = enter_act(visit, acted, key_of(visit));
   if (!problems.empty()) return show(visit, *pledge, problems);

@@ -70,7 +70,7 @@ Html fulfil_part(const OfficeVisit& visit, const Pledge& pledge) {
   const Visit& v = visit.visit;
   Html fields = choice_field(
       {"_letter", v.tr("The letter that fulfils it"),
-       v.tr("One of the sources. Or give the title and the date of a new letter below."), typed(visit, "_letter")},
+       v.tr("One of the sources. Or give the title and the date of a new letter."), typed(visit, "_letter")},
       v.tr("Choose"), letter_options(v));
   fields.add(line_field({"_new_letter", v.tr("Title of a new letter"),
                          v.tr("If it does not stand in the list: it becomes one of the sources."),

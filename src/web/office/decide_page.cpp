@@ -12,17 +12,19 @@
 namespace stip {
 namespace {
 
+ErrorOr<Nothing> may_decide(const OfficeVisit& visit, const Proposal& proposal, const std::string& body) {
+  return may(visit.person(), Act::decide, {proposal.classification, body, {}, {}});
+}
+
 ErrorOr<const Proposal*> subject_of(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   const Proposal* proposal = v.view.find<Proposal>(v.parts[0]);
   if (!proposal)
     return Error{ErrorKind::not_found, "proposal " + v.parts[0], "there is no such proposal.", "Look at your desk."};
   // At which body is asked again when it is chosen.
-  for (const RoleAt& role : visit.account.roles) {
-    RecordFacts facts{proposal->classification, role.organisation, {}, {}};
-    if (may(visit.person(), Act::decide, facts).ok()) return proposal;
-  }
-  STIP_TRY(may(visit.person(), Act::decide, {proposal->classification, {}, {}, {}}));
+  for (const RoleAt& role : visit.account.roles)
+    if (may_decide(visit, *proposal, role.organisation).ok()) return proposal;
+  STIP_TRY(may_decide(visit, *proposal, {}));
   return proposal;
 }
 
@@ -33,8 +35,7 @@ PartForm form_of(const OfficeVisit& visit, const Proposal& proposal) {
                 {"body", "outcome", "reason"});
   form.without("body", "");
   for (const Body& body : visit.visit.view.all<Body>())
-    if (!may(visit.person(), Act::decide, {proposal.classification, body.id, {}, {}}).ok())
-      form.without("body", body.id);
+    if (!may_decide(visit, proposal, body.id).ok()) form.without("body", body.id);
   form.without("outcome", "");
   form.say("date", form.field("date").label, visit.visit.tr("Empty: today."));
   form.field("title").is_required = false;
@@ -94,7 +95,7 @@ ErrorOr<Response> decided(const OfficeVisit& visit) {
   request.dissent = said.dissent;
   const Acted acted = decide(v.view, request, actor_of(visit), v.today);
   std::vector<Error> problems;
-  if (said.body && !may(visit.person(), Act::decide, {proposal->classification, said.body.id, {}, {}}).ok())
+  if (said.body && !may_decide(visit, *proposal, said.body.id).ok())
     problems = told(visit, {{ErrorKind::forbidden, said.body.id, msg("you do not decide at this body."),
                              msg("Choose the body that decided, or ask the secretariat for that role.")}});
   else if (is_readable)

@@ -230,7 +230,8 @@ Handler with_office(const Site& site, const Office& office, Handler everybody) {
     const auto found = who_is_here(office, request, site.clock());
     const std::optional<SignedIn> here = found.ok() ? *found : std::nullopt;
     // Who entered something at another node sees it here at once. If the ledger cannot be read now, all is as it was.
-    if (here || contains(path, "/link/")) (void)office.registry.catch_up();
+    const bool may_have_entered = (here && !starts_with(path, "/assets/")) || contains(path, "/link/");
+    if (may_have_entered) (void)office.registry.catch_up();
     Site mine = site;
     if (here) {
       if (!lacks_second_factor(office, *here)) mine.viewer = here->account.person().viewer();

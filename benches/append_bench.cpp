@@ -65,10 +65,12 @@ double seconds_of_ledger(const std::string& path, const std::vector<std::vector<
 
 std::vector<Row> rows_of(const std::string& path) {
   const auto database = must(open_store(path, StoreAccess::read));
-  Prepared statement = must(database->prepare("SELECT e.seq, time, fields, leaf, chain, body, key FROM entry e JOIN content c ON c.seq = e.seq ORDER BY e.seq"));
+  Prepared statement = must(database->prepare(
+      "SELECT e.seq, time, fields, leaf, chain, body, key FROM entry e JOIN content c ON c.seq = e.seq ORDER BY e.seq"));
   std::vector<Row> rows;
   const auto text = [&](int column) { return std::string(statement.bytes(column)); };
-  while (must(statement.step())) rows.push_back({statement.integer(0), statement.integer(1), text(2), text(3), text(4), text(5), text(6)});
+  while (must(statement.step()))
+    rows.push_back({statement.integer(0), statement.integer(1), text(2), text(3), text(4), text(5), text(6)});
   return rows;
 }
 
@@ -82,7 +84,12 @@ double seconds_of_sqlite(const std::string& path, const std::vector<Row>& rows) 
     Transaction transaction = must(Transaction::begin(*database));
     for (std::size_t i = start; i < std::min(rows.size(), start + batch); ++i) {
       const Row& row = rows[i];
-      must(entry.bind(1, row.seq).bind(2, row.time).bind_bytes(3, row.fields).bind_bytes(4, row.leaf).bind_bytes(5, row.chain).run());
+      must(entry.bind(1, row.seq)
+               .bind(2, row.time)
+               .bind_bytes(3, row.fields)
+               .bind_bytes(4, row.leaf)
+               .bind_bytes(5, row.chain)
+               .run());
       must(content.bind(1, row.seq).bind_text(2, row.body).bind_bytes(3, row.key).run());
     }
     must(transaction.commit());
@@ -111,7 +118,8 @@ int main(int count, char** arguments) {
     entries = rows.size();
     sqlite = std::min(sqlite, seconds_of_sqlite(name + "-sqlite.db", rows));
   }
-  std::printf("ledger %10.0f entries/s\nsqlite %10.0f entries/s\nratio  %10.2f\n", static_cast<double>(entries) / ledger, static_cast<double>(entries) / sqlite, sqlite / ledger);
+  std::printf("ledger %10.0f entries/s\nsqlite %10.0f entries/s\nratio  %10.2f\n",
+              static_cast<double>(entries) / ledger, static_cast<double>(entries) / sqlite, sqlite / ledger);
   std::filesystem::remove_all(folder);
   return 0;
 }

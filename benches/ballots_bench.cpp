@@ -60,7 +60,8 @@ std::vector<std::string> bodies_of(const std::vector<std::string>& codes, int vo
     std::string body = R"({"consultation":"bench","code":")" + codes[i] + R"(","votes":{)";
     for (int v = 0; v < votes; ++v) {
       const std::size_t statement = (i * 7 + static_cast<std::size_t>(v)) % n_statements + 1;
-      body += (v ? ",\"" : "\"") + std::to_string(statement) + "\":" + std::to_string(static_cast<int>((i + static_cast<std::size_t>(v)) % 3) - 1);
+      body += (v ? ",\"" : "\"") + std::to_string(statement) +
+              "\":" + std::to_string(static_cast<int>((i + static_cast<std::size_t>(v)) % 3) - 1);
     }
     bodies.push_back(body + "}}");
   }
@@ -88,16 +89,20 @@ std::pair<pid_t, std::uint16_t> start_server(const BallotPlace& place) {
   for (char c; ::read(ends[0], &c, 1) == 1 && c != '\n';) line += c;
   ::close(ends[0]);
   const std::size_t colon = line.rfind(':');
-  return {child, colon == line.npos ? std::uint16_t{0} : static_cast<std::uint16_t>(std::atoi(line.c_str() + colon + 1))};
+  return {child,
+          colon == line.npos ? std::uint16_t{0} : static_cast<std::uint16_t>(std::atoi(line.c_str() + colon + 1))};
 }
 
 void print(const char* name, const LoadFigures& figures, int votes) {
   const double rate = static_cast<double>(figures.acknowledged) / figures.seconds;
-  std::printf("%-10s %5.0f s  %8.0f ballots/s  %8.0f votes/s  p50 %6.1f ms  p99 %6.1f ms  worst %6.0f ms  503: %llu (p99 %.1f ms)  other: %llu  lost connections: %llu\n",
-              name, figures.seconds, rate, rate * votes, figures.p50_ms, figures.p99_ms, figures.worst_ms,
-              static_cast<unsigned long long>(figures.busy), figures.busy_p99_ms, static_cast<unsigned long long>(figures.other),
-              static_cast<unsigned long long>(figures.broken));
-  if (figures.without_retry_after) std::printf("  %llu of the 503s came without Retry-After\n", static_cast<unsigned long long>(figures.without_retry_after));
+  std::printf(
+      "%-10s %5.0f s  %8.0f ballots/s  %8.0f votes/s  p50 %6.1f ms  p99 %6.1f ms  worst %6.0f ms  503: %llu (p99 %.1f ms)  other: %llu  lost connections: %llu\n",
+      name, figures.seconds, rate, rate * votes, figures.p50_ms, figures.p99_ms, figures.worst_ms,
+      static_cast<unsigned long long>(figures.busy), figures.busy_p99_ms,
+      static_cast<unsigned long long>(figures.other), static_cast<unsigned long long>(figures.broken));
+  if (figures.without_retry_after)
+    std::printf("  %llu of the 503s came without Retry-After\n",
+                static_cast<unsigned long long>(figures.without_retry_after));
   std::fflush(stdout);
 }
 
@@ -117,7 +122,8 @@ int main(int count, char** arguments) {
 
   const Stopwatch making;
   const auto codes = make_store(place, static_cast<std::size_t>(25'000 * (seconds + 20)));
-  std::printf("%zu codes in %.1f s; %zu visitors, %d votes in each ballot\n", codes.size(), making.seconds(), visitors, votes);
+  std::printf("%zu codes in %.1f s; %zu visitors, %d votes in each ballot\n", codes.size(), making.seconds(), visitors,
+              votes);
   std::fflush(stdout);
   const auto [server, port] = start_server(place);
   VoteLoad load(port, bodies_of(codes, votes));
@@ -135,7 +141,9 @@ int main(int count, char** arguments) {
   ::kill(server, SIGTERM);
   rusage used{};
   ::wait4(server, nullptr, 0, &used);
-  const auto seconds_of = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
+  const auto seconds_of = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
   const double cpu = seconds_of(used.ru_utime) + seconds_of(used.ru_stime);
   // On a machine that others use this says more than the clock; each 503 is in it too.
   std::printf("the server took %.1f s of CPU: %.0f us for each ballot that was acknowledged\n", cpu,

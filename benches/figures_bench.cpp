@@ -2,8 +2,8 @@
 #include <cstdio>
 #include <map>
 
-#include "consultation/budget_game.h"
 #include "base/random_stream.h"
+#include "consultation/budget_game.h"
 #include "consultation/sample_cells.h"
 #include "measure.h"
 
@@ -50,8 +50,9 @@ void weights(std::size_t people) {
   const SampleWeights result = sample_weights(cells, margins, {}).value();
   std::vector<double> weight_of(people);
   for (std::size_t p = 0; p < people; ++p) weight_of[p] = result.weights[place[cell_of[p]]];
-  std::printf("weights for %zu people, %zu cells: %.2f s, %d steps, largest error of a margin %.1e, design effect %.3f\n",
-              people, cells.size(), watch.seconds(), result.steps, result.largest_error, result.design_effect);
+  std::printf(
+      "weights for %zu people, %zu cells: %.2f s, %d steps, largest error of a margin %.1e, design effect %.3f\n",
+      people, cells.size(), watch.seconds(), result.steps, result.largest_error, result.design_effect);
 }
 
 /// 20 options, 10 versions, 17 million answers drawn from a model; costs in steps of a tenth.

@@ -12,10 +12,12 @@
 using namespace stip;
 
 int main(int count, char** arguments) {
-  const std::string path = count > 1 ? arguments[1] : (std::filesystem::temp_directory_path() / "stip-fold-bench.db").string();
+  const std::string path =
+      count > 1 ? arguments[1] : (std::filesystem::temp_directory_path() / "stip-fold-bench.db").string();
   if (!std::filesystem::exists(path)) {
     const Stopwatch making;
-    if (const auto made = generate_ledger(path); !made.ok()) return std::fputs(to_text(made.error()).c_str(), stderr), 1;
+    if (const auto made = generate_ledger(path); !made.ok())
+      return std::fputs(to_text(made.error()).c_str(), stderr), 1;
     std::printf("made %s in %.1f s\n", path.c_str(), making.seconds());
     // Making it needs memory that folding does not: start afresh, so that the peak is that of the fold.
     std::fflush(stdout);
@@ -33,7 +35,9 @@ int main(int count, char** arguments) {
   if (!agendas.ok()) return std::fputs(to_text(agendas.error()).c_str(), stderr), 1;
   std::size_t records = 0;
   for (const RecordType* type : record_types()) records += agendas->back().count(*type);
-  std::printf("open   %8.2f s\nfold   %8.2f s   %lld entries, %.0f entries/s, %zu records, %zu editions held\npeak   %8.0f MB\n", opened, folded,
-              static_cast<long long>((*ledger)->size()), static_cast<double>((*ledger)->size()) / folded, records, agendas->size(), peak_megabytes());
+  std::printf(
+      "open   %8.2f s\nfold   %8.2f s   %lld entries, %.0f entries/s, %zu records, %zu editions held\npeak   %8.0f MB\n",
+      opened, folded, static_cast<long long>((*ledger)->size()), static_cast<double>((*ledger)->size()) / folded,
+      records, agendas->size(), peak_megabytes());
   return 0;
 }

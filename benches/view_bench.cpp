@@ -42,8 +42,10 @@ int main(int count, char** arguments) {
   const auto agendas = fold_snapshots(**ledger, {size * 8 / 10, size * 9 / 10, size * 9 / 10 + 200});
   if (!agendas.ok()) return failed(agendas.error());
   const Viewer everybody;
-  std::printf("view                     %8.3f ms\n", middle_ms(51, [&] { (void)visible_to(agendas->back(), everybody); }));
-  const View last_year = visible_to((*agendas)[0], everybody), edition = visible_to((*agendas)[1], everybody), later = visible_to((*agendas)[2], everybody);
+  std::printf("view                     %8.3f ms\n",
+              middle_ms(51, [&] { (void)visible_to(agendas->back(), everybody); }));
+  const View last_year = visible_to((*agendas)[0], everybody), edition = visible_to((*agendas)[1], everybody),
+             later = visible_to((*agendas)[2], everybody);
   std::size_t records = 0;
   const double year = middle_ms(11, [&] { records = difference(last_year, edition).policy.size(); });
   std::printf("difference of a year     %8.3f ms   %zu records differ\n", year, records);
@@ -63,6 +65,7 @@ int main(int count, char** arguments) {
   const Stopwatch opening;
   const auto registry = Registry::open(*std::move(again), [] { return Instant{}; });
   if (!registry.ok()) return failed(registry.error());
-  std::printf("open the registry        %8.2f s    %lld entries\npeak                     %8.0f MB\n", opening.seconds(), static_cast<long long>(size), peak_megabytes());
+  std::printf("open the registry        %8.2f s    %lld entries\npeak                     %8.0f MB\n",
+              opening.seconds(), static_cast<long long>(size), peak_megabytes());
   return 0;
 }

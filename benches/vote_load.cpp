@@ -72,11 +72,13 @@ LoadFigures VoteLoad::run(std::size_t connections, double seconds) {
       again_.pop_back();
     }
     const std::string& body = bodies_[visitor.body];
-    const std::string request = "POST /stem HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nContent-Length: " +
-                                std::to_string(body.size()) + "\r\n\r\n" + body;
+    const std::string request =
+        "POST /stem HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nContent-Length: " +
+        std::to_string(body.size()) + "\r\n\r\n" + body;
     visitor.got.clear();
     visitor.asked = Clock::now();
-    visitor.waits = ::send(visitor.socket, request.data(), request.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(request.size());
+    visitor.waits =
+        ::send(visitor.socket, request.data(), request.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(request.size());
     if (!visitor.waits) again_.push_back(visitor.body);
   };
   const auto join = [&](std::size_t i) {
@@ -116,14 +118,17 @@ LoadFigures VoteLoad::run(std::size_t connections, double seconds) {
         good.push_back(ms);
       } else {
         again_.push_back(visitor.body);
-        if (status == "503") ++out.busy, busy.push_back(ms);
-        else ++out.other;
+        if (status == "503")
+          ++out.busy, busy.push_back(ms);
+        else
+          ++out.other;
         if (status == "503" && visitor.got.find("Retry-After: ") == std::string::npos) ++out.without_retry_after;
       }
       visitor.waits = false;
       if (Clock::now() < end) ask(visitor);
     }
-    waiting = Clock::now() < end ? connections : static_cast<std::size_t>(std::ranges::count(visitors, true, &Visitor::waits));
+    waiting = Clock::now() < end ? connections
+                                 : static_cast<std::size_t>(std::ranges::count(visitors, true, &Visitor::waits));
   }
   out.seconds = std::chrono::duration<double>(std::min(Clock::now(), end) - start).count();
   for (const Visitor& visitor : visitors)

@@ -5,12 +5,12 @@
 #include <cstdlib>
 #include <string>
 
-#include "measure.h"
+#include "base/random_stream.h"
+#include "base/threads.h"
 #include "consultation/co_votes.h"
 #include "consultation/moderation.h"
 #include "consultation/opinion_analysis.h"
-#include "base/random_stream.h"
-#include "base/threads.h"
+#include "measure.h"
 
 using namespace stip;
 
@@ -33,7 +33,7 @@ class MadeUp {
     for (std::size_t s = 0; s < n_; ++s) {
       if (u(6, person, s) >= density) continue;
       const double w = u(7, person, s), rest = (w - pass_[s]) / (1 - pass_[s]);
-      votes.push_back(PackedVote::of(static_cast<std::uint32_t>(s), w < pass_[s]                     ? Vote::pass
+      votes.push_back(PackedVote::of(static_cast<std::uint32_t>(s), w < pass_[s]                   ? Vote::pass
                                                                     : rest < agree_[s * 4 + group] ? Vote::agree
                                                                                                    : Vote::disagree));
     }
@@ -42,7 +42,9 @@ class MadeUp {
  private:
   static double u(std::uint64_t a, std::uint64_t b, std::uint64_t c) {
     const std::uint64_t g = RandomStream::step;
-    return static_cast<double>(RandomStream::mixed(RandomStream::mixed(RandomStream::mixed(20260131 + a * g) + b * g) + c * g) >> 11) * 0x1p-53;
+    return static_cast<double>(
+               RandomStream::mixed(RandomStream::mixed(RandomStream::mixed(20260131 + a * g) + b * g) + c * g) >> 11) *
+           0x1p-53;
   }
   std::size_t n_;
   std::vector<double> agree_, pass_;
@@ -84,7 +86,9 @@ double peak_gb() { return peak_megabytes() / 1000; }
 double cpu_seconds() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& t) { return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6; };
+  const auto seconds = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+  };
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
@@ -115,8 +119,9 @@ int main(int argc, char** argv) {
     sums.add(votes.of(person));
   }
   const double one = one_watch.seconds() / changes;
-  std::printf("%9zu people x %zu statements, %5.1f million votes, %s: %.2f s (%.2f CPU s), k = %zu; sums %.2f s; "
-              "change of one person %.1f us; packed %.2f GB, peak %.2f GB\n",
-              people, statements, static_cast<double>(votes.votes.size()) / 1e6, method.c_str(), seconds, cpu,
-              analysis.groups.k, sums_seconds, one * 1e6, packed_gb, peak_gb());
+  std::printf(
+      "%9zu people x %zu statements, %5.1f million votes, %s: %.2f s (%.2f CPU s), k = %zu; sums %.2f s; "
+      "change of one person %.1f us; packed %.2f GB, peak %.2f GB\n",
+      people, statements, static_cast<double>(votes.votes.size()) / 1e6, method.c_str(), seconds, cpu,
+      analysis.groups.k, sums_seconds, one * 1e6, packed_gb, peak_gb());
 }

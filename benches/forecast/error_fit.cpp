@@ -76,8 +76,9 @@ Quantiles weighted_quantiles(std::vector<std::pair<double, double>> values) {
   Quantiles result{};
   double passed = 0;
   std::size_t i = 0;
-  for (std::size_t c = 0; c < chances.size(); ++c) {
-    while (i + 1 < values.size() && passed + values[i].second < chances[c] * total) passed += values[i++].second;
+  for (std::size_t c = 0; c < quantile_chances.size(); ++c) {
+    while (i + 1 < values.size() && passed + values[i].second < quantile_chances[c] * total)
+      passed += values[i++].second;
     if (!values.empty()) result[c] = values[i].first;
   }
   return result;
@@ -143,8 +144,10 @@ ErrorTable fit_errors(const std::vector<Outcome>& outcomes) {
     for (const Outcome& outcome : outcomes) (outcome.series % parts == part ? left_out : kept).push_back(outcome);
     add_errors(left, left_out, fitted(data_of(kept), kept, all, rounds_without, false));
   }
-  ErrorTable table{array_of<n_middle_terms>(all.middle, 1), array_of<n_spread_terms>(all.up, 2),
-                   array_of<n_spread_terms>(all.down, 2), {}};
+  ErrorTable table{array_of<n_middle_terms>(all.middle, 1),
+                   array_of<n_spread_terms>(all.up, 2),
+                   array_of<n_spread_terms>(all.down, 2),
+                   {}};
   for (std::size_t c = 0; c < left.size(); ++c) table.quantiles[c] = weighted_quantiles(std::move(left[c]));
   return table;
 }

@@ -11,9 +11,9 @@ namespace stip {
 struct Outcome {
   MiddleTerms middle;
   SpreadTerms spread;
-  double h;       ///< Periods ahead.
-  double value;   ///< (value - last) / (step * sign) of the history.
-  double weight;  ///< Of this outcome among all.
+  double h;                ///< Periods ahead.
+  double value;            ///< (value - last) / (step * sign) of the history.
+  double weight;           ///< Of this outcome among all.
   std::size_t series = 0;  ///< Whose it is: outcomes of one series are left out together.
 };
 

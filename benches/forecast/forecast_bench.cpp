@@ -51,15 +51,17 @@ Tables fit_without(const SeriesSets& sets, const std::vector<std::size_t>& fold_
 double crps(const Quantiles& q, double value) {
   Quantiles loss;
   for (std::size_t c = 0; c < q.size(); ++c)
-    loss[c] = 2 * (value >= q[c] ? chances[c] * (value - q[c]) : (1 - chances[c]) * (q[c] - value));
+    loss[c] = 2 * (value >= q[c] ? quantile_chances[c] * (value - q[c]) : (1 - quantile_chances[c]) * (q[c] - value));
   double sum = 0.01 * (loss.front() + loss.back());
-  for (std::size_t c = 1; c < q.size(); ++c) sum += (loss[c] + loss[c - 1]) / 2 * (chances[c] - chances[c - 1]);
+  for (std::size_t c = 1; c < q.size(); ++c)
+    sum += (loss[c] + loss[c - 1]) / 2 * (quantile_chances[c] - quantile_chances[c - 1]);
   return sum;
 }
 
 double normal_quantile(double chance) {
   double low = -10, high = 10;
-  for (int i = 0; i < 80; ++i) ((std::erfc(-(low + high) / 2 / std::sqrt(2.0)) / 2 < chance) ? low : high) = (low + high) / 2;
+  for (int i = 0; i < 80; ++i)
+    ((std::erfc(-(low + high) / 2 / std::sqrt(2.0)) / 2 < chance) ? low : high) = (low + high) / 2;
   return low;
 }
 
@@ -70,7 +72,8 @@ Quantiles naive(const History& history, double h) {
     squares += std::pow(history.value[i] - history.value[i - 1], 2);
   const double spread = std::sqrt(squares / static_cast<double>(history.value.size() - 1) * h);
   Quantiles q;
-  for (std::size_t c = 0; c < q.size(); ++c) q[c] = history.value.back() + spread * normal_quantile(chances[c]);
+  for (std::size_t c = 0; c < q.size(); ++c)
+    q[c] = history.value.back() + spread * normal_quantile(quantile_chances[c]);
   return q;
 }
 
@@ -139,16 +142,18 @@ void cross_validate(const SeriesSets& sets, const std::vector<std::size_t>& fold
     if (!shape) continue;
     const SeriesForecast forecast(*shape, fitted.lengthy);
     lengthy[series.set].add(score(forecast, series.history, series));
-    if (series.sign) reached.add(forecast.chance_beyond(series.target, series.sign, series.target_at), series.is_reached);
+    if (series.sign)
+      reached.add(forecast.chance_beyond(series.target, series.sign, series.target_at), series.is_reached);
     for (const std::size_t kept : {3u, 4u, 6u}) {
       const History last = last_of(series.history, kept);
       if (const auto little = history_shape(last))
         brief[series.set].add(score(SeriesForecast(*little, fitted.brief), last, series));
     }
   }
-  std::printf("\n%s\n\n| set | series | sCRPS | naive | best peer | in the 80 %% interval | in the 95 %% interval | sCRPS from 3, 4 "
-              "or 6 observations (naive) | in its 80 %% interval |\n|---|---|---|---|---|---|---|---|---|\n",
-              title);
+  std::printf(
+      "\n%s\n\n| set | series | sCRPS | naive | best peer | in the 80 %% interval | in the 95 %% interval | sCRPS from 3, 4 "
+      "or 6 observations (naive) | in its 80 %% interval |\n|---|---|---|---|---|---|---|---|---|\n",
+      title);
   for (std::size_t set = 0; set < sets.names.size(); ++set) {
     const Score &all = lengthy[set], &few = brief[set];
     std::printf("| %s | %.0f | %.3f | %.3f | %.3f %s | %.1f %% (± %.1f) | %.1f %% | %.3f (%.3f) | %.1f %% |\n",
@@ -157,9 +162,10 @@ void cross_validate(const SeriesSets& sets, const std::vector<std::size_t>& fold
                 100 * all.inside_95 / all.values, few.crps / few.series, few.naive / few.series,
                 100 * few.inside_80 / few.values);
   }
-  std::printf("\nChance of reaching a target, %.0f targets of sdg_annual: Brier score %.4f (best peer 0.141).\n\n"
-              "| said | targets | mean of what was said | came true |\n|---|---|---|---|\n",
-              reached.n, reached.squares / reached.n);
+  std::printf(
+      "\nChance of reaching a target, %.0f targets of sdg_annual: Brier score %.4f (best peer 0.141).\n\n"
+      "| said | targets | mean of what was said | came true |\n|---|---|---|---|\n",
+      reached.n, reached.squares / reached.n);
   for (std::size_t i = 0; i < 10; ++i)
     if (reached.said[i] > 0)
       std::printf("| %zu to %zu %% | %.0f | %.0f %% | %.0f %% |\n", 10 * i, 10 * i + 10, reached.said[i],
@@ -169,8 +175,7 @@ void cross_validate(const SeriesSets& sets, const std::vector<std::size_t>& fold
 template <std::size_t N>
 void print_numbers(const std::array<double, N>& numbers) {
   std::printf("{{");
-  for (std::size_t i = 0; i < N; ++i)
-    std::printf("%s%.5g", i == 0 ? "" : i % 12 == 0 ? ",\n      " : ", ", numbers[i]);
+  for (std::size_t i = 0; i < N; ++i) std::printf("%s%.5g", i == 0 ? "" : i % 12 == 0 ? ",\n      " : ", ", numbers[i]);
   std::printf("}}");
 }
 
@@ -217,17 +222,19 @@ int main(int argc, char** argv) {
   std::vector<std::size_t> none(sets.series.size(), 0), by_series, by_group;
   if (argc > 2 && !std::strcmp(argv[2], "--write")) {
     const Tables all = fit_without(sets, none, 1);
-    std::printf("// ErrorTable: made by benches/forecast/forecast_bench --write; not to be edited.\n//\n"
-                "// Fitted to %zu yearly series: m1_yearly and m3_yearly (Mcomp 2.9, GPL-3; Makridakis et al. 1982; Makridakis and Hibon 2000),\n"
-                "// tourism_yearly (Tcomp, GPL-3; Athanasopoulos et al. 2011), indicators of the SDGs (United Nations Statistics Division,\n"
-                "// free use with attribution). No figure of theirs is in here: weights and quantiles of errors alone.\n"
-                "#include \"monitoring/forecast/error_table.h\"\n\nnamespace stip {\nnamespace {\n\n",
-                sets.series.size());
+    std::printf(
+        "// ErrorTable: made by benches/forecast/forecast_bench --write; not to be edited.\n//\n"
+        "// Fitted to %zu yearly series: m1_yearly and m3_yearly (Mcomp 2.9, GPL-3; Makridakis et al. 1982; Makridakis and Hibon 2000),\n"
+        "// tourism_yearly (Tcomp, GPL-3; Athanasopoulos et al. 2011), indicators of the SDGs (United Nations Statistics Division,\n"
+        "// free use with attribution). No figure of theirs is in here: weights and quantiles of errors alone.\n"
+        "#include \"monitoring/forecast/error_table.h\"\n\nnamespace stip {\nnamespace {\n\n",
+        sets.series.size());
     print_table("lengthy", all.lengthy);
     print_table("brief", all.brief);
-    std::printf("}  // namespace\n\n"
-                "const ErrorTable& shipped_errors(double n_observations) { return n_observations < long_history ? brief : "
-                "lengthy; }\n\n}  // namespace stip\n");
+    std::printf(
+        "}  // namespace\n\n"
+        "const ErrorTable& shipped_errors(double n_observations) { return n_observations < long_history ? brief : "
+        "lengthy; }\n\n}  // namespace stip\n");
     return 0;
   }
   for (const KnownSeries& series : sets.series) {

@@ -8,11 +8,10 @@ namespace stip {
 template <>
 const RecordType& type_of<Action>() {
   static const RecordType type = declare<Action>(
-      7,
-      {"action", "actions", "acties", "A-", "Action", "Actions",
-       "A thing that one owner undertakes to do."},
+      7, {"action", "actions", "acties", "A-", "Action", "Actions", "A thing that one owner undertakes to do."},
       {
-          field<&Action::sentence>("sentence", "In one sentence", "What will be done, for somebody who reads one line."),
+          field<&Action::sentence>("sentence", "In one sentence",
+                                   "What will be done, for somebody who reads one line."),
           field<&Action::sentence_en>("sentence_en", "In one sentence, in English", "Empty: not translated."),
           field<&Action::description>("description", "Description", "What it is, in a paragraph.").prose(),
           field<&Action::description_en>("description_en", "Description in English", "Empty: not translated.").prose(),
@@ -56,32 +55,33 @@ const RecordType& type_of<Participation>() {
 template <>
 const RecordType& type_of<Milestone>() {
   static const RecordType type = declare<Milestone>(
-      9,
-      {"milestone", "milestones", "mijlpalen", "M-", "Milestone", "Milestones",
-       "A dated thing to be delivered."},
+      9, {"milestone", "milestones", "mijlpalen", "M-", "Milestone", "Milestones", "A dated thing to be delivered."},
       {
           field<&Milestone::action>("action", "Action", "The action; empty: of the programme as a whole.").parent(),
           field<&Milestone::due>("due", "Due", "When it is due now."),
           field<&Milestone::first_due>("first_due", "First due", "When it was first due; empty: as now."),
           field<&Milestone::met_on>("met_on", "Met on", "When it was delivered; empty: not yet."),
           field<&Milestone::evidence>("evidence", "Evidence", "What shows that it was delivered.").prose(),
-          field<&Milestone::chapter>("chapter", "Chapter", "Where it stands in the agenda, if it belongs to no action."),
+          field<&Milestone::chapter>("chapter", "Chapter",
+                                     "Where it stands in the agenda, if it belongs to no action."),
       });
   return type;
 }
 
 template <>
 const RecordType& type_of<Dependency>() {
-  static const RecordType type = declare<Dependency>(
-      10,
-      {"dependency", "dependencies", "afhankelijkheden", "DEP-", "Dependency", "Dependencies",
-       "What must come before an action or milestone."},
-      {
-          field<&Dependency::action>("action", "Action", "What has to wait.").parent().required(),
-          field<&Dependency::before>("before", "Comes first", "Action, milestone or dossier stage that must come first.").required(),
-          field<&Dependency::lag_weeks>("lag_weeks", "Lag", "Weeks needed in between.").in("weeks"),
-          field<&Dependency::why>("why", "Why", "Why it has to wait.").prose(),
-      });
+  static const RecordType type =
+      declare<Dependency>(10,
+                          {"dependency", "dependencies", "afhankelijkheden", "DEP-", "Dependency", "Dependencies",
+                           "What must come before an action or milestone."},
+                          {
+                              field<&Dependency::action>("action", "Action", "What has to wait.").parent().required(),
+                              field<&Dependency::before>("before", "Comes first",
+                                                         "Action, milestone or dossier stage that must come first.")
+                                  .required(),
+                              field<&Dependency::lag_weeks>("lag_weeks", "Lag", "Weeks needed in between.").in("weeks"),
+                              field<&Dependency::why>("why", "Why", "Why it has to wait.").prose(),
+                          });
   return type;
 }
 
@@ -106,9 +106,7 @@ const RecordType& type_of<Contribution>() {
 template <>
 const RecordType& type_of<Risk>() {
   static const RecordType type = declare<Risk>(
-      12,
-      {"risk", "risks", "risicos", "R-", "Risk", "Risks",
-       "What may go wrong with an action."},
+      12, {"risk", "risks", "risicos", "R-", "Risk", "Risks", "What may go wrong with an action."},
       {
           field<&Risk::action>("action", "Action", "The action.").parent().required(),
           field<&Risk::cause>("cause", "Cause", "Why it may happen.").prose(),

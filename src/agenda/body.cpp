@@ -24,34 +24,34 @@ const RecordType& type_of<Body>() {
 
 template <>
 const RecordType& type_of<Membership>() {
-  static const RecordType type = declare<Membership>(
-      25,
-      {"membership", "memberships", "lidmaatschappen", "MB-", "Membership", "Memberships",
-       "A seat in a body; the title is the seat or function, not a name."},
-      {
-          field<&Membership::body>("body", "Body", "Of which body.").parent().required(),
-          field<&Membership::organisation>("organisation", "Organisation", "For whom the seat is."),
-          field<&Membership::interests>("interests", "Declared interests", "As declared.").prose(),
-          field<&Membership::valid_from>("valid_from", "Valid from", "Since when."),
-          field<&Membership::valid_until>("valid_until", "Valid until", "Until when."),
-      });
+  static const RecordType type =
+      declare<Membership>(25,
+                          {"membership", "memberships", "lidmaatschappen", "MB-", "Membership", "Memberships",
+                           "A seat in a body; the title is the seat or function, not a name."},
+                          {
+                              field<&Membership::body>("body", "Body", "Of which body.").parent().required(),
+                              field<&Membership::organisation>("organisation", "Organisation", "For whom the seat is."),
+                              field<&Membership::interests>("interests", "Declared interests", "As declared.").prose(),
+                              field<&Membership::valid_from>("valid_from", "Valid from", "Since when."),
+                              field<&Membership::valid_until>("valid_until", "Valid until", "Until when."),
+                          });
   return type;
 }
 
 template <>
 const RecordType& type_of<Meeting>() {
-  static const RecordType type = declare<Meeting>(
-      26,
-      {"meeting", "meetings", "vergaderingen", "V-", "Meeting", "Meetings",
-       "A meeting of a body, or one that mattered to the agenda."},
-      {
-          field<&Meeting::body>("body", "Body", "Which body met; empty: another kind of meeting."),
-          field<&Meeting::date>("date", "Date", "When."),
-          field<&Meeting::minutes>("minutes", "Minutes", "What was said, in short.").prose(),
-          field<&Meeting::present>("present", "Present", "Who was at the table."),
-          field<&Meeting::absent>("absent", "Absent", "Who was not."),
-          field<&Meeting::address>("address", "Address", "Where it can be read.").link(),
-      });
+  static const RecordType type =
+      declare<Meeting>(26,
+                       {"meeting", "meetings", "vergaderingen", "V-", "Meeting", "Meetings",
+                        "A meeting of a body, or one that mattered to the agenda."},
+                       {
+                           field<&Meeting::body>("body", "Body", "Which body met; empty: another kind of meeting."),
+                           field<&Meeting::date>("date", "Date", "When."),
+                           field<&Meeting::minutes>("minutes", "Minutes", "What was said, in short.").prose(),
+                           field<&Meeting::present>("present", "Present", "Who was at the table."),
+                           field<&Meeting::absent>("absent", "Absent", "Who was not."),
+                           field<&Meeting::address>("address", "Address", "Where it can be read.").link(),
+                       });
   return type;
 }
 

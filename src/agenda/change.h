@@ -19,10 +19,10 @@ struct FieldChange {
 
 /// Sets fields of one record, makes it if it is new, or retires it.
 struct Change {
-  std::string type;      ///< Name of the record type: "action".
-  std::string id;        ///< "A-014".
-  std::int64_t version;  ///< Version that this change makes: 1 makes the record, 2 is its first change.
-  bool retires = false;  ///< The record ends; its id is never used again. Then `fields` is empty.
+  std::string type;                 ///< Name of the record type: "action".
+  std::string id;                   ///< "A-014".
+  std::int64_t version;             ///< Version that this change makes: 1 makes the record, 2 is its first change.
+  bool retires = false;             ///< The record ends; its id is never used again. Then `fields` is empty.
   std::vector<FieldChange> fields;  ///< Only what differs, in the order of declaration.
 
   bool operator==(const Change&) const = default;

@@ -134,8 +134,9 @@ const RecordType& type_of<Statement>() {
           field<&Statement::question>("question", "Question", "Of which question.").parent().required(),
           field<&Statement::number>("number", "Number", "Its place."),
           field<&Statement::label>("label", "Label", "A short name in files and results: 12. Empty: its id."),
-          field<&Statement::about_me>("about_me", "About who answers",
-                                      "Such as: I live in a town. It says who took part, and does not count for groups of opinion."),
+          field<&Statement::about_me>(
+              "about_me", "About who answers",
+              "Such as: I live in a town. It says who took part, and does not count for groups of opinion."),
           field<&Statement::about>("about", "About", "The application, action or condition that it is about."),
       });
   return type;

@@ -108,7 +108,10 @@ const RecordType& type_of<FrozenDocument>() {
        "A document of an edition, kept as bytes and never made again."},
       {
           field<&FrozenDocument::edition>("edition", "Edition", "Of which edition.").parent().required(),
-          field<&FrozenDocument::kind>("kind", "Document", "Which document: annex, changes, fact-sheets, letter, progress, policy-choices, decision-note.").required(),
+          field<&FrozenDocument::kind>(
+              "kind", "Document",
+              "Which document: annex, changes, fact-sheets, letter, progress, policy-choices, decision-note.")
+              .required(),
           field<&FrozenDocument::language>("language", "Language", "Language tag.").required(),
           field<&FrozenDocument::format>("format", "Format", "html, docx, odt or pdf.").required(),
           field<&FrozenDocument::sha256>("sha256", "SHA-256", "Hash of the bytes, in hexadecimal.").required(),

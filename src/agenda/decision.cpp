@@ -17,7 +17,8 @@ const RecordType& type_of<Proposal>() {
           field<&Proposal::evidence>("evidence", "Evidence", "Signals, reports and results that it rests on."),
           field<&Proposal::status>("status", "Status", "Where it is."),
           field<&Proposal::proposed_by>("proposed_by", "Proposed by", "Who proposes."),
-          field<&Proposal::amends>("amends", "Amends", "The proposal that it is put in place of; that one is kept as it was."),
+          field<&Proposal::amends>("amends", "Amends",
+                                   "The proposal that it is put in place of; that one is kept as it was."),
       });
   return type;
 }
@@ -30,7 +31,8 @@ const RecordType& type_of<ProposedChange>() {
        "One field that a proposal would change."},
       {
           field<&ProposedChange::proposal>("proposal", "Proposal", "Of which proposal.").parent().required(),
-          field<&ProposedChange::record>("record", "Record", "What would change; a new id makes a new record.").required(),
+          field<&ProposedChange::record>("record", "Record", "What would change; a new id makes a new record.")
+              .required(),
           field<&ProposedChange::field>("field", "Field", "Name of the field; empty: the record would end."),
           field<&ProposedChange::was>("was", "Old value", "Its canonical text when it was proposed.").prose(),
           field<&ProposedChange::value>("value", "New value", "Its canonical text.").prose(),

@@ -15,7 +15,8 @@ const RecordType& type_of<Dossier>() {
           field<&Dossier::kind>("kind", "Kind", "What kind of file."),
           field<&Dossier::number>("number", "Number", "As cited: COM(2025)1022, 27428."),
           field<&Dossier::owner>("owner", "Owner", "Department that is in the lead."),
-          field<&Dossier::position>("position", "Position of the government", "What the government wants of it.").prose(),
+          field<&Dossier::position>("position", "Position of the government", "What the government wants of it.")
+              .prose(),
           field<&Dossier::position_en>("position_en", "Position in English", "Empty: not translated.").prose(),
           field<&Dossier::next_moment>("next_moment", "Next moment of influence", "When it can next be influenced."),
           field<&Dossier::next_moment_what>("next_moment_what", "What happens then", "The step that follows."),

@@ -170,8 +170,9 @@ std::vector<Field> common_fields(std::string_view) {
       field<&Record::title>("title", "Title", "In the first language of the programme.").required(),
       field<&Record::title_en>("title_en", "Title in English", "Empty: the title is shown as it is."),
       field<&Record::classification>("classification", "Classification", "Who may see this record."),
-      field<&Record::woo_ground>("woo_ground", "Ground of the Woo",
-                                 "On which ground it stays confidential, or a value of it. Empty: not named, or nothing is."),
+      field<&Record::woo_ground>(
+          "woo_ground", "Ground of the Woo",
+          "On which ground it stays confidential, or a value of it. Empty: not named, or nothing is."),
       field<&Record::sources>("sources", "Sources", "Where this record can be checked."),
       field<&Record::note>("note", "Note", "What a reader should know about this record.").prose(),
       field<&Record::invented>("invented", "Invented", "Made up to show a feature; every page and document says so."),

@@ -16,7 +16,23 @@ namespace stip {
 /// What a field holds. Every value has one canonical text, which is what the ledger and CSV hold:
 /// dates, amounts and quantities as in base/; a choice by its name; yes_no "yes" or "";
 /// several references or choices joined by "; ", several texts by " | ". Empty text is an empty value.
-enum class Kind : std::uint8_t { text, prose, link, list, ref, refs, any_ref, any_refs, choice, choices, date, amount, quantity, whole, yes_no };
+enum class Kind : std::uint8_t {
+  text,
+  prose,
+  link,
+  list,
+  ref,
+  refs,
+  any_ref,
+  any_refs,
+  choice,
+  choices,
+  date,
+  amount,
+  quantity,
+  whole,
+  yes_no
+};
 
 std::string_view name_of(Kind kind);
 
@@ -48,38 +64,61 @@ struct Field {
   std::string_view label;  ///< English label, and the key of its translation.
   std::string_view help;   ///< What it holds: unit, range, who sets it, meaning of empty.
   Kind kind = Kind::text;
-  const RecordType& (*target)() = nullptr;           ///< ref, refs: the type referred to.
-  const ChoiceType& (*choice_type)() = nullptr;      ///< choice, choices: the enumeration.
-  std::string (*text)(const Record&) = nullptr;      ///< The canonical text of the value.
-  std::optional<Error> (*set)(Record&, std::string_view) = nullptr;  ///< Reads canonical text; nothing changes on error.
+  const RecordType& (*target)() = nullptr;       ///< ref, refs: the type referred to.
+  const ChoiceType& (*choice_type)() = nullptr;  ///< choice, choices: the enumeration.
+  std::string (*text)(const Record&) = nullptr;  ///< The canonical text of the value.
+  std::optional<Error> (*set)(Record&,
+                              std::string_view) = nullptr;  ///< Reads canonical text; nothing changes on error.
   bool (*equal)(const Record&, const Record&) = nullptr;
 
-  bool is_required = false;       ///< May not be empty.
-  bool is_parent = false;         ///< A reference to what this record is part of: hidden with it.
-  std::string_view guard = {};    ///< Name of the classification field that guards this value.
-  std::string_view unit = {};     ///< Shown beside the value: "year".
+  bool is_required = false;     ///< May not be empty.
+  bool is_parent = false;       ///< A reference to what this record is part of: hidden with it.
+  std::string_view guard = {};  ///< Name of the classification field that guards this value.
+  std::string_view unit = {};   ///< Shown beside the value: "year".
 
-  constexpr Field required() const { Field f = *this; return f.is_required = true, f; }
-  constexpr Field parent() const { Field f = *this; return f.is_parent = true, f; }
-  constexpr Field prose() const { Field f = *this; return f.kind = Kind::prose, f; }
-  constexpr Field link() const { Field f = *this; return f.kind = Kind::link, f; }
-  constexpr Field guarded_by(std::string_view field_name) const { Field f = *this; return f.guard = field_name, f; }
-  constexpr Field in(std::string_view unit_name) const { Field f = *this; return f.unit = unit_name, f; }
+  constexpr Field required() const {
+    Field f = *this;
+    return f.is_required = true, f;
+  }
+  constexpr Field parent() const {
+    Field f = *this;
+    return f.is_parent = true, f;
+  }
+  constexpr Field prose() const {
+    Field f = *this;
+    return f.kind = Kind::prose, f;
+  }
+  constexpr Field link() const {
+    Field f = *this;
+    return f.kind = Kind::link, f;
+  }
+  constexpr Field guarded_by(std::string_view field_name) const {
+    Field f = *this;
+    return f.guard = field_name, f;
+  }
+  constexpr Field in(std::string_view unit_name) const {
+    Field f = *this;
+    return f.unit = unit_name, f;
+  }
 
-  bool is_reference() const { return kind == Kind::ref || kind == Kind::refs || kind == Kind::any_ref || kind == Kind::any_refs; }
-  bool is_several() const { return kind == Kind::list || kind == Kind::refs || kind == Kind::any_refs || kind == Kind::choices; }
+  bool is_reference() const {
+    return kind == Kind::ref || kind == Kind::refs || kind == Kind::any_ref || kind == Kind::any_refs;
+  }
+  bool is_several() const {
+    return kind == Kind::list || kind == Kind::refs || kind == Kind::any_refs || kind == Kind::choices;
+  }
 };
 
 /// One record type as declared.
 struct RecordType {
-  std::size_t index = 0;        ///< Place in an Agenda; below RecordType::limit.
-  std::string_view name;        ///< "interim_goal": in the ledger and in JSON.
-  std::string_view plural;      ///< "interim_goals": CSV file and sheet.
-  std::string_view api_name;    ///< "tussendoelen": Dutch, kebab-case, plural: path of API and site.
-  std::string_view prefix;      ///< "G-": how its ids start.
-  std::string_view label;       ///< "Interim goal": English, key of its translation.
+  std::size_t index = 0;      ///< Place in an Agenda; below RecordType::limit.
+  std::string_view name;      ///< "interim_goal": in the ledger and in JSON.
+  std::string_view plural;    ///< "interim_goals": CSV file and sheet.
+  std::string_view api_name;  ///< "tussendoelen": Dutch, kebab-case, plural: path of API and site.
+  std::string_view prefix;    ///< "G-": how its ids start.
+  std::string_view label;     ///< "Interim goal": English, key of its translation.
   std::string_view plural_label;
-  std::string_view help;        ///< What it is, in one sentence.
+  std::string_view help;          ///< What it is, in one sentence.
   std::span<const Field> fields;  ///< Common ones first; `id` is the first of all.
   std::shared_ptr<Record> (*make)() = nullptr;
   std::shared_ptr<Record> (*copy)(const Record&) = nullptr;
@@ -90,8 +129,8 @@ struct RecordType {
 
 /// All record types, in the order in which a reader meets them. Tests may add one of their own.
 std::span<const RecordType* const> record_types();
-const RecordType* record_type(std::string_view name);         ///< By name, plural or api_name; else nullptr.
-const RecordType* record_type_of_id(std::string_view id);     ///< By prefix; else nullptr.
+const RecordType* record_type(std::string_view name);      ///< By name, plural or api_name; else nullptr.
+const RecordType* record_type_of_id(std::string_view id);  ///< By prefix; else nullptr.
 void declare_for_tests(const RecordType& type);
 
 /// All enumerations that some field uses, by name.
@@ -205,7 +244,7 @@ struct Codec<std::vector<AnyRef>> : ReferencesCodec<AnyRef> {
   static constexpr Kind kind = Kind::any_refs;
 };
 template <class E>
-  requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 struct Codec<E> {
   static constexpr Kind kind = Kind::choice;
   static std::string write(E value) { return std::string(name_of_choice(value)); }
@@ -217,7 +256,7 @@ struct Codec<E> {
   }
 };
 template <class E>
-  requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 struct Codec<std::vector<E>> {
   static constexpr Kind kind = Kind::choices;
   static std::string write(const std::vector<E>& values) {
@@ -258,7 +297,7 @@ struct Enumeration {
   static constexpr const ChoiceType& (*type)() = nullptr;
 };
 template <class E>
-  requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 struct Enumeration<E> {
   static constexpr const ChoiceType& (*type)() = &Choices<E>::type;
 };
@@ -315,7 +354,9 @@ RecordType declare(std::size_t index, const Words& words, std::vector<Field> own
   type.help = words.help;
   type.fields = kept(std::move(fields));
   type.make = []() -> std::shared_ptr<Record> { return std::make_shared<T>(); };
-  type.copy = [](const Record& record) -> std::shared_ptr<Record> { return std::make_shared<T>(static_cast<const T&>(record)); };
+  type.copy = [](const Record& record) -> std::shared_ptr<Record> {
+    return std::make_shared<T>(static_cast<const T&>(record));
+  };
   return type;
 }
 

@@ -22,11 +22,14 @@ const RecordType& type_of<Funding>() {
           field<&Funding::as_of>("as_of", "Position on", "Day on which the stage was as stated."),
           field<&Funding::coverage>("coverage", "Cover", "Where public money comes from."),
           field<&Funding::amount>("amount", "Amount", "As its source states it.").guarded_by("amount_classification"),
-          field<&Funding::amount_classification>("amount_classification", "Who may see the amount", "The line itself can be public while its amount is not."),
+          field<&Funding::amount_classification>("amount_classification", "Who may see the amount",
+                                                 "The line itself can be public while its amount is not."),
           field<&Funding::condition>("condition", "Condition", "What must happen first.").prose(),
-          field<&Funding::part_of>("part_of", "Part of", "The larger amount that this is part of; parts are never added to it."),
+          field<&Funding::part_of>("part_of", "Part of",
+                                   "The larger amount that this is part of; parts are never added to it."),
           field<&Funding::prices>("prices", "Prices", "Current or constant."),
-          field<&Funding::overlaps>("overlaps", "Overlaps", "Tells about money that other lines tell about too; never added."),
+          field<&Funding::overlaps>("overlaps", "Overlaps",
+                                    "Tells about money that other lines tell about too; never added."),
       });
   return type;
 }
@@ -40,10 +43,12 @@ const RecordType& type_of<FundingSource>() {
       {
           field<&FundingSource::party>("party", "Party", "Who provides the money."),
           field<&FundingSource::organisation>("organisation", "Organisation", "Who answers for it."),
-          field<&FundingSource::budget_chapter>("budget_chapter", "Budget chapter", "Roman number of the national budget."),
+          field<&FundingSource::budget_chapter>("budget_chapter", "Budget chapter",
+                                                "Roman number of the national budget."),
           field<&FundingSource::article>("article", "Article", "Number of the budget article."),
           field<&FundingSource::article_part>("article_part", "Article part", "Part of the article."),
-          field<&FundingSource::budget_instrument>("budget_instrument", "Financial instrument", "Instrument in the budget table."),
+          field<&FundingSource::budget_instrument>("budget_instrument", "Financial instrument",
+                                                   "Instrument in the budget table."),
           field<&FundingSource::valid_from>("valid_from", "Valid from", "First budget year of this code."),
           field<&FundingSource::valid_until>("valid_until", "Valid until", "Last budget year of this code."),
           field<&FundingSource::successor>("successor", "Successor", "The code that replaced it."),

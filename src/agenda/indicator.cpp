@@ -23,8 +23,10 @@ const RecordType& type_of<Indicator>() {
           field<&Indicator::method>("method", "Method", "Definition and how it is measured.").prose(),
           field<&Indicator::method_en>("method_en", "Method in English", "Empty: not translated.").prose(),
           field<&Indicator::measured_by>("measured_by", "Measured by", "Who publishes the figures."),
-          field<&Indicator::effects>("effects", "Societal effects", "Effects that it tells about, if it belongs to no goal."),
-          field<&Indicator::next_expected>("next_expected", "Next figure expected", "When the next observation should come."),
+          field<&Indicator::effects>("effects", "Societal effects",
+                                     "Effects that it tells about, if it belongs to no goal."),
+          field<&Indicator::next_expected>("next_expected", "Next figure expected",
+                                           "When the next observation should come."),
       });
   return type;
 }
@@ -38,12 +40,17 @@ const RecordType& type_of<Observation>() {
       {
           field<&Observation::indicator>("indicator", "Indicator", "What was observed.").parent().required(),
           field<&Observation::period>("period", "Period", "Year, quarter or day observed.").required(),
-          field<&Observation::period_end>("period_end", "Period until", "Last year of a period of several years; empty: one period."),
+          field<&Observation::period_end>("period_end", "Period until",
+                                          "Last year of a period of several years; empty: one period."),
           field<&Observation::value>("value", "Value", "In the unit of the indicator.").required(),
           field<&Observation::status>("status", "Status", "How final it is."),
-          field<&Observation::published>("published", "Published on", "When this value was published; later ones replace earlier ones for the same period."),
-          field<&Observation::break_before>("break_before", "Break in series", "Measured differently from what came before: no line crosses it."),
-          field<&Observation::series>("series", "Series", "Name of a sub-series, such as men or women; no line crosses series."),
+          field<&Observation::published>(
+              "published", "Published on",
+              "When this value was published; later ones replace earlier ones for the same period."),
+          field<&Observation::break_before>("break_before", "Break in series",
+                                            "Measured differently from what came before: no line crosses it."),
+          field<&Observation::series>("series", "Series",
+                                      "Name of a sub-series, such as men or women; no line crosses series."),
           field<&Observation::series_en>("series_en", "Series in English", "Empty: shown as it is."),
       });
   return type;

@@ -14,12 +14,16 @@ const RecordType& type_of<Organisation>() {
       {
           field<&Organisation::short_name>("short_name", "Short name", "As people write it: EZK."),
           field<&Organisation::kind>("kind", "Kind", "What kind of organisation."),
-          field<&Organisation::valid_from>("valid_from", "Valid from", "When it came into being under this name; empty: always."),
-          field<&Organisation::valid_until>("valid_until", "Valid until", "When it ended under this name; empty: still."),
+          field<&Organisation::valid_from>("valid_from", "Valid from",
+                                           "When it came into being under this name; empty: always."),
+          field<&Organisation::valid_until>("valid_until", "Valid until",
+                                            "When it ended under this name; empty: still."),
           field<&Organisation::successor>("successor", "Successor", "Who took over."),
           field<&Organisation::identifier>("identifier", "Identifier", "Permanent address, such as a TOOI URI.").link(),
           field<&Organisation::address>("address", "Web address", "Its site.").link(),
-          field<&Organisation::sign_off>("sign_off", "Signs off", "Functions that sign a progress report, in order: head | director; empty: one approver."),
+          field<&Organisation::sign_off>(
+              "sign_off", "Signs off",
+              "Functions that sign a progress report, in order: head | director; empty: one approver."),
       });
   return type;
 }

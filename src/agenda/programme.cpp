@@ -12,12 +12,17 @@ const RecordType& type_of<Programme>() {
       {"programme", "programmes", "programmas", "P-", "Programme", "Programmes",
        "A long-term vision and the rolling agenda that carries it out."},
       {
-          field<&Programme::vision>("vision", "Vision", "The dot on the horizon, in the words in which it was adopted.").prose(),
+          field<&Programme::vision>("vision", "Vision", "The dot on the horizon, in the words in which it was adopted.")
+              .prose(),
           field<&Programme::vision_en>("vision_en", "Vision in English", "Empty: not translated.").prose(),
           field<&Programme::horizon>("horizon", "Horizon", "The year to which the vision looks.").in("year"),
-          field<&Programme::coordinators>("coordinators", "Coordinators", "Departments that are the first to speak to."),
-          field<&Programme::languages>("languages", "Languages", "Language tags (BCP 47), the first one first: nl, en."),
-          field<&Programme::dilemma>("dilemma", "Standing dilemma", "What has to be weighed again and again, as in speed against care.").prose(),
+          field<&Programme::coordinators>("coordinators", "Coordinators",
+                                          "Departments that are the first to speak to."),
+          field<&Programme::languages>("languages", "Languages",
+                                       "Language tags (BCP 47), the first one first: nl, en."),
+          field<&Programme::dilemma>("dilemma", "Standing dilemma",
+                                     "What has to be weighed again and again, as in speed against care.")
+              .prose(),
           field<&Programme::dilemma_en>("dilemma_en", "Standing dilemma in English", "Empty: not translated.").prose(),
           field<&Programme::licence>("licence", "Licence", "Address of the licence of the public data.").link(),
       });
@@ -34,7 +39,8 @@ const RecordType& type_of<SocietalEffect>() {
           field<&SocietalEffect::horizon>("horizon", "Horizon", "Year for which it is intended.").in("year"),
           field<&SocietalEffect::number>("number", "Number", "Its number in the agenda."),
           field<&SocietalEffect::description>("description", "Description", "What it means.").prose(),
-          field<&SocietalEffect::description_en>("description_en", "Description in English", "Empty: not translated.").prose(),
+          field<&SocietalEffect::description_en>("description_en", "Description in English", "Empty: not translated.")
+              .prose(),
           field<&SocietalEffect::owner>("owner", "Owner", "Department that answers for it."),
       });
   return type;
@@ -52,8 +58,10 @@ const RecordType& type_of<InterimGoal>() {
           field<&InterimGoal::indicators>("indicators", "Indicators", "What tells whether it is reached."),
           field<&InterimGoal::owner>("owner", "Owner", "Department that answers for it."),
           field<&InterimGoal::description>("description", "Description", "What it means, and how it was set.").prose(),
-          field<&InterimGoal::description_en>("description_en", "Description in English", "Empty: not translated.").prose(),
-          field<&InterimGoal::historic>("historic", "Historic", "Set in the past; whether it still holds has not been confirmed."),
+          field<&InterimGoal::description_en>("description_en", "Description in English", "Empty: not translated.")
+              .prose(),
+          field<&InterimGoal::historic>("historic", "Historic",
+                                        "Set in the past; whether it still holds has not been confirmed."),
           field<&InterimGoal::open_points>("open_points", "Open points", "What has not been worked out yet.").prose(),
       });
   return type;
@@ -69,7 +77,8 @@ const RecordType& type_of<Chapter>() {
           field<&Chapter::number>("number", "Number", "As printed: 1, 2, 1.1."),
           field<&Chapter::description>("description", "Description", "What it is about.").prose(),
           field<&Chapter::description_en>("description_en", "Description in English", "Empty: not translated.").prose(),
-          field<&Chapter::effect>("effect", "Societal effect", "The effect that the chapter serves, if it is about one."),
+          field<&Chapter::effect>("effect", "Societal effect",
+                                  "The effect that the chapter serves, if it is about one."),
       });
   return type;
 }
@@ -77,9 +86,7 @@ const RecordType& type_of<Chapter>() {
 template <>
 const RecordType& type_of<Theme>() {
   static const RecordType type = declare<Theme>(
-      4,
-      {"theme", "themes", "themas", "T-", "Theme", "Themes",
-       "A line of work that runs through the agenda."},
+      4, {"theme", "themes", "themas", "T-", "Theme", "Themes", "A line of work that runs through the agenda."},
       {
           field<&Theme::number>("number", "Number", "As printed: I, II, III, IV."),
           field<&Theme::description>("description", "Description", "What it is about.").prose(),

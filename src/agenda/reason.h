@@ -25,6 +25,7 @@ struct Reason {
 };
 
 /// Looks a reason up; an empty field asks why the record was made or ended. May be empty itself: no reasons.
-using Reasons = std::function<std::optional<Reason>(const RecordType& type, std::string_view id, std::string_view field)>;
+using Reasons =
+    std::function<std::optional<Reason>(const RecordType& type, std::string_view id, std::string_view field)>;
 
 }  // namespace stip

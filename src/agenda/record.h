@@ -17,8 +17,20 @@ enum class Classification : std::uint8_t { public_, internal, restricted };
 /// letter.
 enum class WooGround : std::uint8_t {
   unstated,
-  a5_1_1a, a5_1_1b, a5_1_1c, a5_1_1d, a5_1_1e,
-  a5_1_2a, a5_1_2b, a5_1_2c, a5_1_2d, a5_1_2e, a5_1_2f, a5_1_2g, a5_1_2h, a5_1_2i,
+  a5_1_1a,
+  a5_1_1b,
+  a5_1_1c,
+  a5_1_1d,
+  a5_1_1e,
+  a5_1_2a,
+  a5_1_2b,
+  a5_1_2c,
+  a5_1_2d,
+  a5_1_2e,
+  a5_1_2f,
+  a5_1_2g,
+  a5_1_2h,
+  a5_1_2i,
   a5_1_5,
   a5_2,
 };
@@ -46,7 +58,8 @@ struct Record {
   std::string title;     ///< In the first language of the programme.
   std::string title_en;  ///< In English; empty: `title` is shown.
   Classification classification = Classification::public_;
-  WooGround woo_ground{};  ///< Of what is not public of it: itself, or a value such as its amount. Unstated: none named.
+  WooGround
+      woo_ground{};  ///< Of what is not public of it: itself, or a value such as its amount. Unstated: none named.
   std::vector<Ref<Source>> sources;
   std::string note;       ///< What a reader should know about this record; plain text.
   bool invented = false;  ///< Made up to show a feature; every page and document says so.

@@ -1,19 +1,19 @@
 // All record types: include this where several are needed.
 #pragma once
 
-#include "agenda/programme.h"
-#include "agenda/indicator.h"
 #include "agenda/action.h"
-#include "agenda/funding.h"
-#include "agenda/dossier.h"
-#include "agenda/organisation.h"
-#include "agenda/cycle.h"
 #include "agenda/body.h"
-#include "agenda/signal.h"
+#include "agenda/consultation_design.h"
+#include "agenda/cycle.h"
 #include "agenda/decision.h"
+#include "agenda/dossier.h"
+#include "agenda/funding.h"
+#include "agenda/indicator.h"
+#include "agenda/organisation.h"
+#include "agenda/programme.h"
+#include "agenda/signal.h"
 #include "agenda/source.h"
 #include "agenda/weighing.h"
-#include "agenda/consultation_design.h"
 
 namespace stip {
 

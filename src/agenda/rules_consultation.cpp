@@ -10,7 +10,7 @@
 namespace stip {
 namespace {
 
-constexpr int age_of_consent = 16;  // AVG, art. 8; Uitvoeringswet AVG, art. 5.
+constexpr int age_of_consent = 16;                        // AVG, art. 8; Uitvoeringswet AVG, art. 5.
 constexpr int lightest_puzzle = 8, heaviest_puzzle = 24;  // What the store of ballots takes: docs/ballots.md#rules.
 
 bool has_answers(QuestionKind kind) {

@@ -33,9 +33,7 @@ const RecordType& type_of<Signal>() {
 template <>
 const RecordType& type_of<Trend>() {
   static const RecordType type = declare<Trend>(
-      29,
-      {"trend", "trends", "trends", "TR-", "Trend", "Trends",
-       "Something that is coming, from a trend analysis."},
+      29, {"trend", "trends", "trends", "TR-", "Trend", "Trends", "Something that is coming, from a trend analysis."},
       {
           field<&Trend::description>("description", "Description", "What comes.").prose(),
           field<&Trend::description_en>("description_en", "Description in English", "Empty: not translated.").prose(),

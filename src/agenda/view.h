@@ -21,18 +21,28 @@ class View {
   const Viewer& viewer() const { return viewer_; }
 
   template <class T>
-  auto all() const { return agenda_.all<T>(); }
+  auto all() const {
+    return agenda_.all<T>();
+  }
   template <class T>
-  const T* find(std::string_view id) const { return agenda_.find<T>(id); }
+  const T* find(std::string_view id) const {
+    return agenda_.find<T>(id);
+  }
   template <class T>
-  const T* find(const Ref<T>& ref) const { return agenda_.find<T>(ref); }
+  const T* find(const Ref<T>& ref) const {
+    return agenda_.find<T>(ref);
+  }
   template <class T>
-  std::vector<const T*> referring(std::string_view field, std::string_view id) const { return agenda_.referring<T>(field, id); }
+  std::vector<const T*> referring(std::string_view field, std::string_view id) const {
+    return agenda_.referring<T>(field, id);
+  }
 
   const Table& table(const RecordType& type) const { return agenda_.table(type); }
   const Row* row(const RecordType& type, std::string_view id) const { return agenda_.row(type, id); }
   const Record* find(const RecordType& type, std::string_view id) const { return agenda_.find(type, id); }
-  std::vector<const Record*> referring(const RecordType& type, std::string_view field, std::string_view id) const { return agenda_.referring(type, field, id); }
+  std::vector<const Record*> referring(const RecordType& type, std::string_view field, std::string_view id) const {
+    return agenda_.referring(type, field, id);
+  }
   std::size_t count(const RecordType& type) const { return agenda_.count(type); }
   Agenda::Found find_any(std::string_view id) const { return agenda_.find_any(id); }
 

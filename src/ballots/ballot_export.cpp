@@ -75,7 +75,9 @@ std::vector<std::string> flags_of(const BallotQuestion& question, const Json* an
   return flags;
 }
 
-std::string budget_choices(const std::vector<Row>& rows) { return numbered("respondent,version,portfolio_bitmask", rows); }
+std::string budget_choices(const std::vector<Row>& rows) {
+  return numbered("respondent,version,portfolio_bitmask", rows);
+}
 
 std::string bitmask_of(const BallotQuestion& budget, const Json& answer) {
   std::uint64_t mask = 0;
@@ -113,19 +115,18 @@ ErrorOr<std::string> answers_csv(BallotBox& box, const BallotConsultation& consu
 ErrorOr<std::string> choices_csv(BallotBox& box, const BallotConsultation& consultation, const BallotExport& wanted) {
   STIP_TRY_AS(const BallotQuestion* const question,
               question_of(consultation.rules, wanted,
-                          wanted.questions.empty()
-                              ? std::vector{BallotQuestionKind::budget}
-                              : std::vector{BallotQuestionKind::budget, BallotQuestionKind::single,
-                                            BallotQuestionKind::multiple}));
+                          wanted.questions.empty() ? std::vector{BallotQuestionKind::budget}
+                                                   : std::vector{BallotQuestionKind::budget, BallotQuestionKind::single,
+                                                                 BallotQuestionKind::multiple}));
   const bool is_budget = question->kind == BallotQuestionKind::budget;
-  STIP_TRY_AS(const std::vector<Row> rows,
-              rows_of(box, consultation, wanted.door, "choices " + question->label,
-                      [&](const BallotRow& ballot, const std::function<void(std::string)>& add) {
-                        const Json* const answer = ballot.written.answers.find(question->label);
-                        if (!answer) return;
-                        add(is_budget ? "1," + bitmask_of(*question, *answer) + "\n"
-                                      : joined(flags_of(*question, answer)));
-                      }));
+  STIP_TRY_AS(
+      const std::vector<Row> rows,
+      rows_of(box, consultation, wanted.door, "choices " + question->label,
+              [&](const BallotRow& ballot, const std::function<void(std::string)>& add) {
+                const Json* const answer = ballot.written.answers.find(question->label);
+                if (!answer) return;
+                add(is_budget ? "1," + bitmask_of(*question, *answer) + "\n" : joined(flags_of(*question, answer)));
+              }));
   if (is_budget) return budget_choices(rows);
   std::vector<std::string> names{"respondent"};
   for (const BallotOption& one : question->options) names.push_back(question->label + ":" + one.label);

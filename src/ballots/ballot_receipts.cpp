@@ -14,7 +14,8 @@ constexpr std::string_view names[] = {"stip-receipts", "consultation", "rules", 
 constexpr std::size_t head_lines = std::size(names);
 
 Error not_right(const std::string& file, const Said& problem) {
-  return {ErrorKind::invalid, file, problem, said("Get the list from where it was published first; do not rely on this one.")};
+  return {ErrorKind::invalid, file, problem,
+          said("Get the list from where it was published first; do not rely on this one.")};
 }
 
 /// The value of a line of the head; nothing if it is another line.

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view label_symbols = "0123456789-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 constexpr std::int64_t million = 1'000'000;
-constexpr double most_with_decimals = 1e9;  // So that a double holds all six of them.
+constexpr double most_with_decimals = 1e9;            // So that a double holds all six of them.
 constexpr std::int64_t most_whole = 100'000'000'000;  // So that 64 of them can be added up in millionths.
 
 }  // namespace

@@ -31,7 +31,8 @@ TEST_CASE("an imprecise date ends with its period") {
 }
 
 TEST_CASE("what is no date is refused with the forms that are") {
-  for (const char* text : {"26", "2026-Q5", "2026-H3", "2026-13", "2026-02-30", "2026-9-6", "2026-09-06T", "soon", "-2026", "2026-q1", "2026/09/06"}) {
+  for (const char* text : {"26", "2026-Q5", "2026-H3", "2026-13", "2026-02-30", "2026-9-6", "2026-09-06T", "soon",
+                           "-2026", "2026-q1", "2026/09/06"}) {
     CAPTURE(text);
     const auto read = parse_date(text);
     REQUIRE_FALSE(read.ok());

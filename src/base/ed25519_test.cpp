@@ -31,9 +31,12 @@ TEST_CASE("signatures of the public vectors are judged as they should be") {
 
 // RFC 8032, 7.1, test 1.
 TEST_CASE("signing gives the published signature") {
-  const Ed25519Key key = ed25519_key(hash_of_bytes(*parse_hex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60")));
+  const Ed25519Key key =
+      ed25519_key(hash_of_bytes(*parse_hex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60")));
   CHECK(to_hex(key.public_key) == "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
-  CHECK(to_hex(ed25519_sign(key, "")) == "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b");
+  CHECK(
+      to_hex(ed25519_sign(key, "")) ==
+      "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b");
 }
 
 TEST_CASE("a signature is good for one message and one key") {

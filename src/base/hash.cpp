@@ -157,7 +157,8 @@ std::string to_base64(std::string_view bytes) {
   std::string text;
   for (std::size_t i = 0; i < bytes.size(); i += 3) {
     unsigned group = 0;
-    for (std::size_t j = 0; j < 3; ++j) group = group << 8 | (i + j < bytes.size() ? static_cast<unsigned char>(bytes[i + j]) : 0);
+    for (std::size_t j = 0; j < 3; ++j)
+      group = group << 8 | (i + j < bytes.size() ? static_cast<unsigned char>(bytes[i + j]) : 0);
     text += base64_digits[group >> 18];
     text += base64_digits[group >> 12 & 63];
     text += i + 1 < bytes.size() ? base64_digits[group >> 6 & 63] : '=';

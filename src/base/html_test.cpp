@@ -20,7 +20,13 @@ TEST_CASE("pieces nest without being escaped twice") {
 }
 
 TEST_CASE("control characters that HTML forbids are replaced") {
-  CHECK(html("{}", std::string("a\x01" "b\0c", 5)).str() == "a\xEF\xBF\xBD" "b\xEF\xBF\xBD" "c");
+  CHECK(html("{}", std::string("a\x01"
+                               "b\0c",
+                               5))
+            .str() ==
+        "a\xEF\xBF\xBD"
+        "b\xEF\xBF\xBD"
+        "c");
   CHECK(html("{}", "a\tb\nc").str() == "a\tb\nc");
 }
 

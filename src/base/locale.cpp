@@ -85,9 +85,13 @@ const Catalogue& catalogue(Language language) {
   return language == Language::nl ? dutch : english;
 }
 
-constexpr std::array month_names = {msg("January"), msg("February"), msg("March"), msg("April"), msg("May"), msg("June"), msg("July"), msg("August"), msg("September"), msg("October"), msg("November"), msg("December")};
-constexpr std::array short_months_nl = {"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"};
-constexpr std::array short_months_en = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array month_names = {msg("January"),   msg("February"), msg("March"),    msg("April"),
+                                    msg("May"),       msg("June"),     msg("July"),     msg("August"),
+                                    msg("September"), msg("October"),  msg("November"), msg("December")};
+constexpr std::array short_months_nl = {"jan", "feb", "mrt", "apr", "mei", "jun",
+                                        "jul", "aug", "sep", "okt", "nov", "dec"};
+constexpr std::array short_months_en = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 std::size_t month_index(const Day& day) { return unsigned{day.month()} - 1; }
 
@@ -107,17 +111,25 @@ std::string grouped(Language language, std::string digits) {
 /// What a figure is called by how exactly it is known; `low` and `high` are texts already.
 std::string exactness_text(Language language, Exactness exactness, const std::string& low, const std::string& high) {
   switch (exactness) {
-    case Exactness::none: return {};
-    case Exactness::exact: return high;
-    case Exactness::about: return fill(tr(language, "about {}"), {high});
-    case Exactness::range: return fill(tr(language, "{} to {}"), {low, high});
-    case Exactness::ceiling: return fill(tr(language, "at most {}"), {high});
-    case Exactness::floor: return fill(tr(language, "at least {}"), {high});
+    case Exactness::none:
+      return {};
+    case Exactness::exact:
+      return high;
+    case Exactness::about:
+      return fill(tr(language, "about {}"), {high});
+    case Exactness::range:
+      return fill(tr(language, "{} to {}"), {low, high});
+    case Exactness::ceiling:
+      return fill(tr(language, "at most {}"), {high});
+    case Exactness::floor:
+      return fill(tr(language, "at least {}"), {high});
   }
   return {};
 }
 
-std::string sign_of(const Money& money) { return std::strcmp(money.currency, "EUR") == 0 ? "\xE2\x82\xAC" : money.currency; }
+std::string sign_of(const Money& money) {
+  return std::strcmp(money.currency, "EUR") == 0 ? "\xE2\x82\xAC" : money.currency;
+}
 
 /// Cents as a decimal of `unit` euros without trailing zeros.
 Decimal scaled(std::int64_t cents, std::int64_t unit_euros) {
@@ -137,7 +149,8 @@ Unit unit_for(const Amount& amount) {
   const std::int64_t largest = std::max(std::abs(amount.low.cents), std::abs(amount.high.cents));
   for (const Unit& unit : units) {
     if (largest < unit.euros * 100) continue;
-    if (scaled(amount.low.cents, unit.euros).scale <= 3 && scaled(amount.high.cents, unit.euros).scale <= 3) return unit;
+    if (scaled(amount.low.cents, unit.euros).scale <= 3 && scaled(amount.high.cents, unit.euros).scale <= 3)
+      return unit;
   }
   return {1, "", ""};
 }
@@ -197,13 +210,19 @@ std::string date_text(Language language, const Date& date) {
   const std::string year = std::to_string(date.year());
   const std::size_t month = month_index(date.first());
   const auto with_year = [&](std::string_view part) { return std::string(tr(language, part)) + " " + year; };
-  static constexpr std::array quarters = {msg("first quarter of"), msg("second quarter of"), msg("third quarter of"), msg("fourth quarter of")};
+  static constexpr std::array quarters = {msg("first quarter of"), msg("second quarter of"), msg("third quarter of"),
+                                          msg("fourth quarter of")};
   switch (date.precision()) {
-    case Precision::year: return year;
-    case Precision::half_year: return with_year(month < 6 ? msg("first half of") : msg("second half of"));
-    case Precision::quarter: return with_year(quarters[month / 3]);
-    case Precision::month: return with_year(month_names[month]);
-    case Precision::day: break;
+    case Precision::year:
+      return year;
+    case Precision::half_year:
+      return with_year(month < 6 ? msg("first half of") : msg("second half of"));
+    case Precision::quarter:
+      return with_year(quarters[month / 3]);
+    case Precision::month:
+      return with_year(month_names[month]);
+    case Precision::day:
+      break;
   }
   return std::to_string(unsigned{date.first().day()}) + " " + with_year(month_names[month]);
 }
@@ -214,11 +233,16 @@ std::string short_date_text(Language language, const Date& date) {
   const std::size_t month = month_index(date.first());
   const std::string name = language == Language::nl ? short_months_nl[month] : short_months_en[month];
   switch (date.precision()) {
-    case Precision::year: return year;
-    case Precision::half_year: return (month < 6 ? "H1 " : "H2 ") + year;
-    case Precision::quarter: return "Q" + std::to_string(month / 3 + 1) + " " + year;
-    case Precision::month: return name + " " + year;
-    case Precision::day: break;
+    case Precision::year:
+      return year;
+    case Precision::half_year:
+      return (month < 6 ? "H1 " : "H2 ") + year;
+    case Precision::quarter:
+      return "Q" + std::to_string(month / 3 + 1) + " " + year;
+    case Precision::month:
+      return name + " " + year;
+    case Precision::day:
+      break;
   }
   return std::to_string(unsigned{date.first().day()}) + " " + name + " " + year;
 }
@@ -240,13 +264,15 @@ std::string number_text(Language language, long number) {
 }
 
 std::string quantity_text(Language language, const Quantity& quantity) {
-  return exactness_text(language, quantity.exactness, number_text(language, quantity.low), number_text(language, quantity.high));
+  return exactness_text(language, quantity.exactness, number_text(language, quantity.low),
+                        number_text(language, quantity.high));
 }
 
 std::string amount_text(Language language, const Amount& amount) {
   const auto euros = [&](const Money& money) { return number_text(language, scaled(money.cents, 1)); };
   const std::string prefix = std::string(amount.high.currency) + "\xC2\xA0";
-  return exactness_text(language, amount.exactness, prefix + euros(amount.low), (amount.exactness == Exactness::range ? "" : prefix) + euros(amount.high));
+  return exactness_text(language, amount.exactness, prefix + euros(amount.low),
+                        (amount.exactness == Exactness::range ? "" : prefix) + euros(amount.high));
 }
 
 std::string short_amount_text(Language language, const Amount& amount) {
@@ -275,7 +301,9 @@ int collate(Language language, std::string_view a, std::string_view b) {
   };
   static const auto dutch = make("nl"), english = make("en");
   UErrorCode status = U_ZERO_ERROR;
-  const auto piece = [](std::string_view text) { return icu::StringPiece(text.data(), static_cast<int32_t>(text.size())); };
+  const auto piece = [](std::string_view text) {
+    return icu::StringPiece(text.data(), static_cast<int32_t>(text.size()));
+  };
   return (language == Language::nl ? dutch : english)->compareUTF8(piece(a), piece(b), status);
 }
 

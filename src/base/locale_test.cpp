@@ -8,7 +8,9 @@ using namespace stip;
 namespace {
 constexpr auto nl = Language::nl, en = Language::en;
 std::string amount(Language language, const char* text) { return amount_text(language, *parse_amount(text)); }
-std::string short_amount(Language language, const char* text) { return short_amount_text(language, *parse_amount(text)); }
+std::string short_amount(Language language, const char* text) {
+  return short_amount_text(language, *parse_amount(text));
+}
 std::string date(Language language, const char* text) { return date_text(language, *parse_date(text)); }
 }  // namespace
 
@@ -16,7 +18,9 @@ TEST_CASE("numbers have the marks of the language") {
   CHECK(number_text(nl, 1234567) == "1.234.567");
   CHECK(number_text(en, 1234567) == "1,234,567");
   CHECK(number_text(nl, *parse_decimal("1234.50")) == "1.234,50");
-  CHECK(number_text(nl, -5) == "\xE2\x88\x92" "5");
+  CHECK(number_text(nl, -5) ==
+        "\xE2\x88\x92"
+        "5");
 }
 
 TEST_CASE("dates are written out in words") {
@@ -34,14 +38,28 @@ TEST_CASE("an instant is shown in Dutch time, winter and summer") {
 }
 
 TEST_CASE("amounts are short but never rounded") {
-  CHECK(short_amount(nl, "EUR 246000000") == "€\xC2\xA0" "246\xC2\xA0mln");
-  CHECK(short_amount(nl, "EUR 49600000") == "€\xC2\xA0" "49,6\xC2\xA0mln");
-  CHECK(short_amount(nl, "~EUR 1300000000") == "circa €\xC2\xA0" "1,3\xC2\xA0mld");
-  CHECK(short_amount(nl, "<=EUR 5000000000") == "ten hoogste €\xC2\xA0" "5\xC2\xA0mld");
-  CHECK(short_amount(nl, "EUR 3225000") == "€\xC2\xA0" "3,225\xC2\xA0mln");
-  CHECK(short_amount(nl, "EUR 1234567.89") == "€\xC2\xA0" "1.234.567,89");
+  CHECK(short_amount(nl, "EUR 246000000") ==
+        "€\xC2\xA0"
+        "246\xC2\xA0mln");
+  CHECK(short_amount(nl, "EUR 49600000") ==
+        "€\xC2\xA0"
+        "49,6\xC2\xA0mln");
+  CHECK(short_amount(nl, "~EUR 1300000000") ==
+        "circa €\xC2\xA0"
+        "1,3\xC2\xA0mld");
+  CHECK(short_amount(nl, "<=EUR 5000000000") ==
+        "ten hoogste €\xC2\xA0"
+        "5\xC2\xA0mld");
+  CHECK(short_amount(nl, "EUR 3225000") ==
+        "€\xC2\xA0"
+        "3,225\xC2\xA0mln");
+  CHECK(short_amount(nl, "EUR 1234567.89") ==
+        "€\xC2\xA0"
+        "1.234.567,89");
   CHECK(short_amount(en, "EUR 246000000") == "€246\xC2\xA0million");
-  CHECK(amount(nl, "EUR 246000000") == "EUR\xC2\xA0" "246.000.000");
+  CHECK(amount(nl, "EUR 246000000") ==
+        "EUR\xC2\xA0"
+        "246.000.000");
 }
 
 TEST_CASE("a text without translation stays as it is") { CHECK(tr(nl, "no such text \x01") == "no such text \x01"); }

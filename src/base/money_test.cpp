@@ -14,7 +14,8 @@ Amount amount(const char* text) {
 }  // namespace
 
 TEST_CASE("an amount keeps how exactly it is known") {
-  for (const char* text : {"EUR 1300000000", "~EUR 100000000", "EUR 151000000000..187000000000", "<=EUR 5000000000", ">=EUR 7", "EUR 0.05", "USD 767000000", "EUR -12.50"}) {
+  for (const char* text : {"EUR 1300000000", "~EUR 100000000", "EUR 151000000000..187000000000", "<=EUR 5000000000",
+                           ">=EUR 7", "EUR 0.05", "USD 767000000", "EUR -12.50"}) {
     CAPTURE(text);
     CHECK(to_text(amount(text)) == text);
   }
@@ -23,7 +24,8 @@ TEST_CASE("an amount keeps how exactly it is known") {
 }
 
 TEST_CASE("money is whole cents, so a third decimal is refused") {
-  for (const char* text : {"EUR 1.005", "EUR 1,50", "EUR", "1.000.000", "EUR 5..3", "EUR 1e6", "~", "EUR 99999999999999999999"}) {
+  for (const char* text :
+       {"EUR 1.005", "EUR 1,50", "EUR", "1.000.000", "EUR 5..3", "EUR 1e6", "~", "EUR 99999999999999999999"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_amount(text).ok());
   }

@@ -122,7 +122,8 @@ Exit consult_letters_command(const Context& context, const ConsultDesignOptions&
     const Progress progress(context.world,
                             "letter " + std::to_string(at + 1) + " of " + std::to_string(letters.size()));
     const Document document = code_letters(view, *consultation, batch, at + 1, today);
-    STIP_TRY_AS(const std::string pdf, render(document, Format::pdf, {.reference = {}, .temp_folder = fs::absolute(options.out).string()}));
+    STIP_TRY_AS(const std::string pdf,
+                render(document, Format::pdf, {.reference = {}, .temp_folder = fs::absolute(options.out).string()}));
     if (pages_in(pdf) != pages_of(batch.size()))
       return Error{ErrorKind::invalid, "consultation " + consultation->id,
                    "a letter does not fit on one side of a sheet: " + std::to_string(pages_in(pdf)) +

@@ -6,8 +6,8 @@
 
 #include "base/text.h"
 #include "cli/commands.h"
-#include "governance/propose.h"
 #include "cli/documents.h"
+#include "governance/propose.h"
 
 namespace stip {
 namespace {
@@ -17,7 +17,8 @@ std::string shown(const std::string& text) { return text.empty() ? "(empty)" : t
 std::string delta(Language language, const FieldDifference& field) {
   if (field.quarters) return "  (" + quarters_text(language, *field.quarters) + ")";
   if (field.cents) return "  (" + signed_amount_text(language, *field.cents) + ")";
-  if (field.more) return "  (" + std::string(field.more->units > 0 ? "+" : "") + number_text(language, *field.more) + ")";
+  if (field.more)
+    return "  (" + std::string(field.more->units > 0 ? "+" : "") + number_text(language, *field.more) + ")";
   return "";
 }
 
@@ -29,10 +30,12 @@ void print_reason(std::ostream& out, const Reason& reason) {
 
 void print(std::ostream& out, Language language, const std::vector<RecordDifference>& records, const Reasons& reasons) {
   for (const RecordDifference& record : records) {
-    out << (record.moved ? "moved" : name_of(record.fate)) << "  " << record.id << "  " << record.record().title << (record.record().invented ? "  [invented]" : "") << "\n";
+    out << (record.moved ? "moved" : name_of(record.fate)) << "  " << record.id << "  " << record.record().title
+        << (record.record().invented ? "  [invented]" : "") << "\n";
     if (record.fate == Fate::changed) {
       for (const FieldDifference& field : fields_of(record, reasons)) {
-        out << "    " << field.field->name << ": " << shown(field.before) << " -> " << shown(field.after) << delta(language, field) << "\n";
+        out << "    " << field.field->name << ": " << shown(field.before) << " -> " << shown(field.after)
+            << delta(language, field) << "\n";
         if (field.reason) print_reason(out, *field.reason);
       }
     }

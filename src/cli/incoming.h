@@ -9,6 +9,7 @@ namespace stip {
 /// Reads a data package (folder or zip), a workbook of records, or one flat sheet of actions.
 /// `mapping`: file with the meaning of the columns of a flat sheet; empty: the one remembered, or a proposal, which is
 /// printed, and kept if `keep`. Errors: not_found, invalid; problems in the file are in the result.
-ErrorOr<Incoming> read_incoming(const Context& context, Registry& registry, const View& now, const std::string& path, const std::string& mapping, bool keep);
+ErrorOr<Incoming> read_incoming(const Context& context, Registry& registry, const View& now, const std::string& path,
+                                const std::string& mapping, bool keep);
 
 }  // namespace stip

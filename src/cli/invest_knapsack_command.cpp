@@ -24,13 +24,18 @@ Exit invest_knapsack_command(const Context& context, const InvestOptions& option
   Json all = Json::array();
   for (std::size_t i = 0; i < problems.size(); ++i) {
     if (options.instance > 0 && i + 1 != static_cast<std::size_t>(options.instance)) continue;
-    KnapsackOptions how{.rounds = options.rounds, .seed = options.seed, .seconds = options.seconds, .spent = search_clock()};
+    KnapsackOptions how{
+        .rounds = options.rounds, .seed = options.seed, .seconds = options.seconds, .spent = search_clock()};
     how.solver = solver.get();
     const KnapsackAnswer answer = solve_knapsack(problems[i], how);
     if (options.json != "-")
-      context.out() << "problem " << i + 1 << ": " << to_text(Json(answer.value)) << ", at most " << to_text(Json(answer.bound)) << "\n";
+      context.out() << "problem " << i + 1 << ": " << to_text(Json(answer.value)) << ", at most "
+                    << to_text(Json(answer.bound)) << "\n";
     Json one = to_json(answer);
-    one.add("instance", i + 1).add("n", problems[i].worth.size()).add("m", problems[i].budget.size()).add("seconds", how.spent());
+    one.add("instance", i + 1)
+        .add("n", problems[i].worth.size())
+        .add("m", problems[i].budget.size())
+        .add("seconds", how.spent());
     all.push(std::move(one));
   }
   if (options.json.empty()) return 0;

@@ -14,13 +14,16 @@ Exit schema_command(const Context& context, const std::string& name) {
   STIP_TRY_AS(const Language language, context.reading_language());
   if (name.empty()) {
     for (const RecordType* type : record_types()) {
-      context.out() << type->name << std::string(type->name.size() < 24 ? 24 - type->name.size() : 1, ' ') << type->prefix << std::string(type->prefix.size() < 6 ? 6 - type->prefix.size() : 1, ' ')
+      context.out() << type->name << std::string(type->name.size() < 24 ? 24 - type->name.size() : 1, ' ')
+                    << type->prefix << std::string(type->prefix.size() < 6 ? 6 - type->prefix.size() : 1, ' ')
                     << tr_in(language, type->name, type->label) << " (" << type->fields.size() << ")\n";
     }
     return 0;
   }
   const RecordType* type = record_type(name);
-  if (!type) return Error{ErrorKind::not_found, "record type '" + name + "'", "there is no such type.", "See `stip schema` for all of them."};
+  if (!type)
+    return Error{ErrorKind::not_found, "record type '" + name + "'", "there is no such type.",
+                 "See `stip schema` for all of them."};
   context.out() << to_pretty_text(json_schema(*type, language)) << "\n";
   return 0;
 }

@@ -12,7 +12,11 @@ namespace {
 
 Json json_of(const Verification& found) {
   Json item = Json::object();
-  item.add("good", found.good).add("entries", found.entries).add("redacted", found.redacted).add("checkpoints", found.checkpoints).add("documents", found.documents);
+  item.add("good", found.good)
+      .add("entries", found.entries)
+      .add("redacted", found.redacted)
+      .add("checkpoints", found.checkpoints)
+      .add("documents", found.documents);
   item.add("publicKey", found.public_key);
   if (!found.good) item.add("firstBad", found.first_bad).add("problem", found.problem);
   return item;
@@ -35,12 +39,15 @@ Exit verify_command(const Context& context, const std::string& checkpoint) {
   if (context.json) {
     context.out() << to_text(json_of(found)) << "\n";
   } else if (found.good) {
-    context.out() << "good: " << counted(found.entries, "entry", "entries") << ", " << counted(found.checkpoints, "checkpoint", "checkpoints") << ", " << counted(found.documents, "document", "documents") << ", "
+    context.out() << "good: " << counted(found.entries, "entry", "entries") << ", "
+                  << counted(found.checkpoints, "checkpoint", "checkpoints") << ", "
+                  << counted(found.documents, "document", "documents") << ", "
                   << counted(found.redacted, "value", "values") << " redacted\nkey " << found.public_key << "\n";
   } else {
     context.out() << "BAD";
     if (found.first_bad) context.out() << " at entry " << found.first_bad;
-    context.out() << ": " << found.problem << "\n" << counted(found.entries, "entry", "entries") << " before it checked and good\n";
+    context.out() << ": " << found.problem << "\n"
+                  << counted(found.entries, "entry", "entries") << " before it checked and good\n";
   }
   return found.good ? 0 : 1;
 }

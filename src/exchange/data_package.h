@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "agenda/view.h"
-#include "base/locale.h"
 #include "base/archive.h"
+#include "base/locale.h"
 #include "exchange/csv.h"
 #include "exchange/incoming.h"
 

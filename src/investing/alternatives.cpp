@@ -25,7 +25,8 @@ std::vector<InvestmentPlan> alternatives(const PortfolioProblem& problem, const 
   std::vector<InvestmentPlan> all{best}, found;
   std::vector<PriceRow> rows;
   const auto left = [&] { return options.spent ? options.seconds - options.spent() : no_limit; };
-  for (int tries = 0; static_cast<int>(found.size()) < options.count && tries < 3 * options.count && left() > 0; ++tries) {
+  for (int tries = 0; static_cast<int>(found.size()) < options.count && tries < 3 * options.count && left() > 0;
+       ++tries) {
     CompactModel model = compact_model(problem, open_choices(problem));
     std::vector<LinearProgram::Element> value;
     for (std::size_t j = 0; j < model.program.columns.size(); ++j) {
@@ -49,7 +50,8 @@ std::vector<InvestmentPlan> alternatives(const PortfolioProblem& problem, const 
       rows.push_back(price_row(problem, funding));
       continue;
     }
-    const bool known = std::any_of(all.begin(), all.end(), [&](const InvestmentPlan& one) { return one.start == plan.start; });
+    const bool known =
+        std::any_of(all.begin(), all.end(), [&](const InvestmentPlan& one) { return one.start == plan.start; });
     if (known) break;
     plan.payments = std::move(*funding.payments);
     all.push_back(plan);

@@ -10,9 +10,9 @@
 namespace stip {
 
 struct AlternativeOptions {
-  int count = 4;                        ///< How many are looked for.
-  double within = 0.01;                 ///< Of the best value: how much less they may reach.
-  double seconds = no_limit;            ///< Of `spent`.
+  int count = 4;              ///< How many are looked for.
+  double within = 0.01;       ///< Of the best value: how much less they may reach.
+  double seconds = no_limit;  ///< Of `spent`.
   std::function<double()> spent = {};
 };
 

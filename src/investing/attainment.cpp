@@ -13,7 +13,8 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 std::vector<double> tail_weights(const std::vector<double>& scenarios, double tail) {
   std::vector<std::size_t> order(scenarios.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return scenarios[a] < scenarios[b]; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return scenarios[a] < scenarios[b]; });
   const double all = tail * static_cast<double>(scenarios.size());
   std::vector<double> weights(scenarios.size());
   double left = all;

@@ -8,12 +8,12 @@
 namespace stip {
 
 struct Attainment {
-  double value = 0;                       ///< (1 - tail_weight) * mean + tail_weight * worst_tail.
-  double mean = 0;                        ///< Over the scenarios.
-  double worst_tail = 0;                  ///< Mean of the worst share `tail` of the scenarios (CVaR).
-  std::vector<double> goals;              ///< By goal: mean over the scenarios of what is reached, 0 to 1.
-  std::vector<double> goals_in_tail;      ///< The same in the worst tail.
-  std::vector<double> scenarios;          ///< By scenario.
+  double value = 0;                   ///< (1 - tail_weight) * mean + tail_weight * worst_tail.
+  double mean = 0;                    ///< Over the scenarios.
+  double worst_tail = 0;              ///< Mean of the worst share `tail` of the scenarios (CVaR).
+  std::vector<double> goals;          ///< By goal: mean over the scenarios of what is reached, 0 to 1.
+  std::vector<double> goals_in_tail;  ///< The same in the worst tail.
+  std::vector<double> scenarios;      ///< By scenario.
 };
 
 /// u[g,s] = min(1, sum of contributions that are finished in time * success in s / target);

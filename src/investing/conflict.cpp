@@ -24,19 +24,23 @@ std::vector<Condition> conditions_of(const PortfolioProblem& problem) {
   if (problem.least_theme_share > 0)
     all.push_back({said("each theme gets {} % of the money at least", percent(problem.least_theme_share)),
                    [](PortfolioProblem& p) { p.least_theme_share = 0; }});
-  all.push_back({said("European money is at most {} times national money", std::to_string(problem.european_of_national)),
-                 [everything](PortfolioProblem& p) { p.european_of_national = everything; }});
-  all.push_back({said("private funders pay their share of each action, and public money at most {} %", percent(problem.most_public_share)),
+  all.push_back(
+      {said("European money is at most {} times national money", std::to_string(problem.european_of_national)),
+       [everything](PortfolioProblem& p) { p.european_of_national = everything; }});
+  all.push_back({said("private funders pay their share of each action, and public money at most {} %",
+                      percent(problem.most_public_share)),
                  [](PortfolioProblem& p) {
                    p.most_public_share = 1;
                    for (CandidateAction& action : p.actions) action.least_private = 0;
                  }});
   if (problem.most_public_money >= 0)
-    all.push_back({said("the limit on public money over all years"), [](PortfolioProblem& p) { p.most_public_money = -1; }});
+    all.push_back(
+        {said("the limit on public money over all years"), [](PortfolioProblem& p) { p.most_public_money = -1; }});
   for (std::size_t i = 0; i < problem.precedences.size(); ++i) {
     const auto [first, then] = problem.precedences[i];
-    all.push_back({said("action {} waits for action {}", problem.actions[at(then)].name, problem.actions[at(first)].name),
-                   [i](PortfolioProblem& p) { p.precedences[i].first = -1; }});
+    all.push_back(
+        {said("action {} waits for action {}", problem.actions[at(then)].name, problem.actions[at(first)].name),
+         [i](PortfolioProblem& p) { p.precedences[i].first = -1; }});
   }
   for (std::size_t f = 0; f < problem.funders.size(); ++f)
     all.push_back({said("the budgets of {}", problem.funders[f].name), [f, everything](PortfolioProblem& p) {
@@ -44,11 +48,13 @@ std::vector<Condition> conditions_of(const PortfolioProblem& problem) {
                    }});
   for (std::size_t g = 0; g < problem.goals.size(); ++g)
     if (problem.goals[g].least > 0)
-      all.push_back({said("goal {} is reached for {} % at least", problem.goals[g].name, percent(problem.goals[g].least)),
-                     [g](PortfolioProblem& p) { p.goals[g].least = 0; }});
+      all.push_back(
+          {said("goal {} is reached for {} % at least", problem.goals[g].name, percent(problem.goals[g].least)),
+           [g](PortfolioProblem& p) { p.goals[g].least = 0; }});
   for (std::size_t a = 0; a < problem.actions.size(); ++a)
     if (problem.actions[a].committed)
-      all.push_back({said("action {} has to start", problem.actions[a].name), [a](PortfolioProblem& p) { p.actions[a].committed = false; }});
+      all.push_back({said("action {} has to start", problem.actions[a].name),
+                     [a](PortfolioProblem& p) { p.actions[a].committed = false; }});
   return all;
 }
 

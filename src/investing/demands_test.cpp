@@ -69,7 +69,8 @@ TEST_CASE("alternatives: keep all conditions, lose no more than was said, and di
   plans.push_back(best.plan);
   const auto index = core_index(plans);
   for (std::size_t a = 0; a < index.size(); ++a) {
-    const auto with = std::count_if(plans.begin(), plans.end(), [&](const auto& plan) { return plan.start[a] != not_started; });
+    const auto with =
+        std::count_if(plans.begin(), plans.end(), [&](const auto& plan) { return plan.start[a] != not_started; });
     CHECK(index[a] == doctest::Approx(static_cast<double>(with) / static_cast<double>(plans.size())));
   }
 }

@@ -14,7 +14,9 @@ constexpr double margin = 1e-6;
 }  // namespace
 
 FundingGreedy::FundingGreedy(const PortfolioProblem& problem)
-    : problem_(&problem), payments_(problem.actions.size()), public_left_(problem.most_public_money < 0 ? no_limit : problem.most_public_money) {
+    : problem_(&problem),
+      payments_(problem.actions.size()),
+      public_left_(problem.most_public_money < 0 ? no_limit : problem.most_public_money) {
   for (const Funder& funder : problem.funders)
     for (const double budget : funder.budget) left_.push_back(budget - margin);
 }
@@ -31,16 +33,23 @@ bool FundingGreedy::pay(int a, int start) {
     for (const int f : action.funders) {
       const double free = std::max(0.0, left(f, start + k));
       switch (problem_->funders[at(f)].kind) {
-        case FunderKind::private_: year.most_private += free; break;
-        case FunderKind::european: year.most_european += free; break;
-        case FunderKind::public_: year.most_national += free; break;
+        case FunderKind::private_:
+          year.most_private += free;
+          break;
+        case FunderKind::european:
+          year.most_european += free;
+          break;
+        case FunderKind::public_:
+          year.most_national += free;
+          break;
       }
     }
     year.privately = std::max(0.0, year.cost - year.most_european - year.most_national);
     if (year.privately > year.most_private) return false;
   }
   const double total = action.total_cost();
-  double lacking = problem_->private_share(action) * total * (1 + 1e-12) + (problem_->may_be_private(action) ? margin : 0);
+  double lacking =
+      problem_->private_share(action) * total * (1 + 1e-12) + (problem_->may_be_private(action) ? margin : 0);
   lacking = std::min(lacking, total);
   for (const Year& year : years) lacking -= year.privately;
   // More private money where most is left of it.
@@ -72,7 +81,8 @@ bool FundingGreedy::pay(int a, int start) {
     // Where national money falls short, private money takes its place: each euro lowers both sides.
     for (Year& year : years) {
       const double short_of = std::max(0.0, year.cost - year.privately - year.most_national);
-      const double put = std::min({short_of, std::min(year.cost, year.most_private) - year.privately, -european_room * (1 + k)});
+      const double put =
+          std::min({short_of, std::min(year.cost, year.most_private) - year.privately, -european_room * (1 + k)});
       if (put <= 0) continue;
       year.privately += put;
       european_room += put / (1 + k);
@@ -130,15 +140,18 @@ std::vector<Payment> FundingGreedy::payments() const {
   return all;
 }
 
-FundingAnswer funding_plan(const PortfolioProblem& problem, const std::vector<int>& starts, const LinearSolver& solver) {
+FundingAnswer funding_plan(const PortfolioProblem& problem, const std::vector<int>& starts,
+                           const LinearSolver& solver) {
   std::vector<PartStart> parts;
   for (std::size_t a = 0; a < starts.size(); ++a)
     if (starts[a] != not_started) parts.push_back({static_cast<int>(a), starts[a], 1});
   return funding_plan(problem, parts, solver);
 }
 
-FundingAnswer funding_plan(const PortfolioProblem& problem, const std::vector<PartStart>& parts, const LinearSolver& solver) {
-  constexpr double mending = 1000;  // Times the price of public money: a budget is overspent only if nothing else is left.
+FundingAnswer funding_plan(const PortfolioProblem& problem, const std::vector<PartStart>& parts,
+                           const LinearSolver& solver) {
+  constexpr double mending =
+      1000;  // Times the price of public money: a budget is overspent only if nothing else is left.
   LinearProgram lp;
   std::vector<Payment> payments;  // One for each of the first columns.
   std::vector<std::vector<LinearProgram::Element>> budget(problem.funders.size() * at(problem.years));
@@ -200,7 +213,8 @@ FundingAnswer funding_plan(const PortfolioProblem& problem, const std::vector<Pa
     return result;
   }
   result.overspent.assign(answer.x.begin() + static_cast<std::ptrdiff_t>(payments.size()), answer.x.end());
-  for (std::size_t i = 0; i < budget.size(); ++i) result.price.push_back(std::max(0.0, answer.row_price[first_budget + i] / mending));
+  for (std::size_t i = 0; i < budget.size(); ++i)
+    result.price.push_back(std::max(0.0, answer.row_price[first_budget + i] / mending));
   if (problem.most_public_money >= 0) result.public_price = std::max(0.0, answer.row_price.back() / mending);
   return result;
 }
@@ -221,8 +235,11 @@ class CheapestStart {
       Year year{action.cost[at(k)], no_price, no_price, no_price};
       for (const int f : action.funders) {
         const FunderKind kind = problem_.funders[at(f)].kind;
-        double& least = kind == FunderKind::private_ ? year.privately : kind == FunderKind::european ? year.european : year.national;
-        const double price = prices_.price[at(f * problem_.years + start + k)] + (kind == FunderKind::private_ ? 0 : prices_.public_price);
+        double& least = kind == FunderKind::private_   ? year.privately
+                        : kind == FunderKind::european ? year.european
+                                                       : year.national;
+        const double price = prices_.price[at(f * problem_.years + start + k)] +
+                             (kind == FunderKind::private_ ? 0 : prices_.public_price);
         least = std::min(least, price);
       }
       years_.push_back(year);
@@ -246,7 +263,9 @@ class CheapestStart {
 
   double at_european(double y) const {
     // Concave in x, with a kink where a year changes from public to private: one of the kinks is best.
-    const auto publicly = [&](const Year& year) { return std::min(year.european + y, year.national - problem_.european_of_national * y); };
+    const auto publicly = [&](const Year& year) {
+      return std::min(year.european + y, year.national - problem_.european_of_national * y);
+    };
     const auto sum = [&](double x) {
       double total = x * least_private_;
       for (const Year& year : years_) total += year.cost * std::min(year.privately - x, publicly(year));
@@ -274,7 +293,8 @@ PriceRow price_row(const PortfolioProblem& problem, const FundingAnswer& prices)
   for (std::size_t a = 0; a < problem.actions.size(); ++a) {
     const CandidateAction& action = problem.actions[a];
     std::vector<double> charge(at(problem.years));
-    for (int t = action.earliest; t <= action.latest; ++t) charge[at(t)] = action.funders.empty() ? 0 : cheapest(static_cast<int>(a), t);
+    for (int t = action.earliest; t <= action.latest; ++t)
+      charge[at(t)] = action.funders.empty() ? 0 : cheapest(static_cast<int>(a), t);
     row.charge.push_back(std::move(charge));
   }
   for (std::size_t i = 0; i < prices.price.size(); ++i)

@@ -46,7 +46,8 @@ struct PartStart {
   double share = 1;
 };
 /// The same for shares of starts, of which each condition of an action is asked together.
-FundingAnswer funding_plan(const PortfolioProblem& problem, const std::vector<PartStart>& parts, const LinearSolver& solver);
+FundingAnswer funding_plan(const PortfolioProblem& problem, const std::vector<PartStart>& parts,
+                           const LinearSolver& solver);
 
 /// A row that every fundable portfolio keeps: at these prices the cheapest way to pay for each action, added up, is at
 /// most what the budgets are worth. So it tells apart what taking payments together (compact_model) cannot.

@@ -25,7 +25,7 @@ ErrorOr<std::vector<Knapsack>> read_knapsacks(std::string_view text, const std::
 struct KnapsackOptions {
   int rounds = 40;  ///< Populations that are bred.
   std::uint64_t seed = 2040;
-  double seconds = no_limit;             ///< Of `spent`.
+  double seconds = no_limit;  ///< Of `spent`.
   std::function<double()> spent = {};
   const LinearSolver* solver = nullptr;  ///< Without one: local search, and a bound by subgradients.
 };

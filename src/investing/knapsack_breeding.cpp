@@ -116,8 +116,8 @@ struct KnapsackBreeding::State {
   }
 };
 
-KnapsackBreeding::KnapsackBreeding(const Knapsack& problem, const std::vector<double>& prices, std::vector<std::size_t> open,
-                                   const std::vector<bool>& fixed, std::uint64_t seed)
+KnapsackBreeding::KnapsackBreeding(const Knapsack& problem, const std::vector<double>& prices,
+                                   std::vector<std::size_t> open, const std::vector<bool>& fixed, std::uint64_t seed)
     : state_(new State) {
   State& s = *state_;
   s.budgets = problem.budget.size();
@@ -136,7 +136,8 @@ KnapsackBreeding::KnapsackBreeding(const Knapsack& problem, const std::vector<do
     for (std::size_t b = 0; b < s.budgets; ++b) price += std::max(0.0, prices[b]) * problem.weight[b][j];
     ratio[j] = problem.worth[j] / price;
   }
-  std::sort(open.begin(), open.end(), [&](std::size_t a, std::size_t b) { return ratio[a] != ratio[b] ? ratio[a] > ratio[b] : a < b; });
+  std::sort(open.begin(), open.end(),
+            [&](std::size_t a, std::size_t b) { return ratio[a] != ratio[b] ? ratio[a] > ratio[b] : a < b; });
   for (const std::size_t j : open) {
     s.worth.push_back(problem.worth[j]);
     s.keys.push_back(RandomStream::mixed(j + 1));
@@ -169,7 +170,8 @@ std::vector<bool> KnapsackBreeding::chosen() const {
   const State& s = *state_;
   std::vector<bool> result = s.fixed;
   if (s.values.empty()) return result;
-  const auto& best = s.population[static_cast<std::size_t>(std::max_element(s.values.begin(), s.values.end()) - s.values.begin())];
+  const auto& best =
+      s.population[static_cast<std::size_t>(std::max_element(s.values.begin(), s.values.end()) - s.values.begin())];
   for (std::size_t i = 0; i < best.size(); ++i) result[s.open[i]] = best[i] != 0;
   return result;
 }

@@ -26,7 +26,8 @@ Average average(const std::vector<double>& values, std::size_t n) {
 
 }  // namespace
 
-OutOfSample out_of_sample(const PortfolioProblem& problem, const std::vector<int>& starts, int samples, std::uint64_t seed) {
+OutOfSample out_of_sample(const PortfolioProblem& problem, const std::vector<int>& starts, int samples,
+                          std::uint64_t seed) {
   RandomStream random(seed);
   double weights = 0;
   for (const PortfolioGoal& goal : problem.goals) weights += goal.weight;
@@ -51,7 +52,8 @@ OutOfSample out_of_sample(const PortfolioProblem& problem, const std::vector<int
   // The tail is cut off at a sampled place too: the part beside the mean of what is below it.
   const double cut = values[std::min(worst, values.size()) - 1] - tail.mean;
   const double n = static_cast<double>(worst);
-  return {samples, all.mean, all.error, tail.mean, std::sqrt(tail.error * tail.error + (1 - problem.tail) * cut * cut / n)};
+  return {samples, all.mean, all.error, tail.mean,
+          std::sqrt(tail.error * tail.error + (1 - problem.tail) * cut * cut / n)};
 }
 
 }  // namespace stip

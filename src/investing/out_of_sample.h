@@ -18,6 +18,7 @@ struct OutOfSample {
 /// twenty is four numbers, and a plan that was chosen by them looks better in them than it is. It supposes that actions
 /// succeed or fail independently of each other; where they share a cause, the tail is worse than told here.
 /// Cost: samples x actions. Deterministic by its seed.
-OutOfSample out_of_sample(const PortfolioProblem& problem, const std::vector<int>& starts, int samples, std::uint64_t seed);
+OutOfSample out_of_sample(const PortfolioProblem& problem, const std::vector<int>& starts, int samples,
+                          std::uint64_t seed);
 
 }  // namespace stip

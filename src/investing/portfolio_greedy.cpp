@@ -16,8 +16,12 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 class Filling {
  public:
   Filling(const PortfolioProblem& problem, const std::vector<StartChoice>& choices)
-      : problem_(&problem), choices_(&choices), funding_(problem), starts_(problem.actions.size(), not_started),
-        before_(problem.actions.size()), after_(problem.actions.size()) {
+      : problem_(&problem),
+        choices_(&choices),
+        funding_(problem),
+        starts_(problem.actions.size(), not_started),
+        before_(problem.actions.size()),
+        after_(problem.actions.size()) {
     for (const auto& [first, then] : problem.precedences) {
       before_[at(then)].push_back(first);
       after_[at(first)].push_back(then);
@@ -71,8 +75,8 @@ class Filling {
       if (std::all_of(spent.begin(), spent.end(), [&](double one) { return one >= least; })) return;
       int worst = -1;
       for (std::size_t a = 0; a < starts_.size(); ++a)
-        if (starts_[a] != not_started && spent[at(problem_->actions[a].theme)] > least && problem_->actions[a].total_cost() > 0 &&
-            (worst < 0 || density_[a] < density_[at(worst)]))
+        if (starts_[a] != not_started && spent[at(problem_->actions[a].theme)] > least &&
+            problem_->actions[a].total_cost() > 0 && (worst < 0 || density_[a] < density_[at(worst)]))
           worst = static_cast<int>(a);
       if (worst < 0) return;
       take_out(worst);
@@ -129,15 +133,17 @@ void take_part_out(Filling& filling, const PortfolioProblem& problem, RandomStre
     const CandidateAction& action = problem.actions[a];
     const bool meant = kind == 0   ? action.theme == theme
                        : kind == 1 ? start >= year && start < year + 3
-                       : kind == 2 ? std::find(action.funders.begin(), action.funders.end(), funder) != action.funders.end()
-                                   : true;
+                       : kind == 2
+                           ? std::find(action.funders.begin(), action.funders.end(), funder) != action.funders.end()
+                           : true;
     if (meant && random.uniform() < share) filling.take_out(static_cast<int>(a));
   }
 }
 
 }  // namespace
 
-InvestmentPlan greedy_portfolio(const PortfolioProblem& problem, const std::vector<StartChoice>& choices, const GreedyOptions& options) {
+InvestmentPlan greedy_portfolio(const PortfolioProblem& problem, const std::vector<StartChoice>& choices,
+                                const GreedyOptions& options) {
   RandomStream random(options.seed);
   Filling best(problem, choices);
   std::vector<int> order = best.by_density(random, 0);

@@ -18,6 +18,7 @@ struct GreedyOptions {
 /// Puts actions in by what they contribute for their cost, each with what has to come before it, in the first year in
 /// which it counts and can be paid for; takes out again what a minimum of a theme forbids. Always gives a portfolio
 /// that keeps every condition, if need be the empty one. Deterministic. Cost: actions x years x rounds.
-InvestmentPlan greedy_portfolio(const PortfolioProblem& problem, const std::vector<StartChoice>& choices, const GreedyOptions& options);
+InvestmentPlan greedy_portfolio(const PortfolioProblem& problem, const std::vector<StartChoice>& choices,
+                                const GreedyOptions& options);
 
 }  // namespace stip

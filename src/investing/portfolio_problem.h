@@ -37,7 +37,7 @@ struct CandidateAction {
   int earliest = 0, latest = 0;
   std::vector<double> cost = {};  ///< By year since the start.
   std::vector<int> funders = {};  ///< Indices, ascending; never empty.
-  double least_private = 0;  ///< Share of its whole cost; asked only if a private funder may pay.
+  double least_private = 0;       ///< Share of its whole cost; asked only if a private funder may pay.
   std::vector<GoalContribution> contributions = {};
   std::vector<double> success = {};  ///< By scenario: times its contribution.
   bool committed = false;            ///< Has to start.

@@ -81,7 +81,8 @@ std::vector<double> subgradient_prices(const LinearProgram& program, double valu
   std::vector<double> scale(n_rows, 1), prices(n_rows), best(n_rows);
   for (std::size_t i = 0; i < n_rows; ++i) {
     double squares = 0;
-    for (std::size_t e = program.row_start[i]; e < program.row_start[i + 1]; ++e) squares += program.elements[e].factor * program.elements[e].factor;
+    for (std::size_t e = program.row_start[i]; e < program.row_start[i + 1]; ++e)
+      squares += program.elements[e].factor * program.elements[e].factor;
     if (squares > 0) scale[i] = 1 / std::sqrt(squares);
   }
   double best_bound = no_limit, agility = 1;
@@ -104,10 +105,15 @@ std::vector<double> subgradient_prices(const LinearProgram& program, double valu
       double sum = 0;
       for (std::size_t e = program.row_start[i]; e < program.row_start[i + 1]; ++e) {
         const auto& [column, factor] = program.elements[e];
-        sum += factor * (now.reduced[at(column)] > 0 ? program.columns[at(column)].high : program.columns[at(column)].low);
+        sum +=
+            factor * (now.reduced[at(column)] > 0 ? program.columns[at(column)].high : program.columns[at(column)].low);
       }
       const auto& row = program.rows[i];
-      slope[i] = sum > row.high ? sum - row.high : sum < row.low ? sum - row.low : prices[i] > 0 ? sum - row.high : prices[i] < 0 ? sum - row.low : 0;
+      slope[i] = sum > row.high  ? sum - row.high
+                 : sum < row.low ? sum - row.low
+                 : prices[i] > 0 ? sum - row.high
+                 : prices[i] < 0 ? sum - row.low
+                                 : 0;
       slope[i] *= scale[i];
       size += slope[i] * slope[i];
     }

@@ -15,14 +15,22 @@ namespace stip {
 /// A random problem with so many actions over four years: three funders, two goals, two scenarios, two themes.
 inline PortfolioProblem random_problem(std::uint64_t seed, int actions) {
   RandomStream random(seed);
-  PortfolioProblem problem{.years = 4, .first_year = 2026, .scenarios = 2, .themes = 2, .least_theme_share = 0.05, .tail = 0.5, .tail_weight = 0.5};
+  PortfolioProblem problem{.years = 4,
+                           .first_year = 2026,
+                           .scenarios = 2,
+                           .themes = 2,
+                           .least_theme_share = 0.05,
+                           .tail = 0.5,
+                           .tail_weight = 0.5};
   problem.most_public_share = 0.8;
   const auto budget = [&](double most) {
     std::vector<double> row;
     for (int u = 0; u < 4; ++u) row.push_back(most * (0.5 + random.uniform()));
     return row;
   };
-  problem.funders = {{"EZK", FunderKind::public_, budget(4)}, {"EU", FunderKind::european, budget(2)}, {"BEDRIJF", FunderKind::private_, budget(3)}};
+  problem.funders = {{"EZK", FunderKind::public_, budget(4)},
+                     {"EU", FunderKind::european, budget(2)},
+                     {"BEDRIJF", FunderKind::private_, budget(3)}};
   problem.goals = {{"a", 2, 1.0, 4.0}, {"b", 3, 0.5, 5.0}};
   for (int a = 0; a < actions; ++a) {
     CandidateAction action{.name = std::to_string(a), .theme = static_cast<int>(random.below(2))};
@@ -48,14 +56,16 @@ inline std::vector<std::string> broken(const PortfolioProblem& p, const Investme
   std::map<int, std::map<FunderKind, double>> by_kind;
   for (const Payment& x : plan.payments) {
     const auto& allowed = p.actions[std::size_t(x.action)].funders;
-    if (std::find(allowed.begin(), allowed.end(), x.funder) == allowed.end()) found.push_back("a funder that may not pay");
+    if (std::find(allowed.begin(), allowed.end(), x.funder) == allowed.end())
+      found.push_back("a funder that may not pay");
     if (x.amount < 0) found.push_back("a payment below zero");
     by_year[{x.action, x.year}] += x.amount;
     budget[{x.funder, x.year}] += x.amount;
     by_kind[x.action][p.funders[std::size_t(x.funder)].kind] += x.amount;
   }
   for (const auto& [place, amount] : budget)
-    if (amount > p.funders[std::size_t(place.first)].budget[std::size_t(place.second)] + rounding) found.push_back("a budget");
+    if (amount > p.funders[std::size_t(place.first)].budget[std::size_t(place.second)] + rounding)
+      found.push_back("a budget");
   double whole = 0;
   std::vector<double> theme(std::size_t(p.themes));
   for (std::size_t a = 0; a < p.actions.size(); ++a) {
@@ -73,14 +83,18 @@ inline std::vector<std::string> broken(const PortfolioProblem& p, const Investme
     whole += total;
     theme[std::size_t(action.theme)] += total;
     auto& paid = by_kind[id];
-    const bool may = std::any_of(action.funders.begin(), action.funders.end(), [&](int f) { return p.funders[std::size_t(f)].kind == FunderKind::private_; });
+    const bool may = std::any_of(action.funders.begin(), action.funders.end(),
+                                 [&](int f) { return p.funders[std::size_t(f)].kind == FunderKind::private_; });
     if (may && paid[FunderKind::private_] < action.least_private * total - rounding) found.push_back("private money");
-    if (may && total - paid[FunderKind::private_] > p.most_public_share * total + rounding) found.push_back("public money");
-    if (paid[FunderKind::european] > p.european_of_national * paid[FunderKind::public_] + rounding) found.push_back("European money");
+    if (may && total - paid[FunderKind::private_] > p.most_public_share * total + rounding)
+      found.push_back("public money");
+    if (paid[FunderKind::european] > p.european_of_national * paid[FunderKind::public_] + rounding)
+      found.push_back("European money");
   }
   for (const auto& [first, then] : p.precedences) {
     const int before = plan.start[std::size_t(first)], after = plan.start[std::size_t(then)];
-    if (after != not_started && (before == not_started || before + p.actions[std::size_t(first)].duration > after)) found.push_back("a dependency");
+    if (after != not_started && (before == not_started || before + p.actions[std::size_t(first)].duration > after))
+      found.push_back("a dependency");
   }
   for (const double part : theme)
     if (part < p.least_theme_share * whole - rounding) found.push_back("a theme");
@@ -98,7 +112,8 @@ inline double value_of(const PortfolioProblem& p, const std::vector<int>& starts
       double q = 0;
       for (std::size_t a = 0; a < p.actions.size(); ++a)
         for (const auto& c : p.actions[a].contributions)
-          if (std::size_t(c.goal) == g && starts[a] != not_started && starts[a] + p.actions[a].duration - 1 <= p.goals[g].due)
+          if (std::size_t(c.goal) == g && starts[a] != not_started &&
+              starts[a] + p.actions[a].duration - 1 <= p.goals[g].due)
             q += c.amount * p.actions[a].success[std::size_t(s)];
       sum += p.goals[g].weight / weights * std::min(1.0, q / p.goals[g].target);
     }
@@ -118,7 +133,8 @@ inline void all_starts(const PortfolioProblem& p, const std::function<void(const
     if (a == p.actions.size()) {
       for (const auto& [first, then] : p.precedences) {
         const int before = starts[std::size_t(first)], after = starts[std::size_t(then)];
-        if (after != not_started && (before == not_started || before + p.actions[std::size_t(first)].duration > after)) return;
+        if (after != not_started && (before == not_started || before + p.actions[std::size_t(first)].duration > after))
+          return;
       }
       found(starts);
       return;

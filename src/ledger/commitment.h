@@ -53,7 +53,8 @@ struct SealedView {
 Sealed seal(std::string_view ledger, Seq seq, Instant time, const Draft& draft, const Hash& key);
 
 /// Seals a checked draft and reads it back: its bytes mean what was handed in. Errors: storage (a fault of the program).
-ErrorOr<Nothing> seal_into(SealedDraft& out, std::string_view ledger, Seq seq, Instant time, const Draft& draft, const Hash& key);
+ErrorOr<Nothing> seal_into(SealedDraft& out, std::string_view ledger, Seq seq, Instant time, const Draft& draft,
+                           const Hash& key);
 
 /// Opens a sealed entry into `entry` and checks all: body, commitments, leaf and chain.
 /// Returns what is wrong, in a sentence; empty if nothing is.
@@ -66,6 +67,7 @@ ErrorOr<std::vector<Opening>> openings(const SealedView& sealed);
 /// overwrite the old ones in their place and no copy stays behind. Errors: not_found, invalid (it may not be redacted).
 ErrorOr<Sealed> without(const SealedView& sealed, std::string_view field);
 /// The act that says so: its only cause is "14 A-014.note".
-Draft redaction_draft(const Entry& redacted_entry, std::string_view field, const std::string& author, const std::string& ground);
+Draft redaction_draft(const Entry& redacted_entry, std::string_view field, const std::string& author,
+                      const std::string& ground);
 
 }  // namespace stip

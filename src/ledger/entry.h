@@ -12,11 +12,11 @@ namespace stip {
 
 /// An act as it is handed in.
 struct Draft {
-  std::string act;     ///< A verb: import, report, decide, freeze, redact …
-  std::string author;  ///< An id of the directory (never a person's name): "secretary@EZK".
-  std::string reason;  ///< Why, in a sentence.
-  std::vector<std::string> causes;  ///< Ids of decisions, proposals or signals that caused it.
-  std::string key;                  ///< Idempotency key; the same key is entered once. Empty: none.
+  std::string act;                                 ///< A verb: import, report, decide, freeze, redact …
+  std::string author;                              ///< An id of the directory (never a person's name): "secretary@EZK".
+  std::string reason;                              ///< Why, in a sentence.
+  std::vector<std::string> causes;                 ///< Ids of decisions, proposals or signals that caused it.
+  std::string key;                                 ///< Idempotency key; the same key is entered once. Empty: none.
   Classification level = Classification::public_;  ///< Who may see this entry, as a whole.
   std::vector<Change> changes;
 

@@ -13,6 +13,7 @@ namespace stip {
 ErrorOr<Agenda> fold(const Ledger& ledger, Seq upto, const Agenda& start = {});
 
 /// The agendas after each of `positions`, which rise; in one pass. Agendas share what did not change between them.
-ErrorOr<std::vector<Agenda>> fold_snapshots(const Ledger& ledger, const std::vector<Seq>& positions, const Agenda& start = {});
+ErrorOr<std::vector<Agenda>> fold_snapshots(const Ledger& ledger, const std::vector<Seq>& positions,
+                                            const Agenda& start = {});
 
 }  // namespace stip

@@ -32,7 +32,7 @@ struct Inclusion {
 
 /// One field of an entry as committed to: what a reader needs to check it against the leaf.
 struct Opening {
-  std::string name;   ///< "0 act", "5 A-014.title": number of the commitment and what it holds.
+  std::string name;  ///< "0 act", "5 A-014.title": number of the commitment and what it holds.
   std::string value;
   Hash salt{};
   Hash commitment{};
@@ -73,7 +73,8 @@ struct Ledger {
 
   /// Deletes the value and salt of a field of entry `seq` and appends an entry that says so.
   /// `field` as in Entry::redacted. Errors: not_found.
-  virtual ErrorOr<Seq> redact(Seq seq, std::string_view field, const std::string& author, const std::string& ground, Instant now) = 0;
+  virtual ErrorOr<Seq> redact(Seq seq, std::string_view field, const std::string& author, const std::string& ground,
+                              Instant now) = 0;
 
   virtual ErrorOr<Evidence> evidence(Seq seq) const = 0;
   virtual ErrorOr<Inclusion> inclusion(Seq seq) const = 0;  ///< For entries that a viewer may not read.

@@ -50,10 +50,10 @@ void on_each_kind(const std::function<void(Ledger&)>& test) {
   };
   if (has_test_postgres()) {
     kinds.push_back({"postgres", [&] {
-      OpenOptions options;
-      options.key_file = (folder.path / "postgres.key").string();
-      return *create_postgres_ledger(new_test_schema(), options, noon);
-    }});
+                       OpenOptions options;
+                       options.key_file = (folder.path / "postgres.key").string();
+                       return *create_postgres_ledger(new_test_schema(), options, noon);
+                     }});
   }
   for (const Kind& kind : kinds) {
     CAPTURE(kind.name);
@@ -64,7 +64,10 @@ void on_each_kind(const std::function<void(Ledger&)>& test) {
 
 std::vector<Entry> all(const Ledger& ledger, Seq from = 1) {
   std::vector<Entry> entries;
-  CHECK(ledger.read(from, ledger.size(), [&](const Entry& entry) -> ErrorOr<Nothing> { return entries.push_back(entry), Nothing{}; }).ok());
+  CHECK(ledger
+            .read(from, ledger.size(),
+                  [&](const Entry& entry) -> ErrorOr<Nothing> { return entries.push_back(entry), Nothing{}; })
+            .ok());
   return entries;
 }
 
@@ -101,8 +104,10 @@ TEST_CASE("time never runs back") {
 
 TEST_CASE("a key is entered once, also within one call") {
   on_each_kind([](Ledger& ledger) {
-    CHECK(*ledger.append({draft("A-1", 1, "One", "k1"), draft("A-2", 1, "Two", "k2"), draft("A-1", 1, "One", "k1")}, noon) == std::vector<Seq>{1, 2, 1});
-    CHECK(*ledger.append({draft("A-2", 1, "Two", "k2"), draft("A-3", 1, "Three", "k3")}, noon) == std::vector<Seq>{2, 3});
+    CHECK(*ledger.append({draft("A-1", 1, "One", "k1"), draft("A-2", 1, "Two", "k2"), draft("A-1", 1, "One", "k1")},
+                         noon) == std::vector<Seq>{1, 2, 1});
+    CHECK(*ledger.append({draft("A-2", 1, "Two", "k2"), draft("A-3", 1, "Three", "k3")}, noon) ==
+          std::vector<Seq>{2, 3});
     CHECK(ledger.size() == 3);
     CHECK(*ledger.seq_of_key("k3") == std::optional<Seq>(3));
     CHECK(*ledger.seq_of_key("k4") == std::nullopt);
@@ -111,7 +116,8 @@ TEST_CASE("a key is entered once, also within one call") {
 
 TEST_CASE("what was sealed ahead stands as if it had been appended at once") {
   on_each_kind([](Ledger& ledger) {
-    const std::vector<Draft> first{draft("A-1", 1, "One", "k1")}, then{draft("A-2", 1, "Two"), draft("A-3", 1, "Three", "k3")};
+    const std::vector<Draft> first{draft("A-1", 1, "One", "k1")},
+        then{draft("A-2", 1, "Two"), draft("A-3", 1, "Three", "k3")};
     auto sealed = *ledger.seal(first, 1, noon), next = *ledger.seal(then, 2, noon + std::chrono::hours(1));
     CHECK(ledger.append_sealed(std::move(sealed)).ok());
     CHECK(ledger.append_sealed(std::move(next)).ok());
@@ -126,15 +132,18 @@ TEST_CASE("what was sealed ahead stands as if it had been appended at once") {
   });
 }
 
-TEST_CASE("what was sealed for a place that is taken, for a key that was entered or for an earlier time is a conflict that harms nothing") {
+TEST_CASE(
+    "what was sealed for a place that is taken, for a key that was entered or for an earlier time is a conflict that harms nothing") {
   on_each_kind([](Ledger& ledger) {
     auto early = *ledger.seal({draft("A-9", 1, "Nine")}, 1, noon);
     CHECK(ledger.append({draft("A-1", 1, "One", "k1")}, noon).ok());
     CHECK(kind_of(ledger.append_sealed(std::move(early))) == ErrorKind::conflict);
     CHECK(kind_of(ledger.append_sealed(*ledger.seal({draft("A-9", 1, "Nine")}, 3, noon))) == ErrorKind::conflict);
     CHECK(kind_of(ledger.append_sealed(*ledger.seal({draft("A-1", 1, "One", "k1")}, 2, noon))) == ErrorKind::conflict);
-    CHECK(kind_of(ledger.append_sealed(*ledger.seal({draft("A-2", 1, "Two", "k2"), draft("A-3", 1, "Three", "k2")}, 2, noon))) == ErrorKind::conflict);
-    CHECK(kind_of(ledger.append_sealed(*ledger.seal({draft("A-2", 1, "Two")}, 2, noon - std::chrono::seconds(1)))) == ErrorKind::conflict);
+    CHECK(kind_of(ledger.append_sealed(*ledger.seal({draft("A-2", 1, "Two", "k2"), draft("A-3", 1, "Three", "k2")}, 2,
+                                                    noon))) == ErrorKind::conflict);
+    CHECK(kind_of(ledger.append_sealed(*ledger.seal({draft("A-2", 1, "Two")}, 2, noon - std::chrono::seconds(1)))) ==
+          ErrorKind::conflict);
     CHECK(ledger.size() == 1);
     CHECK(ledger.append_sealed(*ledger.seal({draft("A-2", 1, "Two")}, 2, noon)).ok());
     CHECK(kind_of(ledger.seal({draft("A-3", 1, "\xff")}, 3, noon)) == ErrorKind::invalid);
@@ -159,7 +168,9 @@ TEST_CASE("reading stops at the first error of the reader") {
   on_each_kind([](Ledger& ledger) {
     CHECK(ledger.append({draft("A-1", 1, "One"), draft("A-2", 1, "Two")}, noon).ok());
     int seen = 0;
-    const auto stopped = ledger.read(1, 2, [&](const Entry&) -> ErrorOr<Nothing> { return ++seen, Error{ErrorKind::forbidden, "x", "y", "z"}; });
+    const auto stopped = ledger.read(1, 2, [&](const Entry&) -> ErrorOr<Nothing> {
+      return ++seen, Error{ErrorKind::forbidden, "x", "y", "z"};
+    });
     CHECK(kind_of(stopped) == ErrorKind::forbidden);
     CHECK(seen == 1);
   });

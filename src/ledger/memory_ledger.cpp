@@ -55,7 +55,8 @@ class MemoryLedger final : public Ledger {
     return at == keys_.end() ? std::optional<Seq>{} : std::optional<Seq>(at->second);
   }
 
-  ErrorOr<Seq> redact(Seq seq, std::string_view field, const std::string& author, const std::string& ground, Instant now) override {
+  ErrorOr<Seq> redact(Seq seq, std::string_view field, const std::string& author, const std::string& ground,
+                      Instant now) override {
     if (seq < 1 || seq > size()) return no_entry(seq, size());
     STIP_TRY_AS(Sealed left, without(at(seq), field));
     Entry entry;
@@ -75,7 +76,8 @@ class MemoryLedger final : public Ledger {
   ErrorOr<Inclusion> inclusion(Seq seq) const override { return inclusion_in(tree_, seq); }
 
   ErrorOr<Checkpoint> checkpoint() override {
-    if (!last_ || last_->size != size()) last_ = Checkpoint{size(), tree_.root(), signed_note(key_, size(), tree_.root())};
+    if (!last_ || last_->size != size())
+      last_ = Checkpoint{size(), tree_.root(), signed_note(key_, size(), tree_.root())};
     return *last_;
   }
   ErrorOr<std::optional<Checkpoint>> last_checkpoint() const override { return last_; }

@@ -42,7 +42,8 @@ void MerkleTree::append(const Hash& leaf) {
 
 void MerkleTree::truncate(std::int64_t size) {
   STIP_ASSERT(0 <= size && size <= this->size());
-  for (std::size_t level = 0; level < levels_.size(); ++level) levels_[level].resize(static_cast<std::size_t>(size >> level));
+  for (std::size_t level = 0; level < levels_.size(); ++level)
+    levels_[level].resize(static_cast<std::size_t>(size >> level));
 }
 
 // The root of the leaves from `from` to before `to`, where `from` is where such a subtree may start.
@@ -69,7 +70,8 @@ std::vector<Hash> MerkleTree::inclusion_proof(std::int64_t index, std::int64_t s
 }
 
 // PATH(m, D[n]) of RFC 6962, 2.1.1: "PATH(m, D[0:k]) : MTH(D[k:n])" or "PATH(m - k, D[k:n]) : MTH(D[0:k])".
-void MerkleTree::prove_inclusion(std::vector<Hash>& path, std::int64_t index, std::int64_t from, std::int64_t to) const {
+void MerkleTree::prove_inclusion(std::vector<Hash>& path, std::int64_t index, std::int64_t from,
+                                 std::int64_t to) const {
   if (to - from == 1) return;
   const std::int64_t middle = from + split(to - from);
   if (index < middle) {
@@ -89,7 +91,8 @@ std::vector<Hash> MerkleTree::consistency_proof(std::int64_t old_size, std::int6
 }
 
 // SUBPROOF(m, D[n], b) of RFC 6962, 2.1.2; `whole` is its b: the old tree is this very subtree, whose root is known.
-void MerkleTree::prove_consistency(std::vector<Hash>& path, std::int64_t old_size, std::int64_t from, std::int64_t to, bool whole) const {
+void MerkleTree::prove_consistency(std::vector<Hash>& path, std::int64_t old_size, std::int64_t from, std::int64_t to,
+                                   bool whole) const {
   if (old_size == to) {
     if (!whole) path.push_back(range(from, to));
     return;
@@ -104,7 +107,8 @@ void MerkleTree::prove_consistency(std::vector<Hash>& path, std::int64_t old_siz
   }
 }
 
-bool inclusion_holds(std::uint64_t index, std::uint64_t size, const Hash& leaf, std::span<const Hash> path, const Hash& root) {
+bool inclusion_holds(std::uint64_t index, std::uint64_t size, const Hash& leaf, std::span<const Hash> path,
+                     const Hash& root) {
   // 1. "Compare leaf_index from the inclusion_proof structure against tree_size. If leaf_index is greater than or
   //    equal to tree_size, then stop verification and fail."
   if (index >= size) return false;
@@ -126,7 +130,8 @@ bool inclusion_holds(std::uint64_t index, std::uint64_t size, const Hash& leaf, 
   return sn == 0 && r == root;
 }
 
-bool consistency_holds(std::uint64_t old_size, std::uint64_t size, const Hash& old_root, const Hash& root, std::span<const Hash> path) {
+bool consistency_holds(std::uint64_t old_size, std::uint64_t size, const Hash& old_root, const Hash& root,
+                       std::span<const Hash> path) {
   if (old_size == size) return path.empty() && old_root == root;
   if (old_size == 0 || old_size > size) return false;
   // 1. "If consistency_path is an empty array, stop and fail the proof verification."

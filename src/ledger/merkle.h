@@ -39,14 +39,17 @@ class MerkleTree {
  private:
   Hash range(std::int64_t from, std::int64_t to) const;
   void prove_inclusion(std::vector<Hash>& path, std::int64_t index, std::int64_t from, std::int64_t to) const;
-  void prove_consistency(std::vector<Hash>& path, std::int64_t old_size, std::int64_t from, std::int64_t to, bool whole) const;
+  void prove_consistency(std::vector<Hash>& path, std::int64_t old_size, std::int64_t from, std::int64_t to,
+                         bool whole) const;
 
   std::vector<std::vector<Hash>> levels_;  ///< levels_[k][i]: root of the leaves i·2^k to (i+1)·2^k.
 };
 
 /// Whether `path` leads from the leaf to the root (RFC 9162, 2.1.3.2).
-bool inclusion_holds(std::uint64_t index, std::uint64_t size, const Hash& leaf, std::span<const Hash> path, const Hash& root);
+bool inclusion_holds(std::uint64_t index, std::uint64_t size, const Hash& leaf, std::span<const Hash> path,
+                     const Hash& root);
 /// Whether `path` shows that one tree is the start of the other (RFC 9162, 2.1.4.2).
-bool consistency_holds(std::uint64_t old_size, std::uint64_t size, const Hash& old_root, const Hash& root, std::span<const Hash> path);
+bool consistency_holds(std::uint64_t old_size, std::uint64_t size, const Hash& old_root, const Hash& root,
+                       std::span<const Hash> path);
 
 }  // namespace stip

@@ -60,7 +60,8 @@ TEST_CASE("inclusion proofs of the public vectors are judged as they should be")
     CAPTURE(vector.text("file"));
     const auto leaf = hash_in(*vector.find("leafHash")), root = hash_in(*vector.find("root"));
     const auto path = path_in(*vector.find("proof"));
-    const bool holds = leaf && root && path && inclusion_holds(number(vector, "leafIdx"), number(vector, "treeSize"), *leaf, *path, *root);
+    const bool holds = leaf && root && path &&
+                       inclusion_holds(number(vector, "leafIdx"), number(vector, "treeSize"), *leaf, *path, *root);
     CHECK(holds == !vector.find("wantErr")->as_bool());
     ++(holds ? accepted : refused);
   }
@@ -73,9 +74,12 @@ TEST_CASE("consistency proofs of the public vectors are judged as they should be
   for (const Json& vector : vectors("consistency.json").as_array()) {
     CAPTURE(vector.text("file"));
     // Some roots are just words, "don't care 2": what counts there is whether both are the same.
-    const auto root_in = [&](std::string_view name) { return hash_in(*vector.find(name)).value_or(sha256(vector.text(name))); };
+    const auto root_in = [&](std::string_view name) {
+      return hash_in(*vector.find(name)).value_or(sha256(vector.text(name)));
+    };
     const auto path = path_in(*vector.find("proof"));
-    const bool holds = path && consistency_holds(number(vector, "size1"), number(vector, "size2"), root_in("root1"), root_in("root2"), *path);
+    const bool holds = path && consistency_holds(number(vector, "size1"), number(vector, "size2"), root_in("root1"),
+                                                 root_in("root2"), *path);
     CHECK(holds == !vector.find("wantErr")->as_bool());
     ++(holds ? accepted : refused);
   }
@@ -98,7 +102,10 @@ TEST_CASE("every proof that the tree makes holds, and holds for nothing else") {
   for (int size = 1; size <= 33; ++size) {
     for (int index = 0; index < size; ++index) {
       auto path = tree.inclusion_proof(index, size);
-      const auto holds = [&](int at, const Hash& leaf) { return inclusion_holds(static_cast<std::uint64_t>(at), static_cast<std::uint64_t>(size), leaf, path, tree.root(size)); };
+      const auto holds = [&](int at, const Hash& leaf) {
+        return inclusion_holds(static_cast<std::uint64_t>(at), static_cast<std::uint64_t>(size), leaf, path,
+                               tree.root(size));
+      };
       CHECK(holds(index, numbered(index)));
       CHECK_FALSE(holds(index, numbered(index + 1)));
       if (size > 1) CHECK_FALSE(holds((index + 1) % size, numbered(index)));
@@ -109,8 +116,11 @@ TEST_CASE("every proof that the tree makes holds, and holds for nothing else") {
     }
     for (int old_size = 1; old_size <= size; ++old_size) {
       const auto path = tree.consistency_proof(old_size, size);
-      CHECK(consistency_holds(static_cast<std::uint64_t>(old_size), static_cast<std::uint64_t>(size), tree.root(old_size), tree.root(size), path));
-      if (old_size < size) CHECK_FALSE(consistency_holds(static_cast<std::uint64_t>(old_size), static_cast<std::uint64_t>(size), tree.root(size), tree.root(size), path));
+      CHECK(consistency_holds(static_cast<std::uint64_t>(old_size), static_cast<std::uint64_t>(size),
+                              tree.root(old_size), tree.root(size), path));
+      if (old_size < size)
+        CHECK_FALSE(consistency_holds(static_cast<std::uint64_t>(old_size), static_cast<std::uint64_t>(size),
+                                      tree.root(size), tree.root(size), path));
     }
   }
 }

@@ -14,7 +14,8 @@ constexpr std::string_view secret_prefix = "PRIVATE+KEY+";
 constexpr std::string_view dash = "\u2014 ";
 
 Error refused(std::string subject, std::string problem) {
-  return {ErrorKind::invalid, std::move(subject), std::move(problem), "Copy it whole, every line of it, from where it was published."};
+  return {ErrorKind::invalid, std::move(subject), std::move(problem),
+          "Copy it whole, every line of it, from where it was published."};
 }
 
 std::string name_of_key(const Hash& public_key) { return origin_of(ledger_id(public_key)); }
@@ -27,7 +28,8 @@ std::string key_hash(std::string_view name, const Hash& public_key) {
 
 std::string key_text(const Hash& public_key, const Hash& bytes) {
   const std::string name = name_of_key(public_key);
-  return name + "+" + to_hex(key_hash(name, public_key)) + "+" + to_base64(std::string(1, ed25519_kind) + std::string(bytes_of(bytes)));
+  return name + "+" + to_hex(key_hash(name, public_key)) + "+" +
+         to_base64(std::string(1, ed25519_kind) + std::string(bytes_of(bytes)));
 }
 
 // The 32 bytes at the end of a key text. Base64 holds plus signs too, so its parts are split off one by one.
@@ -66,11 +68,15 @@ bool is_signed_by(const Hash& public_key, std::string_view body, std::string_vie
 
 }  // namespace
 
-std::string ledger_id(const Hash& public_key) { return to_hex(bytes_of(sha256(bytes_of(public_key))).substr(0, id_bytes)); }
+std::string ledger_id(const Hash& public_key) {
+  return to_hex(bytes_of(sha256(bytes_of(public_key))).substr(0, id_bytes));
+}
 std::string origin_of(std::string_view id) { return "stip/" + std::string(id); }
 
 std::string public_key_text(const Hash& public_key) { return key_text(public_key, public_key); }
-std::string secret_key_text(const Ed25519Key& key) { return std::string(secret_prefix) + key_text(key.public_key, key.secret); }
+std::string secret_key_text(const Ed25519Key& key) {
+  return std::string(secret_prefix) + key_text(key.public_key, key.secret);
+}
 
 ErrorOr<Hash> parse_public_key(std::string_view text) {
   STIP_TRY_AS(const Hash key, key_bytes(text));
@@ -80,7 +86,8 @@ ErrorOr<Hash> parse_public_key(std::string_view text) {
 
 ErrorOr<Ed25519Key> parse_secret_key(std::string_view text) {
   text = trimmed(text);
-  if (!starts_with(text, secret_prefix)) return refused("secret key", "it does not start with " + std::string(secret_prefix) + ".");
+  if (!starts_with(text, secret_prefix))
+    return refused("secret key", "it does not start with " + std::string(secret_prefix) + ".");
   STIP_TRY_AS(const Hash secret, key_bytes(text.substr(secret_prefix.size())));
   const Ed25519Key key = ed25519_key(secret);
   if (secret_key_text(key) != text) return refused("secret key", "its name or its hash does not fit it.");
@@ -90,26 +97,32 @@ ErrorOr<Ed25519Key> parse_secret_key(std::string_view text) {
 std::string signed_note(const Ed25519Key& key, Seq size, const Hash& root) {
   const std::string name = name_of_key(key.public_key);
   const std::string body = body_of_note(name, size, root);
-  return body + "\n" + std::string(dash) + name + " " + to_base64(key_hash(name, key.public_key) + ed25519_sign(key, body)) + "\n";
+  return body + "\n" + std::string(dash) + name + " " +
+         to_base64(key_hash(name, key.public_key) + ed25519_sign(key, body)) + "\n";
 }
 
 ErrorOr<Checkpoint> open_note(const Hash& public_key, std::string_view note) {
   const auto blank = note.find("\n\n");
-  if (blank == note.npos || !ends_with(note, "\n")) return refused("checkpoint", "it has no line that is empty, or no end.");
+  if (blank == note.npos || !ends_with(note, "\n"))
+    return refused("checkpoint", "it has no line that is empty, or no end.");
   const std::string_view body = note.substr(0, blank + 1);
   std::string_view lines = body;
   const std::string_view origin = next_line(lines), size_text = next_line(lines), root_text = next_line(lines);
   Checkpoint checkpoint{0, {}, std::string(note)};
   const auto [end, error] = std::from_chars(size_text.data(), size_text.data() + size_text.size(), checkpoint.size);
   const auto root = parse_base64(root_text);
-  if (error != std::errc{} || end != size_text.data() + size_text.size() || !root.ok() || root->size() != checkpoint.root.size()) {
+  if (error != std::errc{} || end != size_text.data() + size_text.size() || !root.ok() ||
+      root->size() != checkpoint.root.size()) {
     return refused("checkpoint", "its size or its root cannot be read.");
   }
   checkpoint.root = hash_of_bytes(*root);
   if (body != body_of_note(name_of_key(public_key), checkpoint.size, checkpoint.root)) {
-    return refused("checkpoint", "it is not of this ledger but of '" + std::string(origin) + "', or not in its one form.");
+    return refused("checkpoint",
+                   "it is not of this ledger but of '" + std::string(origin) + "', or not in its one form.");
   }
-  if (!is_signed_by(public_key, body, note.substr(blank + 2))) return refused("checkpoint over " + std::to_string(checkpoint.size) + " entries", "its signature is not by the key of this ledger.");
+  if (!is_signed_by(public_key, body, note.substr(blank + 2)))
+    return refused("checkpoint over " + std::to_string(checkpoint.size) + " entries",
+                   "its signature is not by the key of this ledger.");
   return checkpoint;
 }
 

@@ -12,8 +12,8 @@
 #include "ledger/known_checkpoint.h"
 #include "ledger/merkle.h"
 #include "ledger/note.h"
-#include "ledger/proving.h"
 #include "ledger/postgres_store.h"
+#include "ledger/proving.h"
 #include "ledger/rules.h"
 #include "ledger/store.h"
 

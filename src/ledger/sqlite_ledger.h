@@ -18,7 +18,8 @@ struct OpenOptions {
 };
 
 /// Makes a ledger and its key, `path`.key unless the options say otherwise. Errors: conflict (there is a file), storage.
-ErrorOr<std::unique_ptr<Ledger>> create_sqlite_ledger(const std::string& path, Instant now, const OpenOptions& options = {});
+ErrorOr<std::unique_ptr<Ledger>> create_sqlite_ledger(const std::string& path, Instant now,
+                                                      const OpenOptions& options = {});
 
 /// Opens a ledger for one writer or for reading. A second writer is noticed: its first act after another program
 /// has added something is refused as a conflict, after which it has caught up (size() has grown).

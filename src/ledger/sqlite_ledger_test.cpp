@@ -140,8 +140,9 @@ TEST_CASE("SQL cannot change or delete what was entered") {
   CHECK(ledger->append({draft(1)}, noon).ok());
   CHECK(ledger->checkpoint().ok());
   const auto database = *Database::open(path, Database::Mode::write);
-  for (const Query query : {Query("UPDATE entry SET time = 0"), Query("DELETE FROM entry"), Query("UPDATE content SET body = ''"), Query("DELETE FROM content"),
-                            Query("UPDATE checkpoint SET size = 9"), Query("DELETE FROM checkpoint")}) {
+  for (const Query query :
+       {Query("UPDATE entry SET time = 0"), Query("DELETE FROM entry"), Query("UPDATE content SET body = ''"),
+        Query("DELETE FROM content"), Query("UPDATE checkpoint SET size = 9"), Query("DELETE FROM checkpoint")}) {
     CAPTURE(query.text());
     CHECK_FALSE(database->run(query).ok());
   }
@@ -155,7 +156,9 @@ TEST_CASE("a ledger that does not contain what it signed is not opened for writi
     CHECK(ledger->append({draft(1), draft(2)}, noon).ok());
     CHECK(ledger->checkpoint().ok());
   }
-  CHECK((*Database::open(path, Database::Mode::write))->run("DROP TRIGGER entry_is_kept; DELETE FROM entry WHERE seq = 2").ok());
+  CHECK((*Database::open(path, Database::Mode::write))
+            ->run("DROP TRIGGER entry_is_kept; DELETE FROM entry WHERE seq = 2")
+            .ok());
   CHECK(kind_of(open_sqlite_ledger(path)) == ErrorKind::storage);
   const auto looked_at = *open_sqlite_ledger(path, {.read_only = true, .even_if_forked = true});
   CHECK(looked_at->size() == 1);
@@ -172,7 +175,8 @@ TEST_CASE("nothing of a redacted value is left in the files") {
   for (int i = 1; i <= entries; i += 10) {
     std::vector<Draft> drafts;
     // Long ones fill pages of their own, the others share one.
-    for (int j = i; j < i + 10; ++j) drafts.push_back(draft(j, canary(j) + std::string(j % 7 == 0 ? 9000 : 40, 'x') + canary(j)));
+    for (int j = i; j < i + 10; ++j)
+      drafts.push_back(draft(j, canary(j) + std::string(j % 7 == 0 ? 9000 : 40, 'x') + canary(j)));
     CHECK(ledger->append(drafts, noon).ok());
   }
   CHECK(count_of(canary(5), all_bytes(folder)) >= 2);
@@ -190,12 +194,15 @@ TEST_CASE("nothing of a redacted value is left in the files") {
   CHECK(result.good);
   CHECK(result.redacted == gone);
   int left = 0;
-  CHECK(ledger->read(1, entries, [&](const Entry& entry) -> ErrorOr<Nothing> {
-    const bool redacted = !entry.redacted.empty();
-    CHECK((count_of(canary(static_cast<int>(entry.seq)), bytes) == 0) == redacted);
-    left += !redacted;
-    return Nothing{};
-  }).ok());
+  CHECK(ledger
+            ->read(1, entries,
+                   [&](const Entry& entry) -> ErrorOr<Nothing> {
+                     const bool redacted = !entry.redacted.empty();
+                     CHECK((count_of(canary(static_cast<int>(entry.seq)), bytes) == 0) == redacted);
+                     left += !redacted;
+                     return Nothing{};
+                   })
+            .ok());
   CHECK(left == entries - gone);
 }
 

@@ -14,7 +14,8 @@ constexpr int format_version = 1;
 enum class StoreAccess { write, read };
 
 /// Makes the file with empty tables. Errors: conflict (there is a file), storage.
-ErrorOr<std::unique_ptr<Database>> create_store(const std::string& path, const Hash& public_key, const std::string& created);
+ErrorOr<std::unique_ptr<Database>> create_store(const std::string& path, const Hash& public_key,
+                                                const std::string& created);
 
 /// Opens it with the settings that durability needs, and asserts them. For reading it does with a read-only disk.
 /// Errors: not_found (no file), invalid (no ledger, or of a newer version), storage.

@@ -27,8 +27,8 @@ struct Finding {
 using Verdict = std::optional<Finding>;
 
 // Leaves the function with what was found, if anything.
-#define STIP_FIND(expression)                        \
-  do {                                               \
+#define STIP_FIND(expression)                       \
+  do {                                              \
     if (Verdict found = (expression)) return found; \
   } while (false)
 
@@ -61,7 +61,8 @@ class Verifier {
     const auto id = database_.text("SELECT value FROM meta WHERE name = 'id'");
     if (!key.ok() || !id.ok()) return Finding{0, "its description cannot be read."};
     const auto parsed = parse_public_key(*key);
-    if (!parsed.ok() || ledger_id(*parsed) != *id) return Finding{0, "its public key is not the one that it was made with."};
+    if (!parsed.ok() || ledger_id(*parsed) != *id)
+      return Finding{0, "its public key is not the one that it was made with."};
     public_key_ = *parsed;
     id_ = *id;
     result_.public_key = *key;
@@ -69,8 +70,9 @@ class Verifier {
   }
 
   Verdict entries() {
-    auto rows = database_.prepare("SELECT e.seq, e.time, e.fields, e.leaf, e.chain, c.body, c.key, s.salts FROM entry e"
-                                  " LEFT JOIN content c ON c.seq = e.seq LEFT JOIN salt s ON s.seq = e.seq ORDER BY e.seq");
+    auto rows = database_.prepare(
+        "SELECT e.seq, e.time, e.fields, e.leaf, e.chain, c.body, c.key, s.salts FROM entry e"
+        " LEFT JOIN content c ON c.seq = e.seq LEFT JOIN salt s ON s.seq = e.seq ORDER BY e.seq");
     if (!rows.ok()) return Finding{1, "the entries cannot be read: " + rows.error().problem};
     auto keys = database_.prepare("SELECT seq FROM idempotency WHERE key = ?");
     if (!keys.ok()) return Finding{1, "the keys cannot be read: " + keys.error().problem};
@@ -88,7 +90,8 @@ class Verifier {
     if (row.integer(0) != seq) return "it is missing.";
     const auto has_bytes = [&](int column) { return row.is_bytes(column) || row.is_text(column); };
     if (row.is_null(5)) return "its content is missing.";
-    if (!row.is_integer(1) || !has_bytes(2) || !has_bytes(3) || !has_bytes(4) || !has_bytes(5) || !has_bytes(6) || !(row.is_null(7) || has_bytes(7))) {
+    if (!row.is_integer(1) || !has_bytes(2) || !has_bytes(3) || !has_bytes(4) || !has_bytes(5) || !has_bytes(6) ||
+        !(row.is_null(7) || has_bytes(7))) {
       return "it is not of the form that entries have.";
     }
     const std::int64_t time = row.integer(1);
@@ -122,10 +125,13 @@ class Verifier {
     for (const Change& change : entry_.changes) {
       std::int64_t& version = versions_[change.type + '\n' + change.id];
       if (version < 0) return change.id + " is changed after it has ended.";
-      if (change.version != version + 1) return change.id + " gets version " + std::to_string(change.version) + " after " + std::to_string(version) + ".";
+      if (change.version != version + 1)
+        return change.id + " gets version " + std::to_string(change.version) + " after " + std::to_string(version) +
+               ".";
       version = change.retires ? -1 : change.version;
       if (unfoldable_) continue;
-      if (const auto applied = builder_.apply(change, entry_.seq); !applied.ok()) unfoldable_ = Finding{entry_.seq, applied.error().subject + ": " + applied.error().problem};
+      if (const auto applied = builder_.apply(change, entry_.seq); !applied.ok())
+        unfoldable_ = Finding{entry_.seq, applied.error().subject + ": " + applied.error().problem};
     }
     return {};
   }
@@ -147,15 +153,20 @@ class Verifier {
     if (!rows.ok()) return {};
     const auto row = rows->step();
     if (!row.ok() || !*row) return Finding{0, "the row that says where it ends is missing."};
-    if (rows->integer(0) > result_.entries) return Finding{result_.entries + 1, "it is missing: the ledger says that it ends at entry " + std::to_string(rows->integer(0)) + "."};
-    if (rows->integer(0) < result_.entries) return Finding{rows->integer(0) + 1, "it stands behind the end of the ledger."};
-    if (rows->bytes(1) != bytes_of(chain_)) return Finding{result_.entries, "the end of the ledger names another chain than it has."};
+    if (rows->integer(0) > result_.entries)
+      return Finding{result_.entries + 1,
+                     "it is missing: the ledger says that it ends at entry " + std::to_string(rows->integer(0)) + "."};
+    if (rows->integer(0) < result_.entries)
+      return Finding{rows->integer(0) + 1, "it stands behind the end of the ledger."};
+    if (rows->bytes(1) != bytes_of(chain_))
+      return Finding{result_.entries, "the end of the ledger names another chain than it has."};
     return {};
   }
 
   // Rows that belong to no entry.
   Verdict strays() {
-    auto contents = database_.prepare("SELECT min(seq) FROM (SELECT seq FROM content UNION SELECT seq FROM salt) WHERE seq NOT IN (SELECT seq FROM entry)");
+    auto contents = database_.prepare(
+        "SELECT min(seq) FROM (SELECT seq FROM content UNION SELECT seq FROM salt) WHERE seq NOT IN (SELECT seq FROM entry)");
     if (!contents.ok()) return Finding{0, "the contents cannot be read: " + contents.error().problem};
     const auto row = contents->step();
     if (!row.ok()) return Finding{0, "the contents cannot be read: " + row.error().problem};
@@ -168,7 +179,8 @@ class Verifier {
       if (!next.ok()) return Finding{0, "the keys cannot be read: " + next.error().problem};
       if (!*next) return {};
       const auto at = keys_.find(std::string(keys->text(0)));
-      if (at == keys_.end() || at->second != keys->integer(1)) return Finding{keys->integer(1), "the table of keys names it for a key that it does not have."};
+      if (at == keys_.end() || at->second != keys->integer(1))
+        return Finding{keys->integer(1), "the table of keys names it for a key that it does not have."};
     }
   }
 
@@ -178,7 +190,8 @@ class Verifier {
     }
     const bool unannounced = a != redacted_.end() && (b == announced_.end() || *a < *b);
     if (unannounced) return Finding{a->first, "its " + a->second + " was deleted, but no entry says so."};
-    if (b != announced_.end()) return Finding{b->first, "its " + b->second + " was redacted according to a later entry, but is there."};
+    if (b != announced_.end())
+      return Finding{b->first, "its " + b->second + " was redacted according to a later entry, but is there."};
     return {};
   }
 
@@ -190,8 +203,12 @@ class Verifier {
       if (!row.ok()) return Finding{0, "the checkpoints cannot be read: " + row.error().problem};
       if (!*row) return {};
       const auto note = open_note(public_key_, rows->text(1));
-      if (!note.ok()) return Finding{0, "the checkpoint over " + std::to_string(rows->integer(0)) + " entries is bad: " + note.error().problem};
-      if (note->size != rows->integer(0)) return Finding{0, "the checkpoint over " + std::to_string(rows->integer(0)) + " entries is one over " + std::to_string(note->size) + "."};
+      if (!note.ok())
+        return Finding{
+            0, "the checkpoint over " + std::to_string(rows->integer(0)) + " entries is bad: " + note.error().problem};
+      if (note->size != rows->integer(0))
+        return Finding{0, "the checkpoint over " + std::to_string(rows->integer(0)) + " entries is one over " +
+                              std::to_string(note->size) + "."};
       STIP_FIND(contains(*note));
       result_.last_checkpoint = *note;
       ++result_.checkpoints;
@@ -199,10 +216,14 @@ class Verifier {
   }
 
   Verdict contains(const Checkpoint& checkpoint) {
-    if (checkpoint.size > tree_.size()) return Finding{tree_.size() + 1, "it is missing: a checkpoint was signed over " + std::to_string(checkpoint.size) + " entries."};
+    if (checkpoint.size > tree_.size())
+      return Finding{tree_.size() + 1,
+                     "it is missing: a checkpoint was signed over " + std::to_string(checkpoint.size) + " entries."};
     if (tree_.root(checkpoint.size) == checkpoint.root) return {};
     const Seq good = result_.last_checkpoint ? result_.last_checkpoint->size : 0;
-    return Finding{good + 1, "it or one after it up to " + std::to_string(checkpoint.size) + " is not the one that the checkpoint over " + std::to_string(checkpoint.size) + " entries signs."};
+    return Finding{good + 1, "it or one after it up to " + std::to_string(checkpoint.size) +
+                                 " is not the one that the checkpoint over " + std::to_string(checkpoint.size) +
+                                 " entries signs."};
   }
 
   Verdict known_checkpoint() {
@@ -223,7 +244,8 @@ class Verifier {
       const auto row = rows->step();
       if (!row.ok()) return Finding{0, "the documents cannot be read: " + row.error().problem};
       if (!*row) return {};
-      if (rows->text(0) != to_hex(sha256(rows->bytes(1)))) return Finding{0, "the bytes of document " + std::string(rows->text(0)) + " were altered."};
+      if (rows->text(0) != to_hex(sha256(rows->bytes(1))))
+        return Finding{0, "the bytes of document " + std::string(rows->text(0)) + " were altered."};
       ++result_.documents;
     }
   }
@@ -253,6 +275,8 @@ ErrorOr<Verification> verify_ledger(const std::string& address, const VerifyOpti
   return verify_store(*database, options);
 }
 
-Verification verify_store(Database& database, const VerifyOptions& options) { return Verifier(database, options).run(); }
+Verification verify_store(Database& database, const VerifyOptions& options) {
+  return Verifier(database, options).run();
+}
 
 }  // namespace stip

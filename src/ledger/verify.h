@@ -12,9 +12,9 @@ class Database;
 
 struct Verification {
   bool good = false;
-  Seq entries = 0;         ///< Checked and found good.
-  Seq first_bad = 0;       ///< The first entry that is not as it was written; 0: none, or it is no entry that is wrong.
-  std::string problem;     ///< What is wrong, in a sentence; empty if good.
+  Seq entries = 0;      ///< Checked and found good.
+  Seq first_bad = 0;    ///< The first entry that is not as it was written; 0: none, or it is no entry that is wrong.
+  std::string problem;  ///< What is wrong, in a sentence; empty if good.
   std::int64_t redacted = 0;  ///< Values that were redacted, each announced by an entry.
   std::int64_t checkpoints = 0;
   std::int64_t documents = 0;  ///< Frozen documents whose bytes have their hash.

@@ -29,7 +29,7 @@ struct LeftOut {
   int overlapping = 0;  ///< Lines about money that other lines tell about too.
   int parts = 0;        ///< Parts of an amount that is counted as a whole.
   int replaced = 0;     ///< An earlier position of money at the same stage.
-  int not_stated = 0;    ///< Lines without a stage, which can be added to nothing.
+  int not_stated = 0;   ///< Lines without a stage, which can be added to nothing.
 };
 
 struct MoneyTable {

@@ -35,8 +35,7 @@ Inlines left_out_words(Language language, const LeftOut& left_out) {
       tr(language, "{} parts of amounts that are counted whole"));
   say(left_out.replaced, tr(language, "{} position that a later one replaced"),
       tr(language, "{} positions that later ones replaced"));
-  say(left_out.not_stated, tr(language, "{} amount without a stage"),
-      tr(language, "{} amounts without a stage"));
+  say(left_out.not_stated, tr(language, "{} amount without a stage"), tr(language, "{} amounts without a stage"));
   if (parts.empty()) return {};
   return {text(
       fill(tr(language, "Not counted: {}. They stand with their actions."), {joined(parts, tr(language, " and "))}))};

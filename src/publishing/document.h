@@ -131,7 +131,7 @@ struct Document {
   std::string subject = {};
   std::vector<std::string> keywords = {};
   std::string recipe = {};  ///< What it was made of, so that it can be brought up to date; empty: it is made once.
-  bool is_sheet = false;  ///< Meant for one sheet of paper: less white around the title and the page.
+  bool is_sheet = false;    ///< Meant for one sheet of paper: less white around the title and the page.
   std::vector<Block> blocks = {};
   std::vector<Note> notes = {};  ///< In any order; each format numbers them as they are first met.
 };

@@ -179,7 +179,8 @@ class Writer {
       out_.add("<aside class=\"stip-invented\">{}</aside>\n", words);
     else
       out_.add(
-          "<aside role=\"note\" class=\"utrecht-alert utrecht-alert--info\"><div class=\"utrecht-alert__content\">{}</div></aside>\n", words);
+          "<aside role=\"note\" class=\"utrecht-alert utrecht-alert--info\"><div class=\"utrecht-alert__content\">{}</div></aside>\n",
+          words);
   }
 
   void write(const PageBreak&) { next_breaks_ = true; }

@@ -62,7 +62,7 @@ ErrorOr<std::string> render(const Document& document, Format format, const Rende
   STIP_TRY_AS(const TempFolder folder, TempFolder::make(options.temp_folder));
   const OfficeFormat office = format == Format::odt ? OfficeFormat::odt : OfficeFormat::docx;
   STIP_TRY_AS(const std::string package, to_office(format == Format::pdf ? without_parts(document) : document, office,
-                                                     options.reference, folder.path()));
+                                                   options.reference, folder.path()));
   if (format != Format::pdf) return package;
   return to_pdf(document, package, folder.path());
 }

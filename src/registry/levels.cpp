@@ -9,7 +9,8 @@ namespace {
 
 Classification guard_of(const RecordType& type, const Field& field, const Record& record) {
   const Field* guard = type.field(field.guard);
-  const auto level = guard ? Codec<Classification>::read(guard->text(record)) : ErrorOr<Classification>(Classification::public_);
+  const auto level =
+      guard ? Codec<Classification>::read(guard->text(record)) : ErrorOr<Classification>(Classification::public_);
   return level.ok() ? *level : Classification::restricted;
 }
 
@@ -49,7 +50,8 @@ Classification effective(const Agenda& agenda, const RecordType& type, const Rec
     }
     highest = std::max(highest, lowest.value_or(highest));
   }
-  if (&type == &type_of<ProposedChange>()) highest = std::max(highest, level_of_proposed(agenda, static_cast<const ProposedChange&>(record), depth));
+  if (&type == &type_of<ProposedChange>())
+    highest = std::max(highest, level_of_proposed(agenda, static_cast<const ProposedChange&>(record), depth));
   return highest;
 }
 
@@ -70,22 +72,27 @@ std::string references_up_to(const Agenda& agenda, const Field& field, std::stri
 
 /// What each level is told of new references, from the level of the record up: first those that it may know of, then
 /// all. A level that knows of nothing new is told nothing, so that it cannot even tell that there was something.
-std::vector<Told> references_told(const Agenda& before, const Agenda& after, const Field& field, const std::string& old_text, const std::string& new_text, Classification level) {
+std::vector<Told> references_told(const Agenda& before, const Agenda& after, const Field& field,
+                                  const std::string& old_text, const std::string& new_text, Classification level) {
   std::vector<Told> told;
-  for (auto each = level; each <= Classification::restricted; each = static_cast<Classification>(static_cast<int>(each) + 1)) {
+  for (auto each = level; each <= Classification::restricted;
+       each = static_cast<Classification>(static_cast<int>(each) + 1)) {
     std::string text = references_up_to(after, field, new_text, each);
-    const bool is_news = told.empty() ? text != references_up_to(before, field, old_text, each) : text != told.back().value;
+    const bool is_news =
+        told.empty() ? text != references_up_to(before, field, old_text, each) : text != told.back().value;
     if (is_news) told.push_back({each, std::move(text)});
   }
   return told;
 }
 
 /// What each level is told of the new value of a field.
-std::vector<Told> told(const Agenda& before, const Agenda& after, const RecordType& type, const Field& field, const Record& record, const std::string& value, Classification level) {
+std::vector<Told> told(const Agenda& before, const Agenda& after, const RecordType& type, const Field& field,
+                       const Record& record, const std::string& value, Classification level) {
   if (!field.guard.empty()) level = std::max(level, guard_of(type, field, record));
   // Weights stand in the order of what they weigh: their number tells of an effect that is hidden.
   if (&type == &type_of<Weighting>() && field.name == "weights") {
-    for (const auto& effect : static_cast<const Weighting&>(record).order) level = std::max(level, level_of(after, effect.id));
+    for (const auto& effect : static_cast<const Weighting&>(record).order)
+      level = std::max(level, level_of(after, effect.id));
   }
   if (!field.is_reference()) return {{level, value}};
   const Record* old = before.find(type, record.id);
@@ -95,7 +102,9 @@ std::vector<Told> told(const Agenda& before, const Agenda& after, const RecordTy
 
 }  // namespace
 
-Classification effective_classification(const Agenda& agenda, const RecordType& type, const Record& record) { return effective(agenda, type, record, 0); }
+Classification effective_classification(const Agenda& agenda, const RecordType& type, const Record& record) {
+  return effective(agenda, type, record, 0);
+}
 
 std::vector<Draft> split_by_level(const Draft& act, const Agenda& before, const Agenda& after) {
   std::array<std::vector<Change>, 3> by_level;
@@ -122,7 +131,8 @@ std::vector<Draft> split_by_level(const Draft& act, const Agenda& before, const 
     if (change.fields.empty() || !before.row(type, change.id)) part(level);
     for (const FieldChange& field_change : change.fields) {
       const Field& field = *type.field(field_change.field);
-      for (Told& each : told(before, after, type, field, *record, field_change.value, level)) part(each.level).fields.push_back({field_change.field, std::move(each.value)});
+      for (Told& each : told(before, after, type, field, *record, field_change.value, level))
+        part(each.level).fields.push_back({field_change.field, std::move(each.value)});
     }
     for (auto& [wanted, piece] : parts) add(wanted, std::move(piece));
   }

@@ -39,7 +39,8 @@ TEST_CASE("the letters that the stylesheet names are there, for ever") {
 }
 
 TEST_CASE("there is nothing else in the folder") {
-  for (const char* target : {"/assets/", "/assets/stip", "/assets/stip.0000000000.css", "/assets/stip.css/", "/stip.css"})
+  for (const char* target :
+       {"/assets/", "/assets/stip", "/assets/stip.0000000000.css", "/assets/stip.css/", "/stip.css"})
     CHECK_MESSAGE(get(target).status == 404, target);
 }
 

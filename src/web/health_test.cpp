@@ -14,9 +14,11 @@ struct Monitored {
   Site site = ledger.site(Classification::public_);
   Instant now = site.clock();
   LastRead read{now};
-  Handler handler = with_health(site.registry, read, [this] { return now; }, [](const Request&) {
-    return Response{418, "text/plain", "others", {}, nullptr};
-  });
+  Handler handler = with_health(
+      site.registry, read, [this] { return now; },
+      [](const Request&) {
+        return Response{418, "text/plain", "others", {}, nullptr};
+      });
 
   Response asked(std::string_view path, std::string_view method = "GET") {
     Request request;

@@ -41,7 +41,9 @@ std::shared_ptr<const ReadyResponse> PageCache::find(const PageKey& key, bool gz
   return page;
 }
 
-void PageCache::keep(const PageKey& key, std::shared_ptr<const ReadyResponse> page) { put(text_of(key), std::move(page)); }
+void PageCache::keep(const PageKey& key, std::shared_ptr<const ReadyResponse> page) {
+  put(text_of(key), std::move(page));
+}
 
 void PageCache::put(std::string key, std::shared_ptr<const ReadyResponse> page) {
   Entry entry{std::move(key), std::move(page)};

@@ -48,7 +48,7 @@ class PageCache {
 
   const std::size_t most_bytes_;
   mutable std::mutex mutex_;
-  Entries entries_;  // The most recently used in front.
+  Entries entries_;                                                 // The most recently used in front.
   std::unordered_map<std::string_view, Entries::iterator> by_key_;  // Views into the entries.
   std::size_t bytes_ = 0;
 };

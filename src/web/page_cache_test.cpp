@@ -9,7 +9,9 @@
 namespace stip {
 namespace {
 
-std::shared_ptr<const ReadyResponse> page_of(std::string body) { return prepare({200, "text/html; charset=utf-8", std::move(body), {}, nullptr}, false); }
+std::shared_ptr<const ReadyResponse> page_of(std::string body) {
+  return prepare({200, "text/html; charset=utf-8", std::move(body), {}, nullptr}, false);
+}
 
 TEST_CASE("a page is kept for exactly one moment, day, viewer, language and address") {
   PageCache cache(1 << 20);
@@ -23,7 +25,9 @@ TEST_CASE("a page is kept for exactly one moment, day, viewer, language and addr
   SUBCASE("clearance") { other.clearance = 0; }
   SUBCASE("language") { other.language = "en"; }
   SUBCASE("address") { other.target = "/nl/acties?"; }
-  SUBCASE("no text can pass for another") { other.language = "n", other.target = std::string_view("l\0/nl/acties", 12); }
+  SUBCASE("no text can pass for another") {
+    other.language = "n", other.target = std::string_view("l\0/nl/acties", 12);
+  }
   CHECK(cache.find(other, false) == nullptr);
 }
 
@@ -76,7 +80,9 @@ TEST_CASE("many threads at once") {
     threads.emplace_back([&cache, t] {
       for (std::uint64_t i = 0; i < 500; ++i) {
         const PageKey key{i % 40, 0, 0, "nl", "/"};
-        if (const auto page = cache.find(key, t % 2 == 0); page && page->body[0] != static_cast<char>('a' + i % 40 % 26)) std::abort();
+        if (const auto page = cache.find(key, t % 2 == 0);
+            page && page->body[0] != static_cast<char>('a' + i % 40 % 26))
+          std::abort();
         cache.keep(key, page_of(std::string(3'000, static_cast<char>('a' + i % 40 % 26))));
       }
     });

@@ -27,7 +27,8 @@ FUZZ_TARGET(vote_request) {
     const auto again = canonical_answer(*question, *answer);
     MUST(again.ok() && *again == *answer);
     if (!answers.find(label)) answers.add(label, *answer);
-    if (question->kind == BallotQuestionKind::budget && !answer->is_null()) MUST(cost_of(*question, *answer) <= question->budget);
+    if (question->kind == BallotQuestionKind::budget && !answer->is_null())
+      MUST(cost_of(*question, *answer) <= question->budget);
   }
   const Json asked = only_asked(rules, answers);
   MUST(only_asked(rules, asked) == asked);

@@ -25,7 +25,8 @@ inline std::vector<Marker> markers_of_example() {
   for (const std::string& line : split(need(read_file("tests/example-small/markers.txt"), "markers"), '\n')) {
     const auto parts = split(line, '\t');
     if (parts.size() < 2 || starts_with(line, "#")) continue;
-    markers.push_back({to_lower(parts[0]), contains(parts[1], "restricted") ? Classification::restricted : Classification::internal});
+    markers.push_back(
+        {to_lower(parts[0]), contains(parts[1], "restricted") ? Classification::restricted : Classification::internal});
   }
   STIP_ASSERT(markers.size() > 40);
   return markers;
@@ -33,8 +34,11 @@ inline std::vector<Marker> markers_of_example() {
 
 /// Lower case, and the digits of a number together however they are grouped: "7.654.321", "7 654 321", "7,654,321".
 inline std::string plain_text_of(std::string_view text) {
-  static constexpr std::string_view between[] = {".", ",", " ", "'", "_", "\u00A0", "\u202F", "\u2009", "&nbsp;", "&#160;", "%20", "%2E"};
-  const auto is_digit = [&](std::size_t at) { return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])); };
+  static constexpr std::string_view between[] = {".",      ",",      " ",      "'",      "_",   "\u00A0",
+                                                 "\u202F", "\u2009", "&nbsp;", "&#160;", "%20", "%2E"};
+  const auto is_digit = [&](std::size_t at) {
+    return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at]));
+  };
   std::string plain;
   plain.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
@@ -80,7 +84,9 @@ class Secrets {
       if (!std::isdigit(static_cast<unsigned char>(word[0]))) return true;
       auto end = at + word.size();
       if (text.compare(end, 2, "00") == 0) end += 2;
-      const auto in_hash = [&](std::size_t place) { return place < text.size() && std::isxdigit(static_cast<unsigned char>(text[place])); };
+      const auto in_hash = [&](std::size_t place) {
+        return place < text.size() && std::isxdigit(static_cast<unsigned char>(text[place]));
+      };
       if (!(at > 0 && in_hash(at - 1)) && !in_hash(end)) return true;
     }
     return false;

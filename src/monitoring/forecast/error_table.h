@@ -9,10 +9,11 @@
 namespace stip {
 
 /// The chances of which a forecast gives the quantile. The 12th is the middle.
-inline constexpr std::array<double, 23> chances = {.01, .025, .05, .10, .15, .20, .25, .30, .35, .40,  .45, .50,
-                                                   .55, .60,  .65, .70, .75, .80, .85, .90, .95, .975, .99};
+inline constexpr std::array<double, 23> quantile_chances = {.01, .025, .05, .10, .15, .20,  .25, .30,
+                                                            .35, .40,  .45, .50, .55, .60,  .65, .70,
+                                                            .75, .80,  .85, .90, .95, .975, .99};
 inline constexpr std::size_t middle_chance = 11;
-using Quantiles = std::array<double, chances.size()>;
+using Quantiles = std::array<double, quantile_chances.size()>;
 
 /// With terms m (middle) and x (spread), the quantile of chance c of (value - last) / (step * sign) is
 ///

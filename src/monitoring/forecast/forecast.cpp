@@ -82,7 +82,7 @@ double SeriesForecast::chance_beyond(double target, int sign, double moment) con
   } else if (target < q.back()) {
     const auto next = static_cast<std::size_t>(std::ranges::lower_bound(q, target) - q.begin());
     const double part = (target - q[next - 1]) / (q[next] - q[next - 1]);
-    below = chances[next - 1] + part * (chances[next] - chances[next - 1]);
+    below = quantile_chances[next - 1] + part * (quantile_chances[next] - quantile_chances[next - 1]);
   }
   return std::clamp(sign > 0 ? 1 - below : below, least, most);
 }

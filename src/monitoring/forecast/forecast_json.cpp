@@ -6,7 +6,7 @@
 namespace stip {
 namespace {
 
-Json array_of(const std::array<double, chances.size()>& numbers) {
+Json array_of(const std::array<double, quantile_chances.size()>& numbers) {
   Json array = Json::array();
   for (const double number : numbers) array.push(number);
   return array;
@@ -59,7 +59,7 @@ Json forecast_json(const std::vector<FiledSeries>& series, int horizon, const Va
   Json list = Json::array();
   for (const FiledSeries& each : series) list.push(series_json(each, horizon, bounds));
   Json json = Json::object();
-  json.add("method", forecast_version).add("horizon", horizon).add("chances", array_of(chances));
+  json.add("method", forecast_version).add("horizon", horizon).add("chances", array_of(quantile_chances));
   json.add("series", std::move(list));
   return json;
 }

@@ -35,8 +35,8 @@ struct Parameter {
 
 /// One resource beside those of the record types. All stand in the table in resources.cpp.
 struct Resource {
-  std::string_view path;         ///< "/aandachtspunten", "/boekingen/{nummer}".
-  std::string_view operation;    ///< operationId.
+  std::string_view path;       ///< "/aandachtspunten", "/boekingen/{nummer}".
+  std::string_view operation;  ///< operationId.
   std::string_view summary;
   std::vector<Parameter> parameters;
   ErrorOr<Json> (*answer)(const Call&);
@@ -52,7 +52,8 @@ std::vector<Parameter> record_parameters(const RecordType& type);
 
 /// A JSON answer of the API, with its headers.
 Response api_response(const Json& json, int status = 200);
-Response problem(int status, std::string_view title, std::string_view detail, const std::vector<std::string>& errors = {});
+Response problem(int status, std::string_view title, std::string_view detail,
+                 const std::vector<std::string>& errors = {});
 
 /// Names of query parameters that `call` has and that are not among `known`, as sentences.
 std::vector<std::string> unknown_parameters(const Request& request, const std::vector<Parameter>& known);

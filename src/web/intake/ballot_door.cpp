@@ -106,8 +106,8 @@ void take_vote(BallotIntake& intake, const Request& request, std::function<void(
   const std::string* type = request.header("content-type");
   // A form of another site can send no JSON without asking first.
   if (!type || !starts_with(to_lower(*type), "application/json"))
-    return done(problem(415, not_understood(said("it is not sent as JSON."), said("Send Content-Type: application/json.")),
-                        language));
+    return done(problem(
+        415, not_understood(said("it is not sent as JSON."), said("Send Content-Type: application/json.")), language));
   if (request.body.size() > longest_vote) return done(problem(413, too_long(request.body.size()), language));
   auto asked = read_vote_request(request.body, language);
   if (!asked.ok()) return done(problem(asked.error(), language));
@@ -130,9 +130,9 @@ Response ballot_answer_to(BallotIntake& intake, const Request& request) {
   constexpr std::string_view receipts = "/bewijs/";
   if (starts_with(request.path, receipts))
     return receipt(intake, std::string_view(request.path).substr(receipts.size()), language);
-  return problem({ErrorKind::not_found, said("address"), said("there is nothing here."),
-                  said("See /stem, /stand and /bewijs.")},
-                 language);
+  return problem(
+      {ErrorKind::not_found, said("address"), said("there is nothing here."), said("See /stem, /stand and /bewijs.")},
+      language);
 }
 
 }  // namespace stip

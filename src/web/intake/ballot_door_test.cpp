@@ -121,9 +121,9 @@ TEST_CASE("answers of every kind come back as they are kept, with what is missin
   const auto send = [&](const std::string& members) {
     return test.post(R"({"consultation":"panel","code":")" + test.codes[0] + R"(","old_enough":true,)" + members + "}");
   };
-  const Response first = send(
-      R"("votes":{"1":1},"answers":{"worries":["c","a"],"why":"Omdat.","money":["b","c"],"ideas":[["b","a"]]},)"
-      R"("statements":["Meer bomen."])");
+  const Response first =
+      send(R"("votes":{"1":1},"answers":{"worries":["c","a"],"why":"Omdat.","money":["b","c"],"ideas":[["b","a"]]},)"
+           R"("statements":["Meer bomen."])");
   REQUIRE(first.status == 200);
   Json answer = *parse_json(first.body);
   CHECK(to_text(*answer.find("answers")) ==

@@ -11,11 +11,16 @@ struct Member {
   std::string_view name;
   Kind kind;
 };
-constexpr Member members[] = {{"consultation", Kind::text}, {"door", Kind::text},
-                              {"code", Kind::text},         {"key", Kind::text},
-                              {"lang", Kind::text},         {"old_enough", Kind::flag},
-                              {"withdraw", Kind::flag},     {"votes", Kind::object},
-                              {"answers", Kind::object},    {"statements", Kind::texts},
+constexpr Member members[] = {{"consultation", Kind::text},
+                              {"door", Kind::text},
+                              {"code", Kind::text},
+                              {"key", Kind::text},
+                              {"lang", Kind::text},
+                              {"old_enough", Kind::flag},
+                              {"withdraw", Kind::flag},
+                              {"votes", Kind::object},
+                              {"answers", Kind::object},
+                              {"statements", Kind::texts},
                               {"statements_back", Kind::texts}};
 
 bool is_of_kind(const Json& value, Kind kind) {
@@ -62,8 +67,7 @@ ErrorOr<BallotRequest> read_vote_request(std::string_view body, Language& langua
   const auto json = parse_json(body, {.bytes = longest_vote, .depth = 5});
   if (!json.ok())
     return not_understood(said("it is no JSON: {}", json.error().problem), said("Send {\"consultation\": …}."));
-  if (!json->is_object())
-    return not_understood(said("an object is missing."), said("Send {\"consultation\": …}."));
+  if (!json->is_object()) return not_understood(said("an object is missing."), said("Send {\"consultation\": …}."));
   if (const std::string lang = json->text("lang"); lang == "nl" || lang == "en")
     language = lang == "nl" ? Language::nl : Language::en;
   for (const JsonMember& member : json->as_object()) {

@@ -78,16 +78,16 @@ TEST_CASE("a puzzle at the open door and a statement about who answers are set o
   body = secretary.get(page).body;
   CHECK(contains(body, "Puzzel bij de open ingang"));
   CHECK_FALSE(contains(body, "de puzzel is"));
-  REQUIRE(secretary.post(questions, form_of(secretary, questions, {{"title", "Bank"}, {"kind", "statements"}})).status ==
-          303);
+  REQUIRE(
+      secretary.post(questions, form_of(secretary, questions, {{"title", "Bank"}, {"kind", "statements"}})).status ==
+      303);
   body = secretary.get(page).body;
   const auto at = body.find("/stellingen?bij=");
   REQUIRE(at != std::string::npos);
   const std::string add = page + body.substr(at, body.find('"', at) - at);
-  REQUIRE(secretary
-              .post(page + "/stellingen",
-                    form_of(secretary, add, {{"title", "Ik woon hier."}, {"about_me", "yes"}}))
-              .status == 303);
+  REQUIRE(
+      secretary.post(page + "/stellingen", form_of(secretary, add, {{"title", "Ik woon hier."}, {"about_me", "yes"}}))
+          .status == 303);
   body = secretary.get(page).body;
   CHECK(contains(body, "Ik woon hier.</span> · Over wie antwoordt"));
   CHECK(contains(body, "alle stellingen gaan over wie antwoordt."));

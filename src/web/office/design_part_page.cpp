@@ -40,8 +40,7 @@ ErrorOr<Part> part_here(const OfficeVisit& visit) {
   STIP_TRY_AS(const Consultation* consultation, designed_here(visit, Act::design_consultation));
   const Visit& v = visit.visit;
   Part part{consultation, type_of_part(v.parts[1]), nullptr, {}};
-  const Error unknown{ErrorKind::not_found, "part " + v.parts[1], "there is no such record.",
-                      "Search for it."};
+  const Error unknown{ErrorKind::not_found, "part " + v.parts[1], "there is no such record.", "Search for it."};
   if (part.type) {
     const std::string* asked = v.request.query_value("bij");
     part.question = asked ? *asked : typed(visit, "_bij");

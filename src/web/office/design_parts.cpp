@@ -78,10 +78,9 @@ Html item(const Visit& visit, const Consultation& consultation, const T& part, b
 Html choices_html(const Visit& visit, const Consultation& consultation, const DesignedQuestion& each, bool may_edit) {
   Html items;
   for (const Statement* part : each.statements)
-    items.add("{}",
-              item(visit, consultation, *part, may_edit,
-                   html("{}{}", part->about_me ? html(" · {}", visit.tr("About who answers")) : Html{},
-                        about_html(visit, part->about))));
+    items.add("{}", item(visit, consultation, *part, may_edit,
+                         html("{}{}", part->about_me ? html(" · {}", visit.tr("About who answers")) : Html{},
+                              about_html(visit, part->about))));
   for (const AnswerOption* part : each.answers) items.add("{}", item(visit, consultation, *part, may_edit));
   for (const BudgetOption* part : each.budget) {
     const std::string effects = effects_text(visit, *part);
@@ -129,8 +128,7 @@ ErrorOr<const Consultation*> designed_here(const OfficeVisit& visit, Act act) {
   const Visit& v = visit.visit;
   const Consultation* found = v.view.find<Consultation>(v.parts[0]);
   if (!found)
-    return Error{ErrorKind::not_found, "consultation " + v.parts[0], "there is no such record.",
-                 "Search for it."};
+    return Error{ErrorKind::not_found, "consultation " + v.parts[0], "there is no such record.", "Search for it."};
   STIP_TRY(may(visit.person(), act, facts_of(*found)));
   return found;
 }

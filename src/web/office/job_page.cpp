@@ -21,7 +21,8 @@ ErrorOr<Shown> job_here(const OfficeVisit& visit) {
   STIP_TRY_AS(auto found, visible_job(visit.office.registry, visit.office.desk, id, visit.visit.viewer, visit.now()));
   if (!found) return Error{ErrorKind::not_found, "act propose", "there is no such record.", "Check the address."};
   const Classification level = found->job.basis.clearance;
-  if (!may_somewhere(visit.person(), Act::propose, level)) return may(visit.person(), Act::propose, {level, {}, {}, {}}).error();
+  if (!may_somewhere(visit.person(), Act::propose, level))
+    return may(visit.person(), Act::propose, {level, {}, {}, {}}).error();
   STIP_TRY_AS(const Json json, parse_json(found->job.basis.question));
   STIP_TRY_AS(JobQuestion question, read_job_question(json));
   return Shown{*std::move(found), std::move(question)};

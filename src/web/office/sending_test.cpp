@@ -163,7 +163,8 @@ TEST_CASE("a form that is sent twice is entered once, and gets the same answer, 
   // An answer that was given: the act refuses a second one, the same form does not hear of it.
   NamedTexts answer = hidden_of(secretary.get(answering).body);
   std::erase_if(answer, [](const auto& pair) { return pair.first == "_what"; });
-  answer = with(answer, {{"_version", "0"}, {"answer", "not_taken"}, {"answer_text", "Er is geen geld."}, {"_do", "enter"}});
+  answer =
+      with(answer, {{"_version", "0"}, {"answer", "not_taken"}, {"answer_text", "Er is geen geld."}, {"_do", "enter"}});
   const Response given = secretary.post(answering, answer), again = secretary.post(answering, answer);
   CHECK(given.status == 303);
   CHECK(again.status == 303);

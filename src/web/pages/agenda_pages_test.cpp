@@ -127,17 +127,23 @@ TEST_CASE("an invented record carries its badge in the list, and a banner on its
 
 TEST_CASE("an indicator shows its chance in words with the number, what is needed, and a fan with a table") {
   TestSite site = small();
-  site.say("I-1", {{"title", "Share"}, {"unit", "%"}, {"baseline", "10"}, {"baseline_year", "2015"}, {"target", "24"},
+  site.say("I-1", {{"title", "Share"},
+                   {"unit", "%"},
+                   {"baseline", "10"},
+                   {"baseline_year", "2015"},
+                   {"target", "24"},
                    {"target_year", "2030"}});
   const char* const values[] = {"11", "12", "14", "15", "16", "8"};
   for (int i = 0; i < 2; ++i)
-    site.say("O-" + std::to_string(i), {{"indicator", "I-1"}, {"period", std::to_string(2016 + i)}, {"value", values[i]}});
+    site.say("O-" + std::to_string(i),
+             {{"indicator", "I-1"}, {"period", std::to_string(2016 + i)}, {"value", values[i]}});
   const std::string few = site.text(indicator_page, "indicatoren/I-1", {"I-1"});
   CHECK(contains(few, "cannot be said"));
   CHECK(contains(few, "Needed from now on: +0.9 a year."));
   CHECK_FALSE(contains(few, "8 of 10"));
   for (int i = 2; i < 6; ++i)
-    site.say("O-" + std::to_string(i), {{"indicator", "I-1"}, {"period", std::to_string(2016 + i)}, {"value", values[i]}});
+    site.say("O-" + std::to_string(i),
+             {{"indicator", "I-1"}, {"period", std::to_string(2016 + i)}, {"value", values[i]}});
   const std::string text = site.text(indicator_page, "indicatoren/I-1", {"I-1"});
   CHECK(contains(text, "Chance that the target of 24 is reached by the end of 2030:"));
   CHECK(contains(text, "likely</strong> (about "));

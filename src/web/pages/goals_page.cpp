@@ -12,7 +12,8 @@ namespace stip {
 namespace {
 
 Html indicator_item(const Visit& visit, const Indicator& indicator) {
-  return html("<li>{}: {} {}</li>\n", visit.tr("Indicator"), record_link(visit, indicator), course_word(visit, indicator, true));
+  return html("<li>{}: {} {}</li>\n", visit.tr("Indicator"), record_link(visit, indicator),
+              course_word(visit, indicator, true));
 }
 
 Html indicators_of_goal(const Visit& visit, const InterimGoal& goal) {
@@ -24,14 +25,16 @@ Html indicators_of_goal(const Visit& visit, const InterimGoal& goal) {
 }
 
 std::string helping(const Visit& visit, std::string_view goal) {
-  return tr_n(visit.language, "{} action helps", "{} actions help", static_cast<long>(helping_actions(visit.view, goal).size()));
+  return tr_n(visit.language, "{} action helps", "{} actions help",
+              static_cast<long>(helping_actions(visit.view, goal).size()));
 }
 
 Html goal_item(const Visit& visit, const InterimGoal& goal) {
-  const Html year = goal.year ? html("<span class=\"utrecht-badge\">{}</span> ", *goal.year) : html("{} ", open_word(visit.tr("no year stated")));
+  const Html year = goal.year ? html("<span class=\"utrecht-badge\">{}</span> ", *goal.year)
+                              : html("{} ", open_word(visit.tr("no year stated")));
   const Html historic = goal.historic ? html(" <span class=\"utrecht-badge\">{}</span>", visit.tr("historic")) : Html{};
-  return html("<li>{}{}{} {} <span class=\"stip-quiet\">{}</span>{}</li>\n", year, record_link(visit, goal), historic, measurability_word(visit, goal), helping(visit, goal.id),
-              indicators_of_goal(visit, goal));
+  return html("<li>{}{}{} {} <span class=\"stip-quiet\">{}</span>{}</li>\n", year, record_link(visit, goal), historic,
+              measurability_word(visit, goal), helping(visit, goal.id), indicators_of_goal(visit, goal));
 }
 
 /// Indicators that tell about the effect itself; those of its goals stand under these.
@@ -39,12 +42,16 @@ Html other_indicators(const Visit& visit, const SocietalEffect& effect, const st
   Html items;
   long count = 0;
   for (const Indicator* indicator : visit.view.referring<Indicator>("effects", effect.id)) {
-    const bool of_goal = std::ranges::any_of(goals, [&](const InterimGoal* goal) { return std::ranges::find(goal->indicators, indicator->id, &Ref<Indicator>::id) != goal->indicators.end(); });
+    const bool of_goal = std::ranges::any_of(goals, [&](const InterimGoal* goal) {
+      return std::ranges::find(goal->indicators, indicator->id, &Ref<Indicator>::id) != goal->indicators.end();
+    });
     if (!of_goal) items.add(indicator_item(visit, *indicator)), ++count;
   }
   if (count == 0) return {};
   return html("<li><details class=\"stip-details\"><summary>{}</summary><ul>{}</ul></details></li>\n",
-              tr_n(visit.language, "{} other indicator tells about this effect", "{} other indicators tell about this effect", count), items);
+              tr_n(visit.language, "{} other indicator tells about this effect",
+                   "{} other indicators tell about this effect", count),
+              items);
 }
 
 Html effect_section(const Visit& visit, const SocietalEffect& effect) {
@@ -54,8 +61,9 @@ Html effect_section(const Visit& visit, const SocietalEffect& effect) {
   if (inside.empty()) inside.add("<li>{}</li>", open_word(visit.tr("No interim goal has been set")));
   inside.add(other_indicators(visit, effect, goals));
   const Html horizon = effect.horizon ? html("<span class=\"utrecht-badge\">{}</span> ", *effect.horizon) : Html{};
-  return html("<section class=\"stip-section\" aria-labelledby=\"kop-{}\"><h2 id=\"kop-{}\">{}{}</h2><p class=\"stip-quiet\">{} · {}</p>\n<ul class=\"stip-tree\">{}</ul></section>\n", effect.id, effect.id, horizon,
-              record_link(visit, effect), effect.id, helping(visit, effect.id), inside);
+  return html(
+      "<section class=\"stip-section\" aria-labelledby=\"kop-{}\"><h2 id=\"kop-{}\">{}{}</h2><p class=\"stip-quiet\">{} · {}</p>\n<ul class=\"stip-tree\">{}</ul></section>\n",
+      effect.id, effect.id, horizon, record_link(visit, effect), effect.id, helping(visit, effect.id), inside);
 }
 
 Html loose_goals(const Visit& visit) {
@@ -68,7 +76,8 @@ Html loose_goals(const Visit& visit) {
 
 bool has_invented(const View& view) {
   const auto is_invented = [](const Record& record) { return record.invented; };
-  return std::ranges::any_of(view.all<InterimGoal>(), is_invented) || std::ranges::any_of(view.all<Indicator>(), is_invented) ||
+  return std::ranges::any_of(view.all<InterimGoal>(), is_invented) ||
+         std::ranges::any_of(view.all<Indicator>(), is_invented) ||
          std::ranges::any_of(view.all<SocietalEffect>(), is_invented);
 }
 
@@ -83,7 +92,8 @@ ErrorOr<Response> goals_page(const Visit& visit) {
   for (const Programme& programme : visit.view.all<Programme>()) {
     content.add("<p class=\"stip-lead\" dir=\"auto\">{}</p>", visit.in_language(programme.vision, programme.vision_en));
   }
-  content.add("</div>\n{}{}", invented_banner(visit, false, has_invented(visit.view)), section("stand", visit.tr("How the interim goals stand"), measurability_summary(visit)));
+  content.add("</div>\n{}{}", invented_banner(visit, false, has_invented(visit.view)),
+              section("stand", visit.tr("How the interim goals stand"), measurability_summary(visit)));
 
   std::vector<const SocietalEffect*> effects;
   for (const SocietalEffect& effect : visit.view.all<SocietalEffect>()) effects.push_back(&effect);
@@ -91,7 +101,8 @@ ErrorOr<Response> goals_page(const Visit& visit) {
   for (const SocietalEffect* effect : effects) content.add(effect_section(visit, *effect));
   if (effects.empty()) content.add("<p>{}</p>", visit.tr("No societal effects have been entered."));
   content.add(section("zonder-effect", visit.tr("Interim goals that serve no effect yet"), loose_goals(visit)));
-  return page(visit, {std::string(visit.tr("Goals")), "", {{"", std::string(visit.tr("Overview"))}}, "doelen", false}, std::move(content));
+  return page(visit, {std::string(visit.tr("Goals")), "", {{"", std::string(visit.tr("Overview"))}}, "doelen", false},
+              std::move(content));
 }
 
 }  // namespace stip

@@ -18,12 +18,14 @@ namespace stip {
 namespace {
 
 /// What may be added, and below it what may not, line by line.
-Html side(const Visit& visit, const std::vector<MoneyCell>& cells, MoneySide whose, std::int64_t largest, std::string_view caption, std::string_view id) {
+Html side(const Visit& visit, const std::vector<MoneyCell>& cells, MoneySide whose, std::int64_t largest,
+          std::string_view caption, std::string_view id) {
   Html whole;
   if (cells.empty()) {
     whole.add("<p>{}</p>\n", open_word(visit.tr("No line that may be added")));
   } else {
-    whole.add("{}{}", funnel_figure(visit, funnel(cells), largest, caption, id), money_tables(visit, cells, caption, id));
+    whole.add("{}{}", funnel_figure(visit, funnel(cells), largest, caption, id),
+              money_tables(visit, cells, caption, id));
   }
   return whole.add(lines_figure(visit, whose, 100, caption, std::string(id) + "-regels"));
 }
@@ -32,14 +34,26 @@ Html leverage_table(const Visit& visit, const MoneyTable& sums) {
   Html rows;
   for (const Leverage& one : leverage(sums)) {
     const Decimal ratio{std::llround(one.ratio * 100), 2};
-    rows.add("<tr><th scope=\"row\">{}</th><td class=\"stip-number\">{}</td><td class=\"stip-number\">{}</td><td class=\"stip-number\">{}</td></tr>\n", visit.tr(label_of(one.firmness)),
-             short_amount_text(visit.language, one.public_money), short_amount_text(visit.language, one.private_money), number_text(visit.language, ratio));
+    rows.add(
+        "<tr><th scope=\"row\">{}</th><td class=\"stip-number\">{}</td><td class=\"stip-number\">{}</td><td class=\"stip-number\">{}</td></tr>\n",
+        visit.tr(label_of(one.firmness)), short_amount_text(visit.language, one.public_money),
+        short_amount_text(visit.language, one.private_money), number_text(visit.language, ratio));
   }
-  const Html why = html("<p class=\"stip-quiet\">{}</p>\n", visit.tr("Private money for each euro of public money, only between stages that are equally firm: a promise is never held against a payment."));
-  if (rows.empty()) return html("<p>{}</p>{}", open_word(visit.tr("Cannot be worked out: no stage has both public and private money that is fully known")), why);
-  const Html head = html("<tr><th scope=\"col\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th></tr>",
-                         visit.tr("Stages"), visit.tr("Public"), visit.tr("Private"), visit.tr("Private per public euro"));
-  return html("{}{}", table("hefboom-tabel", visit.tr("Private money for each euro of public money, equally firm"), head, rows), why);
+  const Html why = html(
+      "<p class=\"stip-quiet\">{}</p>\n",
+      visit.tr(
+          "Private money for each euro of public money, only between stages that are equally firm: a promise is never held against a payment."));
+  if (rows.empty())
+    return html(
+        "<p>{}</p>{}",
+        open_word(visit.tr("Cannot be worked out: no stage has both public and private money that is fully known")),
+        why);
+  const Html head = html(
+      "<tr><th scope=\"col\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th></tr>",
+      visit.tr("Stages"), visit.tr("Public"), visit.tr("Private"), visit.tr("Private per public euro"));
+  return html("{}{}",
+              table("hefboom-tabel", visit.tr("Private money for each euro of public money, equally firm"), head, rows),
+              why);
 }
 
 Html explanations(const Visit& visit) {
@@ -49,21 +63,33 @@ Html explanations(const Visit& visit) {
     for (std::string_view what : one.missing) missing += (missing.empty() ? "" : ", ") + std::string(visit.tr(what));
     Amount amount{Exactness::exact, {}, {}};
     amount.low.cents = amount.high.cents = one.cents;
-    rows.add("<tr><th scope=\"row\">{} {}</th><td>{}</td><td class=\"stip-number\">{}</td><td>{}</td></tr>\n", one.action, linked_id(visit, one.action),
-             one.year > 0 ? std::to_string(one.year) : std::string(visit.tr("average over a period")), short_amount_text(visit.language, amount),
-             missing.empty() ? status_word(Level::done, visit.tr("complete here"), true) : status_word(Level::none, fill(visit.tr("lacking: {}"), {missing}), true));
+    rows.add("<tr><th scope=\"row\">{} {}</th><td>{}</td><td class=\"stip-number\">{}</td><td>{}</td></tr>\n",
+             one.action, linked_id(visit, one.action),
+             one.year > 0 ? std::to_string(one.year) : std::string(visit.tr("average over a period")),
+             short_amount_text(visit.language, amount),
+             missing.empty() ? status_word(Level::done, visit.tr("complete here"), true)
+                             : status_word(Level::none, fill(visit.tr("lacking: {}"), {missing}), true));
   }
-  if (rows.empty()) return html("<p>{}</p>", visit.tr("No action is known to take EUR 20 million or more of public money in any one year."));
-  const Html head = html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th><th scope=\"col\">{}</th></tr>", visit.tr("Action"), visit.tr("Year"),
-                         visit.tr("Public money in that year"), visit.tr("Explanation"));
-  return html("<p>{} <a href=\"{}\">{}</a></p>{}", visit.tr("From EUR 20 million of public money in any one year, the law asks for an explanation of goals, instruments, cost, effectiveness, efficiency and evaluation (Comptabiliteitswet 2016, article 3.1)."),
-              method_address(visit, "statutory-explanation"), visit.tr("The rule"), table("cw31-tabel", visit.tr("Actions that ask for the statutory explanation"), head, rows));
+  if (rows.empty())
+    return html("<p>{}</p>",
+                visit.tr("No action is known to take EUR 20 million or more of public money in any one year."));
+  const Html head = html(
+      "<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th><th scope=\"col\">{}</th></tr>",
+      visit.tr("Action"), visit.tr("Year"), visit.tr("Public money in that year"), visit.tr("Explanation"));
+  return html(
+      "<p>{} <a href=\"{}\">{}</a></p>{}",
+      visit.tr(
+          "From EUR 20 million of public money in any one year, the law asks for an explanation of goals, instruments, cost, effectiveness, efficiency and evaluation (Comptabiliteitswet 2016, article 3.1)."),
+      method_address(visit, "statutory-explanation"), visit.tr("The rule"),
+      table("cw31-tabel", visit.tr("Actions that ask for the statutory explanation"), head, rows));
 }
 
 Html reason_left_out(const Visit& visit, const Funding& line) {
   const Html why = not_added_because(visit, line);
   if (!why.empty()) return why;
-  if (line.amount.empty()) return is_confidential(line) ? html("{}", visit.tr("Amount confidential.")) : html("{}", visit.tr("No amount stated."));
+  if (line.amount.empty())
+    return is_confidential(line) ? html("{}", visit.tr("Amount confidential."))
+                                 : html("{}", visit.tr("No amount stated."));
   if (line.stage == FundingStage::unstated) return html("{}", visit.tr("Not added: stage not stated."));
   return html("{}", visit.tr("Not added: an earlier position of the same money."));
 }
@@ -77,13 +103,17 @@ Html left_out_lines(const Visit& visit, const LeftOut& left_out) {
   Html rows;
   for (const Funding& line : visit.view.all<Funding>()) {
     if (counted.contains(&line)) continue;
-    rows.add("<tr><th scope=\"row\"><a href=\"#{}\">{}</a> {}{}</th><td>{}</td><td class=\"stip-number\">{}</td><td>{}</td></tr>\n", line.id, line.id, said(visit.title(line)), invented_badge(visit, line),
-             linked_id(visit, line.action.id), amount_of(visit, line), reason_left_out(visit, line));
+    rows.add(
+        "<tr><th scope=\"row\"><a href=\"#{}\">{}</a> {}{}</th><td>{}</td><td class=\"stip-number\">{}</td><td>{}</td></tr>\n",
+        line.id, line.id, said(visit.title(line)), invented_badge(visit, line), linked_id(visit, line.action.id),
+        amount_of(visit, line), reason_left_out(visit, line));
   }
   if (rows.empty()) return {};
-  const Html head = html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th><th scope=\"col\">{}</th></tr>", visit.tr("What"), visit.tr("Action"), visit.tr("Amount"),
-                         visit.tr("Why in no sum"));
-  return html("{}{}", left_out_words(visit, left_out), table("buiten-tabel", visit.tr("Lines that are in no sum"), head, rows));
+  const Html head = html(
+      "<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\" class=\"stip-number\">{}</th><th scope=\"col\">{}</th></tr>",
+      visit.tr("What"), visit.tr("Action"), visit.tr("Amount"), visit.tr("Why in no sum"));
+  return html("{}{}", left_out_words(visit, left_out),
+              table("buiten-tabel", visit.tr("Lines that are in no sum"), head, rows));
 }
 
 Html all_lines(const Visit& visit) {
@@ -93,8 +123,11 @@ Html all_lines(const Visit& visit) {
   for (const auto& [source, lines] : by_source) {
     const auto* record = visit.view.find<FundingSource>(source);
     const std::string id = source.empty() ? "geen" : source;
-    whole.add("<details class=\"stip-details\" id=\"regels-{}\" open><summary>{} ({})</summary>{}</details>\n", id, record ? said(visit.title(*record)) : open_word(visit.tr("no source of money stated")),
-              tr_n(visit.language, "{} line", "{} lines", static_cast<long>(lines.size())), funding_lines(visit, lines, true, "tabel-" + id, record ? std::string_view(visit.title(*record)) : visit.tr("no source of money stated")));
+    whole.add("<details class=\"stip-details\" id=\"regels-{}\" open><summary>{} ({})</summary>{}</details>\n", id,
+              record ? said(visit.title(*record)) : open_word(visit.tr("no source of money stated")),
+              tr_n(visit.language, "{} line", "{} lines", static_cast<long>(lines.size())),
+              funding_lines(visit, lines, true, "tabel-" + id,
+                            record ? std::string_view(visit.title(*record)) : visit.tr("no source of money stated")));
   }
   return whole;
 }
@@ -109,23 +142,36 @@ Html all_lines(const Visit& visit) {
 ErrorOr<Response> money_page(const Visit& visit) {
   const MoneyTable sums = money(visit.view);
   const std::int64_t largest = std::max(largest_step(funnel(sums.public_)), largest_step(funnel(sums.private_)));
-  const bool has_invented = std::ranges::any_of(visit.view.all<Funding>(), [](const Funding& line) { return line.invented; });
-  Html content = html("<div class=\"stip-title\"><h1>{}</h1><p class=\"stip-lead\">{}</p></div>\n{}", visit.tr("Money"),
-                      visit.tr("Every amount as its source states it. Kinds, stages, public and private are never added together: each shows the same money from another side."), invented_banner(visit, false, has_invented));
+  const bool has_invented =
+      std::ranges::any_of(visit.view.all<Funding>(), [](const Funding& line) { return line.invented; });
+  Html content = html(
+      "<div class=\"stip-title\"><h1>{}</h1><p class=\"stip-lead\">{}</p></div>\n{}", visit.tr("Money"),
+      visit.tr(
+          "Every amount as its source states it. Kinds, stages, public and private are never added together: each shows the same money from another side."),
+      invented_banner(visit, false, has_invented));
   if (visit.view.count(type_of<Funding>()) == 0) {
     content.add("<p>{}</p>", open_word(visit.tr("No money stated")));
   } else {
-    content.add(section("publiek", visit.tr("Public money"), side(visit, sums.public_, MoneySide::public_, largest, visit.tr("Public money by stage"), "publiek-grafiek")));
-    content.add(section("privaat", visit.tr("Private money"), side(visit, sums.private_, MoneySide::private_, largest, visit.tr("Private money by stage"), "privaat-grafiek")));
-    content.add(section("onbekend", visit.tr("Public or private not stated"), lines_figure(visit, MoneySide::unknown, 100, visit.tr("Lines of which neither stage nor source tells whose money it is"), "onbekend-regels")));
+    content.add(section(
+        "publiek", visit.tr("Public money"),
+        side(visit, sums.public_, MoneySide::public_, largest, visit.tr("Public money by stage"), "publiek-grafiek")));
+    content.add(section("privaat", visit.tr("Private money"),
+                        side(visit, sums.private_, MoneySide::private_, largest, visit.tr("Private money by stage"),
+                             "privaat-grafiek")));
+    content.add(section(
+        "onbekend", visit.tr("Public or private not stated"),
+        lines_figure(visit, MoneySide::unknown, 100,
+                     visit.tr("Lines of which neither stage nor source tells whose money it is"), "onbekend-regels")));
     content.add(section("buiten", visit.tr("In no sum"), left_out_lines(visit, sums.left_out)));
     content.add(section("hefboom", visit.tr("Leverage"), leverage_table(visit, sums)));
     content.add(section("gat", visit.tr("Money and gap by goal"), money_gaps(visit)));
     content.add(section("cw31", visit.tr("Statutory explanation"), explanations(visit)));
     content.add(section("regels", visit.tr("All lines, by source of money"), all_lines(visit)));
-    content.add("<ul class=\"stip-actions\"><li><a href=\"/v1/middelen?formaat=csv\">{}</a></li></ul>\n", visit.tr("Download as CSV"));
+    content.add("<ul class=\"stip-actions\"><li><a href=\"/v1/middelen?formaat=csv\">{}</a></li></ul>\n",
+                visit.tr("Download as CSV"));
   }
-  return page(visit, {std::string(visit.tr("Money")), "", {{"", std::string(visit.tr("Overview"))}}, "geld", true}, std::move(content));
+  return page(visit, {std::string(visit.tr("Money")), "", {{"", std::string(visit.tr("Overview"))}}, "geld", true},
+              std::move(content));
 }
 
 }  // namespace stip

@@ -128,8 +128,10 @@ Html next_moments(const Visit& visit) {
         to_text(moment.when), date_text(visit.language, moment.when), visit.tr(moment.kind),
         record_link(visit, *moment.record), more_of(visit, moment));
   }
-  Html whole = items.empty() ? html("<p>{}</p>", open_word(visit.tr("No moment with a date is known"))) : html("<ol class=\"stip-timeline\">{}</ol>\n", items);
-  return whole.add("<p class=\"stip-section__more\"><a href=\"{}\">{}</a></p>", visit.link("agenda.ics"), visit.tr("All terms and meetings as a calendar (iCalendar)"));
+  Html whole = items.empty() ? html("<p>{}</p>", open_word(visit.tr("No moment with a date is known")))
+                             : html("<ol class=\"stip-timeline\">{}</ol>\n", items);
+  return whole.add("<p class=\"stip-section__more\"><a href=\"{}\">{}</a></p>", visit.link("agenda.ics"),
+                   visit.tr("All terms and meetings as a calendar (iCalendar)"));
 }
 
 Html editions(const Visit& visit) {

@@ -11,9 +11,12 @@ namespace {
 
 TestSite city() {
   TestSite site("2027-01-01");
-  site.say(
-      "I-1",
-      {{"unit", "%"}, {"direction", "up"}, {"baseline", "20"}, {"baseline_year", "2025"}, {"target", "30"}, {"target_year", "2030"}});
+  site.say("I-1", {{"unit", "%"},
+                   {"direction", "up"},
+                   {"baseline", "20"},
+                   {"baseline_year", "2025"},
+                   {"target", "30"},
+                   {"target_year", "2030"}});
   site.say("G-1", {{"year", "2030"}, {"indicators", "I-1"}});
   site.say("FS-1", {{"title", "Budget of trees"}, {"party", "state"}, {"ceiling", "<=EUR 3000000"}});
   for (const std::string n : {"1", "2"}) {

@@ -53,8 +53,8 @@ class TestSite {
   Registry& registry() { return enter(), *registry_; }
 
   /// A page by its path with query: "acties?fase=running".
-  Response get(Page page, const std::string& path, std::vector<std::string> parts = {}, Language language = Language::en,
-               Classification clearance = Classification::public_) {
+  Response get(Page page, const std::string& path, std::vector<std::string> parts = {},
+               Language language = Language::en, Classification clearance = Classification::public_) {
     enter();
     const Viewer viewer{clearance};
     const Site site{*registry_, [] { return *parse_instant("2026-11-24T12:00:00Z"); }, viewer, today_};
@@ -72,7 +72,8 @@ class TestSite {
   }
 
   /// Only what is inside <main>, so that menus and footers prove nothing.
-  std::string text(Page page, const std::string& path, std::vector<std::string> parts = {}, Language language = Language::en) {
+  std::string text(Page page, const std::string& path, std::vector<std::string> parts = {},
+                   Language language = Language::en) {
     const std::string body = get(page, path, std::move(parts), language).body;
     const auto from = body.find("<main"), to = body.find("</main>");
     STIP_ASSERT(from != body.npos && to != body.npos);

@@ -28,4 +28,6 @@ TEST_CASE("coordinates have one decimal at most") {
   CHECK(coordinate(0) == "0");
 }
 
-TEST_CASE("the first of January is a whole year") { CHECK(year_of(*parse_day("2026-01-01")) == doctest::Approx(2026.0)); }
+TEST_CASE("the first of January is a whole year") {
+  CHECK(year_of(*parse_day("2026-01-01")) == doctest::Approx(2026.0));
+}

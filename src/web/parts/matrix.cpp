@@ -23,18 +23,23 @@ Html cell_html(const Visit& visit, const MatrixCell& cell, const std::string& ef
   filter.goal = effect.empty() ? std::string(ActionFilter::not_stated) : effect;
   filter.theme = theme.empty() ? std::string(ActionFilter::not_stated) : theme;
   const auto count = cell.actions.size();
-  return html("<td><a class=\"stip-matrix__cell\" href=\"{}\"><span class=\"stip-matrix__count\">{}</span> <span>{}</span> {}</a></td>", link_with(visit, "acties", query_of(filter)),
-              count, count == 1 ? visit.tr("action") : visit.tr("actions"), phase_bar(visit, cell.phases));
+  return html(
+      "<td><a class=\"stip-matrix__cell\" href=\"{}\"><span class=\"stip-matrix__count\">{}</span> <span>{}</span> {}</a></td>",
+      link_with(visit, "acties", query_of(filter)), count, count == 1 ? visit.tr("action") : visit.tr("actions"),
+      phase_bar(visit, cell.phases));
 }
 
 }  // namespace
 
 Html phase_bar(const Visit& visit, const PhaseSplit& split) {
-  static constexpr Phase order[] = {Phase::done, Phase::running, Phase::not_started, Phase::paused, Phase::stopped, Phase::merged, Phase::moved, Phase::proposed, Phase::unstated};
+  static constexpr Phase order[] = {Phase::done,   Phase::running, Phase::not_started, Phase::paused,  Phase::stopped,
+                                    Phase::merged, Phase::moved,   Phase::proposed,    Phase::unstated};
   std::vector<Share> shares;
   for (Phase phase : order) {
     if (split.of(phase) == 0) continue;
-    shares.push_back({level_of(phase), phase == Phase::unstated ? visit.tr("phase not stated") : choice_word(visit, phase), split.of(phase)});
+    shares.push_back({level_of(phase),
+                      phase == Phase::unstated ? visit.tr("phase not stated") : choice_word(visit, phase),
+                      split.of(phase)});
   }
   return split_bar(visit, shares);
 }
@@ -52,17 +57,20 @@ Html matrix_table(const Visit& visit, const Matrix& matrix) {
   for (std::size_t effect = 0; effect < matrix.effects.size(); ++effect) {
     const std::string& id = matrix.effects[effect];
     if (id.empty() && !has_actions(matrix, effect)) continue;
-    rows.add("<tr><th scope=\"row\">{}</th>", id.empty() ? html("{}", visit.tr("No effect stated")) : linked_id(visit, id));
+    rows.add("<tr><th scope=\"row\">{}</th>",
+             id.empty() ? html("{}", visit.tr("No effect stated")) : linked_id(visit, id));
     for (std::size_t theme = 0; theme < matrix.themes.size(); ++theme) {
       if (matrix.themes[theme].empty() && !theme_has_actions(matrix, theme)) continue;
       rows.add(cell_html(visit, matrix.cells[effect][theme], id, matrix.themes[theme]));
     }
     rows.add("</tr>\n");
   }
-  return html("<div class=\"stip-table-scroll\" role=\"region\" aria-labelledby=\"matrix\" tabindex=\"0\">\n<table class=\"utrecht-table stip-matrix\"><caption id=\"matrix\">{}</caption>\n"
-              "<thead>{}</tr></thead>\n<tbody>{}</tbody></table></div>\n<p class=\"stip-quiet\">{}</p>\n",
-              visit.tr("Actions by effect and theme, with their phases"), head, rows,
-              visit.tr("An action stands in every cell where it belongs, so the cells do not add up to the number of actions."));
+  return html(
+      "<div class=\"stip-table-scroll\" role=\"region\" aria-labelledby=\"matrix\" tabindex=\"0\">\n<table class=\"utrecht-table stip-matrix\"><caption id=\"matrix\">{}</caption>\n"
+      "<thead>{}</tr></thead>\n<tbody>{}</tbody></table></div>\n<p class=\"stip-quiet\">{}</p>\n",
+      visit.tr("Actions by effect and theme, with their phases"), head, rows,
+      visit.tr(
+          "An action stands in every cell where it belongs, so the cells do not add up to the number of actions."));
 }
 
 }  // namespace stip

@@ -11,7 +11,8 @@ namespace stip {
 /// The amount of the longest bar, in cents, so that figures beside each other have one scale.
 std::int64_t largest_step(const std::vector<FunnelStep>& steps);
 /// One bar for each stage, for each kind apart, with its amount in words. `id`: unique on the page.
-Html funnel_figure(const Visit& visit, const std::vector<FunnelStep>& steps, std::int64_t largest, std::string_view caption, std::string_view id);
+Html funnel_figure(const Visit& visit, const std::vector<FunnelStep>& steps, std::int64_t largest,
+                   std::string_view caption, std::string_view id);
 /// Whose money a line is; `unknown` where neither its stage nor its source tells.
 enum class MoneySide { public_, private_, unknown };
 
@@ -22,7 +23,8 @@ std::vector<const Funding*> lines_apart(const View& view, MoneySide side);
 Html lines_figure(const Visit& visit, MoneySide side, std::size_t most, std::string_view caption, std::string_view id);
 
 /// Source by year against stage, one table for each kind; each amount leads to the lines of its source.
-Html money_tables(const Visit& visit, const std::vector<MoneyCell>& cells, std::string_view caption, std::string_view id);
+Html money_tables(const Visit& visit, const std::vector<MoneyCell>& cells, std::string_view caption,
+                  std::string_view id);
 /// How many lines are in no sum, and why.
 Html left_out_words(const Visit& visit, const LeftOut& left_out);
 /// "Expenditure", or "Kind not stated".

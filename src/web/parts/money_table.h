@@ -16,6 +16,7 @@ Html not_added_because(const Visit& visit, const Funding& line);
 
 /// One row for each line: source, years, kind, stage, amount, and what holds for it. `with_action`: what it is for.
 /// `of`: whose lines they are, for the caption of one of several tables on a page.
-Html funding_lines(const Visit& visit, const std::vector<const Funding*>& lines, bool with_action, std::string_view id = "middelen-tabel", std::string_view of = {});
+Html funding_lines(const Visit& visit, const std::vector<const Funding*>& lines, bool with_action,
+                   std::string_view id = "middelen-tabel", std::string_view of = {});
 
 }  // namespace stip

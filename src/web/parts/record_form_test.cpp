@@ -1,6 +1,6 @@
 // Test of the record form: a record goes into the page and comes back from its controls unchanged.
-#include "agenda/consultation_result.h"
 #include "web/parts/record_form.h"
+#include "agenda/consultation_result.h"
 
 #include <doctest/doctest.h>
 

@@ -17,14 +17,14 @@ struct PlannedMilestone {
 
 /// One bar. Dates may be imprecise or empty; what is not known is hatched, never drawn as certain.
 struct PlannedRow {
-  std::string id;            ///< "A-014"; empty: milestones of the programme as a whole.
+  std::string id;  ///< "A-014"; empty: milestones of the programme as a whole.
   std::string label;
-  std::string address;       ///< Where its label leads; empty: nowhere.
+  std::string address;  ///< Where its label leads; empty: nowhere.
   Level look = Level::none;
-  std::string phase;         ///< In words, since colour alone says nothing.
+  std::string phase;  ///< In words, since colour alone says nothing.
   Date start, end;
   Date first_start, first_end;  ///< As in the first edition; empty: not in it.
-  std::string drift;         ///< "+4 quarters since edition 2026"; empty: none.
+  std::string drift;            ///< "+4 quarters since edition 2026"; empty: none.
   std::vector<PlannedMilestone> milestones;
 };
 

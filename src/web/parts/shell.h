@@ -15,11 +15,11 @@ struct Crumb {
 };
 
 struct Shell {
-  std::string title;           ///< Of the page, without the name of the site.
-  std::string description;     ///< One sentence for search engines; may be empty.
-  std::vector<Crumb> crumbs;   ///< From the overview down, without the page itself.
-  std::string current;         ///< Menu item that is current: its route pattern.
-  bool wide = false;           ///< For wide tables and roadmaps.
+  std::string title;          ///< Of the page, without the name of the site.
+  std::string description;    ///< One sentence for search engines; may be empty.
+  std::vector<Crumb> crumbs;  ///< From the overview down, without the page itself.
+  std::string current;        ///< Menu item that is current: its route pattern.
+  bool wide = false;          ///< For wide tables and roadmaps.
 };
 
 /// A whole page: head, skip link, header with menu and language, the banner of the moment looked at, `content`

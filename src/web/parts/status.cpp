@@ -6,21 +6,28 @@
 namespace stip {
 
 std::string_view class_of(Level level) {
-  static constexpr std::string_view names[] = {"good", "fair", "attention", "doubt", "bad", "done", "ended", "planned", "none", "outdated"};
+  static constexpr std::string_view names[] = {"good", "fair",  "attention", "doubt", "bad",
+                                               "done", "ended", "planned",   "none",  "outdated"};
   return names[static_cast<std::size_t>(level)];
 }
 
 Level level_of(Phase phase) {
   switch (phase) {
-    case Phase::not_started: return Level::planned;
-    case Phase::running: return Level::fair;
-    case Phase::done: return Level::done;
+    case Phase::not_started:
+      return Level::planned;
+    case Phase::running:
+      return Level::fair;
+    case Phase::done:
+      return Level::done;
     case Phase::stopped:
     case Phase::merged:
-    case Phase::moved: return Level::ended;
-    case Phase::paused: return Level::outdated;
+    case Phase::moved:
+      return Level::ended;
+    case Phase::paused:
+      return Level::outdated;
     case Phase::proposed:
-    case Phase::unstated: return Level::none;
+    case Phase::unstated:
+      return Level::none;
   }
   return Level::none;
 }
@@ -47,7 +54,8 @@ Level level_of(StageState state) {
 }
 
 Html status_word(Level level, std::string_view word, bool plain) {
-  if (plain) return html("<span class=\"stip-status stip-status--plain stip-status--{}\">{}</span>", class_of(level), word);
+  if (plain)
+    return html("<span class=\"stip-status stip-status--plain stip-status--{}\">{}</span>", class_of(level), word);
   return html("<span class=\"stip-status stip-status--{}\">{}</span>", class_of(level), word);
 }
 
@@ -79,15 +87,17 @@ Html split_bar(const Visit& visit, const std::vector<Share>& shares) {
     total += share.count;
     words.append(words.empty() ? "" : ", ").append(number_text(visit.language, long{share.count}));
     words.append(" ").append(word);
-    rectangles.add("<rect class=\"stip-fill--{}\" x=\"{}\" width=\"{}\" height=\"1\"/>", class_of(share.level), x, share.count);
+    rectangles.add("<rect class=\"stip-fill--{}\" x=\"{}\" width=\"{}\" height=\"1\"/>", class_of(share.level), x,
+                   share.count);
     legend.add("<li class=\"stip-status stip-status--plain stip-status--{}\">{} {}</li>", class_of(share.level),
                share.count, word);
     x += share.count;
   }
   if (total == 0) return {};
-  return html("<div class=\"stip-bar\"><svg class=\"stip-bar__track\" viewBox=\"0 0 {} 1\" preserveAspectRatio=\"none\" "
-              "role=\"img\" aria-label=\"{}\">{}</svg><ul class=\"stip-bar__legend\">{}</ul></div>",
-              total, words, rectangles, legend);
+  return html(
+      "<div class=\"stip-bar\"><svg class=\"stip-bar__track\" viewBox=\"0 0 {} 1\" preserveAspectRatio=\"none\" "
+      "role=\"img\" aria-label=\"{}\">{}</svg><ul class=\"stip-bar__legend\">{}</ul></div>",
+      total, words, rectangles, legend);
 }
 
 Html open_word(std::string_view word) { return html("<span class=\"stip-open\">{}</span>", word); }

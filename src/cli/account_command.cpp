@@ -160,7 +160,8 @@ Exit account_disable_command(const Context& context, const AccountRequest& reque
   STIP_TRY_AS(const auto desk, open_desk_of(context));
   STIP_TRY_AS(const Account account, known_account(*desk, request.who));
   STIP_TRY(set_disabled(*desk, account.id, !request.undo, context.author, context.world.clock()));
-  context.out() << "account " << account.id << (request.undo ? " enabled\n" : " disabled\n");
+  context.answer(Json::object().add("id", account.id).add("disabled", !request.undo),
+                 "account " + account.id + (request.undo ? " enabled\n" : " disabled\n"));
   return 0;
 }
 

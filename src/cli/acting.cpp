@@ -29,19 +29,7 @@ ErrorOr<View> view_to_read(const Context& context, const Registry& registry) {
 namespace {
 
 Exit refuse(const Context& context, const std::vector<Error>& problems) {
-  for (const Error& each : problems) {
-    const Error problem = in_language(context.told, each);
-    if (!context.json) {
-      context.world.err << to_text(problem, context.told);
-      continue;
-    }
-    Json item = Json::object();
-    item.add("kind", name_of(problem.kind))
-        .add("subject", problem.subject)
-        .add("problem", problem.problem)
-        .add("remedy", problem.remedy);
-    context.world.err << to_text(item) << "\n";
-  }
+  for (const Error& each : problems) tell(context.world, each, context.told, context.json);
   return exit_code(problems.front().kind);
 }
 

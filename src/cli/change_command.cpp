@@ -11,8 +11,8 @@ namespace stip {
 Exit change_command(const Context& context, const ChangeRequest& request) {
   const auto dot = request.place.rfind('.');
   if (dot == std::string::npos || dot == 0) {
-    return Error{ErrorKind::invalid, "place '" + request.place + "'", "it is not a record and a field.",
-                 "Write it as A-014.owner."};
+    return Error{ErrorKind::invalid, said("place '{}'", request.place), said("it is not a record and a field."),
+                 said("Write it as A-014.owner.")};
   }
   const std::string id = request.place.substr(0, dot), field = request.place.substr(dot + 1);
   STIP_TRY_AS(const Viewer viewer, context.viewer());
@@ -20,7 +20,8 @@ Exit change_command(const Context& context, const ChangeRequest& request) {
   const View view = registry->now(viewer);
   const auto found = view.find_any(id);
   if (!found)
-    return Error{ErrorKind::not_found, "record " + id, "there is no such record.", "Look for it with `stip search`."};
+    return Error{ErrorKind::not_found, said("record {}", id), said("there is no such record."),
+                 said("Look for it with `stip search`.")};
   Draft act{"change", context.author, request.reason, {}, "", Classification::public_, {}};
   if (!request.decision.empty()) {
     STIP_TRY(known_decision(view, request.decision));
@@ -29,7 +30,10 @@ Exit change_command(const Context& context, const ChangeRequest& request) {
   act.changes.push_back(
       {std::string(found.type->name), id, view.row(*found.type, id)->version + 1, false, {{field, request.value}}});
   STIP_TRY_AS(const Entered entered, registry->enter(std::move(act), viewer));
-  context.out() << "entered as " << entered.entries.front() << "\n";
+  Json entries = Json::array();
+  for (const Seq seq : entered.entries) entries.push(seq);
+  context.answer(Json::object().add("entries", std::move(entries)),
+                 "entered as " + std::to_string(entered.entries.front()) + "\n");
   return 0;
 }
 

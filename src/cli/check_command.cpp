@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/incoming.h"
 #include "exchange/import_plan.h"
+#include "ledger/memory_ledger.h"
 
 namespace stip {
 namespace {
@@ -38,40 +39,66 @@ std::size_t errors_in(const std::vector<Finding>& findings) {
       findings.begin(), findings.end(), [](const Finding& finding) { return finding.severity == Severity::error; }));
 }
 
+/// The ledger; without one, and if none was named, an empty agenda, which is said.
+ErrorOr<std::unique_ptr<Registry>> what_there_is(const Context& context, bool ledger_is_named) {
+  auto registry = context.open(true);
+  if (registry.ok() || ledger_is_named || registry.error().kind != ErrorKind::not_found) return registry;
+  (context.json ? context.world.err : context.out())
+      << said("There is no ledger here: this is checked against an empty agenda.").in(context.told) << "\n";
+  return Registry::open(make_memory_ledger(), context.world.clock);
+}
+
+/// What is wrong with a folder, workbook or sheet if it were imported.
+Exit check_incoming(const Context& context, Registry& registry, const std::string& path) {
+  const View now = registry.now(Viewer{Classification::restricted});
+  STIP_TRY_AS(const Incoming incoming, read_incoming(context, registry, now, path, "", false));
+  const ImportPlan plan = plan_import(now, incoming, {}, {});
+  std::vector<Error> broken;
+  if (plan.may_enter())
+    broken = registry.problems({"import", context.author, "check", {}, "", Classification::public_, plan.changes});
+  const bool is_good = plan.may_enter() && broken.empty();
+  if (context.json) {
+    Json list = Json::array();
+    for (const Problem& problem : plan.problems) list.push(json_of(problem, context.told));
+    for (const Error& each : broken)
+      list.push(
+          json_of(Problem{{}, {}, 0, {}, each.subject, each.problem, each.remedy, Severity::error}, context.told));
+    context.out() << to_text(list) << "\n";
+    return is_good ? 0 : 1;
+  }
+  context.out() << to_text(plan, context.told);
+  for (const Error& each : broken) {
+    const Error problem = in_language(context.told, each);
+    context.out() << tr(context.told, "error") << "  " << problem.subject << ": " << problem.problem << "\n        "
+                  << problem.remedy << "\n";
+  }
+  return is_good ? 0 : 1;
+}
+
 }  // namespace
 
 // COMMAND: stip check [PATH]
 //
 // Checks the agenda in the ledger against all rules, or a folder, workbook or sheet as if it were imported; nothing is
-// entered. Prints errors and warnings with the rule behind each. Exit code 1 if there are errors.
-Exit check_command(const Context& context, const std::string& path) {
+// entered. A file needs no ledger: where there is none it is checked against an empty agenda. Prints errors and warnings
+// with the rule behind each. Exit code 1 if there are errors.
+Exit check_command(const Context& context, const std::string& path, bool ledger_is_named) {
+  if (!path.empty()) {
+    STIP_TRY_AS(const auto registry, what_there_is(context, ledger_is_named));
+    return check_incoming(context, *registry, path);
+  }
   STIP_TRY_AS(const Viewer viewer, context.viewer());
   STIP_TRY_AS(const Language language, context.reading_language());
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(true));
-  if (path.empty()) {
-    STIP_TRY_AS(const View view, context.look(*registry, context.as_if, viewer));
-    const auto findings = check(view, today, language);
-    print(context, language, findings);
-    if (!context.json)
-      context.out() << counted(static_cast<std::int64_t>(errors_in(findings)), "error", "errors") << ", "
-                    << counted(static_cast<std::int64_t>(findings.size() - errors_in(findings)), "warning", "warnings")
-                    << "\n";
-    return errors_in(findings) == 0 ? 0 : 1;
-  }
-  const View now = registry->now(Viewer{Classification::restricted});
-  STIP_TRY_AS(const Incoming incoming, read_incoming(context, *registry, now, path, "", false));
-  const ImportPlan plan = plan_import(now, incoming, {}, {});
-  context.out() << to_text(plan, context.told);
-  if (!plan.may_enter()) return 1;
-  const auto problems =
-      registry->problems({"import", context.author, "check", {}, "", Classification::public_, plan.changes});
-  for (const Error& each : problems) {
-    const Error problem = in_language(context.told, each);
-    context.out() << tr(context.told, "error") << "  " << problem.subject << ": " << problem.problem << "\n        "
-                  << problem.remedy << "\n";
-  }
-  return problems.empty() ? 0 : 1;
+  STIP_TRY_AS(const View view, context.look(*registry, context.as_if, viewer));
+  const auto findings = check(view, today, language);
+  print(context, language, findings);
+  if (!context.json)
+    context.out() << counted(static_cast<std::int64_t>(errors_in(findings)), "error", "errors") << ", "
+                  << counted(static_cast<std::int64_t>(findings.size() - errors_in(findings)), "warning", "warnings")
+                  << "\n";
+  return errors_in(findings) == 0 ? 0 : 1;
 }
 
 }  // namespace stip

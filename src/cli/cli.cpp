@@ -8,14 +8,42 @@
 
 #include "base/program_version.h"
 #include "base/text.h"
+#include "cli/command_help.h"
 #include "cli/command_tree.h"
 
 namespace stip {
 namespace {
 
-constexpr const char* about =
-    "stip: from a vision to a yearly agenda, and back to why.\n"
-    "Exit codes: 0 good, 1 no (as an answer), 2 invalid, 3 not found, 4 forbidden, 5 conflict, 6 storage.";
+constexpr const char* about = "stip: from a vision to a yearly agenda, and back to why.";
+
+/// "stip consult groups".
+std::string full_name(const CLI::App* app) {
+  return app->get_parent() ? full_name(app->get_parent()) + " " + app->get_name() : app->get_name();
+}
+
+/// Help with what the comment of the command says of it, and its exit codes.
+class ExplainedHelp : public CLI::Formatter {
+ public:
+  std::string make_usage(const CLI::App* app, std::string name) const override {
+    const CommandHelp help = help_of(app);
+    std::string text = CLI::Formatter::make_usage(app, std::move(name));
+    for (const std::string& way : help.ways) text += "       " + way + "\n";
+    if (!help.text.empty()) return text + "\n" + help.text + "\n";
+    return text + "\nEach command has its own help: `" + full_name(app) + " COMMAND --help`.\n";
+  }
+  std::string make_footer(const CLI::App* app) const override {
+    if (!app->get_parent()) return exit_codes_text(true) + "\n";
+    return exit_codes_text(help_of(app).can_say_no) +
+           "\nOptions of all commands, such as --ledger, --as, --lang and --json: see `stip --help`.\n";
+  }
+
+ private:
+  static CommandHelp help_of(const CLI::App* app) {
+    std::vector<std::string> parts;
+    for (const CLI::App* part : app->get_subcommands({})) parts.push_back(part->get_name());
+    return stip::help_of(full_name(app), parts);
+  }
+};
 
 class ParsedOption : public CommandOption {
  public:
@@ -94,6 +122,7 @@ class ParsedCommand : public SubCommand {
 class Program : public CommandTree {
  public:
   explicit Program(World& world) : CommandTree(world) {
+    app_.formatter(std::make_shared<ExplainedHelp>());
     app_.require_subcommand(1);
     app_.fallthrough();
     app_.set_help_all_flag("--help-all", "Help of all commands");
@@ -198,29 +227,26 @@ int run(const std::vector<std::string>& arguments, World world) {
   } catch (const CLI::ParseError& error) {
     const auto strays = program.app().remaining();
     const bool is_unknown = program.app().get_subcommands().empty() && !strays.empty();
-    const std::string problem = is_unknown ? "there is no command '" + strays.front() + "'." : error.what();
-    world.err << to_text(
-        Error{ErrorKind::invalid, "command line", problem, "See `stip --help`, or `stip COMMAND --help`."});
+    // How far the options were read before it went wrong is not known, so the arguments are asked themselves.
+    const bool as_json = std::ranges::find(arguments, "--json") != arguments.end();
+    tell(world,
+         {ErrorKind::invalid, said("command line"),
+          is_unknown ? said("there is no command '{}'.", strays.front()) : Said(error.what()),
+          said("See `stip --help`, or `stip COMMAND --help`.")},
+         program.context().told, as_json);
     return exit_code(ErrorKind::invalid);
   }
   const Exit exit = program.execute();
+  const Context& context = program.context();
   if (exit.ok()) {
     world.out.flush();
     if (world.out || !world.is_read()) return *exit;
-    world.err << to_text(Error{ErrorKind::storage, "output", "it cannot be written.", "Check the space on the disk."});
+    tell(world,
+         {ErrorKind::storage, said("output"), said("it cannot be written."), said("Check the space on the disk.")},
+         context.told, context.json);
     return exit_code(ErrorKind::storage);
   }
-  if (program.context().json) {
-    const Error told = in_language(program.context().told, exit.error());
-    Json item = Json::object();
-    item.add("kind", name_of(told.kind))
-        .add("subject", told.subject)
-        .add("problem", told.problem)
-        .add("remedy", told.remedy);
-    world.err << to_text(item) << "\n";
-  } else {
-    world.err << to_text(exit.error(), program.context().told);
-  }
+  tell(world, exit.error(), context.told, context.json);
   return exit_code(exit.error().kind);
 }
 

@@ -28,7 +28,8 @@ struct ImportRequest {
 Exit import_command(const Context& context, const ImportRequest& request);
 Exit import_parliament_command(const Context& context, const ImportRequest& request);
 
-Exit check_command(const Context& context, const std::string& path);
+/// `ledger_is_named`: a ledger was asked for, so it must be there.
+Exit check_command(const Context& context, const std::string& path, bool ledger_is_named);
 
 Exit serve_command(const Context& context, const ServeRequest& request);
 

@@ -36,7 +36,8 @@ void tell(std::ostream& out, const AnswerReport& report, const std::vector<OpenA
 // words, and which topics come back, each with the words that make it, how many answers have each word, and quotes with
 // their ids. What belongs nowhere is called other; where no topics come back in the other half of the answers there are
 // none. ANSWERS.csv has id and text, in the language of --lang; with a column may-quote only what says "yes" there is
-// quoted (`stip consult export` writes it). Else read answers for what may not be published first. --seed: the same one gives the same topics.
+// quoted (`stip consult export` writes it). Else read answers for what may not be published first. --seed: the same one
+// gives the same topics.
 Exit consult_answers_command(const Context& context, const ConsultOptions& options) {
   AnswerOptions how;
   STIP_TRY_AS(how.language, context.reading_language());

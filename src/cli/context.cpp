@@ -56,6 +56,17 @@ ErrorOr<Nothing> deliver(const Context& context, const std::string& path, std::s
   return Nothing{};
 }
 
+void tell(const World& world, const Error& error, Language language, bool as_json) {
+  if (!as_json) return void(world.err << to_text(error, language));
+  const Error told = in_language(language, error);
+  Json item = Json::object();
+  item.add("kind", name_of(told.kind))
+      .add("subject", told.subject)
+      .add("problem", told.problem)
+      .add("remedy", told.remedy);
+  world.err << to_text(item) << "\n";
+}
+
 std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
   return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
@@ -73,6 +84,13 @@ void wipe_progress(const World& world) {
 std::ostream& Context::out() const {
   wipe_progress(world);
   return world.out;
+}
+
+void Context::answer(const Json& asked, std::string_view text) const {
+  if (json)
+    out() << to_text(asked) << "\n";
+  else
+    out() << text;
 }
 
 Progress::Progress(const World& world, const std::string& what) : world_(world) { say(what); }

@@ -5,6 +5,7 @@
 #include <iosfwd>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/json.h"
@@ -83,7 +84,9 @@ struct Context {
   Language told = Language::en;      ///< Of problems and of what an import says: Dutch only if asked with --lang nl.
   bool json = false;
 
-  std::ostream& out() const;       ///< With no line of progress standing before what is written.
+  std::ostream& out() const;  ///< With no line of progress standing before what is written.
+  /// Prints an answer: the JSON with --json, else the text.
+  void answer(const Json& json, std::string_view text) const;
   ErrorOr<Viewer> viewer() const;  ///< The owner of a ledger file sees all of it unless --as says otherwise.
   ErrorOr<Day> day() const;
   ErrorOr<Language> reading_language() const;
@@ -97,6 +100,9 @@ ErrorOr<Nothing> known_decision(const View& view, const std::string& id);
 
 /// Writes what a command made: to a file, or to standard output if `path` is "-". Errors: storage.
 ErrorOr<Nothing> deliver(const Context& context, const std::string& path, std::string_view bytes);
+
+/// Says on standard error what went wrong: three lines, or JSON.
+void tell(const World& world, const Error& error, Language language, bool as_json);
 
 /// "1 entry", "2 entries".
 std::string counted(std::int64_t count, std::string_view one, std::string_view many);

@@ -20,6 +20,18 @@ Exit copy_command(const Context& context, const CopyTarget& target) {
   const Progress progress(context.world, "copying " + shown_address(request.from));
   STIP_TRY_AS(const Copied copied, copy_ledger(request));
   const Verification& found = copied.verification;
+  if (context.json) {
+    Json json = Json::object();
+    json.add("from", shown_address(request.from))
+        .add("to", shown_address(request.to))
+        .add("entries", found.entries)
+        .add("checkpoints", found.checkpoints)
+        .add("documents", found.documents)
+        .add("publicKey", found.public_key)
+        .add("withKey", copied.with_key);
+    context.out() << to_text(json) << "\n";
+    return 0;
+  }
   context.out() << "copied " << shown_address(request.from) << " to " << shown_address(request.to)
                 << "\ngood: " << counted(found.entries, "entry", "entries") << ", "
                 << counted(found.checkpoints, "checkpoint", "checkpoints") << ", "
@@ -40,7 +52,10 @@ Exit recover_command(const Context& context, const std::string& reason) {
   options.key_file = context.key;
   STIP_TRY_AS(const Checkpoint made,
               recover_ledger(context.ledger, options, context.author, reason, context.world.clock()));
-  context.out() << "recovered; entered as " << made.size << "\n";
+  Json entries = Json::array();
+  entries.push(made.size);
+  context.answer(Json::object().add("entries", std::move(entries)),
+                 "recovered; entered as " + std::to_string(made.size) + "\n");
   return 0;
 }
 

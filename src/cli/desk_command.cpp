@@ -17,6 +17,13 @@ namespace stip {
 Exit desk_copy_command(const Context& context, const CopyTarget& target) {
   STIP_TRY_AS(const std::string place, desk_place_of(context));
   STIP_TRY_AS(const CopiedDesk copied, copy_desk({place, context.desk_key}, {target.to, target.key}));
+  if (context.json) {
+    Json json = Json::object();
+    json.add("from", copied.from).add("to", copied.to).add("accounts", copied.accounts).add("rows", copied.rows);
+    json.add("key_file", copied.key_file);
+    context.out() << to_text(json) << "\n";
+    return 0;
+  }
   context.out() << "copied " << copied.from << " to " << copied.to << "\n"
                 << counted(copied.accounts, "account", "accounts") << ", " << counted(copied.rows, "row", "rows")
                 << " in all\nkey in " << copied.key_file << "\nFrom now on, use only one of both.\n";
@@ -32,7 +39,7 @@ Exit desk_new_key_command(const Context& context) {
   STIP_TRY_AS(const std::string place, desk_place_of(context));
   const std::string path = context.desk_key.empty() ? desk_key_path_for(place) : context.desk_key;
   STIP_TRY(make_new_desk_key(place, path, context.author, context.world.clock()));
-  context.out() << "a new key of the desk is in " << path << "\n";
+  context.answer(Json::object().add("key_file", path), "a new key of the desk is in " + path + "\n");
   return 0;
 }
 

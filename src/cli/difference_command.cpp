@@ -8,40 +8,70 @@
 #include "cli/commands.h"
 #include "cli/documents.h"
 #include "governance/propose.h"
+#include "publishing/act_words.h"
+#include "publishing/change_overview.h"
+#include "publishing/record_words.h"
 
 namespace stip {
 namespace {
 
-std::string shown(const std::string& text) { return text.empty() ? "(empty)" : text; }
+/// A difference as lines for a reader: each record by number and title, each field by name, label and values in words.
+class Lines {
+ public:
+  Lines(std::ostream& out, Language language, const Difference& difference)
+      : out_(out), language_(language), difference_(difference) {}
 
-std::string delta(Language language, const FieldDifference& field) {
-  if (field.quarters) return "  (" + quarters_text(language, *field.quarters) + ")";
-  if (field.cents) return "  (" + signed_amount_text(language, *field.cents) + ")";
-  if (field.more)
-    return "  (" + std::string(field.more->units > 0 ? "+" : "") + number_text(language, *field.more) + ")";
-  return "";
-}
-
-void print_reason(std::ostream& out, const Reason& reason) {
-  out << "      " << reason.act << ": " << reason.reason << " (entry " << reason.entry;
-  for (const std::string& cause : reason.causes) out << ", by " << cause;
-  out << ")\n";
-}
-
-void print(std::ostream& out, Language language, const std::vector<RecordDifference>& records, const Reasons& reasons) {
-  for (const RecordDifference& record : records) {
-    out << (record.moved ? "moved" : name_of(record.fate)) << "  " << record.id << "  " << record.record().title
-        << (record.record().invented ? "  [invented]" : "") << "\n";
-    if (record.fate == Fate::changed) {
-      for (const FieldDifference& field : fields_of(record, reasons)) {
-        out << "    " << field.field->name << ": " << shown(field.before) << " -> " << shown(field.after)
-            << delta(language, field) << "\n";
-        if (field.reason) print_reason(out, *field.reason);
-      }
-    }
-    if (const auto reason = reason_of(record, reasons)) print_reason(out, *reason);
+  void print(const std::vector<RecordDifference>& records) {
+    for (const RecordDifference& record : records) print(record);
   }
-}
+
+ private:
+  void print(const RecordDifference& record) {
+    out_ << tr(language_, record.moved ? tr_later("moved") : fate_word(record.fate)) << "  " << record.id << "  "
+         << title_of(language_, record.record());
+    if (record.record().invented) out_ << "  [" << tr(language_, "invented") << "]";
+    out_ << "\n";
+    if (record.fate == Fate::changed) {
+      for (const FieldDifference& field : fields_of(record, difference_.reasons)) print(*record.type, field);
+    }
+    if (const auto reason = reason_of(record, difference_.reasons)) print(*reason);
+  }
+
+  void print(const RecordType& type, const FieldDifference& field) {
+    out_ << "    " << field.field->name << "  " << tr_in(language_, type.name, field.field->label) << ": "
+         << value(difference_.before, *field.field, field.before) << " -> "
+         << value(difference_.after, *field.field, field.after) << delta(field) << "\n";
+    if (field.reason) print(*field.reason);
+  }
+
+  void print(const Reason& reason) {
+    const std::string number = std::to_string(reason.entry), causes = join(reason.causes, ", ");
+    out_ << "      " << act_word(language_, reason.act) << ": " << reason.reason << " ("
+         << (causes.empty() ? fill(tr(language_, "entry {}"), {number})
+                            : fill(tr(language_, "entry {}, by {}"), {number, causes}))
+         << ")\n";
+  }
+
+  std::string value(const View& view, const Field& field, const std::string& text) const {
+    return text.empty() ? std::string(tr(language_, "(empty)")) : value_text(view, language_, field, text);
+  }
+
+  std::string delta(const FieldDifference& field) const {
+    if (field.quarters) return "  (" + quarters_text(language_, *field.quarters) + ")";
+    if (field.cents) return "  (" + signed_amount_text(language_, *field.cents) + ")";
+    if (field.more)
+      return "  (" + std::string(field.more->units > 0 ? "+" : "") + number_text(language_, *field.more) + ")";
+    return "";
+  }
+
+  static std::string_view fate_word(Fate fate) {
+    return fate == Fate::added ? tr_later("new") : fate == Fate::ended ? tr_later("ended") : tr_later("changed");
+  }
+
+  std::ostream& out_;
+  Language language_;
+  const Difference& difference_;
+};
 
 }  // namespace
 
@@ -68,8 +98,9 @@ Exit difference_command(const Context& context, const DifferenceRequest& request
   const Difference found = difference(before, after, reasons);
   if (request.format == "text" && !context.json) {
     context.out() << summary_text(found, language, request.before) << "\n\n";
-    print(context.out(), language, found.policy, found.reasons);
-    print(context.out(), language, found.figures, found.reasons);
+    Lines lines(context.out(), language, found);
+    lines.print(found.policy);
+    lines.print(found.figures);
     return 0;
   }
   STIP_TRY_AS(const std::string bytes, difference_as(context, *registry, viewer, before, after, found, request));

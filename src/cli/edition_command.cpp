@@ -7,13 +7,17 @@
 #include "base/local_time.h"
 #include "cli/acting.h"
 #include "cli/commands.h"
+#include "cli/slow_progress.h"
 #include "editions/freeze_edition.h"
 #include "governance/new_edition.h"
 
 namespace stip {
 namespace {
 
-KeepOptions keep_options(const Context& context, const FreezeRequest& request, const Progress& progress) {
+/// All documents take minutes, those of the web a moment.
+bool is_quick(const FreezeRequest& request) { return request.documents != "all"; }
+
+KeepOptions keep_options(const Context& context, const FreezeRequest& request, SlowProgress& progress) {
   KeepOptions options;
   options.author = context.author;
   options.choice = request.documents == "none"   ? DocumentChoice::none
@@ -85,8 +89,9 @@ Exit edition_list_command(const Context& context) {
 // Names the agenda of this moment as the edition of a year, signs the state of the ledger, and makes and keeps the
 // public documents of the edition: annex, overview of changes and fact sheets, in Dutch and English, as HTML, DOCX, ODT
 // and PDF. An edition that was frozen never changes, and neither do its documents. What cannot be made, since pandoc or
-// LibreOffice is not there, is said; `stip edition keep` makes it later. With --release nobody but the secretariat sees
-// the edition and its documents before that moment; `stip serve` publishes it then.
+// LibreOffice is not there, is said; `stip edition keep` makes it later. Making them all takes
+// minutes; how far it is goes to standard error. With --release nobody but the secretariat sees the edition and its
+// documents before that moment; `stip serve` publishes it then.
 Exit edition_freeze_command(const Context& context, const FreezeRequest& request) {
   if (request.year < 1900 || request.year > 2200) {
     return Error{ErrorKind::invalid, said("edition {}", std::to_string(request.year)),
@@ -99,7 +104,7 @@ Exit edition_freeze_command(const Context& context, const FreezeRequest& request
   STIP_TRY_AS(const auto registry, context.open(false));
   std::optional<FrozenEdition> frozen;
   {
-    const Progress progress(context.world, "freezing edition " + std::to_string(request.year));
+    SlowProgress progress(context.world, "freezing edition " + std::to_string(request.year), is_quick(request));
     KeepOptions options = keep_options(context, request, progress);
     options.release = release;
     STIP_TRY_AS(frozen, freeze_edition(*registry, request.year, request.reason, request.decision, options));
@@ -132,7 +137,7 @@ Exit edition_keep_command(const Context& context, const FreezeRequest& request) 
   }
   std::optional<Kept> kept;
   {
-    const Progress progress(context.world, "making documents");
+    SlowProgress progress(context.world, "making documents", is_quick(request));
     STIP_TRY_AS(kept, keep_edition_documents(*registry, *edition, keep_options(context, request, progress)));
   }
   const View now = registry->now(sees_everything);

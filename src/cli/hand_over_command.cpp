@@ -25,7 +25,8 @@ Exit hand_over_rename_command(const Context& context, const HandOverOptions& opt
 
 // COMMAND: stip hand-over actions ORG-EZK ORG-LVVN [--action A-014]… [--stays-involved] --reason "…"
 //
-// Actions get another owner; without --action all that go on.
+// Actions get another owner; without --action all that are not finished. With --stays-involved the old owner becomes a
+// participant.
 Exit hand_over_actions_command(const Context& context, const HandOverOptions& options) {
   STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
@@ -36,7 +37,8 @@ Exit hand_over_actions_command(const Context& context, const HandOverOptions& op
 
 // COMMAND: stip hand-over merge A-014 A-015 --reason "…"
 //
-// The actions named first go on in the last one.
+// The actions named first go on in the last one. They keep their ids and say where they went; open milestones, money,
+// contributions, risks and dependencies move along, and their owners become participants.
 Exit hand_over_merge_command(const Context& context, const HandOverOptions& options) {
   STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());

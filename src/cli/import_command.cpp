@@ -25,19 +25,6 @@ Said summary(const ImportPlan& plan) {
               }));
 }
 
-Json json_of(const Problem& problem, Language language) {
-  Json item = Json::object();
-  item.add("severity", name_of(problem.severity))
-      .add("file", problem.file)
-      .add("sheet", problem.sheet)
-      .add("row", static_cast<std::int64_t>(problem.row))
-      .add("column", problem.column);
-  item.add("subject", problem.subject.in(language))
-      .add("problem", problem.problem.in(language))
-      .add("remedy", problem.remedy.in(language));
-  return item;
-}
-
 void print_json(const Context& context, const ImportPlan& plan, const std::vector<Seq>& entries) {
   Json json = Json::object(), problems = Json::array(), conflicts = Json::array(), numbers = Json::array();
   for (const Problem& problem : plan.problems) problems.push(json_of(problem, context.told));
@@ -136,9 +123,9 @@ Exit enter_incoming(const Context& context, Registry& registry, const View& now,
 
 // COMMAND: stip import PATH [--dry-run] [--reason WHY] [--mapping FILE] [--prefer file|ledger] [--retire-missing]
 //
-// Enters a data package (folder or zip), a workbook with a sheet per record type, or one sheet of actions with
-// columns of any name. Everything is checked first and all problems are shown at once, each with file, row, column
-// and remedy; nothing is entered as long as one is an error.
+// Enters a data package (folder, its datapackage.json, or zip), a workbook with a sheet per record type, or one sheet
+// of actions with columns of any name. Everything is checked first and all problems are shown at once, each with file,
+// row, column and remedy; nothing is entered as long as one is an error.
 //
 // A second import enters only what changed in the file since the first. What was changed elsewhere is kept; what was
 // changed in both is a conflict: both texts are shown, nothing is entered, exit code 5, unless --prefer settles it.

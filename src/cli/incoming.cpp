@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "agenda/rules.h"
 #include "exchange/files.h"
 #include "exchange/flat_sheet.h"
 #include "exchange/mapping.h"
@@ -38,6 +39,19 @@ ErrorOr<Mapping> mapping_for(const Registry& registry, const View& now, const Sh
 }
 
 }  // namespace
+
+Json json_of(const Problem& problem, Language language) {
+  Json item = Json::object();
+  item.add("severity", name_of(problem.severity))
+      .add("file", problem.file)
+      .add("sheet", problem.sheet)
+      .add("row", static_cast<std::int64_t>(problem.row))
+      .add("column", problem.column);
+  item.add("subject", problem.subject.in(language))
+      .add("problem", problem.problem.in(language))
+      .add("remedy", problem.remedy.in(language));
+  return item;
+}
 
 ErrorOr<Incoming> read_incoming(const Context& context, Registry& registry, const View& now, const std::string& path,
                                 const std::string& mapping_file, bool keep) {

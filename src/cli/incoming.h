@@ -12,4 +12,7 @@ namespace stip {
 ErrorOr<Incoming> read_incoming(const Context& context, Registry& registry, const View& now, const std::string& path,
                                 const std::string& mapping, bool keep);
 
+/// A problem with its place in the file.
+Json json_of(const Problem& problem, Language language);
+
 }  // namespace stip

@@ -16,7 +16,8 @@ Exit init_command(const Context& context) {
   OpenOptions options;
   options.key_file = context.key;
   STIP_TRY_AS(const auto ledger, create_ledger(context.ledger, options, context.world.clock()));
-  context.out() << "made " << shown_address(context.ledger) << "\nkey  " << ledger->public_key() << "\n";
+  const std::string made = shown_address(context.ledger), key = ledger->public_key();
+  context.answer(Json::object().add("ledger", made).add("publicKey", key), "made " + made + "\nkey  " + key + "\n");
   return 0;
 }
 

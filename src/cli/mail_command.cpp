@@ -80,7 +80,9 @@ Exit mail_send_command(const Context& context, const MailRequest& request) {
     total.failed += count.failed;
     if (count.later > 0) break;  // The server is away: no use in knocking for each mail.
   }
-  context.out() << total.sent << " sent, " << total.later << " later, " << total.failed << " failed\n";
+  context.answer(Json::object().add("sent", total.sent).add("later", total.later).add("failed", total.failed),
+                 std::to_string(total.sent) + " sent, " + std::to_string(total.later) + " later, " +
+                     std::to_string(total.failed) + " failed\n");
   if (!problem.empty()) context.world.err << "stip: " << problem << "\n";
   return total.later + total.failed > 0 ? 1 : 0;
 }
@@ -96,7 +98,10 @@ Exit mail_retry_command(const Context& context, const MailRequest& request) {
     for (const QueuedMail& mail : failed) numbers.push_back(mail.number);
   }
   for (const std::int64_t number : numbers) STIP_TRY(retry_mail(*desk, number, context.world.clock()));
-  context.out() << counted(static_cast<std::int64_t>(numbers.size()), "mail", "mails") << " to be tried again\n";
+  Json again = Json::array();
+  for (const std::int64_t number : numbers) again.push(number);
+  context.answer(Json::object().add("again", std::move(again)),
+                 counted(static_cast<std::int64_t>(numbers.size()), "mail", "mails") + " to be tried again\n");
   return 0;
 }
 

@@ -163,8 +163,8 @@ ErrorOr<AgendaForecastOptions> read_options(const PlanOptions& given) {
 // 90 of 100, and in how many they are in time. What is not known is counted and said; nothing is filled in for it.
 // --what-if: the same futures with something later (d, w, m, q, y), what shifts with it, and along which dependencies.
 // --towards: only what leads to one milestone or action. --at-once: a plan in which an owner has no more than so many
-// actions at once. --shared and
-// --same-owner: correlation of durations (0 and 0.3). The same seed gives the same bits. See docs/methods-planning.md.
+// actions at once. --shared and --same-owner: correlation of durations (0 and 0.3). The same seed gives the same bits.
+// See docs/methods-planning.md.
 Exit plan_command(const Context& context, const PlanOptions& given) {
   STIP_TRY_AS(const AgendaForecastOptions options, read_options(given));
   STIP_TRY_AS(const Viewer viewer, context.viewer());

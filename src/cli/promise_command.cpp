@@ -54,7 +54,7 @@ Exit promise_fulfil_command(const Context& context, const PromiseOptions& option
 
 // COMMAND: stip promise event TZ-1 2027-Q1 "The trend analysis was asked for."
 //
-// The event came for which it waited: from now on it has a date.
+// Says that the event came for which a pledge waited: from now on it has a date.
 Exit promise_event_command(const Context& context, const PromiseOptions& options) {
   STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
@@ -67,7 +67,7 @@ Exit promise_event_command(const Context& context, const PromiseOptions& options
 
 // COMMAND: stip promise lapse TZ-1 "Withdrawn by the member in the debate of 3 February."
 //
-// Nobody asks it any longer, and why.
+// Says that nobody asks a pledge or motion any longer, and why. It stays on record, and is no longer counted as open.
 Exit promise_lapse_command(const Context& context, const PromiseOptions& options) {
   STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());

@@ -33,7 +33,7 @@ void CommandTree::add_letter_options(SubCommand* document) {
 
 void CommandTree::add_reading() {
   command("check", "Check a folder, workbook or the ledger against the rules", [this] {
-    return check_command(context_, options_.path);
+    return check_command(context_, options_.path, is_given("--ledger"));
   })->add_option("path", options_.path, "What to check (default: the ledger)");
 
   auto* serve = command("serve", "Show the site", [this] { return serve_command(context_, options_.serve); });

@@ -154,7 +154,7 @@ Exit report_sign_command(const Context& context, const ReportOptions& options) {
 
 // COMMAND: stip report return PR-A-001-2026-H2 "Name the start date."
 //
-// Sends a report back to its owner, with remarks.
+// Sends a report back to its owner, with remarks. It can then be changed and handed in again.
 Exit report_return_command(const Context& context, const ReportOptions& options) {
   STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());

@@ -68,16 +68,15 @@ ErrorOr<std::shared_ptr<const ProviderSettings>> provider_of(const Context& cont
 // lies beside the ledger file, or in the database of the ledger, or where --desk says. Any number of nodes may share a
 // desk in PostgreSQL, each with a copy of the same --desk-key FILE: who signs in on one is signed in on all. Who may
 // see more than the public, or hands out accounts, sets up a second step at the first visit and sees until then what
-// everybody sees;
-// --no-second-factor leaves that out, for trying out on one machine. With settings for mail (LEDGER.mail or --mail
-// FILE) it sends what waits in the mail queue; while the mail server does not answer it says so once and nothing is
-// lost. With settings for an identity provider (LEDGER.identity or --identity-provider FILE) people may sign on there
-// with OpenID Connect, once their account is linked to who they are there: see docs/operating/sign-on.md. With --site
-// people may make passkeys, which are good at that address alone. Editions whose moment has come are published. Long
-// runs of analyses are worked out one at a time, each in a process of its own. What others enter in the ledger
-// meanwhile shows within a second. Put a web server with TLS in front of it to let others in. One remote address may
-// have 64 connections at once, or as many as --per-address says; connections from this machine, such as a proxy's, are
-// not limited, so let the proxy do so. With --security-contact,
+// everybody sees; --no-second-factor leaves that out, for trying out on one machine.
+// With settings for mail (LEDGER.mail or --mail FILE) it sends what waits in the mail queue; while the mail server
+// does not answer it says so once and nothing is lost. With settings for an identity provider (LEDGER.identity or
+// --identity-provider FILE) people may sign on there with OpenID Connect, once their account is linked to who they are
+// there: see docs/operating/sign-on.md. With --site people may make passkeys, which are good at that address alone.
+// Editions whose moment has come are published. Long runs of analyses are worked out one at a time, each in a process
+// of its own. What others enter in the ledger meanwhile shows within a second. Put a web server with TLS in front of
+// it to let others in. One remote address may have 64 connections at once, or as many as --per-address says;
+// connections from this machine, such as a proxy's, are not limited, so let the proxy do so. With --security-contact,
 // /.well-known/security.txt says where a weakness is reported (RFC 9116).
 Exit serve_command(const Context& context, const ServeRequest& request) {
   Viewer viewer{Classification::public_};

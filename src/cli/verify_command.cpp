@@ -59,7 +59,11 @@ Exit verify_command(const Context& context, const std::string& checkpoint) {
 Exit redact_command(const Context& context, std::int64_t seq, const std::string& field, const std::string& ground) {
   STIP_TRY_AS(const auto registry, context.open(false));
   STIP_TRY_AS(const Seq at, registry->redact(seq, field, context.author, ground));
-  context.out() << "redacted " << field << " in entry " << seq << "; entered as " << at << "\n";
+  Json redacted = Json::object(), entries = Json::array();
+  entries.push(at);
+  redacted.add("redacted", field).add("entry", seq).add("entries", std::move(entries));
+  context.answer(
+      redacted, "redacted " + field + " in entry " + std::to_string(seq) + "; entered as " + std::to_string(at) + "\n");
   return 0;
 }
 

@@ -234,6 +234,19 @@ void read_resource(PackageFiles& files, const Json& resource, Incoming& incoming
   read_table(files, path, *type, delimiter.empty() ? '\0' : delimiter[0], incoming);
 }
 
+/// A table that somebody put beside the others is not read by itself: the descriptor says what the package is.
+void tell_unlisted(const std::vector<std::string>& names, const Json& resources, Incoming& incoming) {
+  for (const std::string& name : names) {
+    if (!ends_with(to_lower(name), ".csv") || !type_of_sheet(stem_of(name))) continue;
+    const bool is_listed =
+        std::ranges::any_of(resources.as_array(), [&](const Json& resource) { return resource.text("path") == name; });
+    if (!is_listed)
+      report(incoming, name, said("datapackage.json does not list it; the table is not read."),
+             said("List it under \"resources\", or remove datapackage.json to have all tables read."),
+             Severity::warning);
+  }
+}
+
 void read_files(PackageFiles& files, Incoming& incoming) {
   const auto names = files.names();
   if (std::ranges::find(names, "datapackage.json") == names.end()) return read_without_descriptor(files, incoming);
@@ -249,6 +262,7 @@ void read_files(PackageFiles& files, Incoming& incoming) {
                   said("List the CSV files under \"resources\", or remove datapackage.json."));
   }
   for (const Json& resource : resources->as_array()) read_resource(files, resource, incoming);
+  tell_unlisted(names, *resources, incoming);
   if (incoming.types.empty() && !has_errors(incoming.problems))
     report(incoming, incoming.name, said("None of its tables is of a known record type."),
            said("Name the resources after record types, as in actions."));

@@ -67,6 +67,16 @@ void open_csv(const std::filesystem::path& path, const std::string& file, Opened
   opened.flat = flat_sheet_of(std::move(grid), opened.incoming.problems);
 }
 
+/// JSON and XML are text, as CSV is; read as CSV, what is wrong would be told as of a table.
+std::optional<Error> no_table(const std::string& file, const std::string& extension) {
+  if (extension != ".json" && extension != ".xml") return std::nullopt;
+  return Error{ErrorKind::invalid, file,
+               extension == ".xml" ? said("It is XML, and no table.")
+                                   : said("It is JSON, and not the datapackage.json of a data package."),
+               said("Name a data package, a workbook or a CSV file; open data of parliament goes in with `stip import "
+                    "parliament`.")};
+}
+
 }  // namespace
 
 OpenedImport open_import(const std::filesystem::path& path) {
@@ -79,10 +89,15 @@ OpenedImport open_import(const std::filesystem::path& path) {
     opened.incoming = read_data_package(path);
     return opened;
   }
+  if (file == "datapackage.json") {
+    opened.incoming = read_data_package(std::filesystem::absolute(path, trouble).parent_path());
+    return opened;
+  }
   char magic[4] = {};
   std::ifstream(path, std::ios::binary).read(magic, sizeof magic);
   const std::string_view start(magic, sizeof magic);
   const std::string extension = to_lower(path.extension().string());
+  if (const auto error = no_table(file, extension)) return report(opened, file, *error), opened;
   if (starts_with(start, "PK") || starts_with(start, "\xD0\xCF\x11\xE0") || extension == ".xlsx" ||
       extension == ".zip") {
     const auto bytes = read_file(path, largest_archive);

@@ -15,9 +15,9 @@ struct OpenedImport {
   std::optional<Sheet> flat;  ///< If it is somebody's own table of actions.
 };
 
-/// Opens a data package (folder or ZIP file), a workbook, one CSV file of records, or a flat table of actions as CSV or
-/// XLSX, told apart by what is in it. Of a workbook with several flat sheets the one with the most rows is taken, with
-/// a remark.
+/// Opens a data package (folder, its datapackage.json, or ZIP file), a workbook, one CSV file of records, or a flat
+/// table of actions as CSV or XLSX, told apart by what is in it. Of a workbook with several flat sheets the one with the
+/// most rows is taken, with a remark.
 OpenedImport open_import(const std::filesystem::path& path);
 
 }  // namespace stip

@@ -34,10 +34,10 @@ class Section {
     fact(tr(language_, "Themes"), {text(titles(action_.themes))});
     fact(tr(language_, "Instruments"), {text(instruments())});
     fact(tr(language_, "Belongs with"), relations());
-    fact(tr(language_, "Why speed is wanted"), {text(plain_text(action_.why_fast))});
-    fact(tr(language_, "Which care is needed"), {text(plain_text(action_.care))});
-    fact(tr(language_, "Open points"), {text(plain_text(action_.open_points))});
-    fact(tr(language_, "Remark"), {quiet(plain_text(action_.note))});
+    fact(tr(language_, "Why speed is wanted"), {untranslated(language_, text(plain_text(action_.why_fast)))});
+    fact(tr(language_, "Which care is needed"), {untranslated(language_, text(plain_text(action_.care)))});
+    fact(tr(language_, "Open points"), {untranslated(language_, text(plain_text(action_.open_points)))});
+    fact(tr(language_, "Remark"), {untranslated(language_, quiet(plain_text(action_.note)))});
     return std::move(facts_);
   }
 
@@ -118,7 +118,8 @@ class Section {
       const auto goal = view_.find_any(contribution->goal.id);
       if (!goal) continue;
       Inlines line{text(title_of(language_, *goal.record))};
-      if (!contribution->mechanism.empty()) line.push_back(quiet(": " + plain_text(contribution->mechanism)));
+      if (!contribution->mechanism.empty())
+        line.push_back(untranslated(language_, quiet(": " + plain_text(contribution->mechanism))));
       append(line, out_.cite(contribution->sources));
       add_line(lines, line);
     }
@@ -203,11 +204,11 @@ void write_funding_table(DocumentWriter& out, const Action& action) {
 
 void write_action(DocumentWriter& out, const Action& action) {
   const Language language = out.language();
-  Inlines sentence{text(in_language(language, action.sentence, action.sentence_en))};
-  if (sentence.front().text.empty()) sentence = {text(title_of(language, action))};
+  Inlines sentence{written(language, action.sentence, action.sentence_en)};
+  if (sentence.front().text.empty()) sentence = {written(language, action.title, action.title_en)};
   append(sentence, out.cite(action.sources));
   out.paragraph(std::move(sentence), Paragraph::Role::lead);
-  out.prose(in_language(language, action.description, action.description_en));
+  out.prose(action.description, action.description_en);
   if (action.invented) {
     out.add(Callout{Callout::Kind::invented,
                     std::string(tr(language, "Invented example")),

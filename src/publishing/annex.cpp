@@ -106,20 +106,20 @@ class Annex {
   void short_version() {
     out_.heading(1, tr(language_, "The agenda in short"), "kort");
     if (const Programme* record = programme()) {
-      if (const std::string vision = in_language(language_, record->vision, record->vision_en); !vision.empty()) {
+      if (const Inline vision = written(language_, record->vision, record->vision_en); !vision.text.empty()) {
         out_.heading(2,
                      record->horizon
                          ? fill(tr(language_, "The dot on the horizon: {}"), {std::to_string(*record->horizon)})
                          : std::string(tr(language_, "The dot on the horizon")),
                      "stip");
-        Inlines words{text(vision)};
+        Inlines words{vision};
         for (Inline& mark : out_.cite(record->sources)) words.push_back(std::move(mark));
         out_.paragraph(std::move(words), Paragraph::Role::lead);
       }
       write_effects();
-      if (const std::string dilemma = in_language(language_, record->dilemma, record->dilemma_en); !dilemma.empty()) {
+      if (!record->dilemma.empty() || !record->dilemma_en.empty()) {
         out_.heading(2, tr(language_, "The standing dilemma"), "dilemma");
-        out_.prose(dilemma);
+        out_.prose(record->dilemma, record->dilemma_en);
       }
     }
     if (actions_.empty()) return;
@@ -149,9 +149,12 @@ class Annex {
     out_.heading(2, tr(language_, "The effects in society that it is for"), "effecten");
     BulletList list{{}, true};
     for (const SocietalEffect* effect : effects) {
-      const std::string description = in_language(language_, effect->description, effect->description_en);
+      Inline description = written(language_, effect->description, effect->description_en);
       Inlines words{strong(title_of(language_, *effect))};
-      if (!description.empty()) words.push_back(text(". " + description));
+      if (!description.text.empty()) {
+        description.text.insert(0, ". ");
+        words.push_back(std::move(description));
+      }
       for (Inline& mark : out_.cite(effect->sources)) words.push_back(std::move(mark));
       list.items.push_back(std::move(words));
     }
@@ -171,7 +174,7 @@ class Annex {
     out_.add(PageBreak{});
     const std::string number = chapter.number.empty() ? std::string() : chapter.number + "  ";
     out_.heading(1, number + title_of(language_, chapter), chapter.id);
-    Inlines words{text(in_language(language_, chapter.description, chapter.description_en))};
+    Inlines words{written(language_, chapter.description, chapter.description_en)};
     for (Inline& mark : out_.cite(chapter.sources)) words.push_back(std::move(mark));
     if (!words.front().text.empty()) out_.paragraph(std::move(words), Paragraph::Role::lead);
     if (const SocietalEffect* effect = view_.find(chapter.effect)) {
@@ -200,7 +203,7 @@ class Annex {
       if (by_theme[theme->id].empty()) continue;
       const std::string number = theme->number.empty() ? std::string() : theme->number + "  ";
       out_.heading(2, number + title_of(language_, *theme), chapter.id + "-" + theme->id);
-      out_.prose(in_language(language_, theme->description, theme->description_en));
+      out_.prose(theme->description, theme->description_en);
       write_actions(3, by_theme[theme->id]);
     }
     if (by_theme[""].empty()) return;

@@ -13,6 +13,11 @@ std::string flat(const std::string& prose) {
   return words;
 }
 
+Inline flat(Inline piece) {
+  piece.text = flat(piece.text);
+  return piece;
+}
+
 Inlines with_marks(DocumentWriter& out, Inlines words, const Record& record) {
   for (Inline& mark : out.cite(record.sources)) words.push_back(std::move(mark));
   return words;
@@ -72,8 +77,7 @@ void write_dossier_table(DocumentWriter& out, std::string caption, const std::ve
   for (const Dossier* dossier : dossiers) {
     Inlines name{text(title_of(language, *dossier))};
     if (!dossier->number.empty()) name.insert(name.end(), {line_break(), quiet(dossier->number)});
-    Inlines about =
-        with_marks(out, {text(flat(in_language(language, dossier->summary, dossier->summary_en)))}, *dossier);
+    Inlines about = with_marks(out, {flat(written(language, dossier->summary, dossier->summary_en))}, *dossier);
     const std::string position = flat(in_language(language, dossier->position, dossier->position_en));
     if (!position.empty())
       about.insert(about.end(), {line_break(), quiet(fill(tr(language, "Dutch position: {}"), {position}))});
@@ -136,8 +140,8 @@ void write_pledges(DocumentWriter& out) {
     if (pledge->made_on) about += (about.empty() ? "" : ", ") + date_text(language, pledge->made_on);
     if (!pledge->to.empty()) about += (about.empty() ? "" : ", ") + pledge->to;
     if (!about.empty()) what.insert(what.end(), {line_break(), quiet(about)});
-    const std::string words = flat(in_language(language, pledge->text, pledge->text_en));
-    if (!words.empty()) what.insert(what.end(), {line_break(), text(words)});
+    const Inline words = flat(written(language, pledge->text, pledge->text_en));
+    if (!words.text.empty()) what.insert(what.end(), {line_break(), words});
     const std::string due = due_text(language, *pledge);
     std::string status = label_of(language, pledge->status);
     if (pledge->fulfilled_on) status += ", " + short_date_text(language, pledge->fulfilled_on);
@@ -170,11 +174,10 @@ void write_bodies(DocumentWriter& out) {
     }
     if (members.empty()) members.push_back(quiet(tr(language, "not stated")));
     const std::string mandate = label_of(language, body->mandate);
-    table.rows.push_back(
-        {{text(title_of(language, *body))},
-         {mandate.empty() ? quiet(tr(language, "not stated")) : text(mandate)},
-         with_marks(out, {text(flat(in_language(language, body->description, body->description_en)))}, *body),
-         std::move(members)});
+    table.rows.push_back({{text(title_of(language, *body))},
+                          {mandate.empty() ? quiet(tr(language, "not stated")) : text(mandate)},
+                          with_marks(out, {flat(written(language, body->description, body->description_en))}, *body),
+                          std::move(members)});
   }
   out.add(std::move(table));
 }
@@ -202,8 +205,8 @@ void write_consultations(DocumentWriter& out) {
                   {}};
   for (const Consultation* consultation : consultations) {
     Inlines method;
-    const std::string how = flat(in_language(language, consultation->method, consultation->method_en));
-    if (!how.empty()) method.push_back(text(how));
+    const Inline how = flat(written(language, consultation->method, consultation->method_en));
+    if (!how.text.empty()) method.push_back(how);
     if (consultation->participants) {
       if (!method.empty()) method.push_back(line_break());
       method.push_back(text(tr_n(language, "{} participant", "{} participants", *consultation->participants)));
@@ -211,13 +214,13 @@ void write_consultations(DocumentWriter& out) {
     if (method.empty()) method.push_back(quiet(tr(language, "not stated")));
     Inlines name{text(title_of(language, *consultation))};
     if (consultation->closes) name.insert(name.end(), {line_break(), quiet(date_text(language, consultation->closes))});
-    const std::string result = flat(in_language(language, consultation->result, consultation->result_en));
-    const std::string follow_up = flat(in_language(language, consultation->follow_up, consultation->follow_up_en));
+    const Inline result = flat(written(language, consultation->result, consultation->result_en));
+    const Inline follow_up = flat(written(language, consultation->follow_up, consultation->follow_up_en));
     table.rows.push_back(
         {std::move(name),
          std::move(method),
-         with_marks(out, {result.empty() ? quiet(tr(language, "not published yet")) : text(result)}, *consultation),
-         {follow_up.empty() ? quiet(tr(language, "not stated")) : text(follow_up)}});
+         with_marks(out, {result.text.empty() ? quiet(tr(language, "not published yet")) : result}, *consultation),
+         {follow_up.text.empty() ? quiet(tr(language, "not stated")) : follow_up}});
   }
   out.add(std::move(table));
 }

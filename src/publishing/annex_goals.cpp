@@ -15,6 +15,11 @@ std::string flat(const std::string& prose) {
   return words;
 }
 
+Inline flat(Inline piece) {
+  piece.text = flat(piece.text);
+  return piece;
+}
+
 std::string with_unit(Language language, const Quantity& quantity, const Indicator& indicator) {
   const std::string unit = in_language(language, indicator.unit, indicator.unit_en);
   const bool joins = starts_with(unit, "%");  // "41,6%", but "48 bedrijven".
@@ -80,8 +85,8 @@ void write_goal(DocumentWriter& out, Day today, const InterimGoal& goal,
                 const std::vector<const Indicator*>& indicators) {
   const Language language = out.language();
   out.heading(2, goal.id + " " + title_of(language, goal), goal.id);
-  Inlines lead{text(flat(in_language(language, goal.description, goal.description_en)))};
-  if (lead.front().text.empty()) lead = {text(title_of(language, goal))};
+  Inlines lead{flat(written(language, goal.description, goal.description_en))};
+  if (lead.front().text.empty()) lead = {written(language, goal.title, goal.title_en)};
   for (Inline& mark : out.cite(goal.sources)) lead.push_back(std::move(mark));
   out.paragraph(std::move(lead), Paragraph::Role::lead);
   Facts facts{{}, goal.id};
@@ -102,8 +107,10 @@ void write_goal(DocumentWriter& out, Day today, const InterimGoal& goal,
   if (goal.historic)
     facts.facts.push_back({std::string(tr(language, "Status")), {text(tr(language, "A goal of an earlier policy"))}});
   if (!goal.open_points.empty())
-    facts.facts.push_back({std::string(tr(language, "Open points")), {text(flat(goal.open_points))}});
-  if (!goal.note.empty()) facts.facts.push_back({std::string(tr(language, "Remark")), {quiet(flat(goal.note))}});
+    facts.facts.push_back(
+        {std::string(tr(language, "Open points")), {flat(untranslated(language, text(goal.open_points)))}});
+  if (!goal.note.empty())
+    facts.facts.push_back({std::string(tr(language, "Remark")), {flat(untranslated(language, quiet(goal.note)))}});
   out.add(std::move(facts));
   if (!indicators.empty())
     out.add(indicator_table(out, today, fill(tr(language, "Indicators of {}"), {goal.id}), indicators));

@@ -28,7 +28,7 @@ struct ChangeOptions {
 /// its reason and the decision behind it; new figures; and how far plans moved since the first edition.
 Document change_overview(const View& after, const Compared& last, Day today, const ChangeOptions& options);
 
-/// One row per field: change, type, id, title, field, before, after, delta, reason, causes, entry, time. Values are
+/// As documents, without bookkeeping. One row per field: change, type, id, title, field, before, after, delta, reason, causes, entry, time. Values are
 /// canonical. UTF-8 with a byte order mark, commas, CRLF (RFC 4180); cells that a spreadsheet would run get an
 /// apostrophe.
 std::string difference_csv(const Difference& difference);

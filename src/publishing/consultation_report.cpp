@@ -34,8 +34,11 @@ class Report {
 
   Document write() {
     if (!options_.is_page) invented();
-    if (!consultation_.note.empty())
-      out_.add(Callout{Callout::Kind::note, words_.t(tr_later("Note")), paragraphs_of(consultation_.note)});
+    if (!consultation_.note.empty()) {
+      Callout note{Callout::Kind::note, words_.t(tr_later("Note")), paragraphs_of(consultation_.note)};
+      for (Inlines& line : note.paragraphs) line.front() = untranslated(options_.language, line.front());
+      out_.add(std::move(note));
+    }
     method();
     in_short();
     if (doors_.size() > 1)
@@ -107,7 +110,7 @@ class Report {
     if (result.empty() && !doors_.empty()) return;
     part_.heading(1, tr_later("What came out, in the words of who published it"), "uitkomst");
     if (result.empty()) part_.say(tr_later("Nothing has been recorded of the outcome."));
-    out_.prose(result);
+    out_.prose(consultation_.result, consultation_.result_en);
     if (doors_.empty())
       part_.say(tr_later("No figures of it are recorded here. How many people think so cannot be said from this."));
   }
@@ -187,7 +190,7 @@ class Report {
     part_.heading(1, tr_later("What was done with it"), "wat-wij-deden");
     const std::string& follow_up = in_language(options_.language, consultation_.follow_up, consultation_.follow_up_en);
     if (follow_up.empty()) part_.say(tr_later("It is not recorded yet what was done with it."));
-    out_.prose(follow_up);
+    out_.prose(consultation_.follow_up, consultation_.follow_up_en);
     const auto signals = view_.referring<Signal>("about", consultation_.id);
     if (!signals.empty()) {
       DataTable table{

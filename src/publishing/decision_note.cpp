@@ -125,7 +125,7 @@ class NoteWriter {
     for (const Proposal* proposal : proposals_) {
       out_.paragraph({text(fill(tr(language_, "Do you agree with: {}?"), {title_of(language_, *proposal)}))},
                      Paragraph::Role::lead);
-      out_.prose(proposal->reason);
+      out_.prose(proposal->reason, "");
     }
     for (const Decision* decision : decisions_) {
       const std::string reason = in_language(language_, decision->reason, decision->reason_en);
@@ -137,7 +137,7 @@ class NoteWriter {
     out_.heading(1, tr(language_, "Options"), "opties");
     bool any = false;
     for (const Proposal* proposal : proposals_) {
-      out_.prose(proposal->options);
+      out_.prose(proposal->options, "");
       any = any || !proposal->options.empty();
       const std::string words = folded(proposal->options);
       const bool has_zero = contains(words, "nuloptie") || contains(words, "zero option") ||
@@ -237,18 +237,21 @@ class NoteWriter {
         const Body* body = view_.find(meeting->body);
         const std::string who = (body ? title_of(language_, *body) : title_of(language_, *meeting)) +
                                 (meeting->date ? ", " + date_text(language_, meeting->date) : "");
-        list.items.push_back({strong(who), text(": " + item->outcome)});
+        list.items.push_back({strong(who), untranslated(language_, text(": " + item->outcome))});
       }
     }
     for (const Assessment* assessment : assessments_) {
       if (!assessment->advice.empty())
-        list.items.push_back({strong(title_of(language_, *assessment)), text(": " + assessment->advice)});
+        list.items.push_back(
+            {strong(title_of(language_, *assessment)), untranslated(language_, text(": " + assessment->advice))});
       if (!assessment->dissent.empty())
-        list.items.push_back({strong(tr(language_, "Thought otherwise")), text(": " + assessment->dissent)});
+        list.items.push_back(
+            {strong(tr(language_, "Thought otherwise")), untranslated(language_, text(": " + assessment->dissent))});
     }
     for (const Decision* decision : decisions_) {
       if (!decision->dissent.empty())
-        list.items.push_back({strong(tr(language_, "Thought otherwise")), text(": " + decision->dissent)});
+        list.items.push_back(
+            {strong(tr(language_, "Thought otherwise")), untranslated(language_, text(": " + decision->dissent))});
     }
     if (list.items.empty()) return open(tr_later("what tables and advisers said, and who thought otherwise"));
     out_.add(std::move(list));
@@ -267,7 +270,9 @@ class NoteWriter {
     }
     Facts facts{{}, t(tr_later("Speed and care"))};
     const auto say = [&](std::string_view label, const std::vector<std::string>& words) {
-      facts.facts.push_back({t(label), {words.empty() ? strong(tr(language_, "Open")) : text(join(words, " "))}});
+      facts.facts.push_back(
+          {t(label),
+           {words.empty() ? strong(tr(language_, "Open")) : untranslated(language_, text(join(words, " ")))}});
     };
     say(tr_later("Why faster"), fast);
     say(tr_later("Which safeguard"), care);

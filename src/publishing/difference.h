@@ -60,7 +60,8 @@ struct Difference {
   const TypeCount& count(const RecordType& type) const;
 };
 
-/// Whether records of a type tell of the ledger itself, not of policy: editions and frozen documents.
+/// Whether records of a type tell of the ledger itself, not of policy: editions and frozen documents. No page, document
+/// or file shows them as a change of the agenda.
 bool is_bookkeeping(const RecordType& type);
 
 /// What changed from `before` to `after`, by type and id. A record that both views share is not looked into.

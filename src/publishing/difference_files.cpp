@@ -83,7 +83,7 @@ Json records_json(const std::vector<RecordDifference>& records, const Reasons& r
 std::string difference_csv(const Difference& difference) {
   std::string text = "\xEF\xBB\xBF" + line({"change", "type", "id", "title", "field", "before", "after", "delta",
                                             "reason", "causes", "entry", "time"});
-  for (const auto* records : {&difference.policy, &difference.figures, &difference.bookkeeping}) {
+  for (const auto* records : {&difference.policy, &difference.figures}) {
     for (const RecordDifference& record : *records) {
       const std::vector<std::string> about{std::string(name_of(record.fate)), std::string(record.type->name), record.id,
                                            record.record().title};
@@ -108,7 +108,7 @@ std::string difference_csv(const Difference& difference) {
 Json difference_json(const Difference& difference) {
   Json counts = Json::array();
   for (const TypeCount& count : difference.counts) {
-    if (count.added + count.ended + count.changed + count.unchanged == 0) continue;
+    if (is_bookkeeping(*count.type) || count.added + count.ended + count.changed + count.unchanged == 0) continue;
     const auto number = [](std::size_t n) { return static_cast<std::int64_t>(n); };
     Json json = Json::object();
     json.add("type", count.type->name)
@@ -121,8 +121,7 @@ Json difference_json(const Difference& difference) {
   Json json = Json::object();
   json.add("counts", std::move(counts))
       .add("policy", records_json(difference.policy, difference.reasons))
-      .add("figures", records_json(difference.figures, difference.reasons))
-      .add("bookkeeping", records_json(difference.bookkeeping, difference.reasons));
+      .add("figures", records_json(difference.figures, difference.reasons));
   return json;
 }
 

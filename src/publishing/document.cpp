@@ -70,6 +70,16 @@ Inline figure(std::string_view words, std::string_view key) {
   return {Inline::Kind::figure, std::string(words), std::string(key), 0};
 }
 
+Inline untranslated(Language document, Inline words) {
+  if (document != Language::nl) words.language = Language::nl;
+  return words;
+}
+
+Inline written(Language document, const std::string& first, const std::string& english) {
+  const Inline words = text(in_language(document, first, english));
+  return english.empty() ? untranslated(document, words) : words;
+}
+
 std::vector<Inlines> paragraphs_of(std::string_view prose) {
   std::vector<Inlines> paragraphs;
   std::string words;
@@ -195,6 +205,14 @@ void DocumentWriter::paragraph(Inlines inlines, Paragraph::Role role) {
 
 void DocumentWriter::prose(std::string_view words) {
   for (Inlines& line : paragraphs_of(words)) paragraph(std::move(line));
+}
+
+void DocumentWriter::prose(const std::string& first, const std::string& english) {
+  const Inline whole = written(language(), first, english);
+  for (Inlines& line : paragraphs_of(whole.text)) {
+    for (Inline& part : line) part.language = whole.language;
+    paragraph(std::move(line));
+  }
 }
 
 void DocumentWriter::add(Block block) { document_.blocks.push_back(std::move(block)); }

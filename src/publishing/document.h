@@ -16,9 +16,10 @@ namespace stip {
 struct Inline {
   enum class Kind { text, strong, emphasis, quiet, link, note, line_break, inserted, deleted, figure };
   Kind kind = Kind::text;
-  std::string text = {};     ///< Of all but note and line_break.
-  std::string address = {};  ///< Of a link: https address, or "#id" of a heading. Of a figure: its key.
-  std::size_t note = 0;      ///< Of a note: its place in Document::notes.
+  std::string text = {};                  ///< Of all but note and line_break.
+  std::string address = {};               ///< Of a link: https address, or "#id" of a heading. Of a figure: its key.
+  std::size_t note = 0;                   ///< Of a note: its place in Document::notes.
+  std::optional<Language> language = {};  ///< Of the words, if they are not in the language of the document.
 
   bool operator==(const Inline&) const = default;
 };
@@ -36,6 +37,11 @@ Inline inserted(std::string_view words);
 Inline deleted(std::string_view words);
 /// A figure that a later run may fill in anew: see publishing/content_controls.h. `key`: small letters and digits.
 Inline figure(std::string_view words, std::string_view key);
+/// Words of a record that exist in Dutch alone; in a document in another language they are marked as Dutch, so that
+/// they are read aloud, spelled and hyphenated as such.
+Inline untranslated(Language document, Inline words);
+/// What a record says in the language of a document, and what is not translated, in Dutch and marked so.
+Inline written(Language document, const std::string& first, const std::string& english);
 /// Paragraphs of text that people wrote: a blank line parts paragraphs, one line end is a space.
 std::vector<Inlines> paragraphs_of(std::string_view prose);
 /// The words without their marks; notes are left out.
@@ -161,6 +167,8 @@ class DocumentWriter {
   void heading(int level, std::string_view words, std::string_view id = {});
   void paragraph(Inlines inlines, Paragraph::Role role = Paragraph::Role::body);
   void prose(std::string_view words);  ///< Paragraphs of text that people wrote; nothing if there is none.
+  /// The same of a record, as written() says it. `english`: empty if it is not translated.
+  void prose(const std::string& first, const std::string& english);
   void add(Block block);
 
   /// A note mark for each source; a source that the view does not hold is left out.

@@ -61,6 +61,12 @@ class Writer {
   }
 
   Html piece(const Inline& part) {
+    const Html words = unmarked(part);
+    if (!part.language || *part.language == document_.language) return words;
+    return html("<span lang=\"{}\">{}</span>", tag(*part.language), words);
+  }
+
+  Html unmarked(const Inline& part) {
     switch (part.kind) {
       case Inline::Kind::text:
       case Inline::Kind::figure:

@@ -155,9 +155,11 @@ Document hostile_document() {
   for (const std::string& some : naughty_strings()) {
     const std::string id = "h" + std::to_string(++number);
     document.notes.push_back({id, {text(some), link_to(some, some)}});
+    Inline foreign = quiet(some);
+    foreign.language = Language::en;
     document.blocks.push_back(Heading{1, "Kop " + some, id});
     document.blocks.push_back(
-        Paragraph{{text(some), strong(some), emphasis(some), quiet(some), inserted(some), deleted(some),
+        Paragraph{{foreign, text(some), strong(some), emphasis(some), quiet(some), inserted(some), deleted(some),
                    link_to(some, "https://example.org/" + some), Inline{Inline::Kind::note, {}, {}, number - 1}}});
     if (number % 10 != 0) continue;
     document.blocks.push_back(BulletList{{{text(some)}}});
@@ -253,6 +255,23 @@ TEST_CASE("the overview of changes shows old and new with the reason and the dec
   CHECK(json->find("policy")->as_array().size() == found.policy.size());
 }
 
+TEST_CASE("an edition that was frozen meanwhile, with its documents, is in no file of a difference") {
+  auto rows = small_agenda();
+  const View before = view_of(rows);
+  rows.push_back({"edition", "ED-2026", {{"title", "Editie 2026"}, {"year", "2026"}, {"position", "5"}}});
+  rows.push_back({"frozen_document", "FD-1", {{"title", "Bijlage"}, {"edition", "ED-2026"}, {"kind", "annex"}}});
+  rows.push_back({"action", "A-006", {{"title", "Nieuw"}}});
+  const Difference found = difference(before, view_of(rows));
+  REQUIRE(found.bookkeeping.size() == 2);
+  for (const std::string& file : {difference_csv(found), to_text(difference_json(found))}) {
+    CHECK(contains(file, "A-006"));
+    CHECK_FALSE(contains(file, "ED-2026"));
+    CHECK_FALSE(contains(file, "FD-1"));
+    CHECK_FALSE(contains(file, "frozen_document"));
+    CHECK_FALSE(contains(file, "bookkeeping"));
+  }
+}
+
 TEST_CASE("cells of a difference that a spreadsheet would run are told to be text") {
   auto rows = small_agenda();
   const View before = view_of(rows);
@@ -260,6 +279,27 @@ TEST_CASE("cells of a difference that a spreadsheet would run are told to be tex
   const std::string csv = difference_csv(difference(before, view_of(rows)));
   CHECK(contains(csv, "\"'=HYPERLINK(\"\"https://evil.example\"\")\""));
   CHECK(contains(csv, "'@SUM(1)"));
+}
+
+TEST_CASE("what is not translated is marked as Dutch in English, and nothing is in Dutch") {
+  auto rows = small_agenda();
+  for (Made& row : rows) {
+    if (row.id != "A-001") continue;
+    row.fields.push_back({"note", "De meting is nog niet begonnen."});
+    row.fields.push_back({"description", "Wat het is.\n\nEn hoe."});
+    row.fields.push_back({"sentence_en", "All discharges are measured."});
+  }
+  const View view = view_of(rows);
+  const std::string english = to_html(annex(view, today, {.language = Language::en, .edition = "2026"}));
+  const std::string note = "<span class=\"stip-quiet\">De meting is nog niet begonnen.</span>";
+  CHECK(contains(english, "<dt>Remark</dt><dd><span lang=\"nl\">" + note + "</span></dd>"));
+  CHECK(contains(english, "<p><span lang=\"nl\">Wat het is.</span></p>"));
+  CHECK(contains(english, "<p><span lang=\"nl\">En hoe.</span></p>"));
+  CHECK(contains(english, "<span lang=\"nl\">In 2040 zijn de rivieren schoon.</span>"));
+  CHECK(contains(english, "<p class=\"stip-lead\">All discharges are measured."));
+  const std::string dutch = to_html(annex(view, today, {.language = Language::nl, .edition = "2026"}));
+  CHECK(contains(dutch, "<dd>" + note + "</dd>"));
+  CHECK_FALSE(contains(dutch, "<span lang="));
 }
 
 TEST_CASE("an agenda without anything still gives a document") {

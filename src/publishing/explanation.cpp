@@ -60,8 +60,8 @@ class Explanation {
   }
 
   void goals() {
-    if (const std::string sentence = in_language(language_, action_.sentence, action_.sentence_en); !sentence.empty())
-      out_.paragraph({text(sentence)});
+    if (const Inline sentence = written(language_, action_.sentence, action_.sentence_en); !sentence.text.empty())
+      out_.paragraph({sentence});
     DataTable table{std::string(tr(language_, "Goals and effects that it contributes to")),
                     {{std::string(tr(language_, "Goal")), 4},
                      {std::string(tr(language_, "Year")), 1.2},
@@ -135,15 +135,16 @@ class Explanation {
                      {std::string(tr(language_, "Evidence")), 1.6}},
                     {}};
     const auto prose = [&](const std::string& words) -> Inlines {
-      return {words.empty() ? quiet(tr(language_, "not stated")) : text(words)};
+      return {words.empty() ? quiet(tr(language_, "not stated")) : untranslated(language_, text(words))};
     };
     for (const Contribution* contribution : view_.referring<Contribution>("action", action_.id)) {
       const auto goal = view_.find_any(contribution->goal.id);
       if (!goal) continue;
+      const std::string evidence = label_of(language_, contribution->evidence);
       table.rows.push_back({{text(title_of(language_, *goal.record))},
                             prose(contribution->mechanism),
                             prose(contribution->assumption),
-                            prose(label_of(language_, contribution->evidence))});
+                            {evidence.empty() ? quiet(tr(language_, "not stated")) : text(evidence)}});
     }
     if (table.rows.empty()) return open(tr_later("how the action leads to the goal, and what shows that"));
     out_.add(std::move(table));

@@ -24,7 +24,11 @@ std::string odt_note_reference(const std::string& text, std::size_t number) {
 }  // namespace
 
 Lines::Lines(const Document& document, OfficeFormat format)
-    : notes_(document.notes), format_(format), numbers_(note_numbers(document)), met_(numbers_.size(), false) {}
+    : language_(document.language),
+      notes_(document.notes),
+      format_(format),
+      numbers_(note_numbers(document)),
+      met_(numbers_.size(), false) {}
 
 Array Lines::line(const Inlines& inlines) {
   Array words;
@@ -32,10 +36,25 @@ Array Lines::line(const Inlines& inlines) {
   for (const Inline& part : inlines) {
     const bool is_note = part.kind == Inline::Kind::note;
     if (is_note && after_note) words.push_back(element("Superscript", Array{element("Str", ","), element("Space")}));
-    for (Json& word : piece(part)) words.push_back(std::move(word));
+    for (Json& word : marked(part)) words.push_back(std::move(word));
     after_note = is_note;
   }
   return words;
+}
+
+Array Lines::marked(const Inline& part) {
+  if (!part.language || *part.language == language_) return piece(part);
+  const std::string locale = *part.language == Language::nl ? "nl-NL" : "en-GB";
+  if (!is_docx()) return {element("Span", Array{attributes({}, {Array{"lang", locale}}), piece(part)})};
+  // This pandoc says no language of a run in DOCX, so the run goes in as it is.
+  const char* style = part.kind == Inline::Kind::quiet      ? "<w:rStyle w:val=\"Quiet\"/>"
+                      : part.kind == Inline::Kind::strong   ? "<w:b/><w:bCs/>"
+                      : part.kind == Inline::Kind::emphasis ? "<w:i/><w:iCs/>"
+                      : part.kind == Inline::Kind::text     ? ""
+                                                            : nullptr;
+  if (!style) return piece(part);
+  return {raw_inline("<w:r><w:rPr>" + std::string(style) + "<w:lang w:val=\"" + locale +
+                     "\"/></w:rPr><w:t xml:space=\"preserve\">" + escaped(part.text) + "</w:t></w:r>")};
 }
 
 Array Lines::piece(const Inline& part) {

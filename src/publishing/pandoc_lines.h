@@ -19,6 +19,8 @@ class Lines {
 
  private:
   bool is_docx() const { return format_ == OfficeFormat::docx; }
+  /// A piece, in its language if that is not the one of the document.
+  Array marked(const Inline& part);
   Array piece(const Inline& part);
   /// Words in a character style of the reference document; pandoc knows these in DOCX only.
   Array span(const char* style, Array words);
@@ -26,6 +28,7 @@ class Lines {
   Array mark(std::size_t note);
   Json raw_inline(const std::string& xml) const;
 
+  Language language_;
   const std::vector<Note>& notes_;
   OfficeFormat format_;
   std::vector<std::size_t> numbers_;

@@ -166,6 +166,19 @@ TEST_CASE("in DOCX and ODT a sentence between a heading and a table stays with t
   CHECK(count(part(*render(document, Format::odt), "content.xml"), "\"StipKeep_") == 2);
 }
 
+TEST_CASE("words in another language are so in DOCX and ODT") {
+  if (!office_is_installed()) return;
+  Document document{.language = Language::en, .title = "Title"};
+  document.blocks = {Paragraph{{text("English, and "), untranslated(Language::en, quiet("<Nederlands> & zo"))}}};
+  const std::string docx = part(*render(document, Format::docx), "word/document.xml");
+  CHECK(contains(docx, "<w:rStyle w:val=\"Quiet\"/><w:lang w:val=\"nl-NL\"/></w:rPr>"));
+  CHECK(contains(docx, "&lt;Nederlands&gt; &amp; zo</w:t>"));
+  CHECK(count(docx, "nl-NL") == 1);
+  const std::string odt = part(*render(document, Format::odt), "content.xml");
+  CHECK(contains(odt, "fo:language=\"nl\""));
+  CHECK(contains(odt, "&lt;Nederlands&gt;"));
+}
+
 TEST_CASE("the properties in a DOCX stand in the order of the schema") {
   if (!office_is_installed()) return;
   const auto made = render(sample(), Format::docx);

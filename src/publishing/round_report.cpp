@@ -200,7 +200,7 @@ class RoundReport {
     for (const Told& one : told_) {
       if (!one.report || !deviates(*one.report)) continue;
       const auto prose = [&](const std::string& words) -> Inlines {
-        return {words.empty() ? quiet(tr(language_, "not stated")) : text(words)};
+        return {words.empty() ? quiet(tr(language_, "not stated")) : untranslated(language_, text(words))};
       };
       table.rows.push_back({{text(name(*one.action)), line_break(), quiet(owner(*one.action))},
                             judgement_words(*one.report),
@@ -284,7 +284,7 @@ class RoundReport {
         facts.facts.push_back({t(label), std::move(value)});
       };
       const auto prose = [&](std::string_view label, const std::string& words) {
-        if (!words.empty()) say(label, {text(words)});
+        if (!words.empty()) say(label, {untranslated(language_, text(words))});
       };
       say(tr_later("Said by"), {text(who_said(one))});
       say(tr_later("Status of the report"), word(report.status));

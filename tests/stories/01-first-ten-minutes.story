@@ -3,6 +3,14 @@
 From a folder with an agenda to an edition, what changed since, and the annex to the letter. You need the program `stip` and the example that comes with it; `$EXAMPLES` stands
 for the folder `examples/`.
 
+A folder can be checked before there is a ledger:
+
+```
+$ stip check $EXAMPLES/biotechnologie | head -2
+There is no ledger here: this is checked against an empty agenda.
+… new, 0 changed, 0 ended, 0 unchanged.
+```
+
 Begin with an empty ledger. Beside it comes the key with which its state is signed.
 
 ```
@@ -80,14 +88,14 @@ What is different from the edition, and why:
 $ stip --ledger agenda.db --lang en difference 2026 now
 Compared with 2026, 1 action was changed. 44 actions stayed as they were.
 
-changed  A-001  Europese wetgeving op tijd beïnvloeden
-    title: Europese wetgeving actief beïnvloeden -> Europese wetgeving op tijd beïnvloeden
-      import: The task force asked for it. (entry …)
+changed  A-001  Actively shape EU law
+    title  Title: Europese wetgeving actief beïnvloeden -> Europese wetgeving op tijd beïnvloeden
+      Imported: The task force asked for it. (entry …)
 $ stip --ledger agenda.db --lang en why A-001.title
-entry …  secretary  import: The task force asked for it.
+entry …  secretary  Imported: The task force asked for it.
     value: Europese wetgeving op tijd beïnvloeden
-  BR-BRIEF-2026  Kamerbrief bij de Interdepartementale Uitvoeringsagenda Biotechnologie 2026
-entry 1  …  secretary  import: Import van biotechnologie
+  BR-BRIEF-2026  Letter to the House with the Interdepartmental Implementation Agenda Biotechnology 2026
+entry 1  …  secretary  Imported: Import van biotechnologie
     value: Europese wetgeving actief beïnvloeden
 ```
 

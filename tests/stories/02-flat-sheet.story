@@ -54,8 +54,8 @@ Why the planning is what it is:
 
 ```
 $ stip --ledger agenda.db --lang en why A-001.planned_end
-entry 2  …  secretary  import: Import van acties
-    value: 2028-Q1
-entry 1  …  secretary  import: Import van acties
-    value: 2027-Q3
+entry 2  …  secretary  Imported: Import van acties
+    value: first quarter of 2028
+entry 1  …  secretary  Imported: Import van acties
+    value: third quarter of 2027
 ```

@@ -143,9 +143,9 @@ changed  action A-002
 new  signal S-A-002-2027-H1
 entered as 12
 $ stip --ledger agenda.db --lang en why A-002.planned_end | head -3
-entry 12  …  secretary  approve: Report on A-002 over the first half of 2027 is approved.
-    value: 2028-H1
-  PR-A-002-2027-H1  Schoolpleinen vergroenen, eerste helft 2027
+entry 12  …  secretary  Made final: Report on A-002 over the first half of 2027 is approved.
+    value: first half of 2028
+  PR-A-002-2027-H1  Green school yards, first half of 2027
 $ stip --ledger agenda.db --lang en --today 2027-01-25 change PR-A-002-2027-H1.schedule yes --reason "Looks better."
 stip: progress report PR-A-002-2027-H1: an approved report never changes.
       File a later report on the same period; the later one counts.

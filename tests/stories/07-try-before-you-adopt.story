@@ -51,10 +51,10 @@ $ grep -c "^A-002.*ORG-GROEN" now/actions.csv then/actions.csv
 now/actions.csv:0
 then/actions.csv:1
 $ stip --ledger agenda.db --lang en --proposal PV-003 difference now | grep -A3 "A-002"
-moved  A-002  Schoolpleinen vergroenen
-    owner: ORG-GEM -> ORG-GROEN
-      propose: It has the designers. (entry 4, by PV-003)
-    planned_end: 2027-H2 -> 2028-H1  (2 quarters later)
+moved  A-002  Green school yards
+    owner  Owner: Municipality of Voorbeeldstad -> City & Nature Department
+      Proposed: It has the designers. (entry 4, by PV-003)
+    planned_end  Planned end: second half of 2027 -> first half of 2028  (2 quarters later)
 $ stip --ledger agenda.db --lang en propose check PV-003
 can be adopted
 ```
@@ -63,8 +63,8 @@ Several together, and where they clash. What is not put up for decision yet is a
 
 ```
 $ stip --ledger agenda.db --lang en --proposal PV-001 --proposal PV-003 difference now | grep "^[cm][ho]"
-moved  A-002  Schoolpleinen vergroenen
-changed  A-003  Stadspark Oost
+moved  A-002  Green school yards
+changed  A-003  City park East
 changed  M-003  Ontwerp Stadspark Oost
 $ stip --ledger agenda.db --lang en propose new "School yards to the residents" A-002.owner=ORG-BEWONERS | tail -1
 entered as 5
@@ -101,32 +101,32 @@ The decision is the reason of every field that it changed, in the difference and
 
 ```
 $ stip --ledger agenda.db --lang en difference '#1' now | grep -A6 "A-002"
-moved  A-002  Schoolpleinen vergroenen
-    owner: ORG-GEM -> ORG-GROEN
-      decide: The council agrees. (entry 6, by BS-003)
-    planned_end: 2027-H2 -> 2028-H1  (2 quarters later)
-      decide: The council agrees. (entry 6, by BS-003)
+moved  A-002  Green school yards
+    owner  Owner: Municipality of Voorbeeldstad -> City & Nature Department
+      Decided: The council agrees. (entry 6, by BS-003)
+    planned_end  Planned end: second half of 2027 -> first half of 2028  (2 quarters later)
+      Decided: The council agrees. (entry 6, by BS-003)
 new  PV-003  School yards to the green department
-      decide: The council agrees. (entry 6, by BS-003)
+      Decided: The council agrees. (entry 6, by BS-003)
 new  PC-003-001  A-002.owner
-      propose: It has the designers. (entry 4, by S-001)
+      Proposed: It has the designers. (entry 4, by S-001)
 new  PC-003-002  A-002.planned_end
-      propose: It has the designers. (entry 4, by S-001)
+      Proposed: It has the designers. (entry 4, by S-001)
 new  BS-003  School yards to the green department
-      decide: The council agrees. (entry 6, by BS-003)
+      Decided: The council agrees. (entry 6, by BS-003)
 $ stip --ledger agenda.db --lang en why A-002.owner
-entry 6  …  registrar  decide: The council agrees.
-    value: ORG-GROEN
+entry 6  …  registrar  Decided: The council agrees.
+    value: City & Nature Department
   BS-003  School yards to the green department
-    B-RAAD  Gemeenteraad
+    B-RAAD  Municipal council
     PV-003  School yards to the green department
-      S-001  Te weinig banken langs de routes
+      S-001  Too few benches
         ORG-BEWONERS  Bewonersplatform <b>Groen</b> & Co
-        B-TAFEL  Groene tafel
-        A-005  Koele routes
-      ORG-GROEN  Dienst Stad & Natuur
-entry 1  …  secretary  import: Import van example-small
-    value: ORG-GEM
+        B-TAFEL  Green table
+        A-005  Cool routes
+      ORG-GROEN  City & Nature Department
+entry 1  …  secretary  Imported: Import van example-small
+    value: Municipality of Voorbeeldstad
 ```
 
 ## What moved on
@@ -171,10 +171,10 @@ changed  proposal PV-i1
 changed  action A-002
 entered as 10 11
 $ stip --ledger agenda.db --lang en why A-002.owner | head -6
-entry 10  …  secretary  decide: Residents may try for a year.
-    value: ORG-BEWONERS
+entry 10  …  secretary  Decided: Residents may try for a year.
+    value: Bewonersplatform <b>Groen</b> & Co
   BS-004  School yards to the residents
-    B-RAAD  Gemeenteraad
+    B-RAAD  Municipal council
     PV-i2  School yards to the residents
-entry 6  …  registrar  decide: The council agrees.
+entry 6  …  registrar  Decided: The council agrees.
 ```

@@ -47,9 +47,9 @@ new  proposal PV-003
 new  proposed_change PC-003-001
 entered as 4
 $ stip --ledger agenda.db --lang en --proposal PV-003 difference now | grep -A2 "A-002"
-changed  A-002  Schoolpleinen vergroenen
-    planned_end: 2027-H2 -> 2028-H1  (2 quarters later)
-      propose: No designers. (entry 4, by PV-003)
+changed  A-002  Green school yards
+    planned_end  Planned end: second half of 2027 -> first half of 2028  (2 quarters later)
+      Proposed: No designers. (entry 4, by PV-003)
 ```
 
 ## Frozen, and not to be seen yet

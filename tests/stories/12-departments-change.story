@@ -58,9 +58,9 @@ changed  funding F-004
 changed  action A-001
 entered as 4
 $ stip --ledger agenda.db --lang en why A-082.owner
-entry 4  …  secretary  split: Too large for one owner.
-    value: ORG-WATER
-  BR-01  Raadsbesluit Groene stad 2035
+entry 4  …  secretary  Split: Too large for one owner.
+    value: Water authority Voorbeeldland
+  BR-01  Council decision Green city 2035
 ```
 
 ## One organisation goes on in another

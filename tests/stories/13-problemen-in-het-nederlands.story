@@ -83,3 +83,43 @@ stip: rapportageronde 2031: Deze ronde is er niet.
       (niet gevonden, exit 3)
 [exit 3]
 ```
+
+## Wat er veranderde, en waarom
+
+Wat stip over de agenda vertelt, is Nederlands zonder dat u erom vraagt: het verschil tussen twee momenten en de weg naar waarom, met waarden in woorden. De naam van
+het veld staat vooraan, zoals `stip why` en `stip change` hem willen.
+
+```
+$ printf 'id,title,owner,phase,planned_end\nA-001,Proeftuin,ORG-EZK,not_started,2027-Q2\nA-002,Kas,,,\n' > actions.csv
+$ stip --ledger agenda.db import actions.csv | tail -1
+2 new, 0 changed, 0 ended, 0 unchanged; entered as 2
+$ stip --ledger agenda.db change A-001.planned_end 2028-Q4 --reason "De Kamer vroeg om een consultatie."
+entered as 3
+$ stip --ledger agenda.db change A-001.phase running --reason "De bouw begon."
+entered as 4
+$ printf 'id,title,owner,phase,planned_end\nA-001,Proeftuin,ORG-EZK,running,2028-Q4\n' > actions.csv
+$ stip --ledger agenda.db import actions.csv --retire-missing --prefer file --reason "De kas gaat niet door." | tail -1
+0 new, 0 changed, 1 ended, 1 unchanged; entered as 5
+$ stip --ledger agenda.db difference '#2' now
+Vergeleken met #2: 1 actie is gewijzigd en 1 actie is beëindigd.
+
+gewijzigd  A-001  Proeftuin
+    phase  Fase: Niet gestart -> In uitvoering
+      Gewijzigd: De bouw begon. (boeking 4)
+    planned_end  Gepland einde: tweede kwartaal 2027 -> vierde kwartaal 2028  (6 kwartalen later)
+      Gewijzigd: De Kamer vroeg om een consultatie. (boeking 3)
+beëindigd  A-002  Kas
+      Ingelezen: De kas gaat niet door. (boeking 5)
+$ stip --ledger agenda.db why A-001.planned_end
+boeking 3  …  secretary  Gewijzigd: De Kamer vroeg om een consultatie.
+    waarde: vierde kwartaal 2028
+boeking 2  …  secretary  Ingelezen: Import van actions
+    waarde: tweede kwartaal 2027
+$ stip --ledger agenda.db why A-001.owner | tail -1
+    waarde: Ministerie van Proef
+$ stip --ledger agenda.db --lang nl why eigenaar
+stip: plaats ‘eigenaar’: Dit is geen record met een veld.
+      Schrijf het als A-014.owner.
+      (ongeldig, exit 2)
+[exit 2]
+```

@@ -123,8 +123,8 @@ changed  consultation CO-2027-PANEL
 entered as 5
 co-2027-panel is closed in ballots.db
 $ stip --ledger mine.db why CO-2027-PANEL.status
-entry 5  …  secretary  consult: Its last day has come.
-    value: closed
-entry 4  …  secretary  consult: The panel was drawn.
-    value: open
+boeking 5  …  secretary  Consultatie: Its last day has come.
+    waarde: Gesloten
+boeking 4  …  secretary  Consultatie: The panel was drawn.
+    waarde: Open
 ```

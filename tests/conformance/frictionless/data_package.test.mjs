@@ -1,10 +1,11 @@
-// Data package: what stip exports is valid by the schemas of Data Package 2.0, and its tables by their own schema.
+// Data package: what stip exports, and the example that comes with it, are valid by the schemas of Data Package 2.0, and
+// their tables by their own schema. STIP_WRITE=1 writes the descriptor of the example anew.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
@@ -16,24 +17,41 @@ const { default: Ajv2020 } = require('ajv/dist/2020.js');
 const { default: addFormats } = require('ajv-formats');
 
 const stip = process.env.STIP;
-let scratch, folder, descriptor;
+const example = join(root, 'examples/biotechnologie');
+let scratch, packages, exported_example;
+
+/// Imports the tables of a folder in a new ledger, and exports what a viewer may see.
+function exported(name, from, viewer) {
+  const ledger = ['--ledger', join(scratch, `${name}.db`)], tables = join(scratch, name), folder = join(scratch, 'of', name);
+  cpSync(from, tables, { recursive: true, filter: (path) => basename(path) !== 'datapackage.json' });
+  execFileSync(stip, [...ledger, 'init']);
+  execFileSync(stip, [...ledger, 'import', tables]);
+  execFileSync(stip, [...ledger, '--as', viewer, 'export', 'datapackage', folder]);
+  return { name, folder, descriptor: descriptor_in(folder) };
+}
+
+const descriptor_in = (folder) => JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8'));
 
 before(() => {
   assert.ok(stip, 'STIP is not set: the path of the program to test');
   scratch = mkdtempSync(join(tmpdir(), 'stip-conformance-'));
-  folder = join(scratch, 'package');
-  const ledger = ['--ledger', join(scratch, 'test.db')];
-  execFileSync(stip, [...ledger, 'init']);
-  execFileSync(stip, [...ledger, 'import', join(root, 'tests/example-small')]);
-  execFileSync(stip, [...ledger, 'export', 'datapackage', folder]);
-  descriptor = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8'));
+  exported_example = exported('biotechnologie', example, 'restricted');
+  const written = JSON.stringify(of_the_example(exported_example.descriptor), null, 2) + '\n';
+  if (process.env.STIP_WRITE) writeFileSync(join(example, 'datapackage.json'), written);
+  packages = [exported('small', join(root, 'tests/example-small'), 'public'), exported_example,
+    { name: 'examples/biotechnologie', folder: example, descriptor: descriptor_in(example) }];
 });
 after(() => scratch && rmSync(scratch, { recursive: true }));
 
+const validators = new Map();
+
 function check(schemaFile, value, what) {
-  const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
-  addFormats(ajv);
-  const validate = ajv.compile(JSON.parse(readFileSync(join(here, schemaFile), 'utf8')));
+  if (!validators.has(schemaFile)) {
+    const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
+    addFormats(ajv);
+    validators.set(schemaFile, ajv.compile(JSON.parse(readFileSync(join(here, schemaFile), 'utf8'))));
+  }
+  const validate = validators.get(schemaFile);
   assert.ok(validate(value), `${what}: ${JSON.stringify(validate.errors?.slice(0, 3), null, 1)}`);
 }
 
@@ -51,14 +69,39 @@ function rows(text, delimiter) {
   return result;
 }
 
-test('datapackage.json is valid', () => check('datapackage-2.0.json', descriptor, 'datapackage.json'));
+/// The descriptor of an export, for files that have only the columns that somebody filled in.
+function of_the_example(descriptor) {
+  const resources = descriptor.resources.map((resource) => {
+    const text = readFileSync(join(example, resource.path), 'utf8');
+    const [header] = rows(text.slice(0, text.indexOf('\n') + 1), ',');
+    const fields = header.map((name) => resource.schema.fields.find((field) => field.name === name));
+    const keys = resource.schema.foreignKeys?.filter((key) => header.includes(key.fields[0]));
+    const schema = { ...resource.schema, fields, foreignKeys: keys };
+    if (!keys?.length) delete schema.foreignKeys;
+    return { ...resource, dialect: { ...resource.dialect, lineTerminator: text.includes('\r\n') ? '\r\n' : '\n' }, schema };
+  });
+  return { ...descriptor, name: 'biotechnologie', version: '2026', resources };
+}
+
+test('datapackage.json is valid', () => {
+  for (const { name, descriptor } of packages) check('datapackage-2.0.json', descriptor, name);
+});
 
 test('each resource, dialect and table schema is valid', () => {
-  for (const resource of descriptor.resources) {
-    check('dataresource-2.0.json', resource, resource.name);
-    check('tableschema-2.0.json', resource.schema, resource.name);
-    check('tabledialect-2.0.json', resource.dialect, resource.name);
+  for (const { descriptor } of packages) {
+    for (const resource of descriptor.resources) {
+      check('dataresource-2.0.json', resource, resource.name);
+      check('tableschema-2.0.json', resource.schema, resource.name);
+      check('tabledialect-2.0.json', resource.dialect, resource.name);
+    }
   }
+});
+
+test('the descriptor of the example says what an export says of the columns that its files have', () => {
+  assert.deepEqual(descriptor_in(example), of_the_example(exported_example.descriptor),
+    'write it anew: STIP_WRITE=1 STIP=build/stip node tests/conformance/frictionless/data_package.test.mjs');
+  const tables = readdirSync(example).filter((name) => name.endsWith('.csv')).sort();
+  assert.deepEqual(descriptor_in(example).resources.map((resource) => resource.path).sort(), tables);
 });
 
 test('a broken descriptor is not valid: the schemas do look', () => {
@@ -66,7 +109,9 @@ test('a broken descriptor is not valid: the schemas do look', () => {
   assert.throws(() => check('tableschema-2.0.json', { fields: [{ title: 'no name' }] }, 'no name'));
 });
 
-test('the tables hold what their schemas say', () => {
+test('the tables hold what their schemas say', () => packages.forEach(check_tables));
+
+function check_tables({ folder, descriptor }) {
   const ids = new Map();
   const tables = descriptor.resources.map((resource) => {
     const text = readFileSync(join(folder, resource.path), 'utf8').replace(/^\uFEFF/, '');
@@ -97,11 +142,11 @@ test('the tables hold what their schemas say', () => {
       for (const row of data) assert.ok(row[at] === "" || target.has(row[at]), `${resource.name} ${row[0]} ${key.fields[0]}: ${row[at]}`);
     }
   }
-});
+}
 
 test('the JSON Schema of each record type is valid JSON Schema 2020-12', () => {
   const ajv = new Ajv2020({ strict: false });
-  for (const resource of descriptor.resources) {
+  for (const resource of packages[0].descriptor.resources) {
     const schema = JSON.parse(execFileSync(stip, ['schema', resource.name], { encoding: 'utf8' }));
     const validate = ajv.compile(schema);
     assert.equal(Object.keys(schema.properties).length, resource.schema.fields.length, resource.name);

@@ -32,7 +32,7 @@ Niets gevonden voor ‘First’.
 [exit 1]
 ```
 
-The same for one value, a year and a file that is no ledger:
+The same for one value, a year, a file that is no table and one that is no ledger:
 
 ```
 $ printf 'id,title\nA-001,First\n' > agenda/actions.csv
@@ -46,6 +46,15 @@ stip: action A-001, phase: 'underway' is not one of the choices.
 $ stip --ledger agenda.db edition freeze 26 --reason "Too short."
 stip: edition 26: that is no year of an edition.
       Write the year in four digits: 2026.
+      (invalid, exit 2)
+[exit 2]
+$ echo '{"value": []}' > moties.json
+$ stip --ledger agenda.db import moties.json
+0 new, 0 changed, 0 ended, 0 unchanged.
+moties.json: error: It is JSON, and not the datapackage.json of a data package.
+  Name a data package, a workbook or a CSV file; open data of parliament goes in with `stip import parliament`.
+stip: moties.json: It is JSON, and not the datapackage.json of a data package.
+      Name a data package, a workbook or a CSV file; open data of parliament goes in with `stip import parliament`.
       (invalid, exit 2)
 [exit 2]
 $ echo "This is a letter." > letter.db
@@ -63,5 +72,13 @@ $ stip frobnicate
 stip: command line: there is no command 'frobnicate'.
       See `stip --help`, or `stip COMMAND --help`.
       (invalid, exit 2)
+[exit 2]
+$ stip --lang nl frobnicate
+stip: opdrachtregel: Er is geen opdracht ‘frobnicate’.
+      Zie `stip --help`, of `stip OPDRACHT --help`.
+      (ongeldig, exit 2)
+[exit 2]
+$ stip --json verify --frobnicate
+{"kind":"invalid","subject":"command line","problem":"…--frobnicate","remedy":"See `stip --help`, or `stip COMMAND --help`."}
 [exit 2]
 ```

@@ -29,3 +29,24 @@ BAD at entry 1: its A-001.title is not what was committed to.
 0 entries before it checked and good
 [exit 1]
 ```
+
+A list that breaks a rule is found before anything is entered, also without a ledger; but a ledger that is named must be there:
+
+```
+$ printf 'id,title,planned_start,planned_end\nA-001,Plant trees,2030,2029\n' > actions.csv
+$ stip check actions.csv
+There is no ledger here: this is checked against an empty agenda.
+1 new, 0 changed, 0 ended, 0 unchanged.
+new  action A-001  Plant trees
+error  action A-001, planned_end: “Planned end” (2029) comes before “Planned start” (2030).
+        Correct one of the two dates.
+[exit 1]
+$ stip --json check actions.csv 2>/dev/null
+[{"severity":"error",…"subject":"action A-001, planned_end",…"remedy":"Correct one of the two dates."}]
+[exit 1]
+$ stip --ledger none.db check actions.csv
+stip: none.db: there is no ledger here.
+      Make one with `stip --ledger none.db init`.
+      (not found, exit 3)
+[exit 3]
+```

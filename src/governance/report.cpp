@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "governance/cycle.h"
+#include "governance/edits.h"
 #include "governance/report_parts.h"
 #include "governance/working.h"
 
@@ -71,13 +72,15 @@ const Cycle* open_cycle(Working& work, const std::string& cycle_id, const Action
 void tell_conflict(Working& work, const ProgressReport& theirs, const FileReport& request) {
   const Row* row = work.view().row(type_of<ProgressReport>(), theirs.id);
   if (!request.seen || !row || row->version <= *request.seen) return;
+  const RecordType& type = type_of<ProgressReport>();
   for (const FieldChange& mine : request.answers) {
-    const Field* field = type_of<ProgressReport>().field(mine.field);
+    const Field* field = type.field(mine.field);
     if (!field || field->text(theirs) == mine.value) continue;
-    work.problem(
-        ErrorKind::conflict, work.cited(type_of<ProgressReport>(), theirs.id) + ", " + mine.field,
-        work.text(tr_later("somebody else wrote “{}” meanwhile; you wrote “{}”."), {field->text(theirs), mine.value}),
-        work.text(tr_later("Choose one of the two texts, or join them, and file the report again.")));
+    const Edit place{theirs.id, mine.field, ""};
+    work.problem(ErrorKind::conflict, work.cited(type, theirs.id) + ", " + work.label(type, *field),
+                 work.text(tr_later("somebody else wrote “{}” meanwhile; you wrote “{}”."),
+                           {value_words(work, place, field->text(theirs)), value_words(work, place, mine.value)}),
+                 work.text(tr_later("Choose one of the two texts, or join them, and file the report again.")));
   }
 }
 

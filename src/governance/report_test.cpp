@@ -261,6 +261,12 @@ TEST_CASE("of two who write one report both texts are told") {
   REQUIRE_FALSE(acted.ok());
   CHECK(acted.problems()[0].kind == ErrorKind::conflict);
   CHECK(says(acted, "somebody else wrote “Two starts were made.” meanwhile; you wrote “No start was made.”."));
+  // A choice and its field are told as people know them.
+  agenda.say(id, {{"schedule", "attention"}});
+  const Acted in_dutch = file_report(agenda.view(), second, {"owner@ORG-1", Language::nl}, today);
+  REQUIRE_FALSE(in_dutch.ok());
+  CHECK(in_dutch.problems()[0].subject == "voortgangsrapportage " + id + ", Op schema?");
+  CHECK(says(in_dutch, "Een ander schreef intussen ‘vraagt aandacht’; u schreef ‘ja’."));
 }
 
 TEST_CASE("no report is filed in a closed round, on an action that is not asked, or over one that waits") {

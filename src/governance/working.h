@@ -38,6 +38,11 @@ class Working {
     return std::string(tr_in(actor_.language, type.name, choice.label));
   }
 
+  /// What readers call a field: "Planned end".
+  std::string label(const RecordType& type, const Field& field) const {
+    return std::string(tr_in(actor_.language, type.name, field.label));
+  }
+
   void problem(ErrorKind kind, Said subject, Said problem, Said remedy);
   template <std::derived_from<Record> T>
   void problem(ErrorKind kind, const T& record, Said problem, Said remedy) {

@@ -106,9 +106,9 @@ Fillings kept_documents(const Site&, const View& view) {
   return all;
 }
 
-/// As HTML only: the other formats are made of the same document, and take seconds.
+/// As HTML (and CSV) only: the other formats are made of the same document, and take seconds.
 Fillings documents(const Site&, const View& view) {
-  Fillings all{{"bijlage.html"}, {"kamerbrief.html"}};
+  Fillings all{{"bijlage.html"}, {"kamerbrief.html"}, {"verschil.html"}, {"verschil.csv"}};
   for (const Cycle& cycle : view.all<Cycle>()) all.push_back({"voortgang-" + cycle.id + ".html"});
   for (const Proposal& proposal : view.all<Proposal>()) all.push_back({"beslisnota-" + proposal.id + ".html"});
   for (const Decision& decision : view.all<Decision>()) all.push_back({"beslisnota-" + decision.id + ".html"});

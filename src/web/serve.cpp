@@ -16,6 +16,7 @@
 #include "mailing/mail_loop.h"
 #include "mailing/mail_settings.h"
 #include "mailing/notices.h"
+#include "mailing/task_mail.h"
 #include "web/cached.h"
 #include "web/event_log.h"
 #include "web/health.h"
@@ -144,7 +145,7 @@ class Sweeper {
   std::jthread thread_;
 };
 
-/// Makes the digests that are due, every ten minutes.
+/// Makes the digests that are due, and the mails on what came to wait for somebody, every ten minutes.
 class Notifier {
  public:
   Notifier(const Registry& registry, Desk* desk, const MailSettings* mail, const Registry::Clock& clock,
@@ -157,6 +158,9 @@ class Notifier {
       while (!ended.stop_requested()) {
         if (const auto queued = send_notices(registry, *desk, *mail, clock()); !queued.ok())
           out << ("mail: digests could not be made: " + queued.error().problem + "\n") << std::flush;
+        if (const auto queued = send_tasks(registry, *desk, *mail, clock()); !queued.ok())
+          out << ("mail: who has to sign, mend or answer could not be told: " + queued.error().problem + "\n")
+              << std::flush;
         wake.wait_for(lock, ended, std::chrono::minutes{10}, [] { return false; });
       }
     });

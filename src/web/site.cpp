@@ -7,6 +7,7 @@
 #include "web/api/api.h"
 #include "web/assets.h"
 #include "web/kept_answers.h"
+#include "web/parts/proposal_parts.h"
 #include "web/parts/shell.h"
 #include "web/paths.h"
 
@@ -18,7 +19,7 @@ Response page_for(const Site& site, const Request& request, Language language, s
   const std::string moment = moment_asked(request);
   if (!moment.empty() && moment != "now") {
     auto view = site.registry.look(moment, site.viewer);
-    if (!view.ok()) return error_page(visit, view.error());
+    if (!view.ok()) return error_page(visit, clash_in_words(visit, moment, view.error()));
     visit.view = *std::move(view);
     visit.moment = moment;
   }

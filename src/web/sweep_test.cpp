@@ -117,9 +117,10 @@ std::vector<std::string> targets_naming(const RecordType& type, const std::strin
     targets.push_back(language + api + "/" + id);
     targets.push_back(language + ("edities/" + id));
     targets.push_back(language + ("?moment=" + id));
-    for (const char* query : {"zoeken?q=", "acties?trekker=", "acties?thema=", "acties?doel=", "acties?hoofdstuk=",
-                              "acties?q=", "routekaart?trekker=", "routekaart?doel=", "sturen/geld?voorstel=ja&bron=",
-                              "verschil?naar=now&van=", "verschil?van=2025&naar="}) {
+    for (const char* query :
+         {"zoeken?q=", "acties?trekker=", "acties?thema=", "acties?doel=", "acties?hoofdstuk=", "acties?q=",
+          "routekaart?trekker=", "routekaart?doel=", "sturen/geld?voorstel=ja&bron=", "verschil?naar=now&van=",
+          "verschil?van=2025&naar=", "documenten/verschil.csv?naar=now&van="}) {
       targets.push_back(language + (query + id));
     }
     for (const char* folder : {"documenten/feitenblad/", "documenten/bijlage/"})

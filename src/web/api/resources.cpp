@@ -6,14 +6,14 @@
 #include "monitoring/attention.h"
 #include "monitoring/course.h"
 #include "monitoring/matrix.h"
-#include "monitoring/money.h"
+#include "monitoring/money_years.h"
 #include "monitoring/schedule.h"
 #include "publishing/change_overview.h"
 #include "web/api/api.h"
 #include "web/api/weighing_resources.h"
 #include "web/kept_answers.h"
 #include "web/pages/steering_money_page.h"
-#include "web/paths.h"
+#include "web/two_moments.h"
 
 namespace stip {
 namespace {
@@ -211,20 +211,36 @@ ErrorOr<Json> money_of_all(const Call& call) {
       goals.push(std::move(item));
     }
   }
+  const MoneyYears years = money_years(call.view);
+  Json by_year = Json::object(), apart = Json::array();
+  for (const Funding* line : years.apart) apart.push(line->id);
+  by_year.add("public", money_json(years.public_))
+      .add("private", money_json(years.private_))
+      .add("withoutStage", std::move(apart))
+      .add("overPeriod", years.over_period)
+      .add("notStated", years.not_stated);
   json.add("public", money_json(found.public_))
       .add("private", money_json(found.private_))
+      .add("byYear", std::move(by_year))
       .add("leftOut", std::move(left))
       .add("goals", std::move(goals));
   return json;
 }
 
 ErrorOr<Json> difference_of_two(const Call& call) {
-  const std::string* from = call.request.query_value("van");
-  const std::string* to = call.request.query_value("naar");
-  if (!from) return Error{ErrorKind::invalid, "van", "it is missing.", "Give the moment to compare with: van=2026."};
-  STIP_TRY_AS(const View before, call.site.registry.look(moment_typed(*from), call.viewer));
-  STIP_TRY_AS(const View after, call.site.registry.look(to ? moment_typed(*to) : "now", call.viewer));
-  return difference_json(difference(before, after, call.site.registry.reasons(after.upto(), call.viewer)));
+  const auto given = [&](std::string_view name) {
+    const std::string* value = call.request.query_value(name);
+    return value ? *value : std::string{};
+  };
+  if (given("van").empty())
+    return Error{ErrorKind::invalid, "van", "it is missing.", "Give the moment to compare with: van=2026."};
+  const Registry& registry = call.site.registry;
+  const TwoMoments asked =
+      two_moments(call.site, "now", {given("van"), given("vanGeldigOp")}, {given("naar"), given("naarGeldigOp")});
+  STIP_TRY_AS(const TwoViews views, look_at_both(registry, call.viewer, asked));
+  const View now = registry.now(call.viewer);
+  return difference_json(
+      difference(views.before, views.after, reasons_between(registry, call.viewer, now, asked, views.after)));
 }
 
 ErrorOr<Json> found(const Call& call) {
@@ -384,7 +400,9 @@ const std::vector<Resource>& resources() {
        "getDifference",
        "What changed between two moments, with the reason of each",
        {{"van", "The earlier moment: an edition, a day or #ENTRY.", "string", true},
-        {"naar", "The later moment; now if left out."}},
+        {"vanGeldigOp", "Of the earlier moment only what was valid on this day: 2026-03-01."},
+        {"naar", "The later moment; now if left out."},
+        {"naarGeldigOp", "Of the later moment only what was valid on this day."}},
        difference_of_two},
       {"/zoekresultaten", "search", "Records in which all words occur", {{"q", "Words."}, moment_parameter}, found},
       {"/mandaten", "listMandates", "Who may do what: act, role, highest classification and reach", {}, mandates},

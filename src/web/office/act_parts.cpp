@@ -10,6 +10,7 @@
 #include "web/office/meanwhile.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 
@@ -181,7 +182,8 @@ std::string words_for(const Visit& visit, const RecordType& type, const Field& f
 Html shown(const Visit& visit, const RecordType& type, const Field& field, const std::string& value,
            const NewTitles& titles) {
   return value.empty() ? open_word(visit.tr("not stated"))
-                       : html("<span dir=\"auto\">{}</span>", words_for(visit, type, field, value, titles));
+                       : html("<span{} dir=\"auto\">{}</span>", lang_of(visit, field),
+                              words_for(visit, type, field, value, titles));
 }
 
 Html change_rows(const Visit& visit, const Change& change, const NewTitles& titles) {

@@ -10,6 +10,7 @@
 #include "web/parts/proposal_parts.h"
 #include "web/parts/record_form.h"
 #include "web/parts/record_parts.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -150,10 +151,10 @@ Response show(const OfficeVisit& visit, const Proposal& proposal, const std::vec
                          v.tr("Why it becomes something else than was proposed. Empty: the reason of the proposal."),
                          was("_reason", "")}));
   Html content = html(
-      "<p class=\"stip-lead\">{}</p><p dir=\"auto\">{}</p>\n",
+      "<p class=\"stip-lead\">{}</p>{}\n",
       v.tr("Change what must be adopted. The proposal itself stays as it was written, and stands beside the amendment. "
            "After this you enter the decision on the amendment."),
-      proposal.reason);
+      written_prose(v, proposal.reason));
   content.add(
       "<form class=\"stip-form\" method=\"post\" action=\"{}\" autocomplete=\"off\" novalidate>{}"
       "<div class=\"stip-form__fields\">{}</div><div class=\"stip-actions\"><button class=\"utrecht-button "

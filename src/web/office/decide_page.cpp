@@ -8,6 +8,7 @@
 #include "web/office/part_form.h"
 #include "web/parts/proposal_parts.h"
 #include "web/parts/record_parts.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -51,9 +52,9 @@ PartForm form_of(const OfficeVisit& visit, const Proposal& proposal) {
 Response show(const OfficeVisit& visit, const Proposal& proposal, const PartForm& form,
               const std::vector<Error>& problems) {
   const Visit& v = visit.visit;
-  Html content = html("<p dir=\"auto\">{}</p>{}<p><a href=\"/{}/?moment={}\">{}</a></p>", proposal.reason,
-                      edits_table(v, proposal), tag(v.language), percent_encoded(proposal.id),
-                      v.tr("See the agenda as if it were adopted"));
+  Html content =
+      html("{}{}<p><a href=\"/{}/?moment={}\">{}</a></p>", written_prose(v, proposal.reason), edits_table(v, proposal),
+           tag(v.language), percent_encoded(proposal.id), v.tr("See the agenda as if it were adopted"));
   const bool is_open = proposal.status == ProposalStatus::ready || proposal.status == ProposalStatus::deferred;
   if (is_open)
     content.add("<p><a href=\"{}\">{}</a></p>", v.link("aanpassen/" + proposal.id),

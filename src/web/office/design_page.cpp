@@ -9,6 +9,7 @@
 #include "web/office/parts.h"
 #include "web/office/rehearsal_part.h"
 #include "web/parts/record_parts.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -25,10 +26,12 @@ Html finding_html(const Visit& visit, const Consultation& consultation, const Fi
   const std::string subject = finding.id == consultation.id
                                   ? std::string(visit.tr("The consultation itself"))
                                   : std::string(found ? visit.title(*found.record) : finding.id);
+  const bool is_part = finding.id != consultation.id && found;
   const std::string path = design_path(consultation, finding.id);
-  return html("<li><a href=\"{}\" dir=\"auto\">{}</a>: {} {}</li>\n",
-              visit.link(path) + (finding.field.empty() ? "" : "#f-" + finding.field), subject,
-              finding.problem.in(visit.language), finding.remedy.in(visit.language));
+  return html("<li><a href=\"{}\"{} dir=\"auto\">{}</a>: {} {}</li>\n",
+              visit.link(path) + (finding.field.empty() ? "" : "#f-" + finding.field),
+              is_part ? lang_of(visit, *found.record) : Html{}, subject, finding.problem.in(visit.language),
+              finding.remedy.in(visit.language));
 }
 
 Html open_form(const OfficeVisit& visit) {
@@ -96,8 +99,8 @@ Response show_all(const OfficeVisit& visit, const std::vector<Error>& problems) 
   Html rows;
   for (const Consultation& each : v.view.all<Consultation>()) {
     if (!may_with(visit, Act::design_consultation, each)) continue;
-    rows.add("<tr><th scope=\"row\"><a href=\"{}\" dir=\"auto\">{}</a>{}</th>{}{}</tr>\n", v.link(design_path(each)),
-             v.title(each), invented_badge(v, each), cell(v.tr("Status"), status_text(v, each)),
+    rows.add("<tr><th scope=\"row\"><a href=\"{}\"{} dir=\"auto\">{}</a>{}</th>{}{}</tr>\n", v.link(design_path(each)),
+             lang_of(v, each), v.title(each), invented_badge(v, each), cell(v.tr("Status"), status_text(v, each)),
              cell(v.tr("Closes"), each.closes ? date_text(v.language, each.closes) : std::string{}));
   }
   const Html head = html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",

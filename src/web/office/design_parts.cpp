@@ -6,6 +6,7 @@
 #include "agenda/records.h"
 #include "base/text.h"
 #include "web/parts/record_parts.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -71,8 +72,8 @@ std::string effects_text(const Visit& visit, const BudgetOption& option) {
 template <class T>
 Html item(const Visit& visit, const Consultation& consultation, const T& part, bool may_edit, const Html& more = {}) {
   const Html edit = may_edit ? part_link(visit, consultation, part.id, visit.tr("Change"), visit.title(part)) : Html{};
-  return html("<li><span dir=\"auto\">{}</span>{} <span class=\"stip-quiet\">({})</span> {}</li>\n", visit.title(part),
-              more, label_of(part), edit);
+  return html("<li>{}{} <span class=\"stip-quiet\">({})</span> {}</li>\n", written_title(visit, part), more,
+              label_of(part), edit);
 }
 
 Html choices_html(const Visit& visit, const Consultation& consultation, const DesignedQuestion& each, bool may_edit) {
@@ -108,11 +109,11 @@ Html question_html(const Visit& visit, const Consultation& consultation, const D
                    std::size_t number, bool may_edit) {
   const ConsultationQuestion& question = *each.question;
   const ChoiceType& kinds = Choices<QuestionKind>::type();
-  Html content = html("<h3 id=\"{}\" dir=\"auto\">{}. {}</h3>\n<p class=\"stip-quiet\">{} ({})</p>\n", question.id,
-                      number, visit.title(question),
+  Html content = html("<h3 id=\"{}\"{} dir=\"auto\">{}. {}</h3>\n<p class=\"stip-quiet\">{} ({})</p>\n", question.id,
+                      lang_of(visit, question), number, visit.title(question),
                       tr_in(visit.language, kinds.name, kinds.values[static_cast<std::size_t>(question.kind)].label),
                       label_of(question));
-  content.add("{}{}{}{}", prose(visit.in_language(question.explanation, question.explanation_en)),
+  content.add("{}{}{}{}", written_prose(visit, question.explanation, question.explanation_en),
               limits_html(visit, question), choices_html(visit, consultation, each, may_edit),
               about_html(visit, question.about));
   if (may_edit)
@@ -145,7 +146,8 @@ Html introduction_html(const Visit& visit, const Consultation& c) {
   Html facts;
   const auto tell = [&](std::string_view name, const std::string& dutch, const std::string& english) {
     const std::string& words = visit.in_language(dutch, english);
-    if (!words.empty()) facts.add("<div><dt>{}</dt><dd>{}</dd></div>\n", visit.tr(name), prose(words));
+    if (!words.empty())
+      facts.add("<div><dt>{}</dt><dd>{}</dd></div>\n", visit.tr(name), written_prose(visit, dutch, english));
   };
   tell(tr_later("What people are asked"), c.what, c.what_en);
   tell(tr_later("Why people are asked"), c.why, c.why_en);

@@ -14,6 +14,7 @@
 #include "web/office/report_states.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -47,10 +48,10 @@ Html own_reports(const OfficeVisit& visit) {
   Html rows;
   for (const ReportState& each : states)
     rows.add(
-        "<tr><th scope=\"row\"><a href=\"{}\" dir=\"auto\">{}</a></th><td data-label=\"{}\" dir=\"auto\">{}</td><td "
+        "<tr><th scope=\"row\"><a href=\"{}\">{}</a></th><td data-label=\"{}\">{}</td><td "
         "data-label=\"{}\">{}<p dir=\"auto\">{}</p></td></tr>\n",
-        v.link(each.path), v.title(*each.action), v.tr("Round"), v.title(*each.cycle), v.tr("Where it is"),
-        status_word(level_of(each.step), word_of(v, each.step)), each.words);
+        v.link(each.path), written_title(v, *each.action), v.tr("Round"), written_title(v, *each.cycle),
+        v.tr("Where it is"), status_word(level_of(each.step), word_of(v, each.step)), each.words);
   const Html head = html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
                          v.tr("Report on"), v.tr("Round"), v.tr("Where it is"));
   return html("<h2>{}</h2>{}", v.tr("Your reports"),
@@ -91,13 +92,19 @@ Html to_begin(const OfficeVisit& visit) {
                        : html("<h2>{}</h2><ul class=\"stip-actions\">{}</ul>\n", v.tr("What you can begin"), items);
 }
 
+/// What a draft is of: a report is written at an address that ends in its action.
+std::string title_of_draft(const Visit& visit, const FormDraft& draft) {
+  const auto* action = visit.view.find<Action>(draft.form.substr(draft.form.rfind('/') + 1));
+  return action ? fill(visit.tr("Report on: {}"), {visit.title(*action)}) : std::string(visit.tr("A form"));
+}
+
 Html kept_drafts(const OfficeVisit& visit) {
   const auto drafts = drafts_of(visit.office.desk, "account:" + visit.account.id, visit.now());
   if (!drafts.ok() || drafts->empty()) return {};
   Html items;
   for (const FormDraft& draft : *drafts)
-    items.add("<li><a href=\"{}\">{}</a> · {}</li>", visit.visit.link(draft.form), draft.form,
-              instant_text(visit.visit.language, draft.saved));
+    items.add("<li><a href=\"{}\" dir=\"auto\">{}</a> · {}</li>", visit.visit.link(draft.form),
+              title_of_draft(visit.visit, draft), instant_text(visit.visit.language, draft.saved));
   return html("<h2>{}</h2><ul>{}</ul>", visit.visit.tr("What you were writing"), items);
 }
 
@@ -108,8 +115,7 @@ Html proposals(const OfficeVisit& visit) {
   for (const Proposal& proposal : v.view.all<Proposal>()) {
     if (proposal.status != ProposalStatus::ready && proposal.status != ProposalStatus::draft) continue;
     ++count;
-    items.add("<li><a href=\"{}\" dir=\"auto\">{}</a> · <a href=\"/{}/?moment={}\">{}</a></li>",
-              v.link(record_path(type_of<Proposal>(), proposal.id)), v.title(proposal), tag(v.language),
+    items.add("<li>{} · <a href=\"/{}/?moment={}\">{}</a></li>", record_link(v, proposal), tag(v.language),
               percent_encoded(proposal.id), v.tr("See the agenda as if it were adopted"));
   }
   if (count == 0) return {};
@@ -150,6 +156,8 @@ Html ways(const OfficeVisit& visit) {
     items.add("<li><a href=\"{}\">{}</a></li>", v.link("beheer/accounts"), v.tr("Accounts"));
   if (may(visit.person(), Act::read_audit).ok())
     items.add("<li><a href=\"{}\">{}</a></li>", v.link("beheer/logboek"), v.tr("Log of the desk"));
+  if (may(visit.person(), Act::manage_accounts).ok())
+    items.add("<li><a href=\"{}\">{}</a></li>", v.link("beheer/mislukt"), v.tr("What came to nothing"));
   for (const Cycle& cycle : v.view.all<Cycle>()) {
     const auto round = round_of(v.view, cycle.id, v.today);
     if (!round || !round->is_open || actions_with_links(visit, *round).empty()) continue;
@@ -165,7 +173,7 @@ Html ways(const OfficeVisit& visit) {
 // WEBPAGE: GET /{language}/bureau
 //
 // What waits for who is signed in, by date: reports, signals, proposals, pledges, meetings and rounds, as far as the
-// mandates let this person act; where the own reports are; what can be begun; what was being written; proposals; and
+// mandates let this person act; what waits for who analyses, checks or administers; where the own reports are; what can be begun; what was being written; proposals; and
 // one's roles.
 ErrorOr<Response> desk_page(const OfficeVisit& visit) {
   const Visit& v = visit.visit;

@@ -9,6 +9,8 @@
 #include "governance/promise.h"
 #include "web/office/act_parts.h"
 #include "web/office/own_reports.h"
+#include "web/office/public_message.h"
+#include "web/office/role_tasks.h"
 #include "web/parts/record_parts.h"
 
 namespace stip {
@@ -23,6 +25,7 @@ class Tasks {
 
   std::vector<DeskTask> all() {
     reports(), rounds(), signals(), proposals(), pledges(), planning(), meetings();
+    std::ranges::move(role_tasks(visit_), std::back_inserter(tasks_));
     std::ranges::stable_sort(tasks_, [](const DeskTask& a, const DeskTask& b) {
       if (a.due.empty() || b.due.empty()) return !a.due.empty() && b.due.empty();
       return a.due.last() < b.due.last();
@@ -82,6 +85,7 @@ class Tasks {
   }
 
   void signals() {
+    if (may_do(Act::assign_signal, {})) from_the_public();
     for (const Signal& signal : v_.view.all<Signal>()) {
       if (signal.answer != AnswerKind::unanswered || signal.merged_into) continue;
       const RecordFacts facts{signal.classification, signal.assigned_to.id, {}, {}};
@@ -98,12 +102,44 @@ class Tasks {
     }
   }
 
+  void from_the_public() {
+    const auto waiting = public_messages(visit_.office.desk, visit_.now());
+    if (!waiting.ok() || waiting->empty()) return;
+    add("meegedacht", std::string(v_.tr("From the public")),
+        tr_n(v_.language, "Read {} message: take it in, or refuse it", "Read {} messages: take them in, or refuse them",
+             static_cast<long>(waiting->size())),
+        {});
+  }
+
   void proposals() {
     for (const Proposal& proposal : v_.view.all<Proposal>()) {
       if (proposal.status != ProposalStatus::ready) continue;
       if (may_somewhere(visit_.person(), Act::decide, proposal.classification))
-        add("beslissen/" + proposal.id, v_.title(proposal), v_.tr("Decide on this proposal"), {});
+        add("beslissen/" + proposal.id, v_.title(proposal), v_.tr("Decide on this proposal"), term_of(proposal));
     }
+  }
+
+  /// When it is to be decided on: at the first meeting to come that has it on its agenda, or else by the deadline for
+  /// deciding that comes next, or that passed last.
+  Date term_of(const Proposal& proposal) const {
+    Date soonest, next, passed;
+    const auto sooner = [](Date& kept, const Date& other) {
+      if (kept.empty() || other.last() < kept.last()) kept = other;
+    };
+    for (const AgendaItem* item : v_.view.referring<AgendaItem>("about", proposal.id)) {
+      const Meeting* meeting = v_.view.find(item->meeting);
+      const bool is_open = item->outcome.empty() && !item->decision;
+      if (meeting && is_open && meeting->date && meeting->date.last() >= v_.today) sooner(soonest, meeting->date);
+    }
+    if (soonest) return soonest;
+    for (const Deadline& deadline : v_.view.all<Deadline>()) {
+      if (deadline.step != CycleStep::decide || deadline.due.empty()) continue;
+      if (deadline.due.last() >= v_.today)
+        sooner(next, deadline.due);
+      else if (passed.empty() || deadline.due.last() > passed.last())
+        passed = deadline.due;
+    }
+    return next ? next : passed;
   }
 
   void pledges() {

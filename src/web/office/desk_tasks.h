@@ -19,8 +19,8 @@ struct DeskTask {
 };
 
 /// Reports to write, sign and check; signals to assign and answer; meetings to plan and to write up; agendas to prepare
-/// for; proposals to decide on; pledges to fulfil; rounds to close. Only what the mandates let this person do. By term,
-/// what has none last.
+/// for; proposals to decide on; pledges to fulfil; rounds to close; and what role_tasks() adds. Only what the mandates
+/// let this person do. By term, what has none last.
 std::vector<DeskTask> desk_tasks(const OfficeVisit& visit);
 
 }  // namespace stip

@@ -9,6 +9,7 @@
 #include "web/office/meanwhile.h"
 #include "web/office/pages.h"
 #include "web/office/parts.h"
+#include "web/office/report_told.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/report_parts.h"
 #include "web/parts/status.h"
@@ -48,47 +49,6 @@ ErrorOr<Judged> subject_of(const OfficeVisit& visit) {
   return judged;
 }
 
-Html answers(const OfficeVisit& visit, const ProgressReport& report) {
-  const Visit& v = visit.visit;
-  const RecordType& type = type_of<ProgressReport>();
-  Html list;
-  for (const Field* field : answer_fields()) {
-    const std::string text = field->text(report);
-    if (!text.empty()) list.add(fact(label_of(v, type, *field), value_html(v, type, *field, text)));
-    if (field->name == "schedule" && report.calculated != OnSchedule::unstated)
-      list.add(fact(v.tr("Judgement by the dates"), schedule_word(v, report.calculated)));
-  }
-  return html("<dl class=\"stip-facts\">{}</dl>\n", list);
-}
-
-/// What becomes of dates and amounts once the report is final, beside what stands there now.
-Html new_values(const Visit& visit, const ProgressReport& report) {
-  if (report.status == ReportStatus::approved) return {};
-  Html rows;
-  for (const std::string& line : report.forecast) {
-    const auto forecast = parse_forecast(line);
-    const MeantForecast meant = forecast.ok() ? meant_by(visit, *forecast) : MeantForecast{};
-    if (!meant.record) {  // It went away meanwhile.
-      rows.add("<tr><th scope=\"row\" colspan=\"4\" dir=\"auto\">{}</th></tr>\n", line);
-      continue;
-    }
-    rows.add("<tr><th scope=\"row\">{}</th>{}{}{}</tr>\n", cited_id(visit, meant.record->id),
-             cell(visit.tr("Field"), meant.label),
-             cell(visit.tr("Now"), meant.now.empty() ? open_word(visit.tr("not stated")) : html("{}", meant.now)),
-             cell(visit.tr("Becomes"),
-                  meant.becomes.empty() ? open_word(visit.tr("not stated")) : html("{}", meant.becomes)));
-  }
-  if (rows.empty()) return {};
-  const Html head = html(
-      "<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>",
-      visit.tr("About"), visit.tr("Field"), visit.tr("Now"), visit.tr("Becomes"));
-  // Section and table are landmarks, which must not have the same name.
-  const std::string caption = std::string(visit.tr("Now")) + " – " + std::string(visit.tr("Becomes"));
-  return section("nieuw", visit.tr("New dates and amounts"),
-                 html("<p>{}</p>{}", visit.tr("They are entered once the report is final."),
-                      table("nieuwe-waarden", caption, head, rows, {}, true)));
-}
-
 Response show(const OfficeVisit& visit, const Judged& judged, const std::vector<Error>& problems) {
   const Visit& v = visit.visit;
   const std::string title = fill(v.tr("Judge the report on: {}"), {v.title(*judged.action)});
@@ -99,7 +59,7 @@ Response show(const OfficeVisit& visit, const Judged& judged, const std::vector<
       html("<h1 dir=\"auto\">{}</h1>{}{}{}", title,
            problem_list(visit, problems,
                         {{"it is sent back without remarks.", "remarks", v.tr("Remarks, if you send it back")}}),
-           answers(visit, *judged.report), new_values(v, *judged.report));
+           told_answers(v, *judged.report), told_new_values(v, *judged.report));
   if (judged.signs || judged.checks) {
     content.add(
         "<form class=\"stip-form\" method=\"post\" action=\"{}\">{}<div class=\"utrecht-form-field\"><label "

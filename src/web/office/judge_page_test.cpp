@@ -126,8 +126,8 @@ TEST_CASE("that nothing changed is confirmed, and the line that lacks is led to"
     Browser judging = office.signed_in(who);
     REQUIRE(judging.post(judge, with(hidden_of(judging.get(judge).body), {{"_do", "approve"}})).status == 303);
   }
-  const Response sent = anna.post(
-      form_page, with(hidden_of(anna.get(form_page).body), {{"_do", "unchanged"}, {"_confirmation", "De planning."}}));
+  const NamedTexts anew = hidden_of(anna.get(std::string(form_page) + "?opnieuw=ja").body);
+  const Response sent = anna.post(form_page, with(anew, {{"_do", "unchanged"}, {"_confirmation", "De planning."}}));
   REQUIRE(location(sent) == "/nl/bureau?klaar=ongewijzigd");
   CHECK(contains(anna.get(location(sent)).body, "er is niets gewijzigd"));
 }

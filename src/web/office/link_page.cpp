@@ -13,6 +13,7 @@
 #include "web/office/sending.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
+#include "web/parts/written.h"
 #include "web/paths.h"
 
 namespace stip {
@@ -42,8 +43,8 @@ Response told(const Visit& visit, int status, std::string_view title, std::strin
 Html way_to_action(const Visit& visit, const PersonalLink& link) {
   const auto* action = visit.view.find<Action>(link.purpose.action);
   if (!action) return {};
-  return html("<p><a href=\"{}\" dir=\"auto\">{}</a></p>", visit.link(record_path(type_of<Action>(), action->id)),
-              visit.title(*action));
+  return html("<p><a href=\"{}\">{}</a></p>", visit.link(record_path(type_of<Action>(), action->id)),
+              written_title(visit, *action));
 }
 
 /// Anything but a good link. One that was never issued looks like any other that was not.

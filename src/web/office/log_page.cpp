@@ -52,6 +52,8 @@ constexpr std::string_view known[] = {
     tr_later("link spent"),
     tr_later("link reopened"),
     tr_later("link revoked"),
+    tr_later("message taken in"),
+    tr_later("message refused"),
 };
 
 /// Who or what a line names, as far as this reader may know that it exists.

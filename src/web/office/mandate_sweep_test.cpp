@@ -54,6 +54,8 @@ const std::vector<Swept>& swept() {
       {"beheer/accounts/nieuw", On::agenda, {Act::manage_accounts}},
       {"beheer/accounts/{}", On::account, {Act::manage_accounts}},
       {"beheer/logboek", On::agenda, {Act::read_audit}},
+      {"beheer/mislukt", On::agenda, {Act::manage_accounts}},
+      {"meegedacht", On::agenda, {Act::assign_signal}},
       {"links/{}", On::round, {Act::issue_link}},
       {"rapporteren/{}", On::action, {Act::report}},
       {"beoordelen/{}", On::report, {Act::approve_report, Act::check_report}},

@@ -15,6 +15,7 @@
 #include "web/office/sending.h"
 #include "web/office/sign_in_pages.h"
 #include "web/office/sign_on_pages.h"
+#include "web/office/think_along_page.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 #include "web/paths.h"
@@ -249,6 +250,10 @@ Handler with_office(const Site& site, const Office& office, Handler everybody) {
         return *std::move(response);
       }
       if (auto response = unsubscribe_answer(office, visit, path.substr(4))) {
+        never_keep(*response);
+        return *std::move(response);
+      }
+      if (auto response = think_along_answer(office, visit, path.substr(4))) {
         never_keep(*response);
         return *std::move(response);
       }

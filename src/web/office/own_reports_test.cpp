@@ -40,8 +40,8 @@ TEST_CASE_FIXTURE(InPublic, "a report is nowhere in public until it is approved,
   };
   CHECK_FALSE(is_public());
   // Back on the form: it was handed in, and that is said.
-  CHECK(anna.post("/nl/rapporteren/A-001", with(hidden_of(anna.get("/nl/rapporteren/A-001").body), report_answers))
-            .status == 422);
+  const NamedTexts anew = hidden_of(anna.get("/nl/rapporteren/A-001?opnieuw=ja").body);
+  CHECK(anna.post("/nl/rapporteren/A-001", with(anew, report_answers)).status == 422);
 
   CHECK(contains(bert.get("/nl/bureau").body, judge));
   REQUIRE(bert.post(judge, with(hidden_of(bert.get(judge).body), {{"_do", "return"}, {"_remarks", "Welke bomen?"}}))

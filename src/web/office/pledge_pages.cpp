@@ -9,6 +9,7 @@
 #include "web/office/part_form.h"
 #include "web/parts/pledge_parts.h"
 #include "web/parts/record_parts.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -106,7 +107,7 @@ Html lapse_part(const OfficeVisit& visit) {
 Response show(const OfficeVisit& visit, const Pledge& pledge, const std::vector<Error>& problems) {
   const Visit& v = visit.visit;
   Html content = html("<p>{} · {}</p>{}", pledge_state(v, pledge), pledge_term(v, pledge),
-                      prose(v.in_language(pledge.text, pledge.text_en)));
+                      written_prose(v, pledge.text, pledge.text_en));
   content.add("<p><a href=\"{}\">{}</a></p>", v.link(path_of(pledge.id)), v.tr("The whole pledge"));
   if (pledge.status == PledgeStatus::open)
     content.add(event_part(visit, pledge)).add(fulfil_part(visit, pledge)).add(lapse_part(visit));

@@ -7,6 +7,7 @@
 #include "web/parts/proposal_parts.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -21,7 +22,8 @@ ErrorOr<const Proposal*> subject_of(const OfficeVisit& visit) {
 }
 
 Html part(const Visit& visit, std::string_view id, std::string_view heading, const std::string& text) {
-  return section(id, heading, text.empty() ? html("<p>{}</p>", open_word(visit.tr("not stated"))) : prose(text));
+  return section(id, heading,
+                 text.empty() ? html("<p>{}</p>", open_word(visit.tr("not stated"))) : written_prose(visit, text));
 }
 
 Response show(const OfficeVisit& visit, const Proposal& proposal, const std::vector<Error>& problems) {

@@ -25,6 +25,20 @@ std::string neighbourhood(const std::string& address) {
 
 }  // namespace
 
+bool DailyLimit::take(const std::string& address, Instant now) {
+  if (per_day_ == 0) return true;
+  const std::lock_guard lock(mutex_);
+  if (const Day today = day_of(now); today != day_) {
+    day_ = today;
+    taken_.clear();
+  }
+  std::string key = neighbourhood(address);
+  if (taken_.size() >= most_buckets && !taken_.contains(key)) key.clear();
+  int& taken = taken_[std::move(key)];
+  if (taken >= per_day_) return false;
+  return ++taken, true;
+}
+
 double RateLimit::filled(const Bucket& bucket, Instant now) const {
   const double seconds = std::max<double>(0, static_cast<double>((now - bucket.filled).count()));
   return std::min<double>(per_minute_, bucket.left + seconds * per_minute_ / 60);

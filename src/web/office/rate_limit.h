@@ -9,6 +9,22 @@
 
 namespace stip {
 
+/// So many a day for each address; held in memory alone, from midnight (UTC) to midnight. Thread-safe.
+class DailyLimit {
+ public:
+  /// `per_day` 0: no limit.
+  explicit DailyLimit(int per_day) : per_day_(per_day) {}
+
+  /// Counts one. False: that was one too many.
+  bool take(const std::string& address, Instant now);
+
+ private:
+  const int per_day_;
+  std::mutex mutex_;
+  Day day_{};
+  std::unordered_map<std::string, int> taken_;
+};
+
 /// So many a minute for each address, and as many at once. Held in memory alone, for the addresses that asked lately.
 /// Thread-safe.
 class RateLimit {

@@ -12,6 +12,7 @@
 #include "web/office/report_draft.h"
 #include "web/office/report_file.h"
 #include "web/office/report_sheet.h"
+#include "web/office/report_told.h"
 #include "web/parts/record_parts.h"
 
 namespace stip {
@@ -95,12 +96,18 @@ std::optional<Response> refused_answers(const OfficeVisit& visit, const Reportin
 // WEBPAGE: GET /{language}/rapporteren/{action}
 //
 // The report on an action in the round that is open, filled in with the last one or with what was being written. What
-// the dates alone say stands beside the owner's judgement. "Nothing changed" takes one line.
+// the dates alone say stands beside the owner's judgement. "Nothing changed" takes one line. What was handed in is shown
+// as it was, with where it is now; with ?opnieuw=ja the form, for a report that takes the place of a final one.
 ErrorOr<Response> report_form_page(const OfficeVisit& visit) {
   STIP_TRY_AS(const Reporting subject, reporting_on(visit));
   RecordForm form = answers_form(visit, subject);
   STIP_TRY_AS(const auto draft,
               find_draft(visit.office.desk, visit.holder(), form_address(visit, subject), visit.now()));
+  // What was being written is never hidden behind what was handed in.
+  const std::string* anew = visit.visit.request.query_value("opnieuw");
+  if (!draft && !(anew && *anew == "ja")) {
+    if (auto handed_in = handed_in_page(visit, subject)) return *std::move(handed_in);
+  }
   FormFields typed = draft ? draft->fields : subject.row ? FormFields{} : prefilled(visit, subject);
   if (const FormFields answers = answers_in(typed); !answers.empty()) refill(form, answers, {});
   Html above;

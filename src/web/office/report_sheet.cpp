@@ -10,6 +10,7 @@
 #include "web/office/parts.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/report_parts.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -21,9 +22,9 @@ Html facts(const OfficeVisit& visit, const Reporting& subject, const Prefilled& 
                                                        ? v.tr("no planning stated")
                                                        : schedule_word(v, subject.calculated));
   if (round && round->deadline) list.add(fact(v.tr("Before or on"), date_text(v.language, round->deadline->due)));
-  if (!filled.promised.empty()) list.add(fact(v.tr("What you said would come next"), said(filled.promised)));
+  if (!filled.promised.empty()) list.add(fact(v.tr("What you said would come next"), written(v, filled.promised)));
   if (filled.current && !filled.current->remarks.empty())
-    list.add(fact(v.tr("Remarks"), said(filled.current->remarks)));
+    list.add(fact(v.tr("Remarks"), written(v, filled.current->remarks)));
   return html("<dl class=\"stip-facts\">{}</dl>", list);
 }
 

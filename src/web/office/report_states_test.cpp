@@ -93,8 +93,42 @@ TEST_CASE_FIXTURE(OnTheWay, "a draft goes on from what was kept last, and two wi
   CHECK(contains(both.body, "Tweede &lt;b&gt;venster&lt;/b&gt;."));
   // Sent once more, from a page that shows both, it counts.
   CHECK(keep(hidden_of(both.body), "Tweede venster.", false).status == 303);
+  // The desk calls it by what it is about.
+  CHECK(contains(anna.get("/nl/bureau").body,
+                 "<a href=\"/nl/rapporteren/A-001\" dir=\"auto\">Rapportage over: Tienduizend bomen planten</a> ·"));
   CHECK(contains(anna.get(page).body, "Tweede venster."));
   CHECK_FALSE(contains(anna.get(page).body, "Eerste venster."));
+}
+
+TEST_CASE_FIXTURE(OnTheWay,
+                  "what was handed in is shown where it was written, until it comes back or is written anew") {
+  Browser anna = signed_in("writer@example.org"), bert = signed_in("signer@example.org"),
+          carla = signed_in("checker@example.org");
+  const std::string page = "/nl/rapporteren/A-001", form = "name=\"done\"";
+  CHECK(contains(anna.get(page).body, form));
+  hand_in(anna);
+  const std::string waiting = anna.get(page).body;
+  CHECK_FALSE(contains(waiting, form));
+  CHECK(contains(waiting, "Deze rapportage is ingediend."));
+  CHECK(contains(waiting, "wacht op een handtekening"));
+  CHECK(contains(waiting, "Honderd bomen geplant."));
+  CHECK(contains(waiting, "om haar aan u terug te sturen"));
+  CHECK_FALSE(contains(waiting, "opnieuw=ja"));
+
+  judge(bert, {{"_do", "return"}, {"_remarks", "Welke bomen?"}});
+  CHECK(contains(anna.get(page).body, form));
+  hand_in(anna);
+  judge(bert, {{"_do", "approve"}});
+  judge(carla, {{"_do", "approve"}});
+  const std::string final = anna.get(page).body;
+  CHECK_FALSE(contains(final, form));
+  CHECK(contains(final, "href=\"/nl/rapporteren/A-001?opnieuw=ja\""));
+  CHECK(contains(anna.get(page + "?opnieuw=ja").body, form));
+  // What was begun anew is there the next time, without asking.
+  const NamedTexts hidden = hidden_of(anna.get(page + "?opnieuw=ja").body);
+  REQUIRE(anna.post(page, with(hidden, {{"_do", "second"}, {"done", "Toch tachtig bomen."}})).status == 303);
+  CHECK(contains(anna.get(page).body, "Toch tachtig bomen."));
+  CHECK(contains(anna.get(page).body, form));
 }
 
 TEST_CASE_FIXTURE(OnTheWay, "who does not write a report is told nothing of where it is") {

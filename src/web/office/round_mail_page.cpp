@@ -7,6 +7,7 @@
 #include "web/office/act_parts.h"
 #include "web/office/pages.h"
 #include "web/parts/record_parts.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -80,7 +81,7 @@ Response show(const OfficeVisit& visit, const Cycle& cycle, const RoundMails& fo
                 tr_n(v.language, "{} mail was sent before.", "{} mails were sent before.", found.sent_before));
   content.add(unreached(v, found));
   if (!found.mails.empty()) content.add(act_form(visit, {}, v.tr("Send these mails")));
-  content.add("<p><a href=\"{}\" dir=\"auto\">{}</a></p>", v.link("rondes/" + cycle.id), v.title(cycle));
+  content.add("<p><a href=\"{}\">{}</a></p>", v.link("rondes/" + cycle.id), written_title(v, cycle));
   return act_page(visit, std::string(v.tr("Mail of the round")), problems, content);
 }
 

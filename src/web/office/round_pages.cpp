@@ -11,6 +11,7 @@
 #include "web/parts/filter.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -145,12 +146,12 @@ Html all_rounds(const Visit& visit) {
     const auto round = round_of(visit.view, cycle.id, visit.today);
     if (!round) continue;
     rows.add(
-        "<tr><th scope=\"row\"><a href=\"{}\" dir=\"auto\">{}</a></th><td data-label=\"{}\">{}</td><td "
+        "<tr><th scope=\"row\"><a href=\"{}\">{}</a></th><td data-label=\"{}\">{}</td><td "
         "data-label=\"{}\">{}</td><td class=\"stip-number\" data-label=\"{}\">{}</td>"
         "<td class=\"stip-number\" data-label=\"{}\">{}</td><td class=\"stip-number\" data-label=\"{}\">{}</td></tr>\n",
-        visit.link(path_of(cycle.id)), visit.title(cycle), visit.tr("Where it stands"), state_of(visit, *round),
-        visit.tr("Before or on"), term_of(visit, *round), visit.tr("Asked"), round->total.asked, visit.tr("Handed in"),
-        round->total.handed_in, visit.tr("Approved"), round->total.approved);
+        visit.link(path_of(cycle.id)), written_title(visit, cycle), visit.tr("Where it stands"),
+        state_of(visit, *round), visit.tr("Before or on"), term_of(visit, *round), visit.tr("Asked"),
+        round->total.asked, visit.tr("Handed in"), round->total.handed_in, visit.tr("Approved"), round->total.approved);
   }
   if (rows.empty()) return html("<p>{}</p>", visit.tr("There is no round yet."));
   const Html head = html(

@@ -8,6 +8,7 @@
 #include "web/office/act_parts.h"
 #include "web/office/pages.h"
 #include "web/office/part_form.h"
+#include "web/office/public_message.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/said_parts.h"
 
@@ -37,6 +38,22 @@ PartForm intake(const OfficeVisit& visit) {
   return form;
 }
 
+/// The message of the public that this signal is made of, for who may read those; nullopt: of none.
+std::optional<PublicMessage> message_of(const OfficeVisit& visit) {
+  const std::string* id = visit.visit.request.query_value("uit");
+  if (!id || !may(visit.person(), Act::assign_signal).ok()) return std::nullopt;
+  const auto found = find_message(visit.office.desk, *id, visit.now());
+  return found.ok() ? *found : std::nullopt;
+}
+
+Html message_html(const Visit& visit, const PublicMessage& message) {
+  return section(
+      "bericht", visit.tr("What was sent"),
+      html("{}<p class=\"stip-quiet\">{}</p>", prose(message.text),
+           visit.tr("Write it in your own words, without names or other personal data. These words are deleted "
+                    "once you have taken it in.")));
+}
+
 Response show_intake(const OfficeVisit& visit, const PartForm& form, const std::vector<Error>& problems) {
   const Visit& v = visit.visit;
   Html moderated = html("<h2>{}</h2>", v.tr("From the public"));
@@ -44,12 +61,14 @@ Response show_intake(const OfficeVisit& visit, const PartForm& form, const std::
       {"_moderated", v.tr("It comes from the public: I have read it, and put it in words without personal data"), "",
        "yes"},
       !typed(visit, "_moderated").empty()));
-  const Html content = form.markup({.action = v.request.target,
-                                    .submit = std::string(v.tr("Take this signal in")),
-                                    .cancel = v.link("signalen"),
-                                    .more = moderated,
-                                    .is_part = true,
-                                    .hidden = hidden_fields(visit)});
+  const auto message = message_of(visit);
+  Html content = message ? message_html(v, *message) : Html{};
+  content.add(form.markup({.action = v.request.target,
+                           .submit = std::string(v.tr("Take this signal in")),
+                           .cancel = v.link("signalen"),
+                           .more = moderated,
+                           .is_part = true,
+                           .hidden = hidden_fields(visit)}));
   return act_page(visit, std::string(v.tr("Take in a signal")), problems, content,
                   {{"it comes from the public and nobody has read it yet.", "f_moderated-yes"}}, &form.fields());
 }
@@ -183,10 +202,11 @@ ErrorOr<Response> answered(const OfficeVisit& visit, const Subject& subject) {
 
 }  // namespace
 
-// WEBPAGE: GET /{language}/signaleren?herkomst=&over=&orgaan=
+// WEBPAGE: GET /{language}/signaleren?herkomst=&over=&orgaan=&uit=
 //
 // Takes in what a body, report, consultation, trend analysis, parliament or the public raised, with the term for its
-// answer. What comes from the public is taken in once somebody has read it.
+// answer. What comes from the public is taken in once somebody has read it; with the number of a message that was sent
+// (`uit`), its words stand above the form, and are deleted once it is taken in.
 ErrorOr<Response> intake_page(const OfficeVisit& visit) {
   if (!may_somewhere(visit.person(), Act::raise_signal)) return may(visit.person(), Act::raise_signal).error();
   return show_intake(visit, intake(visit), {});
@@ -228,6 +248,9 @@ ErrorOr<Response> taken_in(const OfficeVisit& visit) {
                                               {"it is not said which body raised it.", "body"}});
     return show_intake(visit, form, others);
   }
+  // What was sent goes once it is a signal; if it cannot go now, it can still be refused.
+  if (const auto message = visit.repeats() ? std::nullopt : message_of(visit))
+    (void)drop_message(visit.office.desk, message->id, tr_later("message taken in"), visit.account.id, visit.now());
   return see_other(v.link(path_of(made_id(acted, type_of<Signal>()))));
 }
 

@@ -4,12 +4,14 @@
 #include <algorithm>
 
 #include "web/parts/attention_parts.h"
+#include "web/parts/json_twin.h"
 #include "web/parts/money_table.h"
 #include "web/parts/pledge_parts.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/report_parts.h"
 #include "web/parts/shell.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -45,9 +47,9 @@ Html why_fact(const Visit& visit, const Action& action, std::string_view heading
 Html partners(const Visit& visit, const Action& action) {
   Html items;
   for (const Participation* partner : visit.view.referring<Participation>("action", action.id)) {
-    const std::string& role = visit.in_language(partner->role, partner->role_en);
     items.add("<li>{}{}{}</li>", linked_id(visit, partner->organisation.id),
-              role.empty() ? Html{} : html(": {}", said(role)), invented_badge(visit, *partner));
+              partner->role.empty() ? Html{} : html(": {}", written(visit, partner->role, partner->role_en)),
+              invented_badge(visit, *partner));
   }
   return items.empty() ? open_word(visit.tr("No partners stated")) : html("<ul>{}</ul>", items);
 }
@@ -82,7 +84,7 @@ Html who_and_what(const Visit& visit, const Action& action) {
     facts.add(fact(visit.tr("Continued by"), record_list(visit, next)));
   if (!action.aliases.empty()) {
     Html names;
-    for (const std::string& name : action.aliases) names.add("<li>{}</li>", said(name));
+    for (const std::string& name : action.aliases) names.add("<li>{}</li>", written(visit, name));
     facts.add(fact(visit.tr("Other names"), html("<ul>{}</ul>", names)));
   }
   return html("<dl class=\"stip-facts\">{}</dl>\n", facts);
@@ -105,7 +107,7 @@ Html milestone_row(const Visit& visit, const Milestone& milestone) {
                    ? html("{} {}", status_word(Level::done, visit.tr("met"), true), shown(milestone.met_on))
                : is_late ? status_word(Level::bad, visit.tr("date has passed"), true)
                          : status_word(Level::planned, visit.tr("not met yet"), true);
-  const Html proof = !milestone.evidence.empty() ? prose(milestone.evidence)
+  const Html proof = !milestone.evidence.empty() ? written_prose(visit, milestone.evidence)
                      : milestone.met_on.empty()  ? Html{}
                                                  : open_word(visit.tr("no evidence stated"));
   return html(
@@ -160,9 +162,9 @@ Html contributions(const Visit& visit, const Action& action) {
     if (claim->strength != Strength::unstated)
       facts.add(fact(visit.tr("Strength"), html("{}", choice_word(visit, claim->strength))));
     if (!claim->size.empty()) facts.add(fact(visit.tr("Size"), html("{}", quantity_text(visit.language, claim->size))));
-    facts.add(fact(visit.tr("How it works"),
-                   claim->mechanism.empty() ? open_word(visit.tr("Not stated")) : prose(claim->mechanism)));
-    if (!claim->assumption.empty()) facts.add(fact(visit.tr("Assumption"), prose(claim->assumption)));
+    facts.add(fact(visit.tr("How it works"), claim->mechanism.empty() ? open_word(visit.tr("Not stated"))
+                                                                      : written_prose(visit, claim->mechanism)));
+    if (!claim->assumption.empty()) facts.add(fact(visit.tr("Assumption"), written_prose(visit, claim->assumption)));
     items.add(
         "<li class=\"stip-card\"><h3 class=\"stip-card__title\">{}{}</h3><dl class=\"stip-facts\">{}</dl>{}</li>\n",
         linked_id(visit, claim->goal.id), invented_badge(visit, *claim), facts, sources_of(visit, *claim));
@@ -177,7 +179,7 @@ Html dependency_item(const Visit& visit, const Dependency& dependency, std::stri
   if (dependency.lag_weeks)
     lag = html(" · {}", fill(visit.tr("{} weeks in between"), {std::to_string(*dependency.lag_weeks)}));
   return html("<li class=\"stip-list__item\">{}{}{}{}</li>\n", cited_id(visit, other), lag,
-              invented_badge(visit, dependency), prose(dependency.why));
+              invented_badge(visit, dependency), written_prose(visit, dependency.why));
 }
 
 Html dependencies(const Visit& visit, const Action& action) {
@@ -248,11 +250,14 @@ Html what_needs_attention(const Visit& visit, std::vector<const AttentionItem*> 
 }
 
 Html texts(const Visit& visit, const Action& action) {
-  Html whole = prose(visit.in_language(action.description, action.description_en));
-  if (!action.why_fast.empty()) whole.add("<h2>{}</h2>{}", visit.tr("Why speed is wanted"), prose(action.why_fast));
-  if (!action.care.empty()) whole.add("<h2>{}</h2>{}", visit.tr("Which care is needed"), prose(action.care));
-  if (!action.open_points.empty()) whole.add("<h2>{}</h2>{}", visit.tr("Open points"), prose(action.open_points));
-  if (!action.note.empty()) whole.add("<h2>{}</h2>{}", visit.tr("Note"), prose(action.note));
+  Html whole = written_prose(visit, action.description, action.description_en);
+  if (!action.why_fast.empty())
+    whole.add("<h2>{}</h2>{}", visit.tr("Why speed is wanted"), written_prose(visit, action.why_fast));
+  if (!action.care.empty())
+    whole.add("<h2>{}</h2>{}", visit.tr("Which care is needed"), written_prose(visit, action.care));
+  if (!action.open_points.empty())
+    whole.add("<h2>{}</h2>{}", visit.tr("Open points"), written_prose(visit, action.open_points));
+  if (!action.note.empty()) whole.add("<h2>{}</h2>{}", visit.tr("Note"), written_prose(visit, action.note));
   return whole.add(sources_of(visit, action));
 }
 
@@ -264,7 +269,8 @@ Html downloads(const Visit& visit, const Action& action) {
         "({})</a></li>",
         visit.link("documenten/feitenblad-" + action.id + "." + format), visit.tr("Fact sheet"), format);
   }
-  items.add("<li><a href=\"/v1/acties/{}\">{}</a></li>", action.id, visit.tr("This action as JSON"));
+  items.add("<li><a href=\"{}\">{}</a></li>", api_address(visit, "/v1/acties/" + percent_encoded(action.id)),
+            visit.tr("This action as JSON"));
   return html("<ul class=\"stip-actions\">{}</ul>\n", items);
 }
 

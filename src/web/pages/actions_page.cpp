@@ -9,6 +9,7 @@
 #include "web/parts/report_parts.h"
 #include "web/parts/shell.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -28,13 +29,13 @@ Html row(const Visit& visit, const Action& action, const Attentions& attentions)
   const Html phase = action.phase == Phase::unstated ? status_word(Level::none, visit.tr("not stated"), true)
                                                      : status_of(visit, action.phase, true);
   return html(
-      "<tr><td class=\"stip-quiet\">{}</td><th scope=\"row\">{}<p class=\"stip-quiet\" dir=\"auto\">{}</p></th><td "
+      "<tr><td class=\"stip-quiet\">{}</td><th scope=\"row\">{}<p class=\"stip-quiet\"{} dir=\"auto\">{}</p></th><td "
       "data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td>"
       "<td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td></tr>\n",
-      action.id, record_link(visit, action), sentence, visit.tr("Owner"), owner_link(visit, action.owner),
-      visit.tr("Planned"), planned(visit, action), visit.tr("Phase"), phase, visit.tr("On schedule?"),
-      owner_on_schedule(visit, last_report(visit.view, action.id, visit.today)), visit.tr("Attention"),
-      attention_flag(visit, about_action(attentions, action.id), action.id));
+      action.id, record_link(visit, action), lang_of(visit, action.sentence_en), sentence, visit.tr("Owner"),
+      owner_link(visit, action.owner), visit.tr("Planned"), planned(visit, action), visit.tr("Phase"), phase,
+      visit.tr("On schedule?"), owner_on_schedule(visit, last_report(visit.view, action.id, visit.today)),
+      visit.tr("Attention"), attention_flag(visit, about_action(attentions, action.id), action.id));
 }
 
 Html group_row(const Visit& visit, const Action& action) {
@@ -86,8 +87,12 @@ ErrorOr<Response> actions_page(const Visit& visit) {
                                           : visit.tr("No action fits all of this. Take a filter off."));
   } else {
     content.add(actions_table(visit, actions));
-    content.add("<ul class=\"stip-actions\"><li><a href=\"{}\">{}</a></li></ul>\n", csv_address(visit, filter),
-                filter.goal.empty() ? visit.tr("Download as CSV") : visit.tr("Download as CSV (of all goals)"));
+    content.add(
+        "<ul class=\"stip-actions\"><li><a href=\"{}\">{}</a></li> <li><a class=\"stip-target\" "
+        "href=\"{}\">{}</a></li></ul>\n",
+        csv_address(visit, filter),
+        filter.goal.empty() ? visit.tr("Download as CSV") : visit.tr("Download as CSV (of all goals)"),
+        json_address(visit, filter), filter.goal.empty() ? std::string_view("JSON") : visit.tr("JSON (of all goals)"));
   }
   return page(visit, {std::string(visit.tr("Actions")), "", {{"", std::string(visit.tr("Overview"))}}, "acties", true},
               std::move(content));

@@ -229,6 +229,41 @@ TEST_CASE("money of different kinds is never added, and confidential amounts are
   CHECK(contains(text, "confidential"));
 }
 
+TEST_CASE("cash per year stands in columns of years, also where the whole is what is counted") {
+  TestSite site = small();
+  site.say("A-1").say("FS-1", {{"title", "Groeifonds"}, {"party", "state"}});
+  const auto line = [&](const char* id, const char* amount, const TestSite::Fields& more) {
+    TestSite::Fields fields{{"action", "A-1"}, {"source", "FS-1"}, {"stage", "granted"}, {"amount", amount}};
+    fields.insert(fields.end(), more.begin(), more.end());
+    site.say(id, fields);
+  };
+  line("F-1", "EUR 5000000", {{"period_start", "2026"}, {"period_end", "2028"}});
+  line("F-2", "EUR 1000000", {{"year", "2026"}, {"kind", "expenditure"}, {"part_of", "F-1"}});
+  line("F-3", "EUR 4000000", {{"year", "2028"}, {"kind", "expenditure"}, {"part_of", "F-1"}});
+  const std::string text = site.text(money_page, "geld", {}, Language::nl);
+  const auto from = text.find("id=\"publiek-jaren\"");
+  REQUIRE(from != text.npos);
+  const std::string table = text.substr(from, text.find("</table>", from) - from);
+  CHECK(contains(table, "stip-number\">2026</th>"));
+  CHECK(contains(table, "stip-number\">2028</th>"));
+  CHECK_FALSE(contains(table, ">2027</th>"));
+  CHECK(contains(table, "<td>Uitgave</td><td>Toegekend</td>"));
+  CHECK(contains(table, short_amount_text(Language::nl, exactly(1'000'000))));
+  CHECK(contains(table, short_amount_text(Language::nl, exactly(4'000'000))));
+  CHECK_FALSE(contains(table, short_amount_text(Language::nl, exactly(5'000'000))));
+  CHECK(contains(text, "1 post die hierboven meetelt, noemt alleen een periode van jaren als geheel"));
+}
+
+TEST_CASE("money of which no source tells a year says so") {
+  TestSite site = small();
+  site.say("A-1").say("FS-1", {{"party", "state"}});
+  site.say("F-1", {{"action", "A-1"}, {"source", "FS-1"}, {"stage", "granted"}, {"amount", "EUR 5000000"}});
+  const std::string text = site.text(money_page, "geld");
+  CHECK(contains(text, "No amount with a stage is stated for a single year"));
+  CHECK(contains(text, "1 line that is counted above states neither year nor period"));
+  CHECK_FALSE(contains(text, "publiek-jaren"));
+}
+
 TEST_CASE("a record that may not be seen is the same as one that is not there") {
   TestSite site = small();
   site.say("A-1", {{"title", "Hidden plan"}, {"classification", "internal"}});

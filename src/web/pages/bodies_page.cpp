@@ -9,6 +9,7 @@
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -57,8 +58,8 @@ Html seats(const Visit& visit, const Body& body) {
         record_link(visit, *seat), visit.tr("Organisation"),
         seat->organisation ? organisation_link(visit, seat->organisation.id) : open_word(visit.tr("in person")),
         visit.tr("Declared interests"),
-        seat->interests.empty() ? open_word(visit.tr("none declared yet")) : prose(seat->interests), visit.tr("Since"),
-        since);
+        seat->interests.empty() ? open_word(visit.tr("none declared yet")) : written_prose(visit, seat->interests),
+        visit.tr("Since"), since);
   }
   if (rows.empty()) return html("<p>{}</p>", open_word(visit.tr("No seats have been entered.")));
   const Html head = html(
@@ -138,7 +139,7 @@ Html agenda(const Visit& visit, const Meeting& meeting) {
       if (found) about.add("{}{}", about.empty() ? "" : ", ", id_link(visit, *found.type, ref.id));
     }
     if (item->decision) outcome.add("<p>{}</p>", linked_id(visit, item->decision.id));
-    outcome.add(prose(item->outcome));
+    outcome.add(written_prose(visit, item->outcome));
     if (outcome.empty()) outcome = open_word(visit.tr("not treated yet"));
     for (const Signal* follow_up : visit.view.referring<Signal>("about", item->id))
       outcome.add(
@@ -198,7 +199,7 @@ ErrorOr<Response> body_page(const Visit& visit) {
   std::vector<const Record*> decisions;
   for (const Decision* each : visit.view.referring<Decision>("body", body->id)) decisions.push_back(each);
   content.add(section("besluiten", visit.tr("Decisions"), record_list(visit, decisions)));
-  if (!body->note.empty()) content.add(section("opmerking", visit.tr("Note"), prose(body->note)));
+  if (!body->note.empty()) content.add(section("opmerking", visit.tr("Note"), written_prose(visit, body->note)));
   content.add(sources_of(visit, *body))
       .add(proposal_link(visit, type, body->id))
       .add(why_section(visit, type, body->id));
@@ -231,8 +232,8 @@ ErrorOr<Response> meeting_page(const Visit& visit) {
   content.add(act_link(visit, type, meeting->id)).add("<dl class=\"stip-facts\">{}</dl>\n", list);
   content.add(section("punten", visit.tr("Agenda"), agenda(visit, *meeting)));
   content.add(section("aanwezig", visit.tr("Who was at the table"), attendance(visit, *meeting)));
-  content.add(section("verslag", visit.tr("Minutes"), prose(meeting->minutes)));
-  if (!meeting->note.empty()) content.add(section("opmerking", visit.tr("Note"), prose(meeting->note)));
+  content.add(section("verslag", visit.tr("Minutes"), written_prose(visit, meeting->minutes)));
+  if (!meeting->note.empty()) content.add(section("opmerking", visit.tr("Note"), written_prose(visit, meeting->note)));
   content.add(sources_of(visit, *meeting))
       .add(proposal_link(visit, type, meeting->id))
       .add(why_section(visit, type, meeting->id));

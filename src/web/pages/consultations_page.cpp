@@ -10,11 +10,13 @@
 #include "publishing/document_html.h"
 #include "publishing/record_words.h"
 #include "publishing/render.h"
+#include "web/parts/json_twin.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/report_parts.h"
 #include "web/parts/said_parts.h"
 #include "web/parts/shell.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -56,8 +58,7 @@ Html done_words(const Visit& visit, const Consultation& consultation) {
   if (waiting > 0)
     words.add("<p>{}</p>",
               tr_n(visit.language, "{} signal waits for an answer", "{} signals wait for an answer", waiting));
-  const std::string& told = visit.in_language(consultation.follow_up, consultation.follow_up_en);
-  if (!told.empty()) words.add("{}", prose(told));
+  words.add(written_prose(visit, consultation.follow_up, consultation.follow_up_en));
   return words.empty() ? open_word(visit.tr("not said")) : words;
 }
 
@@ -106,9 +107,9 @@ std::vector<const Consultation*> with_status(const Visit& visit, ConsultationSta
 /// Signals from it with their answers and where these show, decisions about it, and the actions that it is about, as
 /// they stand now.
 Html done_with_it(const Visit& visit, const Consultation& consultation) {
-  const std::string& told = visit.in_language(consultation.follow_up, consultation.follow_up_en);
-  Html content = told.empty() ? html("<p>{}</p>", open_word(visit.tr("It is not recorded yet what was done with it.")))
-                              : prose(told);
+  const Html told = written_prose(visit, consultation.follow_up, consultation.follow_up_en);
+  Html content =
+      told.empty() ? html("<p>{}</p>", open_word(visit.tr("It is not recorded yet what was done with it."))) : told;
   for (const SaidAndDone& line : said_and_done(visit.view, visit.today)) {
     const auto& about = line.signal->about;
     if (std::ranges::find(about, consultation.id, &AnyRef::id) == about.end()) continue;
@@ -173,9 +174,10 @@ ErrorOr<Response> consultations_page(const Visit& visit) {
            invented_banner(visit, false, some_invented));
   content.add(any ? tables : html("<p>{}</p>", visit.tr("There are none yet.")));
   content.add(
-      "<ul class=\"stip-actions\"><li><a href=\"{}\">{}</a></li> <li><a href=\"/v1/consultaties\">JSON</a></li> <li><a "
-      "href=\"/v1/consultaties?formaat=csv\">CSV</a></li></ul>\n",
-      visit.link("signalen"), visit.tr("You said, we did"));
+      "<ul class=\"stip-actions\"><li><a href=\"{}\">{}</a></li> <li><a href=\"{}\">JSON</a></li> <li><a "
+      "href=\"{}\">CSV</a></li></ul>\n",
+      visit.link("signalen"), visit.tr("You said, we did"), api_address(visit, "/v1/consultaties"),
+      api_address(visit, "/v1/consultaties?formaat=csv"));
   return page(visit,
               {std::string(visit.tr("Consultations of citizens")),
                "",

@@ -5,18 +5,20 @@
 #include <map>
 
 #include "agenda/cycle.h"
+#include "agenda/decision.h"
 #include "base/text.h"
 #include "editions/edition_documents.h"
-#include "governance/propose.h"
 #include "publishing/as_if_adopted.h"
-#include "publishing/difference.h"
+#include "publishing/change_overview.h"
 #include "publishing/render.h"
 #include "publishing/word_diff.h"
 #include "web/kept_answers.h"
+#include "web/pages/difference_form.h"
+#include "web/parts/proposal_parts.h"
 #include "web/parts/reason_words.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
-#include "web/paths.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -46,7 +48,11 @@ std::string_view word_of(const RecordDifference& record) {
 }
 
 Html reason_html(const Visit& visit, const Reason& reason) {
-  Html whole = html("<p class=\"stip-diff__reason\">{} <span dir=\"auto\">{}</span> · {}", visit.tr("Reason:"),
+  // What is only proposed has the words of the proposal; in which language an entry was made, the ledger does not know.
+  const auto* proposal = reason.causes.size() == 1 ? visit.view.find<Proposal>(reason.causes.front()) : nullptr;
+  const bool is_proposed = proposal && (reason.reason == proposal->reason || reason.reason == proposal->title);
+  Html whole = html("<p class=\"stip-diff__reason\">{} <span{} dir=\"auto\">{}</span> · {}", visit.tr("Reason:"),
+                    is_proposed ? lang_of(visit, std::string_view{}) : Html{},
                     reason_words(visit.language, reason.reason), entry_link(visit, reason.entry));
   for (const std::string& cause : reason.causes) {
     const auto found = visit.view.find_any(cause);
@@ -56,7 +62,7 @@ Html reason_html(const Visit& visit, const Reason& reason) {
 }
 
 /// A text by word: what was taken out struck through, what was put in underlined.
-Html words(const std::string& before, const std::string& after) {
+Html words(const Visit& visit, const Field& field, const std::string& before, const std::string& after) {
   Html whole;
   for (const WordPiece& piece : word_diff(before, after)) {
     if (piece.kind == Piece::removed)
@@ -66,7 +72,7 @@ Html words(const std::string& before, const std::string& after) {
     else
       whole.text(piece.text);
   }
-  return html("<span dir=\"auto\">{}</span>", whole);
+  return html("<span{} dir=\"auto\">{}</span>", lang_of(visit, field), whole);
 }
 
 std::string delta_text(const Visit& visit, const FieldDifference& field) {
@@ -80,7 +86,7 @@ Html field_html(const Visit& visit, const RecordType& type, const FieldDifferenc
   Html value;
   const bool is_text = field.field->kind == Kind::text || field.field->kind == Kind::prose;
   if (is_text && !field.before.empty() && !field.after.empty()) {
-    value = words(field.before, field.after);
+    value = words(visit, *field.field, field.before, field.after);
   } else {
     if (!field.before.empty()) value.add("<del>{}</del> ", value_html(visit, type, *field.field, field.before));
     if (!field.after.empty())
@@ -99,13 +105,15 @@ Html record_html(const Visit& visit, const RecordDifference& record, const Reaso
   if (record.fate == Fate::changed) {
     for (const FieldDifference& field : fields_of(record, reasons)) fields.add(field_html(visit, *record.type, field));
   }
-  Html title = record.after ? record_link(visit, record.record())
-                            : html("<span dir=\"auto\">{}</span>", visit.title(record.record()));
+  // A link bears the mark of what was made up itself.
+  const bool is_linked = record.after && visit.view.find_any(record.id);
+  const Html title = is_linked
+                         ? record_link(visit, record.record())
+                         : html("{}{}", written_title(visit, record.record()), invented_badge(visit, record.record()));
   Html whole = html(
       "<article class=\"stip-diff stip-diff--{}\"><h3 class=\"stip-diff__title\"><span class=\"stip-change "
-      "stip-change--{}\">{}</span> {} <span class=\"stip-quiet\">{} {}</span>{}</h3>",
-      css_of(record), css_of(record), visit.tr(word_of(record)), title, label_of(visit, *record.type), record.id,
-      invented_badge(visit, record.record()));
+      "stip-change--{}\">{}</span> {} <span class=\"stip-quiet\">{} {}</span></h3>",
+      css_of(record), css_of(record), visit.tr(word_of(record)), title, label_of(visit, *record.type), record.id);
   if (!fields.empty()) whole.add("<dl class=\"stip-diff__fields\">{}</dl>", fields);
   if (const auto reason = reason_of(record, reasons)) whole.add(reason_html(visit, *reason));
   return whole.add("</article>");
@@ -153,34 +161,32 @@ Html list_html(const Visit& visit, const std::vector<RecordDifference>& records,
   return whole;
 }
 
-/// Moments to choose from: editions, now, and proposals.
-Html choice_of_moments(const Visit& visit, std::string_view name, std::string_view label, const std::string& chosen) {
-  Html options;
-  const auto option = [&](const std::string& value, const std::string& words_of) {
-    if (value == chosen)
-      options.add("<option value=\"{}\" selected>{}</option>", value, words_of);
-    else
-      options.add("<option value=\"{}\">{}</option>", value, words_of);
+/// This very difference as a file.
+Html downloads(const Visit& visit, const TwoMoments& moments) {
+  const std::string query = query_of(moments, "van-geldig-op", "naar-geldig-op");
+  Html links;
+  const auto link = [&](std::string_view format, std::string_view words) {
+    links.add(" <a class=\"stip-target\" href=\"/{}/documenten/verschil.{}?{}\">{}</a>", tag(visit.language), format,
+              query, words);
   };
-  bool known = false;
-  for (const EditionPlace& edition : visit.site.registry.editions(visit.viewer)) {
-    option(std::to_string(edition.year), fill(visit.tr("Edition {}"), {std::to_string(edition.year)}));
-    known = known || std::to_string(edition.year) == chosen;
+  for (const Format format : {Format::docx, Format::odt, Format::pdf}) link(name_of(format), label_of(format));
+  link("csv", "CSV");
+  return html("<p class=\"stip-actions\">{}:{} <a href=\"/v1/verschillen?{}\">JSON</a></p>",
+              visit.tr("Download this difference"), links, query_of(moments, "vanGeldigOp", "naarGeldigOp"));
+}
+
+/// Why one of the two cannot be looked at.
+Error told_clash(const Visit& visit, const TwoMoments& moments, const Error& met) {
+  const Error of_from = clash_in_words(visit, moments.from.name, met);
+  return of_from == met ? clash_in_words(visit, moments.to.name, met) : of_from;
+}
+
+bool shows_made_up(const Difference& difference) {
+  for (const auto* records : {&difference.policy, &difference.figures}) {
+    for (const RecordDifference& each : *records)
+      if (each.record().invented) return true;
   }
-  option("now", std::string(visit.tr("Now")));
-  for (const Proposal& proposal : visit.view.all<Proposal>()) {
-    option(proposal.id, fill(visit.tr("As if {} were adopted"), {title_and_id(visit, proposal)}));
-    known = known || proposal.id == chosen;
-  }
-  if (!known && chosen != "now") {
-    const bool are_proposals = !proposals_of_moment(visit.view, chosen).empty();
-    option(chosen,
-           are_proposals ? fill(visit.tr("As if {} were adopted together"), {join(split(chosen, '+'), ", ")}) : chosen);
-  }
-  return html(
-      "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"{}\">{}</label><select "
-      "class=\"utrecht-select\" id=\"{}\" name=\"{}\">{}</select></div>",
-      name, label, name, name, options);
+  return false;
 }
 
 /// The overviews that were kept of an edition, if it is what is compared with the edition before it.
@@ -211,46 +217,42 @@ Html kept_overviews(const Visit& visit, const std::string& before, const std::st
 // WEBPAGE: GET /{language}/verschil?van=2026&naar=now
 //
 // What is new, ended, changed and moved between two moments: editions, days (2026-11-24), entries (#12), now, or a
-// proposal as if it were adopted. With ?proposal=PV-7 and no "naar", that is what is compared. Texts by word, dates in
-// quarters, money as a difference; each with its reason.
+// proposal as if it were adopted. A day can be typed on each side (van-dag=24-11-2026: as known at its end), and a day
+// of which only what was valid is compared (van-geldig-op=1-3-2026). With ?proposal=PV-7 and no "naar", that is what is
+// compared. Texts by word, dates in quarters, money as a difference; each with its reason. The same as Word, ODT, PDF
+// and CSV: documenten/verschil.docx?van=2026&naar=now.
 ErrorOr<Response> difference_page(const Visit& visit) {
-  const auto editions = visit.site.registry.editions(visit.viewer);
-  const std::string* from = visit.request.query_value("van");
-  const std::string* to = visit.request.query_value("naar");
-  const std::string before_name = from && !from->empty() ? moment_typed(*from)
-                                  : editions.empty()     ? "#1"
-                                                         : std::to_string(editions.back().year);
-  const bool is_as_if = !proposals_of_moment(visit.view, visit.moment).empty();
-  const std::string after_name = to && !to->empty() ? moment_typed(*to) : is_as_if ? visit.moment : "now";
-  Html content = html("<h1>{}</h1>", visit.tr("What changed"));
-  content.add(
-      "<form class=\"stip-filter\" action=\"/{}/verschil\">{}{}<button class=\"utrecht-button "
-      "utrecht-button--primary-action\">{}</button></form>",
-      tag(visit.language), choice_of_moments(visit, "van", visit.tr("From which moment"), before_name),
-      choice_of_moments(visit, "naar", visit.tr("To which moment"), after_name), visit.tr("Compare"));
-  if (visit.site.registry.size() == 0) {
-    content.add("<p>{}</p>", visit.tr("There is nothing to compare yet."));
+  const AskedDifference asked = asked_difference(visit);
+  const Registry& registry = visit.site.registry;
+  const auto finished = [&](Html content) {
     return page(
         visit,
         {std::string(visit.tr("What changed")), "", {{"", std::string(visit.tr("Overview"))}}, "verschil", false},
         std::move(content));
+  };
+  const Html title = html("<h1>{}</h1>", visit.tr("What changed")), form = difference_form(visit, asked);
+  if (!asked.problems.empty()) {
+    Response response = finished(html("{}{}", title, form));
+    response.status = http_status(ErrorKind::invalid);
+    return response;
   }
-  STIP_TRY_AS(const View before, visit.site.registry.look(before_name, visit.viewer));
-  STIP_TRY_AS(const View after, visit.site.registry.look(after_name, visit.viewer));
-  // As if adopted, the reason of a change is that of the proposal.
-  const View now = visit.site.registry.now(visit.viewer);
-  const Reasons reasons =
-      reasons_if_adopted(now, split(after_name, '+'), visit.site.registry.reasons(after.upto(), visit.viewer));
-  const auto kept = visit.site.kept->differences.of({before, after});
+  if (registry.size() == 0)
+    return finished(html("{}{}<p>{}</p>", title, form, visit.tr("There is nothing to compare yet.")));
+  const TwoMoments moments = asked.moments();
+  const auto both = look_at_both(registry, visit.viewer, moments);
+  if (!both.ok()) return told_clash(visit, moments, both.error());
+  const TwoViews& views = *both;
+  const View now = registry.now(visit.viewer);
+  const Reasons reasons = reasons_between(registry, visit.viewer, now, moments, views.after);
+  const auto kept = visit.site.kept->differences.of({views.before, views.after});
   const Difference& found = *kept;
-  content.add(counts_html(visit, found));
+  Html content = html("{}{}{}{}", title, invented_banner(visit, false, offers_made_up(visit) || shows_made_up(found)),
+                      form, counts_html(visit, found));
   content.add("<p class=\"stip-lead\">{}</p>",
-              summary_text(found, visit.language,
-                           before_name == "now" ? std::string(visit.tr("now"))
-                                                : fill(visit.tr("the edition {}"), {before_name})));
-  content.add("<p class=\"stip-actions\"><a href=\"/v1/verschillen?van={}&amp;naar={}\">JSON</a></p>",
-              percent_encoded(before_name), percent_encoded(after_name));
-  content.add(kept_overviews(visit, before_name, after_name));
+              summary_text(found, visit.language, moment_words(visit.language, moments.from)));
+  content.add(downloads(visit, moments));
+  if (moments.from.valid_on.empty() && moments.to.valid_on.empty())
+    content.add(kept_overviews(visit, moments.from.name, moments.to.name));
   if (found.policy.empty())
     content.add("<p>{}</p>", visit.tr("Nothing of the agenda changed between these two moments."));
   content.add(list_html(visit, found.policy, reasons));
@@ -260,9 +262,35 @@ ErrorOr<Response> difference_page(const Visit& visit) {
                      static_cast<long>(found.figures.size())),
                 list_html(visit, found.figures, reasons));
   }
-  return page(visit,
-              {std::string(visit.tr("What changed")), "", {{"", std::string(visit.tr("Overview"))}}, "verschil", false},
-              std::move(content));
+  return finished(std::move(content));
+}
+
+ErrorOr<Response> difference_document(const Visit& visit, std::string_view format_name) {
+  const auto format = format_named(format_name);
+  const bool is_csv = format_name == "csv";
+  const Registry& registry = visit.site.registry;
+  if ((!format && !is_csv) || registry.size() == 0)
+    return Error{ErrorKind::not_found, "page", "there is nothing at this address.", "Go to the overview, or search."};
+  const AskedDifference asked = asked_difference(visit);
+  if (!asked.problems.empty())
+    return Error{ErrorKind::invalid, asked.problems.front().label, asked.problems.front().text,
+                 std::string(visit.tr("Choose the two moments on the page of differences."))};
+  const TwoMoments moments = asked.moments();
+  STIP_TRY_AS(const TwoViews views, look_at_both(registry, visit.viewer, moments));
+  const View now = registry.now(visit.viewer);
+  const Difference found =
+      difference(views.before, views.after, reasons_between(registry, visit.viewer, now, moments, views.after));
+  const std::string name = "verschil." + std::string(format_name);
+  if (is_csv) return attachment("text/csv; charset=utf-8", name, difference_csv(found));
+  const bool is_today = moments.to == OneMoment{};
+  const Compare compare{views.before, views.after, found, moment_words(visit.language, moments.from),
+                        is_today ? "now" : moment_words(visit.language, moments.to)};
+  // The moments are named in words there, so that what is only proposed is marked here.
+  const Document document =
+      as_if_adopted(overview_of_changes(registry, visit.viewer, compare, visit.today, visit.language), now,
+                    {moments.to.name, moments.from.name});
+  STIP_TRY_AS(std::string bytes, render(document, *format));
+  return attachment(media_type_of(*format), name, std::move(bytes));
 }
 
 }  // namespace stip

@@ -77,6 +77,10 @@ TEST_CASE("proposals that clash are told so, however they are typed") {
     CHECK(contains(page.body, "2039"));
   }
   CHECK(ask(site, "/nl/acties/A-1?proposal=PV-1&proposal=PV-9").status == 404);
+  // By title, label and value, not by the names that the ledger has for them.
+  CHECK(contains(told.body, "Meten, Gepland einde (A-1): Later klaar (PV-1) maakt er"));
+  CHECK_FALSE(contains(told.body, "planned_end"));
+  CHECK(contains(ask(site, "/nl/verschil?van=now&naar=PV-1+PV-3").body, "Meten, Gepland einde (A-1)"));
 }
 
 TEST_CASE("documents as if proposals were adopted say so, and those of today do not") {
@@ -114,6 +118,110 @@ TEST_CASE("between an edition and the one before it, the overviews that were kep
     const std::string kept = answer_to(site, "/nl/documenten/" + std::string(name) + ".html?moment=2027").body;
     CHECK_FALSE(contains(to_lower(kept), "alsof aangenomen"));
   }
+}
+
+TEST_CASE("what was made up says so where it is chosen, compared and looked at as if adopted") {
+  TestSite site;
+  proposals(site);
+  site.say("PV-4", {{"title", "Verzonnen plan"}, {"status", "ready"}, {"reason", "Proef."}, {"invented", "yes"}});
+  site.say("PC-4", {{"proposal", "PV-4"}, {"record", "A-1"}, {"field", "planned_end"}, {"value", "2033"}});
+  const std::string body = ask(site, "/nl/verschil").body;
+  CHECK(contains(body, ">Verzonnen: Alsof Verzonnen plan (PV-4) was aangenomen</option>"));
+  CHECK(contains(body, "Deels verzonnen."));
+  CHECK(contains(body, "\">Alsof Later klaar (PV-1) was aangenomen</option>"));
+  CHECK(
+      contains(ask(site, "/nl/verschil?van=now&naar=PV-2%2BPV-4").body, "selected>Verzonnen: Alsof PV-2, PV-4 samen"));
+  const std::string choice = ask(site, "/nl/proberen").body;
+  CHECK(contains(choice, "(PV-4, gereed) <span class=\"stip-invented-badge\">verzonnen</span>"));
+  CHECK(contains(choice, "Deels verzonnen."));
+  CHECK(contains(ask(site, "/nl/proberen?voorstel=PV-4").body, "Verzonnen plan (PV-4, verzonnen)</h1>"));
+  CHECK(contains(ask(site, "/nl/acties?proposal=PV-4").body, "Verzonnen plan – verzonnen."));
+}
+
+TEST_CASE("two days can be typed as people write them, and are what is compared") {
+  TestLedger ledger;
+  ledger.enter("import", "Invoer.", example_changes(ledger.view(Classification::restricted)));
+  const Site site = ledger.site(Classification::public_);
+  const std::string before = answer_to(site, "/nl/verschil?van-dag=19-11-2026&naar=now").body;
+  CHECK(contains(before, "Vergeleken met 19 november 2026"));
+  CHECK(contains(before, "href=\"/v1/verschillen?van=2026-11-19&amp;naar=now\""));
+  CHECK(contains(before, "value=\"19 nov 2026\""));
+  CHECK(answer_to(site, "/nl/verschil?van=2026-11-19&naar=now").body == before);
+  // A day goes before what was chosen; an empty field says nothing.
+  CHECK(answer_to(site, "/nl/verschil?van=%231&van-dag=19+nov+2026&van-geldig-op=&naar=now&naar-dag=").status == 200);
+  const std::string same = answer_to(site, "/nl/verschil?van=now&van-dag=&naar=now").body;
+  CHECK(contains(same, "is er niets aan de agenda veranderd"));
+}
+
+TEST_CASE("only what was valid on a day is compared, on each side") {
+  TestSite site;
+  site.say("A-1", {{"title", "Meten"}}).say("ORG-1", {{"title", "Oud bureau"}, {"valid_until", "2026-06-30"}});
+  const std::string both = ask(site, "/nl/verschil?van=now&naar=now").body;
+  CHECK_FALSE(contains(both, "Oud bureau"));
+  const Response later = ask(site, "/nl/verschil?van=now&van-geldig-op=1-3-2026&naar=now&naar-geldig-op=1-9-2026");
+  CHECK(later.status == 200);
+  CHECK(contains(later.body, "Oud bureau"));
+  CHECK(contains(later.body, "(wat geldig was op 1 maart 2026)"));
+  CHECK(contains(later.body, "van=now&amp;van-geldig-op=2026-03-01&amp;naar=now&amp;naar-geldig-op=2026-09-01\">Word"));
+  const std::string json = "/v1/verschillen?van=now&vanGeldigOp=2026-03-01&naar=now&naarGeldigOp=2026-09-01";
+  CHECK(contains(ask(site, json).body, "Oud bureau"));
+  CHECK(ask(site, "/v1/verschillen?van=now&vanGeldigOp=maart&naar=now").status == 400);
+}
+
+TEST_CASE("a day that is wrong is told at its field, and nothing is compared") {
+  TestSite site;
+  proposals(site);
+  for (const char* wrong :
+       {"van-dag=gisteren", "van-dag=2026", "van-dag=31-2-2026", "van-dag=25-11-2026", "van-geldig-op=Q2+2026"}) {
+    CAPTURE(wrong);
+    const Response told = ask(site, "/nl/verschil?naar=PV-1&" + std::string(wrong));
+    CHECK(told.status == http_status(ErrorKind::invalid));
+    const std::string control = std::string(wrong).substr(0, std::string(wrong).find('='));
+    CHECK(contains(told.body, "href=\"#" + control + "\""));
+    CHECK(contains(told.body, "id=\"" + control + "-problem\""));
+    CHECK(contains(told.body, "aria-invalid=\"true\""));
+    CHECK_FALSE(contains(told.body, "2031"));
+    CHECK(ask(site, "/nl/documenten/verschil.csv?naar=PV-1&" + std::string(wrong)).status == told.status);
+  }
+  CHECK(contains(ask(site, "/nl/verschil?van-dag=25-11-2026").body, "moet nog komen"));
+  CHECK(contains(ask(site, "/nl/verschil?van-dag=2026").body, "is een periode"));
+  // What is valid on a day to come is known.
+  CHECK(ask(site, "/nl/verschil?van=now&naar=now&naar-geldig-op=1-1-2030").status == 200);
+}
+
+TEST_CASE("exactly the difference that is looked at can be downloaded") {
+  TestSite site;
+  proposals(site);
+  const std::string body = ask(site, "/nl/verschil?van=now&naar=PV-1").body;
+  for (const char* format : {"docx", "odt", "pdf", "csv"})
+    CHECK(contains(body, "href=\"/nl/documenten/verschil." + std::string(format) + "?van=now&amp;naar=PV-1\""));
+  const Response file = ask(site, "/nl/documenten/verschil.html?van=now&naar=PV-1");
+  CHECK(file.status == 200);
+  CHECK(contains(file.body, "2031"));
+  CHECK(contains(file.body, "Alsof aangenomen: Later klaar (PV-1)."));
+  const Response csv = ask(site, "/nl/documenten/verschil.csv?van=now&naar=PV-1");
+  CHECK(starts_with(csv.content_type, "text/csv"));
+  CHECK(contains(csv.body, "changed,action,A-1,Meten,planned_end,2027,2031"));
+  CHECK(contains(csv.body, "Reden 1."));
+  CHECK_FALSE(contains(csv.body, "Een trekker"));
+  CHECK(contains(ask(site, "/v1/verschillen?van=now&naar=PV-1").body, "Reden 1."));
+  CHECK(ask(site, "/nl/documenten/verschil.exe?van=now").status == 404);
+  CHECK(ask(site, "/nl/documenten/verschil?van=now").status == 404);
+}
+
+TEST_CASE("a download of a difference holds what its reader may see, and nothing else") {
+  TestSite site;
+  site.say("A-1", {{"title", "Meten"}}).say("A-2", {{"title", "Geheim project"}, {"classification", "restricted"}});
+  site.say("PV-9", {{"title", "Stil plan"}, {"status", "ready"}, {"reason", "Stil."}, {"classification", "internal"}});
+  for (const char* file : {"html", "csv"}) {
+    const std::string address = "/nl/documenten/verschil." + std::string(file);
+    CHECK_FALSE(contains(ask(site, address + "?van=2026-11-23&naar=now").body, "Geheim project"));
+    CHECK(contains(ask(site, address + "?van=2026-11-23&naar=now").body, "Meten"));
+    // What is hidden is answered as what never was.
+    CHECK(ask(site, address + "?van=now&naar=PV-9").status == 404);
+    CHECK(ask(site, address + "?van=now&naar=PV-8").status == 404);
+  }
+  CHECK_FALSE(contains(ask(site, "/nl/verschil").body, "Stil plan"));
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "publishing/consultation_report.h"
 #include "publishing/fact_sheet.h"
 #include "publishing/render.h"
+#include "web/pages/difference_page.h"
 #include "web/parts/offers.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
@@ -23,7 +24,7 @@ namespace {
 constexpr Format formats[] = {Format::docx, Format::odt, Format::pdf, Format::html};
 constexpr std::string_view fact_sheet_prefix = "feitenblad-", letter_name = "kamerbrief", round_prefix = "voortgang-",
                            note_prefix = "beslisnota-", explanation_prefix = "beleidskeuzes-",
-                           consultation_prefix = "raadpleging-";
+                           consultation_prefix = "raadpleging-", difference_name = "verschil";
 
 Error absent() {
   return {ErrorKind::not_found, "page", "there is nothing at this address.", "Go to the overview, or search."};
@@ -160,14 +161,15 @@ ErrorOr<Response> documents_page(const Visit& visit) {
 // WEBPAGE: GET /{language}/documenten/{name}.{format}
 //
 // One document: bijlage (the annex; of an edition with ?moment=2026), kamerbrief, voortgang-CY-2027, beslisnota-PV-7,
-// beleidskeuzes-A-014, raadpleging-CO-2027 or feitenblad-A-014. Made on threads of its own,
-// so that pages do not wait for it.
+// beleidskeuzes-A-014, raadpleging-CO-2027, feitenblad-A-014, or verschil (what changed between two moments, as the
+// page asks for them: ?van=2026&naar=now; also as CSV). Made on threads of its own, so that pages do not wait for it.
 ErrorOr<Response> document_page(const Visit& visit) {
   const std::string& file = visit.parts[0];
   const auto dot = file.rfind('.');
+  const std::string name = file.substr(0, dot);
+  if (name == difference_name && dot != file.npos) return difference_document(visit, file.substr(dot + 1));
   const auto format = dot == file.npos ? std::nullopt : format_named(file.substr(dot + 1));
   if (!format) return absent();
-  const std::string name = file.substr(0, dot);
   if (name == "bijlage") return annex_page(visit, *format);
   if (!starts_with(name, fact_sheet_prefix)) {
     STIP_TRY_AS(auto kept, kept_letter(visit, name, *format));

@@ -7,6 +7,7 @@
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -33,7 +34,7 @@ Html when_next(const Visit& visit, const Dossier& dossier) {
   if (dossier.next_moment.empty()) return open_word(visit.tr("No next moment known"));
   Html what = html("<time datetime=\"{}\">{}</time>", to_text(dossier.next_moment),
                    date_text(visit.language, dossier.next_moment));
-  if (!dossier.next_moment_what.empty()) what.add(": {}", said(dossier.next_moment_what));
+  if (!dossier.next_moment_what.empty()) what.add(": {}", written(visit, dossier.next_moment_what));
   if (days_between(dossier.next_moment.last(), visit.today) > 0)
     what.add(" {}", status_word(Level::outdated, visit.tr("has passed"), true));
   return what;
@@ -41,7 +42,7 @@ Html when_next(const Visit& visit, const Dossier& dossier) {
 
 Html row(const Visit& visit, const Dossier& dossier) {
   const DossierStage* stage = reached_stage(visit.view, dossier);
-  const Html stage_text = stage ? html("{}{}", said(visit.title(*stage)), invented_badge(visit, *stage))
+  const Html stage_text = stage ? html("{}{}", written_title(visit, *stage), invented_badge(visit, *stage))
                                 : open_word(visit.tr("No stage reached yet, or none known"));
   const Html owner = owner_link(visit, dossier.owner);
   return html(
@@ -61,8 +62,9 @@ Html stage_item(const Visit& visit, const DossierStage& stage) {
   return html(
       "<li class=\"stip-timeline__item{}\"><span class=\"stip-timeline__when\">{}</span><div class=\"stip-timeline__what\">"
       "<p>{} {}{}</p>{}{}</div></li>\n",
-      stage.state == StageState::expected ? " stip-timeline__item--future" : "", when, said(visit.title(stage)), state,
-      invented_badge(visit, stage), prose(stage.note), stage.sources.empty() ? Html{} : sources_of(visit, stage));
+      stage.state == StageState::expected ? " stip-timeline__item--future" : "", when, written_title(visit, stage),
+      state, invented_badge(visit, stage), written_prose(visit, stage.note),
+      stage.sources.empty() ? Html{} : sources_of(visit, stage));
 }
 
 }  // namespace
@@ -109,9 +111,9 @@ ErrorOr<Response> dossier_page(const Visit& visit) {
   Html content = record_head(visit, type, *dossier, visit.in_language(dossier->summary, dossier->summary_en));
   content.add("<p><strong>{}:</strong> {}</p>\n", visit.tr("Next moment"), when_next(visit, *dossier));
   const std::string& position = visit.in_language(dossier->position, dossier->position_en);
-  content.add(
-      section("positie", visit.tr("Position of the cabinet"),
-              position.empty() ? html("<p>{}</p>", open_word(visit.tr("No position stated"))) : prose(position)));
+  content.add(section("positie", visit.tr("Position of the cabinet"),
+                      position.empty() ? html("<p>{}</p>", open_word(visit.tr("No position stated")))
+                                       : written_prose(visit, dossier->position, dossier->position_en)));
 
   Html items;
   for (const DossierStage* stage : stages_of(visit.view, *dossier)) items.add(stage_item(visit, *stage));
@@ -130,7 +132,7 @@ ErrorOr<Response> dossier_page(const Visit& visit) {
   content.add(section("trends", visit.tr("Trends from this report"), record_list(visit, trends)));
   content.add(section("gegevens", visit.tr("Facts"),
                       html("{}{}{}", fact_list(visit, type, *dossier, {"summary", "position", "actions"}, true),
-                           prose(dossier->note), sources_of(visit, *dossier))));
+                           written_prose(visit, dossier->note), sources_of(visit, *dossier))));
   content.add(proposal_link(visit, type, dossier->id)).add(why_section(visit, type, dossier->id));
   content.add(section("geschiedenis", visit.tr("History"), history_of(visit, type, dossier->id)));
   return page(visit,

@@ -7,6 +7,7 @@
 #include "publishing/render.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
+#include "web/parts/written.h"
 
 namespace stip {
 
@@ -27,7 +28,7 @@ Html documents_of(const Visit& visit, const Edition& edition) {
         "<tr><th scope=\"row\"><a href=\"/{}/edities/{}/{}.{}.{}\" hreflang=\"{}\">{}</a></th><td>{}</td><td "
         "class=\"stip-number\">{}</td><td><code class=\"stip-hash\">{}</code></td></tr>",
         tag(visit.language), edition.id, document->kind, document->language, document->format, document->language,
-        visit.title(*document), format ? label_of(*format) : document->format,
+        written_title(visit, *document), format ? label_of(*format) : document->format,
         size_text(visit.language, document->size.value_or(0)), document->sha256);
   }
   if (rows.empty()) return html("<p>{}</p>", visit.tr("No documents have been kept yet."));

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -42,6 +43,15 @@ std::span<const T> hundred(const std::vector<T>& all, std::size_t from) {
   return std::span(all).subspan(from, std::min(page_size, all.size() - from));
 }
 
+/// The attribute of what was entered for a field: "7 P-BIO.title" names the field of a record.
+Html lang_of_opening(const Visit& visit, const std::string& name) {
+  const auto space = name.find(' '), dot = name.rfind('.');
+  if (space == name.npos || dot == name.npos || dot < space) return {};
+  const RecordType* type = record_type_of_id(name.substr(space + 1, dot - space - 1));
+  const Field* field = type ? type->field(name.substr(dot + 1)) : nullptr;
+  return field ? lang_of(visit, *field) : Html{};
+}
+
 Html proof(const Visit& visit, const Evidence& evidence, std::size_t from) {
   const Inclusion& inclusion = evidence.inclusion;
   Html path;
@@ -62,9 +72,10 @@ Html proof(const Visit& visit, const Evidence& evidence, std::size_t from) {
     const auto shown = hundred(evidence.openings, from);
     for (const Opening& opening : shown) {
       openings.add(
-          "<tr><td>{}</td><td dir=\"auto\">{}</td><td><code class=\"stip-hash\">{}</code></td><td><code "
+          "<tr><td>{}</td><td{} dir=\"auto\">{}</td><td><code class=\"stip-hash\">{}</code></td><td><code "
           "class=\"stip-hash\">{}</code></td></tr>",
-          opening.name, opening.redacted ? std::string(visit.tr("redacted")) : opening.value.substr(0, 400),
+          opening.name, lang_of_opening(visit, opening.name),
+          opening.redacted ? std::string(visit.tr("redacted")) : opening.value.substr(0, 400),
           opening.redacted ? "" : to_hex(opening.salt), to_hex(opening.commitment));
     }
     whole.add(
@@ -86,9 +97,17 @@ Html proof(const Visit& visit, const Evidence& evidence, std::size_t from) {
   return whole;
 }
 
-std::string name_of(const Visit& visit, const std::string& id) {
+Html name_of(const Visit& visit, const std::string& id) {
   const auto found = visit.view.find_any(id);
-  return found ? title_of(visit, *found.type, *found.record) + " (" + id + ")" : id;
+  if (!found) return said(id);
+  if (found.type == &type_of<ProposedChange>()) {
+    const auto& change = static_cast<const ProposedChange&>(*found.record);
+    const auto about = visit.view.find_any(change.record.id);
+    const Field* field = about ? about.type->field(change.field) : nullptr;
+    if (field)
+      return html("{}, {} ({})", written_title(visit, *about.record), label_of(visit, *about.type, *field), id);
+  }
+  return html("{} ({})", written_title(visit, *found.record), id);
 }
 
 Html changes_of(const Visit& visit, const Entry& entry, std::size_t from) {
@@ -109,7 +128,7 @@ Html changes_of(const Visit& visit, const Entry& entry, std::size_t from) {
                                   : change.version == 1 ? visit.tr("new")
                                                         : visit.tr("changed");
     items.add(
-        "<details class=\"stip-details\"><summary>{} <span dir=\"auto\">{}</span> <span class=\"stip-quiet\">{} · "
+        "<details class=\"stip-details\"><summary>{} {} <span class=\"stip-quiet\">{} · "
         "{}</span></summary><p>{}</p><dl class=\"stip-facts\">{}</dl></details>",
         label_of(visit, *type), name_of(visit, change.id), what,
         tr_n(visit.language, "{} field", "{} fields", static_cast<long>(change.fields.size())),

@@ -8,6 +8,7 @@
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -29,7 +30,7 @@ Html helping_table(const Visit& visit, std::string_view goal) {
     const Contribution* claim = claim_of(visit.view, *action, goal);
     const Html how = !claim                     ? open_word(visit.tr("named with the action, not worked out"))
                      : claim->mechanism.empty() ? open_word(visit.tr("not stated"))
-                                                : prose(claim->mechanism);
+                                                : written_prose(visit, claim->mechanism);
     const Html strength = !claim || claim->strength == Strength::unstated
                               ? open_word(visit.tr("not stated"))
                               : html("{}", choice_word(visit, claim->strength));
@@ -86,9 +87,9 @@ void add_rest(const Visit& visit, const RecordType& type, const Record& record, 
   add(visit.tr("Decisions"), record_list(visit, visit.view.referring<Decision>("about", record.id)));
   add(visit.tr("Evaluations"), record_list(visit, visit.view.referring<Evaluation>("about", record.id)));
   content.add(section("verbanden", visit.tr("Around this goal"), around));
-  content.add(section(
-      "gegevens", visit.tr("Facts"),
-      html("{}{}{}", fact_list(visit, type, record, shown, true), prose(record.note), sources_of(visit, record))));
+  content.add(section("gegevens", visit.tr("Facts"),
+                      html("{}{}{}", fact_list(visit, type, record, shown, true), written_prose(visit, record.note),
+                           sources_of(visit, record))));
   content.add(proposal_link(visit, type, record.id)).add(why_section(visit, type, record.id));
   content.add(section("geschiedenis", visit.tr("History"), history_of(visit, type, record.id)));
 }
@@ -135,7 +136,7 @@ Response interim_goal_response(const Visit& visit, const InterimGoal& goal) {
     if (const Indicator* indicator = visit.view.find(ref)) all.push_back(indicator);
   }
   content.add(section("indicatoren", visit.tr("Is it coming nearer?"), indicators(visit, all)));
-  content.add(section("open-punten", visit.tr("Open points"), prose(goal.open_points)));
+  content.add(section("open-punten", visit.tr("Open points"), written_prose(visit, goal.open_points)));
   add_rest(visit, type_of<InterimGoal>(), goal, content,
            {"description", "year", "owner", "effects", "indicators", "open_points", "historic"});
   return goal_shell(visit, goal, std::move(content));

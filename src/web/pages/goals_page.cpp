@@ -7,6 +7,7 @@
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -90,7 +91,8 @@ bool has_invented(const View& view) {
 ErrorOr<Response> goals_page(const Visit& visit) {
   Html content = html("<div class=\"stip-title\"><h1>{}</h1>", visit.tr("Goals"));
   for (const Programme& programme : visit.view.all<Programme>()) {
-    content.add("<p class=\"stip-lead\" dir=\"auto\">{}</p>", visit.in_language(programme.vision, programme.vision_en));
+    content.add("<p class=\"stip-lead\"{} dir=\"auto\">{}</p>", lang_of(visit, programme.vision_en),
+                visit.in_language(programme.vision, programme.vision_en));
   }
   content.add("</div>\n{}{}", invented_banner(visit, false, has_invented(visit.view)),
               section("stand", visit.tr("How the interim goals stand"), measurability_summary(visit)));

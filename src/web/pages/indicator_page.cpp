@@ -5,6 +5,7 @@
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -40,10 +41,10 @@ ErrorOr<Response> indicator_page(const Visit& visit) {
   content.add(indicator_block(visit, *indicator));
   content.add(section("doelen", visit.tr("Goals that use it"), used_by(visit, *indicator)));
   content.add(section("meetmethode", visit.tr("How it is measured"),
-                      prose(visit.in_language(indicator->method, indicator->method_en))));
+                      written_prose(visit, indicator->method, indicator->method_en)));
   content.add(section("gegevens", visit.tr("Facts"),
                       html("{}{}{}", fact_list(visit, type, *indicator, {"method", "effects"}, true),
-                           prose(indicator->note), sources_of(visit, *indicator))));
+                           written_prose(visit, indicator->note), sources_of(visit, *indicator))));
   content.add(proposal_link(visit, type, indicator->id)).add(why_section(visit, type, indicator->id));
   content.add(section("geschiedenis", visit.tr("History"), history_of(visit, type, indicator->id)));
   return page(visit,

@@ -7,12 +7,15 @@
 #include <set>
 
 #include "monitoring/money.h"
+#include "web/parts/json_twin.h"
 #include "web/parts/money_gaps.h"
 #include "web/parts/money_sums.h"
 #include "web/parts/money_table.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
+#include "web/parts/year_table.h"
 
 namespace stip {
 namespace {
@@ -105,7 +108,7 @@ Html left_out_lines(const Visit& visit, const LeftOut& left_out) {
     if (counted.contains(&line)) continue;
     rows.add(
         "<tr><th scope=\"row\"><a href=\"#{}\">{}</a> {}{}</th><td>{}</td><td class=\"stip-number\">{}</td><td>{}</td></tr>\n",
-        line.id, line.id, said(visit.title(line)), invented_badge(visit, line), linked_id(visit, line.action.id),
+        line.id, line.id, written_title(visit, line), invented_badge(visit, line), linked_id(visit, line.action.id),
         amount_of(visit, line), reason_left_out(visit, line));
   }
   if (rows.empty()) return {};
@@ -124,7 +127,7 @@ Html all_lines(const Visit& visit) {
     const auto* record = visit.view.find<FundingSource>(source);
     const std::string id = source.empty() ? "geen" : source;
     whole.add("<details class=\"stip-details\" id=\"regels-{}\" open><summary>{} ({})</summary>{}</details>\n", id,
-              record ? said(visit.title(*record)) : open_word(visit.tr("no source of money stated")),
+              record ? written_title(visit, *record) : open_word(visit.tr("no source of money stated")),
               tr_n(visit.language, "{} line", "{} lines", static_cast<long>(lines.size())),
               funding_lines(visit, lines, true, "tabel-" + id,
                             record ? std::string_view(visit.title(*record)) : visit.tr("no source of money stated")));
@@ -136,9 +139,10 @@ Html all_lines(const Visit& visit) {
 
 // WEBPAGE: GET /{language}/geld
 //
-// Money by source, year and stage, for each kind apart and public apart from private; what is in no sum and why;
-// leverage between stages that are equally firm; money and gap by goal; actions that ask for the statutory
-// explanation; and every line as its source states it.
+// Money by source, year and stage, for each kind apart and public apart from private; what is said of single years, with
+// years in columns, also of what is counted as a whole; what is in no sum and why; leverage between stages that are
+// equally firm; money and gap by goal; actions that ask for the statutory explanation; and every line as its source
+// states it.
 ErrorOr<Response> money_page(const Visit& visit) {
   const MoneyTable sums = money(visit.view);
   const std::int64_t largest = std::max(largest_step(funnel(sums.public_)), largest_step(funnel(sums.private_)));
@@ -162,13 +166,14 @@ ErrorOr<Response> money_page(const Visit& visit) {
         "onbekend", visit.tr("Public or private not stated"),
         lines_figure(visit, MoneySide::unknown, 100,
                      visit.tr("Lines of which neither stage nor source tells whose money it is"), "onbekend-regels")));
+    content.add(section("jaren", visit.tr("By year"), money_by_year(visit)));
     content.add(section("buiten", visit.tr("In no sum"), left_out_lines(visit, sums.left_out)));
     content.add(section("hefboom", visit.tr("Leverage"), leverage_table(visit, sums)));
     content.add(section("gat", visit.tr("Money and gap by goal"), money_gaps(visit)));
     content.add(section("cw31", visit.tr("Statutory explanation"), explanations(visit)));
     content.add(section("regels", visit.tr("All lines, by source of money"), all_lines(visit)));
-    content.add("<ul class=\"stip-actions\"><li><a href=\"/v1/middelen?formaat=csv\">{}</a></li></ul>\n",
-                visit.tr("Download as CSV"));
+    content.add("<ul class=\"stip-actions\"><li><a href=\"{}\">{}</a></li></ul>\n",
+                api_address(visit, "/v1/middelen?formaat=csv"), visit.tr("Download as CSV"));
   }
   return page(visit, {std::string(visit.tr("Money")), "", {{"", std::string(visit.tr("Overview"))}}, "geld", true},
               std::move(content));

@@ -13,6 +13,7 @@
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -22,16 +23,15 @@ constexpr std::size_t attention_shown = 7, changes_shown = 6, moments_shown = 8,
 Html vision(const Visit& visit) {
   Html whole;
   for (const Programme& programme : visit.view.all<Programme>()) {
-    const std::string& dilemma = visit.in_language(programme.dilemma, programme.dilemma_en);
-    whole.add(
-        "<div class=\"stip-hero\">{}<h1 dir=\"auto\">{}{}</h1><p class=\"stip-lead\" dir=\"auto\">{}</p>{}{}</div>\n",
-        programme.horizon ? html("<span class=\"stip-hero__year\">{}</span>", *programme.horizon) : Html{},
-        visit.title(programme), invented_badge(visit, programme),
-        visit.in_language(programme.vision, programme.vision_en),
-        dilemma.empty()
-            ? Html{}
-            : html("<p><strong>{}:</strong> {}</p>", visit.tr("What has to be weighed again and again"), said(dilemma)),
-        sources_of(visit, programme));
+    whole.add("<div class=\"stip-hero\">{}<h1>{}{}</h1><p class=\"stip-lead\"{} dir=\"auto\">{}</p>{}{}</div>\n",
+              programme.horizon ? html("<span class=\"stip-hero__year\">{}</span>", *programme.horizon) : Html{},
+              written_title(visit, programme), invented_badge(visit, programme), lang_of(visit, programme.vision_en),
+              visit.in_language(programme.vision, programme.vision_en),
+              programme.dilemma.empty()
+                  ? Html{}
+                  : html("<p><strong>{}:</strong> {}</p>", visit.tr("What has to be weighed again and again"),
+                         written(visit, programme.dilemma, programme.dilemma_en)),
+              sources_of(visit, programme));
   }
   return whole.empty() ? html("<h1>{}</h1>\n", visit.tr("Overview")) : whole;
 }
@@ -112,7 +112,7 @@ Html more_of(const Visit& visit, const Moment& moment) {
   if (const auto* milestone = visit.view.find<Milestone>(moment.record->id); milestone && milestone->action)
     return html(" <span class=\"stip-quiet\">{}</span>", milestone->action.id);
   if (const auto* dossier = visit.view.find<Dossier>(moment.record->id); dossier && !dossier->next_moment_what.empty())
-    return html(": {}", said(dossier->next_moment_what));
+    return html(": {}", written(visit, dossier->next_moment_what));
   return {};
 }
 

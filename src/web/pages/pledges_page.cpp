@@ -8,10 +8,12 @@
 #include "agenda/records.h"
 #include "base/text.h"
 #include "web/parts/filter.h"
+#include "web/parts/json_twin.h"
 #include "web/parts/pledge_parts.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -37,7 +39,7 @@ Html row(const Visit& visit, const Pledge& pledge, const Html& state) {
       "data-label=\"{}\">{}</td><td "
       "data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td></tr>\n",
       numbered_link(visit, pledge), visit.tr("Kind"), choice_word(visit, pledge.kind), visit.tr("Where it stands"),
-      state, visit.tr("Before or on"), term, visit.tr("To"), said(pledge.to), visit.tr("Actions"),
+      state, visit.tr("Before or on"), term, visit.tr("To"), written(visit, pledge.to), visit.tr("Actions"),
       actions.empty() ? open_word(visit.tr("none")) : actions);
 }
 
@@ -167,9 +169,8 @@ ErrorOr<Response> pledges_page(const Visit& visit) {
     content.add("<p>{}</p>\n", visit.tr("No pledge fits all of this."));
   if (!closed_rows.empty())
     content.add(table("gesloten", visit.tr("Fulfilled and lapsed"), head(visit), closed_rows, {}, true));
-  content.add(
-      "<ul class=\"stip-actions\"><li><a href=\"/v1/toezeggingen\">JSON</a></li> <li><a "
-      "href=\"/v1/toezeggingen?formaat=csv\">CSV</a></li></ul>\n");
+  content.add("<ul class=\"stip-actions\"><li><a href=\"{}\">JSON</a></li> <li><a href=\"{}\">CSV</a></li></ul>\n",
+              api_address(visit, "/v1/toezeggingen"), api_address(visit, "/v1/toezeggingen?formaat=csv"));
   return page(visit,
               {std::string(visit.tr("Pledges and motions")), "", {{"", std::string(visit.tr("Overview"))}}, "", true},
               std::move(content));
@@ -191,7 +192,7 @@ ErrorOr<Response> pledge_page(const Visit& visit) {
   std::vector<const Record*> repeated;
   for (const Pledge* each : visit.view.referring<Pledge>("repeats", pledge->id)) repeated.push_back(each);
   content.add(section("herhaald", visit.tr("Repeated or changed by"), record_list(visit, repeated)));
-  if (!pledge->note.empty()) content.add(section("opmerking", visit.tr("Note"), prose(pledge->note)));
+  if (!pledge->note.empty()) content.add(section("opmerking", visit.tr("Note"), written_prose(visit, pledge->note)));
   content.add(sources_of(visit, *pledge))
       .add(proposal_link(visit, type, pledge->id))
       .add(why_section(visit, type, pledge->id));

@@ -4,10 +4,12 @@
 #include <algorithm>
 
 #include "agenda/records.h"
+#include "web/parts/json_twin.h"
 #include "web/parts/proposable.h"
 #include "web/parts/proposal_parts.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -59,7 +61,7 @@ ErrorOr<Response> record_page(const Visit& visit) {
   content.add(why_section(visit, *type, record->id));
   content.add(fact_list(visit, *type, *record, {}, true));
   if (type == &type_of<Proposal>()) content.add(edits_table(visit, static_cast<const Proposal&>(*record)));
-  if (!record->note.empty()) content.add(section("opmerking", visit.tr("Note"), prose(record->note)));
+  if (!record->note.empty()) content.add(section("opmerking", visit.tr("Note"), written_prose(visit, record->note)));
   content.add(sources_of(visit, *record));
   content.add(section("verwijzingen", visit.tr("Where it is used"), referring_records(visit, *type, record->id)));
   content.add(section("geschiedenis", visit.tr("History"), history_of(visit, *type, record->id)));
@@ -92,8 +94,9 @@ ErrorOr<Response> records_page(const Visit& visit) {
     content.add("<p>{}</p>", visit.tr("There are none yet."));
   else
     content.add(record_list(visit, records));
-  content.add("<p class=\"stip-actions\"><a href=\"/v1/{}\">JSON</a> <a href=\"/v1/{}?formaat=csv\">CSV</a></p>",
-              type->api_name, type->api_name);
+  const std::string list = "/v1/" + std::string(type->api_name);
+  content.add("<p class=\"stip-actions\"><a href=\"{}\">JSON</a> <a href=\"{}\">CSV</a></p>", api_address(visit, list),
+              api_address(visit, list + "?formaat=csv"));
   return page(visit,
               {std::string(plural_label_of(visit, *type)), "", {{"", std::string(visit.tr("Overview"))}}, "", false},
               std::move(content));

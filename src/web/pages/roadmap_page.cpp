@@ -8,6 +8,7 @@
 #include "web/parts/report_parts.h"
 #include "web/parts/roadmap_chart.h"
 #include "web/parts/shell.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 std::vector<PlannedMilestone> planned_milestones(const Visit& visit, const std::vector<const Milestone*>& milestones) {
   std::vector<PlannedMilestone> planned;
   for (const Milestone* one : milestones)
-    planned.push_back({visit.title(*one), one->due, one->first_due, one->met_on, one->invented});
+    planned.push_back({visit.title(*one), one->due, one->first_due, one->met_on, one->invented, lang_of(visit, *one)});
   return planned;
 }
 
@@ -23,6 +24,7 @@ PlannedRow planned_row(const Visit& visit, const NamedEditions& editions, const 
   PlannedRow row;
   row.id = action.id;
   row.label = visit.title(action);
+  row.lang = lang_of(visit, action);
   row.address = visit.link(record_path(type_of<Action>(), action.id));
   row.look = level_of(action.phase);
   row.phase = action.phase == Phase::unstated ? std::string(visit.tr("phase not stated"))
@@ -51,7 +53,9 @@ std::vector<PlannedGroup> planned_groups(const Visit& visit, const std::vector<c
     if (!chapter_id || *chapter_id != action->chapter.id) {
       const Chapter* chapter = visit.view.find(action->chapter);
       groups.push_back(
-          {chapter ? chapter->number + " " + visit.title(*chapter) : std::string(visit.tr("No chapter stated")), {}});
+          {chapter ? chapter->number + " " + visit.title(*chapter) : std::string(visit.tr("No chapter stated")),
+           {},
+           chapter ? lang_of(visit, *chapter) : Html{}});
     }
     chapter_id = &action->chapter.id;
     groups.back().rows.push_back(planned_row(visit, editions, *action));
@@ -74,8 +78,8 @@ Html without_dates(const Visit& visit, const std::vector<PlannedGroup>& groups) 
   for (const PlannedGroup& group : groups) {
     for (const PlannedRow& row : group.rows) {
       if (!is_drawable(row))
-        items.add("<li class=\"stip-list__item\"><a href=\"{}\">{} <span dir=\"auto\">{}</span></a></li>\n",
-                  row.address, row.id, row.label);
+        items.add("<li class=\"stip-list__item\"><a href=\"{}\">{} <span{} dir=\"auto\">{}</span></a></li>\n",
+                  row.address, row.id, row.lang, row.label);
     }
   }
   return items.empty() ? Html{}
@@ -95,7 +99,7 @@ Html milestone_cell(const Visit& visit, const PlannedRow& row) {
     const Html met = one.met_on.empty() ? Html{} : html(" {}", status_word(Level::done, visit.tr("met"), true));
     const Html badge =
         one.invented ? html(" <span class=\"stip-invented-badge\">{}</span>", visit.tr("made up")) : Html{};
-    items.add("<li>{}: {}{}{}{}</li>", when, said(one.title), moved, met, badge);
+    items.add("<li>{}: <span{} dir=\"auto\">{}</span>{}{}{}</li>", when, one.lang, one.title, moved, met, badge);
   }
   return items.empty() ? open_word(visit.tr("none stated")) : html("<ul>{}</ul>", items);
 }
@@ -106,10 +110,10 @@ Html as_table(const Visit& visit, const std::vector<PlannedGroup>& groups) {
   };
   Html rows;
   for (const PlannedGroup& group : groups) {
-    rows.add("<tr class=\"stip-row--group\"><th scope=\"rowgroup\" colspan=\"5\" dir=\"auto\">{}</th></tr>\n",
-             group.title);
+    rows.add("<tr class=\"stip-row--group\"><th scope=\"rowgroup\" colspan=\"5\"{} dir=\"auto\">{}</th></tr>\n",
+             group.lang, group.title);
     for (const PlannedRow& row : group.rows) {
-      Html title = html("{} {}", row.id, said(row.label));
+      Html title = html("{} <span{} dir=\"auto\">{}</span>", row.id, row.lang, row.label);
       if (!row.address.empty()) title = html("<a href=\"{}\">{}</a>", row.address, title);
       Html end = shown(row.end);
       if (!row.drift.empty()) end.add(" <span class=\"stip-diff__delta\">{}</span>", row.drift);

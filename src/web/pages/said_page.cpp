@@ -7,10 +7,12 @@
 #include "agenda/records.h"
 #include "base/text.h"
 #include "web/parts/filter.h"
+#include "web/parts/json_twin.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/said_parts.h"
 #include "web/parts/shell.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -121,6 +123,9 @@ ErrorOr<Response> said_page(const Visit& visit) {
       html("<div class=\"stip-title\"><h1>{}</h1><p class=\"stip-lead\">{}</p></div>\n{}", visit.tr("You said, we did"),
            visit.tr("What was raised, what was done with it and why, and how that stands now."),
            invented_banner(visit, false, shows_invented));
+  if (visit.site.has_office && visit.moment == "now")
+    content.add("<p><a href=\"/{}/meedenken\">{}</a></p>\n", tag(visit.language),
+                visit.tr("Tell what hampers an action, or is forgotten"));
   if (!visit.site.who.empty() && visit.moment == "now")
     content.add("<p><a href=\"{}\">{}</a></p>\n", visit.link("signaleren"), visit.tr("Take in a signal"));
   content.add(form(visit, lines, filter));
@@ -132,9 +137,8 @@ ErrorOr<Response> said_page(const Visit& visit) {
     content.add("<article class=\"stip-section\" id=\"{}\"><h2>{}</h2>\n{}</article>\n", line.signal->id,
                 numbered_link(visit, *line.signal), said_facts(visit, line));
   if (chosen.empty()) content.add("<p>{}</p>\n", visit.tr("No signal fits all of this."));
-  content.add(
-      "<ul class=\"stip-actions\"><li><a href=\"/v1/terugkoppelingen\">JSON</a></li> <li><a "
-      "href=\"/v1/signalen?formaat=csv\">CSV</a></li></ul>\n");
+  content.add("<ul class=\"stip-actions\"><li><a href=\"{}\">JSON</a></li> <li><a href=\"{}\">CSV</a></li></ul>\n",
+              api_address(visit, "/v1/terugkoppelingen"), api_address(visit, "/v1/signalen?formaat=csv"));
   return page(
       visit,
       {std::string(visit.tr("You said, we did")), "", {{"", std::string(visit.tr("Overview"))}}, "signalen", false},
@@ -161,7 +165,7 @@ ErrorOr<Response> signal_page(const Visit& visit) {
                 linked_id(visit, signal->merged_into.id));
     content.add(fact_list(visit, type, *signal, {"merged_into"}, true));
   }
-  if (!signal->note.empty()) content.add(section("opmerking", visit.tr("Note"), prose(signal->note)));
+  if (!signal->note.empty()) content.add(section("opmerking", visit.tr("Note"), written_prose(visit, signal->note)));
   content.add(sources_of(visit, *signal)).add(proposal_link(visit, type, signal->id));
   content.add(why_section(visit, type, signal->id));
   content.add(section("geschiedenis", visit.tr("History"), history_of(visit, type, signal->id)));

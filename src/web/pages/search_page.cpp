@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -17,7 +18,9 @@ Html results(const Visit& visit, const std::vector<Hit>& hits) {
       where.add(" · {}", label_of(visit, *hit.type, *field));
     items.add("<li class=\"stip-list__item\">{}<span class=\"stip-quiet\">{}</span>", record_link(visit, *hit.record),
               where);
-    if (!hit.excerpt.empty()) items.add("<p class=\"stip-card__text\">{}</p>", said(hit.excerpt));
+    const Field* of = hit.type->field(hit.field);
+    if (!hit.excerpt.empty())
+      items.add("<p class=\"stip-card__text\"{} dir=\"auto\">{}</p>", of ? lang_of(visit, *of) : Html{}, hit.excerpt);
     items.add("</li>");
   }
   return html("<ol class=\"stip-list\">{}</ol>", items);

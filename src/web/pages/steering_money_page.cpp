@@ -11,12 +11,14 @@
 #include "investing/portfolio_front.h"
 #include "web/parts/chart.h"
 #include "web/parts/choice_parts.h"
+#include "web/parts/json_twin.h"
 #include "web/parts/money_sums.h"
 #include "web/parts/offers.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 #include "web/parts/status.h"
 #include "web/parts/table_head.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -187,7 +189,7 @@ Html conditions_table(const Visit& visit, const FundingTables& tables) {
         "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"stip-number\">{}</td><td>{}</td><td>{}</td><td "
         "class=\"stip-number\">{}</td></tr>\n",
         cited_id(visit, one.line), linked_id(visit, one.action), shown(visit, one.amount),
-        one.text.empty() ? open_word(visit.tr("not stated")) : said(one.text),
+        one.text.empty() ? open_word(visit.tr("not stated")) : written(visit, one.text),
         status_word(level, told(one.state).in(visit.language), true), shown(visit, one.beside));
   }
   return table("voorwaarden-tabel", visit.tr("Conditions on money, and what others put beside it"),
@@ -290,6 +292,14 @@ Json in_camel(const Json& json) {
   return whole;
 }
 
+/// The proposal that is asked for, in the API.
+std::string address_in_api(const Visit& visit, const ChoiceAsked& asked) {
+  std::string address = "/v1/investeringsvoorstellen?";
+  if (!asked.source.empty())
+    address += "bron=" + percent_encoded(asked.source) + "&korting=" + std::to_string(asked.cut) + "&";
+  return api_address(visit, address + "zorg=" + std::string(name_of(asked.care)));
+}
+
 }  // namespace
 
 // WEBPAGE: GET /{language}/sturen/geld?voorstel=ja&bron=FS-GEM&korting=20&zorg=open-first
@@ -312,8 +322,13 @@ ErrorOr<Response> steering_money_page(const Visit& visit) {
   content.add(section("groot", visit.tr("EUR 20 million or more in a year"), large_ones(visit, tables)));
   content.add(section("gaten", visit.tr("What is in no sum, or not known"), funding_gaps(visit, tables)));
   content.add("{}", choice_section(visit, choice_asked(visit.request)));
-  content.add("<ul class=\"stip-actions\"><li><a href=\"{}\">{}</a></li></ul>\n", visit.link("geld"),
-              visit.tr("All money, by source and year"));
+  const ChoiceAsked asked = choice_asked(visit.request);
+  Html proposal;
+  if (asked.is_asked)
+    proposal = html(" <li><a class=\"stip-target\" href=\"{}\">{}</a></li>", address_in_api(visit, asked),
+                    visit.tr("The proposal as JSON"));
+  content.add("<ul class=\"stip-actions\"><li><a href=\"{}\">{}</a></li>{}</ul>\n", visit.link("geld"),
+              visit.tr("All money, by source and year"), proposal);
   return page(visit,
               {std::string(visit.tr("Money and what to choose")),
                "",

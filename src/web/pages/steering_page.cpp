@@ -4,6 +4,7 @@
 #include "agenda/records.h"
 #include "web/kept_answers.h"
 #include "web/pages/what_if.h"
+#include "web/parts/json_twin.h"
 #include "web/parts/money_gaps.h"
 #include "web/parts/money_sums.h"
 #include "web/parts/offers.h"
@@ -83,8 +84,8 @@ ErrorOr<Response> steering_page(const Visit& visit) {
   content.add(section("geld", visit.tr("The money and its gaps"), money_section(visit)));
   content.add(section("afweging", visit.tr("The weighing and where people differ"), weighing_section(visit)));
   if (!is_asked) content.add(what_if_section(visit));
-  content.add("<ul class=\"stip-actions\"><li><a href=\"/v1/vooruitzichten\">{}</a></li></ul>\n",
-              visit.tr("All of this as JSON"));
+  content.add("<ul class=\"stip-actions\"><li><a href=\"{}\">{}</a></li></ul>\n",
+              api_address(visit, "/v1/vooruitzichten"), visit.tr("All of this as JSON"));
   return page(visit, {std::string(visit.tr("Steering")), "", {{"", std::string(visit.tr("Overview"))}}, "sturen", true},
               std::move(content));
 }

@@ -15,6 +15,7 @@
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -45,9 +46,10 @@ Html choice(const Visit& visit, const std::vector<std::string>& ids) {
     options.add(
         "<div class=\"stip-form__option\"><label class=\"utrecht-form-label utrecht-form-label--checkbox\" "
         "for=\"{}\"><input class=\"utrecht-checkbox\" type=\"checkbox\" id=\"{}\" name=\"voorstel\" "
-        "value=\"{}\"{}> <span><span dir=\"auto\">{}</span> ({}, {})</span></label></div>",
-        proposal.id, proposal.id, proposal.id, is_chosen ? Html::trusted(" checked") : Html{}, visit.title(proposal),
-        proposal.id, to_lower(choice_word(visit, proposal.status)));
+        "value=\"{}\"{}> <span>{} ({}, {}){}</span></label></div>",
+        proposal.id, proposal.id, proposal.id, is_chosen ? Html::trusted(" checked") : Html{},
+        written_title(visit, proposal), proposal.id, to_lower(choice_word(visit, proposal.status)),
+        invented_badge(visit, proposal));
   }
   if (options.empty()) return html("<p>{}</p>", visit.tr("There is no proposal that waits for a decision."));
   return html(
@@ -223,13 +225,17 @@ ErrorOr<Response> try_page(const Visit& arrived) {
     title += (id == ids.front() ? ": " : " + ") + title_and_id(visit, *visit.view.find<Proposal>(id));
   Html content = html("<h1 dir=\"auto\">{}</h1><p class=\"stip-lead\">{}</p>", title,
                       visit.tr("See one or more proposals as if they were adopted. Nothing changes by looking."));
-  const bool is_invented =
-      std::ranges::any_of(ids, [&](const std::string& id) { return visit.view.find<Proposal>(id)->invented; });
-  content.add(invented_banner(visit, false, is_invented)).add(choice(visit, ids));
+  const bool shows_invented = std::ranges::any_of(visit.view.all<Proposal>(), [&](const Proposal& each) {
+    return each.invented && (is_undecided(each) || std::ranges::find(ids, each.id) != ids.end());
+  });
+  content.add(invented_banner(visit, false, shows_invented)).add(choice(visit, ids));
   for (const std::string& id : ids) {
     const Proposal& proposal = *visit.view.find<Proposal>(id);
-    content.add(section("voorstel-" + id, title_and_id(visit, proposal),
-                        html("{}{}", prose(proposal.reason), edits_table(visit, proposal))));
+    content.add(
+        "<section class=\"stip-section\" id=\"voorstel-{}\" aria-labelledby=\"voorstel-{}-kop\">\n<h2 "
+        "id=\"voorstel-{}-kop\">{} ({}){}</h2>\n{}{}</section>\n",
+        id, id, id, written_title(visit, proposal), id, invented_badge(visit, proposal),
+        written_prose(visit, proposal.reason), edits_table(visit, proposal));
   }
   if (!ids.empty()) {
     const auto clashing = clashes(visit.view, ids);

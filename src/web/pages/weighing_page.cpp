@@ -4,10 +4,12 @@
 #include <algorithm>
 
 #include "agenda/records.h"
+#include "web/parts/json_twin.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 #include "web/parts/status.h"
 #include "web/parts/weighing_parts.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -22,8 +24,9 @@ Html framework_items(const Visit& visit) {
               tr_n(visit.language, "{} question", "{} questions", questions));
     const std::string& trigger = visit.in_language(framework.trigger, framework.trigger_en);
     if (!trigger.empty())
-      items.add("<p><strong>{}</strong></p>{}", visit.tr("When a full assessment is due"), prose(trigger));
-    if (!framework.note.empty()) items.add("<div class=\"stip-quiet\">{}</div>", prose(framework.note));
+      items.add("<p><strong>{}</strong></p>{}", visit.tr("When a full assessment is due"),
+                written_prose(visit, framework.trigger, framework.trigger_en));
+    if (!framework.note.empty()) items.add("<div class=\"stip-quiet\">{}</div>", written_prose(visit, framework.note));
     items.add("{}</article>\n", sources_of(visit, framework));
   }
   return items.empty() ? html("<p>{}</p>", open_word(visit.tr("There is no framework yet."))) : items;
@@ -51,9 +54,9 @@ Html subject_row(const Visit& visit, const ArgumentMap& map, const Record& recor
   const auto open = static_cast<long>(
       std::ranges::count_if(map.conditions, [](const ConditionState& state) { return !state.condition->met; }));
   return html(
-      "<tr><th scope=\"row\"><a href=\"{}\" dir=\"auto\">{} {}</a>{}</th><td data-label=\"{}\">{}</td><td "
+      "<tr><th scope=\"row\"><a href=\"{}\">{} {}</a>{}</th><td data-label=\"{}\">{}</td><td "
       "data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td></tr>\n",
-      visit.link("wegen/" + percent_encoded(map.id)), map.id, visit.title(record),
+      visit.link("wegen/" + percent_encoded(map.id)), map.id, written_title(visit, record),
       !map.assessments.empty() ? invented_badge(visit, *map.assessments.front()) : Html{}, visit.tr("Framework"),
       frameworks_of(visit, map), visit.tr("Weighed on"), dates, visit.tr("Red lines"), red_line_word(visit, map),
       visit.tr("Conditions not met"), number_text(visit.language, open));
@@ -97,9 +100,10 @@ ErrorOr<Response> weighing_page(const Visit& visit) {
                                            head.add("</tr>"), rows, {}, true)));
   content.add("{}", section("vergelijken", visit.tr("How far comparing hangs on weights"), compared));
   content.add(
-      "<ul class=\"stip-actions\"><li><a class=\"stip-target\" href=\"/v1/afwegingskaarten\">JSON</a></li> <li><a "
+      "<ul class=\"stip-actions\"><li><a class=\"stip-target\" href=\"{}\">JSON</a></li> <li><a "
       "class=\"stip-target\" href=\"{}\">{}</a></li></ul>\n",
-      method_address(visit, "weighing"), visit.tr("How this is worked out"));
+      api_address(visit, "/v1/afwegingskaarten"), method_address(visit, "weighing"),
+      visit.tr("How this is worked out"));
   return page(visit, {std::string(visit.tr("Weighing")), "", {{"", std::string(visit.tr("Overview"))}}, "wegen", false},
               std::move(content));
 }

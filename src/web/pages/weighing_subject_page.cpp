@@ -4,10 +4,12 @@
 
 #include "agenda/records.h"
 #include "web/pages/weighing_page.h"
+#include "web/parts/json_twin.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 #include "web/parts/status.h"
 #include "web/parts/weighing_parts.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -56,7 +58,7 @@ Html triggers(const Visit& visit, const ArgumentMap& map) {
     const std::string& trigger = visit.in_language(framework->trigger, framework->trigger_en);
     if (!trigger.empty())
       whole.add("<p><strong>{}</strong> {}</p>{}", visit.tr("What the framework says of it:"),
-                record_link(visit, *framework), prose(trigger));
+                record_link(visit, *framework), written_prose(visit, framework->trigger, framework->trigger_en));
   }
   return whole;
 }
@@ -77,9 +79,10 @@ Html advice(const Visit& visit, const ArgumentMap& map) {
     if (assessment->advice.empty() && assessment->dissent.empty()) continue;
     items.add(
         "<h3>{}</h3>\n<dl class=\"stip-facts\">{}{}</dl>\n{}\n", record_link(visit, *assessment),
-        fact(visit.tr("Advice"), assessment->advice.empty() ? open_word(visit.tr("none")) : prose(assessment->advice)),
-        fact(visit.tr("Thought otherwise"),
-             assessment->dissent.empty() ? open_word(visit.tr("no dissent recorded")) : prose(assessment->dissent)),
+        fact(visit.tr("Advice"),
+             assessment->advice.empty() ? open_word(visit.tr("none")) : written_prose(visit, assessment->advice)),
+        fact(visit.tr("Thought otherwise"), assessment->dissent.empty() ? open_word(visit.tr("no dissent recorded"))
+                                                                        : written_prose(visit, assessment->dissent)),
         sources_of(visit, *assessment));
   }
   return items;
@@ -89,7 +92,7 @@ Html speed_and_care(const Visit& visit, const ArgumentMap& map, const Positions&
   Html facts;
   if (map.action) {
     const auto words = [&](const std::string& text) {
-      return text.empty() ? open_word(visit.tr("not stated")) : prose(text);
+      return text.empty() ? open_word(visit.tr("not stated")) : written_prose(visit, text);
     };
     facts =
         html("<dl class=\"stip-facts\">{}{}</dl>\n", fact(visit.tr("Why speed is wanted"), words(map.action->why_fast)),
@@ -112,8 +115,7 @@ Html trends(const Visit& visit, const ArgumentMap& map) {
     const auto at = std::ranges::find_if(trend.goals, [&](const AnyRef& ref) { return about.contains(ref.id); });
     if (at == trend.goals.end()) continue;
     items.add("<li><strong>{}</strong> <span class=\"stip-quiet\">{} {}</span>{}{}</li>\n", record_link(visit, trend),
-              visit.tr("for"), linked_id(visit, at->id),
-              prose(visit.in_language(trend.description, trend.description_en)),
+              visit.tr("for"), linked_id(visit, at->id), written_prose(visit, trend.description, trend.description_en),
               trend.analysis ? html("<p>{} {}</p>", visit.tr("From"), linked_id(visit, trend.analysis.id)) : Html{});
   }
   return items.empty() ? html("<p>{}</p>", open_word(visit.tr("No trend analysis names this or a goal that it helps.")))
@@ -153,9 +155,10 @@ ErrorOr<Response> weighing_subject_page(const Visit& visit) {
   content.add("{}", section("trends", visit.tr("What is coming"), trends(visit, map)));
   content.add("{}", section("aanleiding", visit.tr("Whether a full assessment is due"), triggers(visit, map)));
   content.add(
-      "<ul class=\"stip-actions\"><li><a class=\"stip-target\" href=\"/v1/afwegingskaarten/{}\">JSON</a></li> "
+      "<ul class=\"stip-actions\"><li><a class=\"stip-target\" href=\"{}\">JSON</a></li> "
       "<li><a class=\"stip-target\" href=\"{}\">{}</a></li></ul>\n",
-      percent_encoded(map.id), method_address(visit, "weighing"), visit.tr("How this is worked out"));
+      api_address(visit, "/v1/afwegingskaarten/" + percent_encoded(map.id)), method_address(visit, "weighing"),
+      visit.tr("How this is worked out"));
   return page(visit,
               {title,
                "",

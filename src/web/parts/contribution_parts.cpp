@@ -7,6 +7,7 @@
 #include "monitoring/contribution_ranges.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -68,7 +69,7 @@ Html claim_row(const Visit& visit, const AssumedContribution& one, const Numbers
                                                      : quantity_text(visit.language, one.claim->size))
                                : open_word(visit.tr(label_of(one.left_out)));
   Html needs = one.claim->assumption.empty() ? open_word(visit.tr("it is not said what must be true"))
-                                             : prose(one.claim->assumption);
+                                             : written_prose(visit, one.claim->assumption);
   if (one.is_needed)
     needs.add("<p><strong>{}</strong></p>",
               visit.tr("Must hold: by these claims the goal is out of reach without it."));

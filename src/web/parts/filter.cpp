@@ -225,18 +225,29 @@ Html filter_form(const Visit& visit, std::string_view path, const ActionFilter& 
   return form;
 }
 
-std::string csv_address(const Visit& visit, const ActionFilter& filter) {
-  std::string address = "/v1/acties?formaat=csv";
+namespace {
+
+/// The actions of a filter in the API; `query` begins it.
+std::string filtered_in_api(const Visit& visit, const ActionFilter& filter, std::string query) {
   const auto put = [&](const char* name, const std::string& value) {
     if (value.empty()) return;
-    address += std::string("&") + name + "=" + (value == ActionFilter::not_stated ? "" : percent_encoded(value));
+    query += (query.empty() ? "" : "&") + std::string(name) + "=" +
+             (value == ActionFilter::not_stated ? "" : percent_encoded(value));
   };
   put("owner", filter.owner), put("themes", filter.theme), put("chapter", filter.chapter);
   put("instruments", filter.instrument), put("phase", filter.phase), put("doel", filter.goal),
       put("zoek", filter.words);
   if (visit.moment != "now") put("moment", visit.moment);
-  return address;
+  return query.empty() ? "/v1/acties" : "/v1/acties?" + query;
 }
+
+}  // namespace
+
+std::string csv_address(const Visit& visit, const ActionFilter& filter) {
+  return filtered_in_api(visit, filter, "formaat=csv");
+}
+
+std::string json_address(const Visit& visit, const ActionFilter& filter) { return filtered_in_api(visit, filter, ""); }
 
 Html filter_views(const Visit& visit, const ActionFilter& filter, std::string_view current) {
   const auto tab = [&](std::string_view path, std::string_view words) {

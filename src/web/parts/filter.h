@@ -37,6 +37,8 @@ std::vector<const Action*> filtered_actions(const View& view, const ActionFilter
 Html filter_form(const Visit& visit, std::string_view path, const ActionFilter& filter);
 /// The address of the same actions as CSV.
 std::string csv_address(const Visit& visit, const ActionFilter& filter);
+/// And as JSON.
+std::string json_address(const Visit& visit, const ActionFilter& filter);
 /// The same actions as table and as roadmap.
 Html filter_views(const Visit& visit, const ActionFilter& filter, std::string_view current);
 

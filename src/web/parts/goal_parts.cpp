@@ -15,6 +15,7 @@
 #include "web/parts/outlook_parts.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -196,7 +197,7 @@ Html observation_row(const Visit& visit, const Observation& observation, bool is
   if (is_replaced) remarks.add("<p>{}</p>", visit.tr("replaced by a later publication"));
   if (observation.break_before)
     remarks.add("<p>{}</p>", visit.tr("break in the series: not to be compared with what came before"));
-  remarks.add(prose(observation.note));
+  remarks.add(written_prose(visit, observation.note));
   const std::string published =
       observation.published.empty() ? std::string() : short_date_text(visit.language, observation.published);
   const Html value = is_replaced ? html("<del>{}</del>", quantity_text(visit.language, observation.value))
@@ -205,7 +206,7 @@ Html observation_row(const Visit& visit, const Observation& observation, bool is
       "<tr><th scope=\"row\">{}{}</th><td>{}</td><td "
       "class=\"stip-number\">{}</td><td>{}</td><td>{}</td><td>{}{}</td></tr>\n",
       period_of(visit, observation), invented_badge(visit, observation),
-      visit.in_language(observation.series, observation.series_en), value, choice_word(visit, observation.status),
+      written(visit, observation.series, observation.series_en), value, choice_word(visit, observation.status),
       published.empty() ? open_word(visit.tr("not stated")) : html("{}", published), remarks,
       sources_of(visit, observation));
 }

@@ -10,6 +10,7 @@
 #include "web/parts/chart.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -95,7 +96,7 @@ Html one_table(const Visit& visit, const std::vector<const MoneyCell*>& cells, s
     const Html source =
         place.source.empty() ? open_word(visit.tr("no source of money stated")) : linked_id(visit, place.source);
     body.add("<tr><th scope=\"row\">{}</th><td>{}</td>", source,
-             place.year ? std::to_string(*place.year) : std::string(visit.tr("whole period")));
+             place.year ? std::to_string(*place.year) : std::string(visit.tr("not by year")));
     for (FundingStage stage : stages) {
       const auto at = by_stage.find(stage);
       body.add(cell_html(visit, at == by_stage.end() ? std::vector<const MoneyCell*>{} : at->second));
@@ -191,8 +192,8 @@ Html lines_figure(const Visit& visit, MoneySide side, std::size_t most, std::str
     const double end = largest == 0 ? 0
                                     : static_cast<double>(line->amount.high.cents) / static_cast<double>(largest) *
                                           (bar_width - label_width);
-    drawn.add("<text class=\"stip-label\" x=\"0\" y=\"{}\">{}{}</text>\n", coordinate(y + 14), visit.title(*line),
-              line->invented ? " (" + std::string(visit.tr("made up")) + ")" : std::string());
+    drawn.add("<text class=\"stip-label\"{} x=\"0\" y=\"{}\">{}{}</text>\n", lang_of(visit, *line), coordinate(y + 14),
+              visit.title(*line), line->invented ? " (" + std::string(visit.tr("made up")) + ")" : std::string());
     drawn.add("<g transform=\"translate({} 0)\">{}</g><text class=\"stip-label--strong\" x=\"{}\" y=\"{}\">{}</text>\n",
               coordinate(line_label_width - label_width), amount_bar(line->amount, largest, y, bar_width - label_width),
               coordinate(line_label_width + end + 8), coordinate(y + 14), amount);

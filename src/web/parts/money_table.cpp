@@ -3,6 +3,7 @@
 
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -14,7 +15,7 @@ Html remarks(const Visit& visit, const Funding& line) {
   if (line.prices != PriceBasis::unstated) notes.add("<p>{}</p>", choice_word(visit, line.prices));
   if (!line.as_of.empty())
     notes.add("<p>{}</p>", fill(visit.tr("position on {}"), {date_text(visit.language, line.as_of)}));
-  if (!line.condition.empty()) notes.add("<p>{}: {}</p>", visit.tr("Condition"), said(line.condition));
+  if (!line.condition.empty()) notes.add("<p>{}: {}</p>", visit.tr("Condition"), written(visit, line.condition));
   const Html why = not_added_because(visit, line);
   if (!why.empty()) notes.add("<p>{}</p>", why);
   return notes.add(sources_of(visit, line));

@@ -7,6 +7,7 @@
 #include "agenda/records.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -91,7 +92,7 @@ Html outlook_block(const Visit& visit, const Indicator& indicator, const std::ve
     const Outlook& outlook = outlooks[i];
     if (!outlook.prospect && outlook.years.empty()) continue;
     if (!outlook.series.empty())
-      whole.add("<p><strong>{}</strong></p>\n", visit.in_language(outlook.series, outlook.series_en));
+      whole.add("<p><strong>{}</strong></p>\n", written(visit, outlook.series, outlook.series_en));
     if (outlook.prospect) whole.add("{}", chance_sentence(visit, indicator, outlook, decimals));
     if (outlook.surprise) whole.add("{}", surprise_sentence(visit, outlook, decimals));
     if (!outlook.years.empty()) whole.add("{}", years_table(visit, indicator, outlook, i + 1, decimals));

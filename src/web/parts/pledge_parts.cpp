@@ -6,6 +6,7 @@
 #include "agenda/records.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 
@@ -38,8 +39,8 @@ Html pledge_state(const Visit& visit, const Pledge& pledge) {
 Html pledge_term(const Visit& visit, const Pledge& pledge) {
   Html term;
   if (pledge.due) term.add("{}", date_text(visit.language, pledge.due));
-  if (!pledge.recurrence.empty()) term.add("{}{}", term.empty() ? "" : "; ", said(pledge.recurrence));
-  if (!pledge.event.empty()) term.add("{}{}", term.empty() ? "" : "; ", said(pledge.event));
+  if (!pledge.recurrence.empty()) term.add("{}{}", term.empty() ? "" : "; ", written(visit, pledge.recurrence));
+  if (!pledge.event.empty()) term.add("{}{}", term.empty() ? "" : "; ", written(visit, pledge.event));
   return term.empty() ? open_word(visit.tr("no term")) : term;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "agenda/records.h"
+#include "base/text.h"
 #include "governance/propose.h"
 #include "web/parts/record_parts.h"
 
@@ -37,6 +38,28 @@ Html edited_value(const Visit& visit, const std::string& record, const std::stri
   const Edited edited = look_up(visit, record, field);
   if (text.empty()) return html("<span class=\"stip-open\">{}</span>", visit.tr("not stated"));
   return edited.field ? value_html(visit, *edited.type, *edited.field, text) : html("{}", text);
+}
+
+Error clash_in_words(const Visit& visit, const std::string& moment, const Error& met) {
+  if (met.kind != ErrorKind::conflict) return met;
+  const auto found = clashes(visit.view, split(moment, '+'));
+  const auto first = std::ranges::find_if(found, [](const Clash& clash) { return !clash.field.empty(); });
+  const auto about = first == found.end() ? Agenda::Found{} : visit.view.find_any(first->record);
+  const Field* field = about ? about.type->field(first->field) : nullptr;
+  const auto *one = field ? visit.view.find<Proposal>(first->first) : nullptr,
+             *other = field ? visit.view.find<Proposal>(first->second) : nullptr;
+  if (!one || !other) return met;
+  const auto value = [&](const std::string& canonical) {
+    const std::string words = value_text(visit, *about.type, *field, canonical);
+    return words.empty() ? std::string(visit.tr("not stated")) : words;
+  };
+  const std::string place = visit.title(*about.record) + ", " + std::string(label_of(visit, *about.type, *field)) +
+                            " (" + about.record->id + ")";
+  return {met.kind, place,
+          fill(visit.tr("{} makes it “{}” and {} makes it “{}”."),
+               {title_and_id(visit, *one), value(first->first_value), title_and_id(visit, *other),
+                value(first->second_value)}),
+          std::string(visit.tr("Look at one of the two, or change one."))};
 }
 
 Html edits_table(const Visit& visit, const Proposal& proposal) {

@@ -17,4 +17,8 @@ Html edited_value(const Visit& visit, const std::string& record, const std::stri
 /// Everything that a proposal would change: as it is now beside what it would become. Nothing if it changes nothing.
 Html edits_table(const Visit& visit, const Proposal& proposal);
 
+/// That the proposals of a moment cannot be adopted together, as people know the field and the values; any other error
+/// as it was met.
+Error clash_in_words(const Visit& visit, const std::string& moment, const Error& met);
+
 }  // namespace stip

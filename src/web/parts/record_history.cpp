@@ -1,4 +1,5 @@
 // Parts of records: entries as a timeline, and the path behind one field.
+#include "publishing/act_words.h"
 #include "web/kept_answers.h"
 #include "web/parts/offers.h"
 #include "web/parts/reason_words.h"
@@ -90,33 +91,7 @@ std::string author_word(const Visit& visit, const std::string& author) {
   return author;
 }
 
-std::string act_word(const Visit& visit, const std::string& act) {
-  if (act == "import") return std::string(visit.tr("Imported"));
-  if (act == "report") return std::string(visit.tr("Reported"));
-  if (act == "decide") return std::string(visit.tr("Decided"));
-  if (act == "propose") return std::string(visit.tr("Proposed"));
-  if (act == "signal") return std::string(visit.tr("Signal raised"));
-  if (act == "answer") return std::string(visit.tr("Answered"));
-  if (act == "promise") return std::string(visit.tr("Promised"));
-  if (act == "correct") return std::string(visit.tr("Corrected"));
-  if (act == "change") return std::string(visit.tr("Changed"));
-  if (act == "freeze") return std::string(visit.tr("Edition frozen"));
-  if (act == "publish") return std::string(visit.tr("Published"));
-  if (act == "sign") return std::string(visit.tr("Signed"));
-  if (act == "approve") return std::string(visit.tr("Made final"));
-  if (act == "return") return std::string(visit.tr("Sent back"));
-  if (act == "assign") return std::string(visit.tr("Handed to who answers"));
-  if (act == "merge") return std::string(visit.tr("Merged"));
-  if (act == "split") return std::string(visit.tr("Split"));
-  if (act == "meeting") return std::string(visit.tr("Meeting"));
-  if (act == "cycle") return std::string(visit.tr("Round of reports"));
-  if (act == "fulfil") return std::string(visit.tr("Fulfilled"));
-  if (act == "hand_over") return std::string(visit.tr("Handed over"));
-  if (act == "consult") return std::string(visit.tr("Consultation"));
-  if (act == "redact") return std::string(visit.tr("Text removed"));
-  if (act == "result") return std::string(visit.tr("Results recorded"));
-  return act;
-}
+std::string act_word(const Visit& visit, const std::string& act) { return act_word(visit.language, act); }
 
 Html entry_list(const Visit& visit, const std::vector<std::shared_ptr<const SeenEntry>>& entries) {
   Html items;

@@ -8,7 +8,9 @@
 #include "agenda/consultation_result.h"
 #include "base/text.h"
 #include "governance/report.h"
+#include "web/parts/made_up.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -37,6 +39,18 @@ std::string name_of_id(const Visit& visit, std::string_view id) {
   return found ? title_of(visit, *found.type, *found.record) : std::string(id);
 }
 
+/// The attribute of an element that holds what title_of() says: a proposed change is named in words of the page.
+Html lang_of_title(const Visit& visit, const RecordType& type, const Record& record) {
+  return &type == &type_of<ProposedChange>() ? Html{} : lang_of(visit, record);
+}
+
+/// The attribute of an element that holds the text of some field of a record.
+Html lang_of_text(const Visit& visit, const RecordType& type, const Record& record, std::string_view text) {
+  const bool is_english = std::ranges::any_of(
+      type.fields, [&](const Field& field) { return ends_with(field.name, "_en") && field.text(record) == text; });
+  return lang_of(visit, is_english ? text : std::string_view{});
+}
+
 /// What a proposed change would change: "Field trials, Planned end".
 std::string title_of_change(const Visit& visit, const ProposedChange& change) {
   const auto found = visit.view.find_any(change.record.id);
@@ -45,6 +59,15 @@ std::string title_of_change(const Visit& visit, const ProposedChange& change) {
   if (change.field.empty()) return fill(visit.tr("{} ends"), {name});
   const Field* field = type ? type->field(change.field) : nullptr;
   return name + ", " + (field ? std::string(label_of(visit, *type, *field)) : change.field);
+}
+
+/// What title_of() says, where words of the page stand beside a title in another language.
+Html title_html(const Visit& visit, const RecordType& type, const Record& record) {
+  const auto* change = &type == &type_of<ProposedChange>() ? &static_cast<const ProposedChange&>(record) : nullptr;
+  const auto found = change ? visit.view.find_any(change->record.id) : Agenda::Found{};
+  const Field* field = found ? found.type->field(change->field) : nullptr;
+  if (!field) return html("{}", title_of(visit, type, record));
+  return html("{}, {}", written_title(visit, *found.record), label_of(visit, *found.type, *field));
 }
 
 /// A part of a list as people say it: a new date or amount that a report brings, a function that signs; else the text.
@@ -98,18 +121,19 @@ std::string method_address(const Visit& visit, std::string_view part) {
 
 Html record_link(const Visit& visit, const Record& record) {
   const auto found = visit.view.find_any(record.id);
-  if (!found) return said(visit.title(record));
-  return html("<a href=\"{}\" dir=\"auto\">{}</a>{}", visit.link(record_path(*found.type, record.id)),
-              title_of(visit, *found.type, record), invented_badge(visit, record));
+  if (!found) return written_title(visit, record);
+  return html("<a href=\"{}\"{} dir=\"auto\">{}</a>{}", visit.link(record_path(*found.type, record.id)),
+              lang_of_title(visit, *found.type, record), title_html(visit, *found.type, record),
+              invented_badge(visit, record));
 }
 
 Html numbered_link(const Visit& visit, const Record& record) {
   const auto found = visit.view.find_any(record.id);
-  if (!found) return html("{} ({})", said(visit.title(record)), record.id);
+  if (!found) return html("{} ({})", written_title(visit, record), record.id);
   if (found.type == &type_of<ProposedChange>()) return cited_id(visit, record.id);
-  return html("<a href=\"{}\"><span dir=\"auto\">{}</span> <span class=\"stip-id\">({})</span></a>{}",
-              visit.link(record_path(*found.type, record.id)), title_of(visit, *found.type, record), record.id,
-              invented_badge(visit, record));
+  return html("<a href=\"{}\"><span{} dir=\"auto\">{}</span> <span class=\"stip-id\">({})</span></a>{}",
+              visit.link(record_path(*found.type, record.id)), lang_of_title(visit, *found.type, record),
+              title_html(visit, *found.type, record), record.id, invented_badge(visit, record));
 }
 
 Html linked_id(const Visit& visit, std::string_view id) {
@@ -130,8 +154,9 @@ Html organisation_link(const Visit& visit, std::string_view id) {
   if (!organisation) return id.empty() ? open_word(visit.tr("Not stated")) : html("{}", id);
   const std::string& title = visit.title(*organisation);
   const std::string& shown = organisation->short_name.empty() ? title : organisation->short_name;
-  return html("<a href=\"{}\" title=\"{}\" dir=\"auto\">{}</a>{}", visit.link(record_path(type_of<Organisation>(), id)),
-              title, shown, invented_badge(visit, *organisation));
+  return html("<a href=\"{}\" title=\"{}\"{} dir=\"auto\">{}</a>{}",
+              visit.link(record_path(type_of<Organisation>(), id)), title, lang_of(visit, *organisation), shown,
+              invented_badge(visit, *organisation));
 }
 
 Html owner_link(const Visit& visit, const Ref<Organisation>& owner) {
@@ -155,17 +180,7 @@ Html entry_link(const Visit& visit, Seq seq) {
 
 Html said(std::string_view text) { return html("<span dir=\"auto\">{}</span>", text); }
 
-Html prose(std::string_view text) {
-  Html paragraphs;
-  while (!text.empty()) {
-    const auto end = text.find("\n\n");
-    const std::string_view part = trimmed(text.substr(0, end));
-    if (!part.empty()) paragraphs.add("<p dir=\"auto\">{}</p>", part);
-    if (end == text.npos) break;
-    text.remove_prefix(end + 2);
-  }
-  return paragraphs;
-}
+Html prose(std::string_view text) { return paragraphs(text, {}); }
 
 std::string title_of(const Visit& visit, const RecordType& type, const Record& record) {
   if (&type == &type_of<ProposedChange>()) return title_of_change(visit, static_cast<const ProposedChange&>(record));
@@ -178,7 +193,7 @@ std::string title_of(const Visit& visit, const RecordType& type, const Record& r
 }
 
 std::string title_and_id(const Visit& visit, const Record& record) {
-  return visit.title(record) + " (" + record.id + ")";
+  return visit.title(record) + " (" + record.id + made_up_words(visit, record) + ")";
 }
 
 NamedTexts by_text(const Visit& visit, NamedTexts options) {
@@ -264,7 +279,7 @@ Html value_html(const Visit& visit, const RecordType& type, const Field& field, 
                 value_text(visit, type, field, canonical), canonical);
   switch (field.kind) {
     case Kind::prose:
-      return prose(canonical);
+      return paragraphs(canonical, lang_of(visit, field));
     case Kind::link:
       return safe_link(canonical);
     case Kind::ref:
@@ -280,7 +295,7 @@ Html value_html(const Visit& visit, const RecordType& type, const Field& field, 
     }
     case Kind::text:
       if (field.name == "address") return safe_link(canonical);
-      return said(canonical);
+      return html("<span{} dir=\"auto\">{}</span>", lang_of(visit, field), canonical);
     case Kind::list:
       return said(value_text(visit, type, field, canonical));
     case Kind::date:
@@ -333,9 +348,10 @@ Html sources_line(const Visit& visit, const std::vector<Ref<Source>>& sources) {
     if (!cited.empty()) cited.add("; ");
     const std::string page = visit.link(record_path(type_of<Source>(), source->id));
     const std::string& title = visit.title(*source);
+    const Html lang = lang_of(visit, *source);
     cited.add(starts_with(to_lower(source->address.substr(0, 4)), "http")
-                  ? safe_link(source->address, title)
-                  : html("<a href=\"{}\" dir=\"auto\">{}</a>", page, title));
+                  ? html("<span{}>{}</span>", lang, safe_link(source->address, title))
+                  : html("<a href=\"{}\"{} dir=\"auto\">{}</a>", page, lang, title));
     if (!source->date.empty()) cited.add(" ({})", short_date_text(visit.language, source->date));
     cited.add(invented_badge(visit, *source));
   }
@@ -344,6 +360,10 @@ Html sources_line(const Visit& visit, const std::vector<Ref<Source>>& sources) {
 }
 
 Html sources_of(const Visit& visit, const Record& record) { return sources_line(visit, record.sources); }
+
+std::string made_up_words(const Visit& visit, const Record& record, std::string_view before) {
+  return record.invented ? std::string(before) + std::string(visit.tr("made up")) : std::string{};
+}
 
 Html invented_badge(const Visit& visit, const Record& record) {
   return record.invented ? html(" <span class=\"stip-invented-badge\">{}</span>", visit.tr("made up")) : Html{};
@@ -388,9 +408,11 @@ Html record_list(const Visit& visit, const std::vector<const Record*>& records) 
 }
 
 Html record_head(const Visit& visit, const RecordType& type, const Record& record, std::string_view lead) {
-  Html head = html("<header class=\"stip-title\"><p class=\"stip-kicker\">{} {}</p>\n<h1 dir=\"auto\">{}</h1>\n",
-                   label_of(visit, type), record.id, title_of(visit, type, record));
-  if (!lead.empty()) head.add("<p class=\"stip-lead\" dir=\"auto\">{}</p>\n", lead);
+  Html head =
+      html("<header class=\"stip-title\"><p class=\"stip-kicker\">{} {}</p>\n<h1{} dir=\"auto\">{}</h1>\n",
+           label_of(visit, type), record.id, lang_of_title(visit, type, record), title_html(visit, type, record));
+  if (!lead.empty())
+    head.add("<p class=\"stip-lead\"{} dir=\"auto\">{}</p>\n", lang_of_text(visit, type, record, lead), lead);
   head.add("</header>\n{}", invented_banner(visit, record.invented));
   return head;
 }

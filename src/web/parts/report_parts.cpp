@@ -5,6 +5,7 @@
 
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -21,8 +22,8 @@ Html judgement(const Visit& visit, E value, bool is_outdated) {
   return judgement(visit, value, is_outdated, choice_word(visit, value));
 }
 
-Html said_under(std::string_view heading, const std::string& text) {
-  return text.empty() ? Html{} : html("<div><dt>{}</dt><dd>{}</dd></div>", heading, prose(text));
+Html said_under(const Visit& visit, std::string_view heading, const std::string& text) {
+  return text.empty() ? Html{} : html("<div><dt>{}</dt><dd>{}</dd></div>", heading, written_prose(visit, text));
 }
 
 }  // namespace
@@ -127,15 +128,15 @@ Html whole_report(const Visit& visit, const ProgressReport& report) {
   add(visit.tr("Within the money?"), judgement(visit, report.money, false));
   add(visit.tr("As agreed in content?"), judgement(visit, report.scope, false));
   add(visit.tr("Confidence in the goal"), judgement(visit, report.confidence, false));
-  facts.add("{}{}{}{}{}", said_under(visit.tr("Cause"), report.cause),
-            said_under(visit.tr("Consequence"), report.consequence),
-            said_under(visit.tr("Correction"), report.correction), said_under(visit.tr("Done"), report.done),
-            said_under(visit.tr("Next"), report.next));
-  facts.add("{}{}", said_under(visit.tr("Help wanted"), report.help_wanted),
-            said_under(visit.tr("Decision wanted"), report.decision_wanted));
+  facts.add("{}{}{}{}{}", said_under(visit, visit.tr("Cause"), report.cause),
+            said_under(visit, visit.tr("Consequence"), report.consequence),
+            said_under(visit, visit.tr("Correction"), report.correction),
+            said_under(visit, visit.tr("Done"), report.done), said_under(visit, visit.tr("Next"), report.next));
+  facts.add("{}{}", said_under(visit, visit.tr("Help wanted"), report.help_wanted),
+            said_under(visit, visit.tr("Decision wanted"), report.decision_wanted));
   return html(
       "<details class=\"stip-details\"><summary>{}: {}{}</summary><dl class=\"stip-facts\">{}</dl>{}</details>\n",
-      date_text(visit.language, report.period), said(visit.title(report)), invented_badge(visit, report), facts,
+      date_text(visit.language, report.period), written_title(visit, report), invented_badge(visit, report), facts,
       sources_of(visit, report));
 }
 

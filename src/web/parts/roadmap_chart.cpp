@@ -139,13 +139,14 @@ Html drawn_row(const Visit& visit, const Scale& scale, const PlannedRow& row, do
   const std::string words = (row.id.empty() ? "" : row.id + " ") + shortened(row.label, 64);
   const std::string rest = (row.phase.empty() ? "" : " · " + row.phase) + (row.drift.empty() ? "" : " · " + row.drift);
   const std::string x = coordinate(label_place(scale, row, words.size() + rest.size()));
-  Html text = html("<text class=\"stip-row-label\" x=\"{}\" y=\"{}\">{}</text>", x, coordinate(y + 15), words);
+  Html text =
+      html("<text class=\"stip-row-label\"{} x=\"{}\" y=\"{}\">{}</text>", row.lang, x, coordinate(y + 15), words);
   if (!row.address.empty()) text = html("<a href=\"{}\">{}</a>", row.address, text);
   if (!rest.empty()) {  // After the words, wherever those end.
     text = html(
-        "<text x=\"{}\" y=\"{}\"><a href=\"{}\"><tspan class=\"stip-row-label\">{}</tspan></a><tspan "
+        "<text x=\"{}\" y=\"{}\"><a href=\"{}\"><tspan class=\"stip-row-label\"{}>{}</tspan></a><tspan "
         "class=\"stip-label\">{}</tspan></text>",
-        x, coordinate(y + 15), row.address, words, rest);
+        x, coordinate(y + 15), row.address, row.lang, words, rest);
   }
   Html drawn = text.add("{}{}", plan_bar(scale, row, y + 21), ghost(scale, row, y + 38));
   for (const PlannedMilestone& milestone : row.milestones) drawn.add(diamond(visit, scale, milestone, y + 28));
@@ -187,8 +188,8 @@ Html roadmap_figure(const Visit& visit, const std::vector<PlannedGroup>& groups,
   int drawn = 0;
   for (const PlannedGroup& group : groups) {
     if (std::ranges::none_of(group.rows, is_drawable)) continue;
-    rows.add("<text class=\"stip-label--strong\" font-size=\"16\" x=\"0\" y=\"{}\">{}</text>\n", coordinate(y + 24),
-             group.title);
+    rows.add("<text class=\"stip-label--strong\"{} font-size=\"16\" x=\"0\" y=\"{}\">{}</text>\n", group.lang,
+             coordinate(y + 24), group.title);
     rows.add("<line class=\"stip-axis\" x1=\"0\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>", coordinate(scale.width()),
              coordinate(y + 30), coordinate(y + 30));
     y += group_height;

@@ -13,12 +13,14 @@ struct PlannedMilestone {
   std::string title;
   Date due, first_due, met_on;
   bool invented = false;
+  Html lang = {};  ///< Attribute of its title, if that is in another language than the page.
 };
 
 /// One bar. Dates may be imprecise or empty; what is not known is hatched, never drawn as certain.
 struct PlannedRow {
   std::string id;  ///< "A-014"; empty: milestones of the programme as a whole.
   std::string label;
+  Html lang = {};       ///< Attribute of the label, if that is in another language than the page.
   std::string address;  ///< Where its label leads; empty: nowhere.
   Level look = Level::none;
   std::string phase;  ///< In words, since colour alone says nothing.
@@ -31,6 +33,7 @@ struct PlannedRow {
 struct PlannedGroup {
   std::string title;
   std::vector<PlannedRow> rows;
+  Html lang = {};  ///< Attribute of the title, if that is in another language than the page.
 };
 
 /// Whether there is anything to draw.

@@ -8,6 +8,7 @@
 #include "web/parts/record_parts.h"
 #include "web/parts/report_parts.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -89,10 +90,12 @@ Html said_facts(const Visit& visit, const SaidAndDone& line) {
   Html raised = raiser(visit, signal);
   if (signal.raised_on) raised.add(", {}", date_text(visit.language, signal.raised_on));
   Html facts = fact(visit.tr("Raised by"), raised);
-  facts.add(fact(visit.tr("You said"), prose(visit.in_language(signal.text, signal.text_en))));
+  facts.add(fact(visit.tr("You said"), written_prose(visit, signal.text, signal.text_en)));
   const std::string& because = visit.in_language(signal.answer_text, signal.answer_text_en);
   Html answer = answer_word(visit, line);
-  if (!is_open) answer.add(because.empty() ? open_word(visit.tr("no reason stated")) : prose(because));
+  if (!is_open)
+    answer.add(because.empty() ? open_word(visit.tr("no reason stated"))
+                               : written_prose(visit, signal.answer_text, signal.answer_text_en));
   facts.add(fact(is_open ? visit.tr("Answer") : visit.tr("We did"), answer));
   if (is_open) {
     facts.add(fact(visit.tr("Who owes the answer"), signal.assigned_to ? organisation_link(visit, signal.assigned_to.id)

@@ -5,6 +5,9 @@
 #include "web/assets.h"
 #include "web/kept_answers.h"
 #include "web/pages/feed_page.h"
+#include "web/parts/json_twin.h"
+#include "web/parts/made_up.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -38,6 +41,12 @@ std::string programme_title(const Visit& visit) {
   return std::string(visit.tr("Agenda"));
 }
 
+/// The attribute of an element that holds programme_title().
+Html lang_of_agenda(const Visit& visit) {
+  for (const Programme& programme : visit.view.all<Programme>()) return lang_of(visit, programme);
+  return {};
+}
+
 /// "now", "edition 2026" or proposals: what is looked at, in a sentence; empty for today.
 std::string moment_words(const Visit& visit) {
   if (!visit.valid_on.empty())
@@ -46,9 +55,15 @@ std::string moment_words(const Visit& visit) {
   if (visit.moment == "now") return {};
   if (const auto* proposal = visit.view.find<Proposal>(visit.moment))
     return fill(visit.tr("This is the agenda as if proposal {} were adopted: {}."),
-                {proposal->id, visit.title(*proposal)});
-  if (contains(visit.moment, "+"))
-    return fill(visit.tr("This is the agenda as if these proposals were adopted: {}."), {visit.moment});
+                {proposal->id, visit.title(*proposal) + made_up_words(visit, *proposal, " – ")});
+  if (contains(visit.moment, "+")) {
+    std::string proposals;
+    for (const std::string& id : split(visit.moment, '+')) {
+      const auto* each = visit.view.find<Proposal>(id);
+      proposals += (proposals.empty() ? "" : "+") + id + (each ? made_up_words(visit, *each, " – ") : "");
+    }
+    return fill(visit.tr("This is the agenda as if these proposals were adopted: {}."), {proposals});
+  }
   return fill(visit.tr("This is the agenda as it was known at: {}."), {visit.moment});
 }
 
@@ -92,15 +107,15 @@ Html header(const Visit& visit, const Frame& frame) {
   return html(
       "<header class=\"utrecht-page-header stip-header\"><div class=\"utrecht-page-header__content "
       "stip-header__content\">"
-      "<a class=\"stip-wordmark\" href=\"{}\">stip</a> <span class=\"stip-header__agenda\">{}</span>"
+      "<a class=\"stip-wordmark\" href=\"{}\">stip</a> <span class=\"stip-header__agenda\"{}>{}</span>"
       "<form class=\"stip-header__search\" role=\"search\" action=\"{}\">"
       "<label class=\"stip-hidden\" for=\"q\">{}</label>"
       "<input class=\"utrecht-textbox\" id=\"q\" name=\"q\" type=\"search\" placeholder=\"{}\">"
       "<button class=\"utrecht-button utrecht-button--subtle\">{}</button></form>"
       "{}<a class=\"stip-header__language\" href=\"{}\" lang=\"{}\" hreflang=\"{}\">{}</a>{}</div></header>",
-      visit.link(""), frame.title, "/" + std::string(tag(visit.language)) + "/zoeken", visit.tr("Search the agenda"),
-      visit.tr("Search"), visit.tr("Search"), person(visit), other, dutch ? "en" : "nl", dutch ? "en" : "nl",
-      dutch ? "English" : "Nederlands", frame.menu);
+      visit.link(""), lang_of_agenda(visit), frame.title, "/" + std::string(tag(visit.language)) + "/zoeken",
+      visit.tr("Search the agenda"), visit.tr("Search"), visit.tr("Search"), person(visit), other, dutch ? "en" : "nl",
+      dutch ? "en" : "nl", dutch ? "English" : "Nederlands", frame.menu);
 }
 
 /// When the entry that is looked at was entered; nothing if the viewer may not see it. The newest entries are kept, and
@@ -188,6 +203,9 @@ Response page(const Visit& visit, const Shell& shell, Html content) {
     whole.add("<main class=\"stip-main\" id=\"inhoud\" tabindex=\"-1\">");
   }
   whole.add(breadcrumbs(visit, shell)).add(content);
+  const bool is_of_agenda = shell.current != "error" && shell.current != "office";
+  if (const std::string twin = is_of_agenda ? json_twin(visit) : std::string(); !twin.empty())
+    whole.add("<p class=\"stip-actions\"><a class=\"stip-target\" href=\"{}\">JSON</a></p>\n", twin);
   whole.add("</main>{}</body></html>\n", frame->footer);
   Response response;
   response.body = std::move(whole).str();

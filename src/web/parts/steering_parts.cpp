@@ -10,9 +10,11 @@
 #include "web/parts/chart.h"
 #include "web/parts/filter.h"
 #include "web/parts/goal_parts.h"
+#include "web/parts/json_twin.h"
 #include "web/parts/plan_charts.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -231,9 +233,9 @@ Html plan_section(const Visit& visit, const Steering& steering) {
                                  drawn, year_of(visit.today), filled);
   if (rows.size() > most_dates)
     whole.add(
-        "<p>{} <a href=\"/v1/vooruitzichten\">{}</a></p>",
+        "<p>{} <a href=\"{}\">{}</a></p>",
         fill(visit.tr("The first {} of {} are shown."), {std::to_string(most_dates), std::to_string(rows.size())}),
-        visit.tr("All as data"));
+        api_address(visit, "/v1/vooruitzichten"), visit.tr("All as data"));
   return whole.add("{}", plan_grounds(visit, steering));
 }
 
@@ -296,10 +298,10 @@ Html risks_section(const Visit& visit) {
     rows.add(
         "<tr><th scope=\"row\">{}{}</th><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td><td "
         "data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td></tr>\n",
-        record_link(visit, risk), html(" {}", said(risk.cause)), visit.tr("Action"), cited_id(visit, risk.action.id),
-        visit.tr("Likelihood"), choice_word(visit, risk.likelihood), visit.tr("Impact"),
-        choice_word(visit, risk.impact), visit.tr("Response"),
-        risk.response.empty() ? open_word(visit.tr("none stated")) : said(risk.response));
+        record_link(visit, risk), html(" {}", written(visit, risk.cause)), visit.tr("Action"),
+        cited_id(visit, risk.action.id), visit.tr("Likelihood"), choice_word(visit, risk.likelihood),
+        visit.tr("Impact"), choice_word(visit, risk.impact), visit.tr("Response"),
+        risk.response.empty() ? open_word(visit.tr("none stated")) : written(visit, risk.response));
   }
   if (rows.empty()) return html("<p>{}</p>", open_word(visit.tr("No risk has been written down")));
   return table("risicos-tabel", visit.tr("Risks that were written down, with the response"),

@@ -3,6 +3,7 @@
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
 #include "web/parts/steering_parts.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -26,14 +27,15 @@ bool is_divided(const Argument& argument) {
 
 Html argument_line(const Visit& visit, const Argument& argument) {
   Html line = html("<li>{}: {}", choice_word(visit, argument.side), record_link(visit, argument));
-  if (!argument.who.empty()) line.add(" ({})", said(argument.who));
+  if (!argument.who.empty()) line.add(" ({})", written(visit, argument.who));
   if (is_divided(argument))
     line.add(" {}", status_word(Level::attention,
                                 fill(visit.tr("people differ: from {} to {}"),
                                      {std::string(choice_word(visit, argument.lowest)),
                                       std::string(choice_word(visit, argument.highest))}),
                                 true));
-  if (!argument.uncertainty.empty()) line.add(" <span class=\"stip-quiet\">{}</span>", said(argument.uncertainty));
+  if (!argument.uncertainty.empty())
+    line.add(" <span class=\"stip-quiet\">{}</span>", written(visit, argument.uncertainty));
   return line.add("</li>");
 }
 
@@ -49,9 +51,9 @@ Html assessment_block(const Visit& visit, const Assessment& assessment) {
   whole.add(lines.empty() ? html("<p>{}</p>", open_word(visit.tr("No arguments have been entered")))
                           : html("<ul>{}</ul>", lines));
   if (!assessment.advice.empty())
-    whole.add("<p><strong>{}</strong> {}</p>\n", visit.tr("Advice:"), said(assessment.advice));
+    whole.add("<p><strong>{}</strong> {}</p>\n", visit.tr("Advice:"), written(visit, assessment.advice));
   if (!assessment.dissent.empty())
-    whole.add("<p><strong>{}</strong> {}</p>\n", visit.tr("Who thinks otherwise:"), said(assessment.dissent));
+    whole.add("<p><strong>{}</strong> {}</p>\n", visit.tr("Who thinks otherwise:"), written(visit, assessment.dissent));
   return whole;
 }
 
@@ -84,7 +86,7 @@ Html weightings(const Visit& visit) {
       const SocietalEffect* found = visit.view.find(effect);
       if (found) order += (order.empty() ? "" : " > ") + visit.title(*found);
     }
-    items.add("<li>{}{}: {}</li>", said(weighting.group), invented_badge(visit, weighting), said(order));
+    items.add("<li>{}{}: {}</li>", written(visit, weighting.group), invented_badge(visit, weighting), said(order));
   }
   return items.empty()
              ? Html{}

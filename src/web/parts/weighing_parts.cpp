@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -63,16 +64,18 @@ Html spread_of(const Visit& visit, const QuestionMap& map) {
 Html argument_row(const Visit& visit, const Argument& argument) {
   Html what = record_link(visit, argument);
   if (!argument.value_at_stake.empty())
-    what.add("<p class=\"stip-quiet\">{}: {}</p>", visit.tr("Value at stake"), said(argument.value_at_stake));
+    what.add("<p class=\"stip-quiet\">{}: {}</p>", visit.tr("Value at stake"), written(visit, argument.value_at_stake));
   if (!argument.uncertainty.empty())
-    what.add("<p class=\"stip-quiet\">{}: {}</p>", visit.tr("Uncertainty"), said(argument.uncertainty));
-  Html evidence = argument.evidence.empty() ? open_word(visit.tr("no evidence stated")) : prose(argument.evidence);
+    what.add("<p class=\"stip-quiet\">{}: {}</p>", visit.tr("Uncertainty"), written(visit, argument.uncertainty));
+  Html evidence =
+      argument.evidence.empty() ? open_word(visit.tr("no evidence stated")) : written_prose(visit, argument.evidence);
   if (!argument.sources.empty()) evidence.add("{}", sources_of(visit, argument));
   return html(
       "<tr><th scope=\"row\">{}</th><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td><td "
       "data-label=\"{}\">{}</td></tr>\n",
       choice_word(visit, argument.side), visit.tr("Argument"), what, visit.tr("Who"),
-      argument.who.empty() ? open_word(visit.tr("not stated")) : said(argument.who), visit.tr("Evidence"), evidence);
+      argument.who.empty() ? open_word(visit.tr("not stated")) : written(visit, argument.who), visit.tr("Evidence"),
+      evidence);
 }
 
 Html head_of(std::initializer_list<std::string_view> words) {
@@ -108,12 +111,12 @@ Html red_line_word(const Visit& visit, const ArgumentMap& map) {
 }
 
 Html question_block(const Visit& visit, const QuestionMap& map) {
-  Html block = map.question ? html("<h3 id=\"{}\"><span dir=\"auto\">{}</span></h3>\n", map.question->id,
-                                   visit.title(*map.question))
+  Html block = map.question ? html("<h3 id=\"{}\">{}</h3>\n", map.question->id, written_title(visit, *map.question))
                             : html("<h3>{}</h3>\n", visit.tr("Without a question"));
   if (map.question) {
     const std::string& more = visit.in_language(map.question->explanation, map.question->explanation_en);
-    if (!more.empty()) block.add("<p class=\"stip-quiet\" dir=\"auto\">{}</p>\n", more);
+    if (!more.empty())
+      block.add("<p class=\"stip-quiet\"{} dir=\"auto\">{}</p>\n", lang_of(visit, map.question->explanation_en), more);
     if (map.question->topic == QuestionTopic::red_lines)
       block.add("<p>{} {}</p>\n", visit.tr("This red line:"),
                 status_word(level_of(red_line_of(map)), words_of(visit, red_line_of(map))));
@@ -141,7 +144,7 @@ Html stances_table(const Visit& visit, const Positions& found) {
     rows.add(
         "<tr><th scope=\"row\">{}</th><td data-label=\"{}\"><strong>{}</strong><p class=\"stip-quiet\">{}</p></td><td "
         "data-label=\"{}\">{}</td></tr>\n",
-        said(stance.who), visit.tr("Position"), choice_word(visit, stance.position), visit.tr(choice.help),
+        written(visit, stance.who), visit.tr("Position"), choice_word(visit, stance.position), visit.tr(choice.help),
         visit.tr("In words"), record_link(visit, *stance.argument));
   }
   return table("posities", visit.tr("Where each group stands; there is no average and no right position"),
@@ -156,8 +159,8 @@ Html common_ground_list(const Visit& visit, const Positions& found) {
     if (ground.lowest > 0)
       what.add("{}{} {}", what.empty() ? "" : "; ", visit.tr("ratings meet:"),
                rating_words(visit, ground.lowest, ground.highest));
-    items.add("<li><a href=\"#{}\" dir=\"auto\">{}</a> {} <span class=\"stip-quiet\">({})</span></li>\n",
-              ground.question->id, visit.title(*ground.question), what, join(ground.who, ", "));
+    items.add("<li><a href=\"#{}\">{}</a> {} <span class=\"stip-quiet\">({})</span></li>\n", ground.question->id,
+              written_title(visit, *ground.question), what, join(ground.who, ", "));
   }
   return items.empty() ? html("<p>{}</p>", open_word(visit.tr("There is no question on which all who answered agree.")))
                        : html("<ul>{}</ul>\n", items);
@@ -167,9 +170,10 @@ Html lines_and_gains_list(const Visit& visit, const Positions& found) {
   Html items;
   for (const LineAndGain& pair : found.lines) {
     Html gains;
-    for (const Argument* gain : pair.gains) gains.add("<li>{}: {}</li>", said(gain->who), record_link(visit, *gain));
-    items.add("<li>{} <strong>{}</strong>: {}<ul>{}</ul></li>\n", visit.tr("Red line of"), said(pair.line->who),
-              record_link(visit, *pair.line), gains);
+    for (const Argument* gain : pair.gains)
+      gains.add("<li>{}: {}</li>", written(visit, gain->who), record_link(visit, *gain));
+    items.add("<li>{} <strong>{}</strong>: {}<ul>{}</ul></li>\n", visit.tr("Red line of"),
+              written(visit, pair.line->who), record_link(visit, *pair.line), gains);
   }
   return items.empty()
              ? html("<p>{}</p>", visit.tr("Nobody names a red line where others see a gain."))
@@ -188,10 +192,8 @@ Html conditions_table(const Visit& visit, const std::vector<ConditionState>& con
     const Html met = one.met   ? status_word(Level::done, visit.tr("condition met"), true)
                      : is_late ? status_word(Level::bad, visit.tr("date has passed"), true)
                                : status_word(Level::attention, visit.tr("condition not met"), true);
-    const std::string& finding = visit.in_language(one.finding, one.finding_en);
     Html what = record_link(visit, one);
-    const std::string& asked = visit.in_language(one.description, one.description_en);
-    if (!asked.empty()) what.add("{}", prose(asked));
+    what.add(written_prose(visit, one.description, one.description_en));
     const auto day = [&](const Date& date, std::string_view otherwise) {
       return date.empty() ? open_word(otherwise)
                           : html("<time datetime=\"{}\">{}</time>", to_text(date), date_text(visit.language, date));
@@ -201,7 +203,7 @@ Html conditions_table(const Visit& visit, const std::vector<ConditionState>& con
         "data-label=\"{}\">{}</td><td data-label=\"{}\">{}{}</td></tr>\n",
         what, visit.tr("From"), linked_id(visit, one.from.id), visit.tr("To be met by"),
         day(one.due, visit.tr("no day agreed")), visit.tr("Checked"), day(one.checked_on, visit.tr("never checked")),
-        visit.tr("What came of it"), met, prose(finding));
+        visit.tr("What came of it"), met, written_prose(visit, one.finding, one.finding_en));
   }
   return table("voorwaarden-tabel", visit.tr("Conditions, and what came of them"),
                head_of({visit.tr("Condition"), visit.tr("From"), visit.tr("To be met by"), visit.tr("Checked"),

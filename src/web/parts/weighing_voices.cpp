@@ -6,6 +6,7 @@
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
 #include "web/parts/weighing_parts.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -67,8 +68,8 @@ Html voices_of(const Visit& visit, const std::vector<ConsultationVoices>& all) {
   Html whole;
   for (const ConsultationVoices& voices : all) {
     whole.add("<h3>{}</h3>\n", record_link(visit, *voices.consultation));
-    const std::string& result = visit.in_language(voices.consultation->result, voices.consultation->result_en);
-    if (!result.empty() && (voices.is_about_it || !voices.conditions.empty())) whole.add("{}", prose(result));
+    if (voices.is_about_it || !voices.conditions.empty())
+      whole.add(written_prose(visit, voices.consultation->result, voices.consultation->result_en));
     if (!voices.conditions.empty()) {
       Html items;
       for (const Condition* condition : voices.conditions)
@@ -89,7 +90,7 @@ Html voices_of(const Visit& visit, const std::vector<ConsultationVoices>& all) {
 
 Html comparison_section(const Visit& visit, const FrameworkComparison& found) {
   Html head = html("<tr><th scope=\"col\">{}</th>", visit.tr("Of these two the first is ahead")), rows;
-  for (const Weighting* group : found.groups) head.add("<th scope=\"col\">{}</th>", said(group->group));
+  for (const Weighting* group : found.groups) head.add("<th scope=\"col\">{}</th>", written(visit, group->group));
   head.add("<th scope=\"col\">{}</th></tr>", visit.tr("So"));
   for (const ComparedPair& pair : found.pairs) {
     rows.add("<tr><th scope=\"row\">{} / {}</th>", linked_id(visit, pair.first), linked_id(visit, pair.second));

@@ -43,7 +43,16 @@ async function design(ledger) {
   await ledger.stip('import', folder);
 }
 
-async function served(agenda) {
+/** What the public sent in waits to be read: texts that stand on the page where they are taken in. */
+async function thinkAlong(origin, texts) {
+  for (const tekst of texts) {
+    const anybody = new Visitor(origin), html = await anybody.open('/nl/meedenken');
+    await new Promise((done) => setTimeout(done, 2500));  // Nobody reads and writes in less.
+    await anybody.enter('/nl/meedenken', 'tekst', { tekst }, { html });
+  }
+}
+
+async function served(agenda, messages) {
   const ledger = await Ledger.of(agenda);
   await design(ledger);
   await ledger.stip('cycle', 'open', '2028', '--period', '2026-H2', '--due', '2026-12-20');
@@ -56,6 +65,7 @@ async function served(agenda) {
     const link = new URL((await ledger.stip('account', 'password-link', email, '--site', site.origin)).trim());
     await new Visitor(site.origin).enter(link.pathname, 'password', { password });
   }
+  await thinkAlong(site.origin, messages);
   opened.push(site.close, () => ledger.remove());
   return { ledger, origin: site.origin };
 }
@@ -69,8 +79,10 @@ before(async () => {
   const recordsOf = async (name) => (await (await fetch(`${site.origin}/v1/${name}?pageSize=500`)).json()).items;
   await writePackages(plain.folder, api, recordsOf, words);
   await site.close();
-  hostile = await served(join(plain.folder, 'hostile'));
-  harmless = await served(join(plain.folder, 'harmless'));
+  // As many in a message as fit.
+  const fitting = words.reduce((all, word) => (word.length > 1900 ? all : all.at(-1).length + word.length < 1900 ? [...all.slice(0, -1), `${all.at(-1)}\n\n${word}`] : [...all, word]), ['Bericht:']);
+  hostile = await served(join(plain.folder, 'hostile'), fitting.slice(0, 4));
+  harmless = await served(join(plain.folder, 'harmless'), ['Een bericht.']);
   // Every address of the office that takes a form, from the one table.
   const table = await readFile(join(root, 'src/web/office/office_routes.cpp'), 'utf8');
   patterns = [...table.matchAll(/\{"([^"]+)", \w+, (\w+)/g)].filter(([, , post]) => post !== 'nullptr').map(([, pattern]) => pattern);

@@ -12,6 +12,7 @@ const password = 'four quiet otters sing';
 const people = {
   anna: ['anna@example.org', 'Anna Boom', 'owner@ORG-GROEN:internal'],
   carla: ['carla@example.org', 'Carla Tak', 'secretary:restricted'],
+  admin: ['beheer@example.org', 'Bo Heer', 'administrator'],
 };
 let ledger, site, browser;
 const problems = [];
@@ -204,6 +205,60 @@ test('a pledge is recorded and lapses, and an organisation gets a new name after
   assert.match(await carla.locator('main').innerText(), /Dienst Groen en Water/);
   await press(carla, 'Leg dit vast');
   await carla.waitForURL(/\/nl\/organisaties\/ORG-GROEN/);
+});
+
+test('anybody tells something on a phone without saying who they are, and the secretary takes it in with the keyboard', async () => {
+  const anybody = await openPage(browser, site.origin, { size: 'phone', hasTouch: true });
+  await anybody.goto(`${site.origin}/nl/signalen`);
+  await anybody.getByRole('link', { name: 'Vertel wat een actie hindert, of wat wordt vergeten' }).tap();
+  await anybody.waitForURL(/\/nl\/meedenken/);
+  await look(anybody, 'thinking along, phone');
+  await anybody.getByLabel('Wat wilt u zeggen?').fill('De paden zijn in de winter te donker.');
+  await anybody.waitForTimeout(2500);  // A form that comes back at once is taken for that of a machine.
+  await anybody.getByRole('button', { name: 'Versturen' }).tap();
+  await anybody.waitForURL(/verstuurd=ja/);
+  await look(anybody, 'it was received, phone');
+
+  await carla.goto(`${site.origin}/nl/bureau`);
+  await carla.locator('a[href="/nl/meegedacht"]').press('Enter');
+  await carla.waitForURL(/meegedacht/);
+  await look(carla, 'what the public sent');
+  await carla.getByRole('link', { name: /Opnemen, in mijn woorden/ }).press('Enter');
+  await carla.waitForURL(/signaleren/);
+  await look(carla, 'taking in what the public sent');
+  await type(carla, 'title', 'Donkere paden');
+  await type(carla, 'text', 'Paden zijn in de winter te donker.');
+  await tabTo(carla, 'input[name="_moderated"]');
+  await carla.keyboard.press('Space');
+  await press(carla, 'Neem dit signaal op');
+  await carla.waitForURL(/\/nl\/signalen\/S-/);
+  await carla.goto(`${site.origin}/nl/meegedacht`);
+  assert.match(await carla.locator('main').innerText(), /Er wacht niets om te lezen/);
+});
+
+test('two days are compared without JavaScript, and a wrong day is told at its field', async () => {
+  const visitor = await openPage(browser, site.origin, { javaScriptEnabled: false });
+  await visitor.goto(`${site.origin}/nl/verschil`);
+  const from = visitor.getByRole('group', { name: 'Van' });
+  await from.getByLabel('Of: zoals bekend op een dag').fill('gisteren');
+  await visitor.getByRole('button', { name: 'Vergelijken' }).click();
+  assert.match(await visitor.locator('main').innerText(), /‘gisteren’ is niet te lezen als datum/);
+  assert.equal(await from.getByLabel('Of: zoals bekend op een dag').getAttribute('aria-invalid'), 'true');
+  await from.getByLabel('Of: zoals bekend op een dag').fill('1-1-2020');
+  await visitor.getByRole('button', { name: 'Vergelijken' }).click();
+  assert.match(await visitor.locator('main').innerText(), /Vergeleken met 1 januari 2020/);
+  assert.match(await visitor.getByRole('link', { name: 'CSV', exact: true }).getAttribute('href'), /documenten\/verschil\.csv\?van=2020-01-01&naar=now/);
+  const shown = await openPage(browser, site.origin, { size: 'phone', hasTouch: true });
+  await shown.goto(`${site.origin}/nl/verschil?van-dag=gisteren`);
+  await look(shown, 'a wrong day, phone');
+});
+
+test('who hands out accounts finds what came to nothing', async () => {
+  const admin = await signIn('admin');
+  await look(admin, 'desk of the administrator');
+  await admin.locator('a[href="/nl/beheer/mislukt"]').first().press('Enter');
+  await admin.waitForURL(/mislukt/);
+  await look(admin, 'what came to nothing');
 });
 
 test('every new page fits a phone and the dark, and is accessible there too', async () => {

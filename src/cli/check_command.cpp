@@ -94,11 +94,11 @@ Exit check_command(const Context& context, const std::string& path, bool ledger_
   STIP_TRY_AS(const View view, context.look(*registry, context.as_if, viewer));
   const auto findings = check(view, today, language);
   print(context, language, findings);
+  const std::size_t errors = errors_in(findings);
   if (!context.json)
-    context.out() << counted(static_cast<std::int64_t>(errors_in(findings)), "error", "errors") << ", "
-                  << counted(static_cast<std::int64_t>(findings.size() - errors_in(findings)), "warning", "warnings")
-                  << "\n";
-  return errors_in(findings) == 0 ? 0 : 1;
+    context.out() << counted(static_cast<std::int64_t>(errors), "error", "errors") << ", "
+                  << counted(static_cast<std::int64_t>(findings.size() - errors), "warning", "warnings") << "\n";
+  return errors == 0 ? 0 : 1;
 }
 
 }  // namespace stip

@@ -89,9 +89,9 @@ Exit edition_list_command(const Context& context) {
 // Names the agenda of this moment as the edition of a year, signs the state of the ledger, and makes and keeps the
 // public documents of the edition: annex, overview of changes and fact sheets, in Dutch and English, as HTML, DOCX, ODT
 // and PDF. An edition that was frozen never changes, and neither do its documents. What cannot be made, since pandoc or
-// LibreOffice is not there, is said; `stip edition keep` makes it later. Making them all takes
-// minutes; how far it is goes to standard error. With --release nobody but the secretariat sees the edition and its
-// documents before that moment; `stip serve` publishes it then.
+// LibreOffice is not there, is said; `stip edition keep` makes it later. Making them all takes minutes; how far it is
+// goes to standard error. With --release nobody but the secretariat sees the edition and its documents before that
+// moment; `stip serve` publishes it then.
 Exit edition_freeze_command(const Context& context, const FreezeRequest& request) {
   if (request.year < 1900 || request.year > 2200) {
     return Error{ErrorKind::invalid, said("edition {}", std::to_string(request.year)),

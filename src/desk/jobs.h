@@ -42,6 +42,9 @@ struct Job {
   Instant asked{}, begun{}, ended{};  ///< Not begun, not ended: 1970.
 
   bool is_open() const { return state == JobState::waiting || state == JobState::running; }
+  bool came_to_nothing() const { return state == JobState::failed || state == JobState::broken_off; }
+  /// When it ended; of one that was broken off nobody knows, and it is when it began.
+  Instant end() const { return ended > Instant{} ? ended : begun; }
 };
 
 struct JobLimits {

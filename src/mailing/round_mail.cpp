@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "access/mandates.h"
+#include "access/record_facts.h"
 #include "base/text.h"
 #include "desk/accounts.h"
 #include "desk/followers.h"
@@ -71,13 +71,6 @@ class Mailing {
     return "round " + wanted_.cycle + " " + action.id + " " + std::string(name_of(step)) + " " + to_lower(to.address);
   }
 
-  RecordFacts facts(const Action& action) const {
-    RecordFacts facts{action.classification, action.owner.id, {}, {}};
-    for (const Participation* each : view_->referring<Participation>("action", action.id))
-      facts.contributors.push_back(each->organisation.id);
-    return facts;
-  }
-
   Addressee addressee(const Account& account, bool gets_link) const {
     return {account.email, language_of(desk_, account.id), gets_link};
   }
@@ -96,7 +89,7 @@ class Mailing {
     if (!all.empty()) return all;
     for (const Account& account : accounts_) {
       const bool answers = has_role(account, Role::owner, action.owner.id);
-      if (!account.disabled && answers && may(account.person(), Act::report, facts(action)).ok())
+      if (!account.disabled && answers && may(account.person(), Act::report, facts_of(*view_, action)).ok())
         all.push_back(addressee(account, true));
     }
     return all;

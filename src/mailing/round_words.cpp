@@ -1,7 +1,7 @@
 // Round words: short sentences, first what is asked, then how.
 #include "mailing/round_words.h"
 
-#include "base/text.h"
+#include "mailing/letter.h"
 
 namespace stip {
 namespace {
@@ -28,36 +28,30 @@ class RoundText {
   }
 
   std::string text() const {
-    std::string text(tr("Dear reader,"));
-    add(text, opening());
+    Letter letter(language_);
+    letter.add(opening());
     if (facts_.is_personal) {
-      add(text,
+      letter.add(
           tr("Report by this link. It is meant for you alone: it opens this one report, without an account. A newer "
              "mail has a newer link."));
     } else {
-      add(text, tr("Sign in to see the report and to act on it:"));
+      letter.add(tr("Sign in to see the report and to act on it:"));
     }
-    add(text, facts_.link);
+    letter.add(facts_.link);
     if (facts_.is_personal && facts_.action) {
-      add(text,
+      letter.add(
           tr("Or fill in one of the two forms with this mail: the Word document or the workbook. What was reported "
              "last stands in it. Upload it on that page, or send it back to the secretary."));
     }
     if (facts_.is_personal && !facts_.action)
-      add(text, tr("No form and no title are in this mail, because it is not public."));
-    add(text, tr("Did nothing change? Then one line is enough, on that page."));
-    add(text, tr("With kind regards,\nthe secretary of the agenda"));
-    return text;
+      letter.add(tr("No form and no title are in this mail, because it is not public."));
+    letter.add(tr("Did nothing change? Then one line is enough, on that page."));
+    return letter.signed_text();
   }
 
  private:
   std::string_view tr(std::string_view english) const { return stip::tr(language_, english); }
-  static void add(std::string& text, std::string_view paragraph) { text += "\n\n" + std::string(paragraph); }
-
-  std::string title() const {
-    const Action& action = *facts_.action;
-    return language_ == Language::en && !action.title_en.empty() ? action.title_en : action.title;
-  }
+  std::string title() const { return title_in_mail(language_, *facts_.action); }
   std::string short_due() const { return short_date_text(language_, facts_.due); }
 
   std::string hidden_subject() const {
@@ -68,8 +62,7 @@ class RoundText {
 
   std::string opening() const {
     const std::string due = date_text(language_, facts_.due), period = date_text(language_, facts_.cycle->period);
-    const std::string what = facts_.action ? fill(tr("action {}, “{}”"), {facts_.action->id, title()})
-                                           : std::string(tr("an action of your organisation"));
+    const std::string what = action_in_mail(language_, facts_.action);
     const std::string late = stip::tr_n(language_, "{} day", "{} days", -facts_.days_left);
     switch (facts_.step) {
       case RoundStep::asked:
@@ -101,8 +94,7 @@ class RoundText {
 
 MailMessage round_message(const RoundFacts& facts, const std::string& to) {
   const RoundText words(facts);
-  // A mail program shows some sixty characters of it.
-  return {to, shortened(words.subject(), 297), words.text(), {}, {}, {}};
+  return {to, mail_subject(words.subject()), words.text(), {}, {}, {}};
 }
 
 }  // namespace stip

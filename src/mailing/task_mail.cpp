@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "access/mandates.h"
+#include "access/record_facts.h"
 #include "agenda/records.h"
 #include "base/text.h"
 #include "desk/accounts.h"
@@ -60,13 +60,6 @@ class TaskMailing {
     return Since{entry->seq, entry->author};
   }
 
-  RecordFacts facts_of_report(const Action& action) const {
-    RecordFacts facts{action.classification, action.owner.id, {}, {}};
-    for (const Participation* each : all_.referring<Participation>("action", action.id))
-      facts.contributors.push_back(each->organisation.id);
-    return facts;
-  }
-
   static bool has_role(const Account& account, Role role, const std::string& organisation) {
     return std::ranges::any_of(account.roles, [&](const RoleAt& each) {
       return each.role == role && each.organisation == organisation && !organisation.empty();
@@ -86,7 +79,7 @@ class TaskMailing {
     TaskFacts facts{TaskKind::returned, shown<Action>(action.id), report.period, {}, {}, {}, false};
     const std::string author = who_set(registry_, type, report.id, "status", "submitted", sees_everything);
     if (author.starts_with("L-")) return to_holder_of_link(facts, author, report, *since);
-    const RecordFacts about = facts_of_report(action);
+    const RecordFacts about = facts_of(all_, action);
     const auto may_mend = [&](const Account& account) {
       return !account.disabled && may(account.person(), Act::report, about).ok();
     };
@@ -120,7 +113,7 @@ class TaskMailing {
                signed_on = came_to_wait(type, report.id, "signed_by");
     const auto since = !handed_in || (signed_on && signed_on->entry > handed_in->entry) ? signed_on : handed_in;
     if (!since) return Nothing{};
-    RecordFacts about = facts_of_report(action);
+    RecordFacts about = facts_of(all_, action);
     about.made_by = who_set(registry_, type, report.id, "status", "submitted", sees_everything);
     const auto signers = who_added(registry_, type, report.id, "signed_by", report.signed_by, sees_everything);
     const TaskFacts facts{TaskKind::to_sign, shown<Action>(action.id), report.period, {}, {}, {}, false};

@@ -1,7 +1,7 @@
 // Task words: first what is asked, then how.
 #include "mailing/task_words.h"
 
-#include "base/text.h"
+#include "mailing/letter.h"
 
 namespace stip {
 namespace {
@@ -26,28 +26,15 @@ class TaskText {
     return {};
   }
 
-  std::string text() const {
-    std::string text(tr("Dear reader,"));
-    add(text, opening());
-    add(text, way_in());
-    add(text, facts_.link);
-    add(text, tr("With kind regards,\nthe secretary of the agenda"));
-    return text;
-  }
+  std::string text() const { return Letter(language_).add(opening()).add(way_in()).add(facts_.link).signed_text(); }
 
  private:
   std::string_view tr(std::string_view english) const { return stip::tr(language_, english); }
-  static void add(std::string& text, std::string_view paragraph) { text += "\n\n" + std::string(paragraph); }
-
-  std::string title() const {
-    const Record& about = *facts_.about;
-    return language_ == Language::en && !about.title_en.empty() ? about.title_en : about.title;
-  }
+  std::string title() const { return title_in_mail(language_, *facts_.about); }
 
   std::string opening() const {
     const std::string period = date_text(language_, facts_.period);
-    const std::string what = facts_.about ? fill(tr("action {}, “{}”"), {facts_.about->id, title()})
-                                          : std::string(tr("an action of your organisation"));
+    const std::string what = action_in_mail(language_, facts_.about);
     switch (facts_.kind) {
       case TaskKind::returned:
         return fill(tr("The report on {}, over {}, was sent back with remarks. Please mend it, and hand it in again."),
@@ -87,7 +74,7 @@ class TaskText {
 
 MailMessage task_message(const TaskFacts& facts, const std::string& to) {
   const TaskText words(facts);
-  return {to, shortened(words.subject(), 297), words.text(), {}, {}, {}};
+  return {to, mail_subject(words.subject()), words.text(), {}, {}, {}};
 }
 
 }  // namespace stip

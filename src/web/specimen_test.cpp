@@ -46,13 +46,6 @@ TestSite changed_specimen() {
   return site;
 }
 
-Response ask(TestSite& office, const std::string& target) {
-  const Site site{office.registry(), [] { return *parse_instant("2026-11-24T12:00:00Z"); }, {}, "2026-11-24"};
-  Request request;
-  REQUIRE(parse_target(target, request));
-  return answer(site, request);
-}
-
 TEST_CASE("every field of a throw-away type is in what changed, and in the file of it") {
   TestSite site = changed_specimen();
   Registry& registry = site.registry();
@@ -66,21 +59,21 @@ TEST_CASE("every field of a throw-away type is in what changed, and in the file 
     CHECK(std::ranges::any_of(fields, [&](const FieldDifference& one) { return one.field == &field; }));
     CHECK(contains(csv, field.name));
   }
-  CHECK(contains(ask(site, "/en/verschil?van=%231&naar=now").body, "Zandbank"));
+  CHECK(contains(site.ask("/en/verschil?van=%231&naar=now").body, "Zandbank"));
 }
 
 TEST_CASE("a throw-away type is found by the words of its fields") {
   TestSite site = changed_specimen();
   for (const char* words : {"zandbank van text", "zandbank van prose"}) {
     CAPTURE(words);
-    CHECK(contains(ask(site, "/en/zoeken?q=" + percent_encoded(words)).body, "XX-001"));
+    CHECK(contains(site.ask("/en/zoeken?q=" + percent_encoded(words)).body, "XX-001"));
   }
-  CHECK_FALSE(contains(ask(site, "/en/zoeken?q=vuurtoren").body, "XX-001"));
+  CHECK_FALSE(contains(site.ask("/en/zoeken?q=vuurtoren").body, "XX-001"));
 }
 
 TEST_CASE("a throw-away type has a page for its records and one that tells of its fields") {
   TestSite site = changed_specimen();
-  const Response record = ask(site, "/en/proefstukken/XX-001"), reference = ask(site, "/en/begrippen/proefstukken");
+  const Response record = site.ask("/en/proefstukken/XX-001"), reference = site.ask("/en/begrippen/proefstukken");
   REQUIRE(record.status == 200);
   REQUIRE(reference.status == 200);
   CHECK(contains(record.body, "Zandbank van prose"));

@@ -145,9 +145,8 @@ std::string design_path(const Consultation& consultation, std::string_view part)
 Html introduction_html(const Visit& visit, const Consultation& c) {
   Html facts;
   const auto tell = [&](std::string_view name, const std::string& dutch, const std::string& english) {
-    const std::string& words = visit.in_language(dutch, english);
-    if (!words.empty())
-      facts.add("<div><dt>{}</dt><dd>{}</dd></div>\n", visit.tr(name), written_prose(visit, dutch, english));
+    const Html words = written_prose(visit, dutch, english);
+    if (!words.empty()) facts.add("<div><dt>{}</dt><dd>{}</dd></div>\n", visit.tr(name), words);
   };
   tell(tr_later("What people are asked"), c.what, c.what_en);
   tell(tr_later("Why people are asked"), c.why, c.why_en);

@@ -173,8 +173,8 @@ Html ways(const OfficeVisit& visit) {
 // WEBPAGE: GET /{language}/bureau
 //
 // What waits for who is signed in, by date: reports, signals, proposals, pledges, meetings and rounds, as far as the
-// mandates let this person act; what waits for who analyses, checks or administers; where the own reports are; what can be begun; what was being written; proposals; and
-// one's roles.
+// mandates let this person act; what waits for who analyses, checks or administers; where the own reports are; what can
+// be begun; what was being written; proposals; and one's roles.
 ErrorOr<Response> desk_page(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   Html content = html("<h1>{}</h1>{}<p class=\"stip-lead\">{}</p><h2>{}</h2>{}{}{}{}{}{}{}", v.tr("My desk"),

@@ -141,11 +141,7 @@ Html problem_list(const OfficeVisit& visit, const std::vector<Error>& problems, 
       form ? std::ranges::count_if(form->fields, [](const FormField& each) { return !each.problem.empty(); }) : 0;
   const std::string heading = problems.empty() ? fields_with_problems(visit.visit.language, at_fields)
                                                : std::string(visit.visit.tr("This could not be entered yet"));
-  return html(
-      "<div class=\"utrecht-alert utrecht-alert--error stip-form__problems\" role=\"alert\" tabindex=\"-1\"><div "
-      "class=\"utrecht-alert__content\">"
-      "<h2 class=\"utrecht-heading-3\">{}</h2><ul>{}</ul></div></div>",
-      heading, items);
+  return problems_alert(heading, items);
 }
 
 }  // namespace stip

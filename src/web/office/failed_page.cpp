@@ -55,9 +55,7 @@ FailedThings failed_things(Desk& desk, Instant now) {
   const auto jobs = list_jobs(desk, "", jobs_shown, now);
   if (!jobs.ok()) return failed;
   for (const Job& job : *jobs) {
-    const bool is_lost = job.state == JobState::failed || job.state == JobState::broken_off;
-    const Instant ended = job.ended > Instant{} ? job.ended : job.begun;
-    if (is_lost && now - ended <= week) failed.jobs.push_back(job);
+    if (job.came_to_nothing() && now - job.end() <= week) failed.jobs.push_back(job);
   }
   return failed;
 }

@@ -23,6 +23,13 @@ std::string neighbourhood(const std::string& address) {
   return address;
 }
 
+/// Where an address is counted; beyond `most_buckets` newcomers share one place.
+template <class Counted>
+std::string place_in(const std::unordered_map<std::string, Counted>& all, const std::string& address) {
+  std::string key = neighbourhood(address);
+  return all.size() < most_buckets || all.contains(key) ? key : std::string{};
+}
+
 }  // namespace
 
 bool DailyLimit::take(const std::string& address, Instant now) {
@@ -32,9 +39,7 @@ bool DailyLimit::take(const std::string& address, Instant now) {
     day_ = today;
     taken_.clear();
   }
-  std::string key = neighbourhood(address);
-  if (taken_.size() >= most_buckets && !taken_.contains(key)) key.clear();
-  int& taken = taken_[std::move(key)];
+  int& taken = taken_[place_in(taken_, address)];
   if (taken >= per_day_) return false;
   return ++taken, true;
 }
@@ -53,9 +58,8 @@ int RateLimit::take(const std::string& address, Instant now) {
   if (per_minute_ == 0) return 0;
   const std::lock_guard lock(mutex_);
   make_room(now);
-  std::string key = neighbourhood(address);
-  if (buckets_.size() >= most_buckets && !buckets_.contains(key)) key.clear();
-  const auto [at, is_new] = buckets_.try_emplace(std::move(key), Bucket{static_cast<double>(per_minute_), now});
+  const auto [at, is_new] =
+      buckets_.try_emplace(place_in(buckets_, address), Bucket{static_cast<double>(per_minute_), now});
   Bucket& bucket = at->second;
   bucket.left = filled(bucket, now);
   bucket.filled = now;

@@ -114,10 +114,8 @@ class RoleTasks {
     const auto jobs = list_jobs(visit_.office.desk, visit_.account.id, 20, visit_.now());
     if (!jobs.ok()) return;
     for (const Job& job : *jobs) {
-      const bool is_ready = job.state == JobState::done,
-                 is_lost = job.state == JobState::failed || job.state == JobState::broken_off;
-      const Instant ended = job.ended > Instant{} ? job.ended : job.begun;
-      if ((!is_ready && !is_lost) || visit_.now() - ended > fresh) continue;
+      const bool is_ready = job.state == JobState::done;
+      if ((!is_ready && !job.came_to_nothing()) || visit_.now() - job.end() > fresh) continue;
       add("berekeningen/" + job.id,
           fill(v_.tr("What you had worked out, asked {}"), {instant_text(v_.language, job.asked)}),
           is_ready ? words(msg("It is ready: look at the answer")) : words(msg("It came to nothing: ask it again")));

@@ -157,10 +157,7 @@ Html told_problems(const Visit& visit, const AskedDifference& asked) {
   Html items;
   for (const FormProblem& each : asked.problems)
     items.add("<li dir=\"auto\"><a href=\"#{}\"><strong>{}</strong>: {}</a></li>", each.control, each.label, each.text);
-  return html(
-      "<div class=\"utrecht-alert utrecht-alert--error stip-form__problems\" role=\"alert\" tabindex=\"-1\"><div "
-      "class=\"utrecht-alert__content\"><h2 class=\"utrecht-heading-3\">{}</h2><ul>{}</ul></div></div>",
-      fields_with_problems(visit.language, static_cast<long>(asked.problems.size())), items);
+  return problems_alert(fields_with_problems(visit.language, static_cast<long>(asked.problems.size())), items);
 }
 
 }  // namespace

@@ -34,14 +34,6 @@ TestSite& agenda(TestSite& site) {
   return site.say("VW-1", {{"from", "AF-1"}});
 }
 
-/// An address of the whole site, as everybody sees it.
-Response ask(TestSite& site, const std::string& target) {
-  const Site public_site{site.registry(), [] { return *parse_instant("2026-11-24T12:00:00Z"); }, {}, "2026-11-24"};
-  Request request;
-  REQUIRE(parse_target(target, request));
-  return answer(public_site, request);
-}
-
 }  // namespace
 
 TEST_CASE("steering tells goals, plan, money and weighing in words, and what is not known as that") {
@@ -137,16 +129,16 @@ TEST_CASE("what cannot be asked is told with its remedy, what was typed stays, a
 TEST_CASE("the same question is answered as page, as CSV and as JSON, and as a proposal that is tried") {
   TestSite site;
   agenda(site);
-  const Response csv = ask(site, "/nl/sturen/wat-als.csv?actie=A-1&wat=8");
+  const Response csv = site.ask("/nl/sturen/wat-als.csv?actie=A-1&wat=8");
   CHECK(csv.status == 200);
   CHECK(contains(csv.body, "\nA-2,"));
-  CHECK(ask(site, "/nl/sturen/wat-als.csv?actie=A-404&wat=8").status == 404);
-  const auto json = parse_json(ask(site, "/v1/vooruitzichten?actie=A-1&wat=8").body);
+  CHECK(site.ask("/nl/sturen/wat-als.csv?actie=A-404&wat=8").status == 404);
+  const auto json = parse_json(site.ask("/v1/vooruitzichten?actie=A-1&wat=8").body);
   REQUIRE(json.ok());
   REQUIRE(json->find("whatIf"));
   CHECK(json->find("whatIf")->find("dates")->as_array().size() == 3);
-  CHECK(ask(site, "/v1/vooruitzichten?actie=A-1&wat=veel").status == 400);
-  CHECK(ask(site, "/v1/vooruitzichten?wie=A-1").status == 400);
+  CHECK(site.ask("/v1/vooruitzichten?actie=A-1&wat=veel").status == 400);
+  CHECK(site.ask("/v1/vooruitzichten?wie=A-1").status == 400);
 
   // As if a proposal with the same changes were adopted, the plan has the same input as the what-if then.
   site.say("PV-1", {{"status", "ready"}});
@@ -156,7 +148,7 @@ TEST_CASE("the same question is answered as page, as CSV and as JSON, and as a p
                                                 {"record", edit.find("record")->as_string()},
                                                 {"field", edit.find("field")->as_string()},
                                                 {"value", edit.find("then")->as_string()}});
-  const auto adopted = parse_json(ask(site, "/v1/vooruitzichten?moment=PV-1").body);
+  const auto adopted = parse_json(site.ask("/v1/vooruitzichten?moment=PV-1").body);
   REQUIRE(adopted.ok());
   CHECK(adopted->find("input")->as_string() == json->find("whatIf")->find("inputThen")->as_string());
   CHECK(json->find("input")->as_string() == json->find("whatIf")->find("inputToday")->as_string());

@@ -71,6 +71,14 @@ class TestSite {
     return response.ok() ? *std::move(response) : error_page(visit, response.error());
   }
 
+  /// An address of the whole site, as everybody sees it: "/nl/verschil?van=2026".
+  Response ask(const std::string& target) {
+    const Site site{registry(), [] { return *parse_instant("2026-11-24T12:00:00Z"); }, {}, today_};
+    Request request;
+    STIP_ASSERT(parse_target(target, request));
+    return answer(site, request);
+  }
+
   /// Only what is inside <main>, so that menus and footers prove nothing.
   std::string text(Page page, const std::string& path, std::vector<std::string> parts = {},
                    Language language = Language::en) {

@@ -7,27 +7,19 @@
 namespace stip {
 namespace {
 
-/// An address of the whole site, as everybody sees it.
-Response ask(TestSite& office, const std::string& target) {
-  const Site site{office.registry(), [] { return *parse_instant("2026-11-24T12:00:00Z"); }, {}, "2026-11-24"};
-  Request request;
-  REQUIRE(parse_target(target, request));
-  return answer(site, request);
-}
-
 TEST_CASE("one proposal is shown beside today, with what differs in words") {
   TestSite site;
   site.say("ORG-1").say("A-1", {{"phase", "running"}});
   site.say("PV-1", {{"status", "ready"}})
       .say("PC-1", {{"proposal", "PV-1"}, {"record", "A-1"}, {"field", "owner"}, {"value", "ORG-1"}});
-  const std::string body = ask(site, "/nl/proberen?voorstel=PV-1").body;
+  const std::string body = site.ask("/nl/proberen?voorstel=PV-1").body;
   CHECK(contains(body, "Acties zonder trekker"));
   CHECK(contains(body, "data-label=\"Vandaag\">1</td>"));
   CHECK(contains(body, "data-label=\"Alsof aangenomen\">0</td>"));
   CHECK(contains(body, "Title of ORG-1"));  // What the owner would become, by title.
   CHECK(contains(body, "Wat geen aandacht meer zou vragen"));
   CHECK(contains(body, "/nl/verschil?van=now&amp;naar=PV-1"));
-  CHECK(ask(site, "/nl/proberen/PV-1").body == ask(site, "/nl/proberen/PV-1?voorstel=PV-1").body);
+  CHECK(site.ask("/nl/proberen/PV-1").body == site.ask("/nl/proberen/PV-1?voorstel=PV-1").body);
 }
 
 TEST_CASE("two proposals that clash are told with both values, and are not shown as if adopted") {
@@ -39,7 +31,7 @@ TEST_CASE("two proposals that clash are told with both values, and are not shown
     site.say("PC-" + id,
              {{"proposal", "PV-" + id}, {"record", "A-1"}, {"field", "planned_end"}, {"value", "203" + id}});
   }
-  const std::string body = ask(site, "/nl/proberen?voorstel=PV-1&voorstel=PV-2").body;
+  const std::string body = site.ask("/nl/proberen?voorstel=PV-1&voorstel=PV-2").body;
   CHECK(contains(body, "Wat in de weg staat"));
   CHECK(contains(body, "2031"));
   CHECK(contains(body, "2032"));
@@ -53,20 +45,20 @@ TEST_CASE("the page of a proposed change names field and values as readers know 
   site.say("PC-1",
            {{"proposal", "PV-1"}, {"record", "A-1"}, {"field", "phase"}, {"was", "running"}, {"value", "done"}});
   site.say("PC-2", {{"proposal", "PV-1"}, {"record", "A-1"}, {"field", "owner"}, {"value", "ORG-1"}});
-  const std::string phase = ask(site, "/nl/voorgestelde-wijzigingen/PC-1").body;
+  const std::string phase = site.ask("/nl/voorgestelde-wijzigingen/PC-1").body;
   CHECK(contains(phase, "<dd>Fase"));
   CHECK(contains(phase, "In uitvoering"));
   CHECK(contains(phase, "Afgerond"));
   CHECK_FALSE(contains(phase, "<dd>phase"));
   CHECK_FALSE(contains(phase, ">running"));
-  CHECK(contains(ask(site, "/nl/voorgestelde-wijzigingen/PC-2").body, "Title of ORG-1"));
+  CHECK(contains(site.ask("/nl/voorgestelde-wijzigingen/PC-2").body, "Title of ORG-1"));
 }
 
 TEST_CASE("a proposal that is hidden is as one that is not there") {
   TestSite site;
   site.say("A-1").say("PV-1", {{"status", "ready"}, {"classification", "restricted"}, {"title", "ZEEAREND"}});
-  CHECK(ask(site, "/nl/proberen/PV-1").status == 404);
-  const std::string body = ask(site, "/nl/proberen?voorstel=PV-1").body;
+  CHECK(site.ask("/nl/proberen/PV-1").status == 404);
+  const std::string body = site.ask("/nl/proberen?voorstel=PV-1").body;
   CHECK_FALSE(contains(body, "ZEEAREND"));
   CHECK_FALSE(contains(body, "PV-1"));
 }
@@ -76,8 +68,8 @@ TEST_CASE("?proposal= shows any page as if adopted") {
   site.say("ORG-1", {{"title", "Ministerie van Proef"}}).say("A-1", {{"phase", "running"}});
   site.say("PV-1", {{"status", "ready"}})
       .say("PC-1", {{"proposal", "PV-1"}, {"record", "A-1"}, {"field", "owner"}, {"value", "ORG-1"}});
-  CHECK_FALSE(contains(ask(site, "/nl/acties/A-1").body, "Ministerie van Proef"));
-  CHECK(contains(ask(site, "/nl/acties/A-1?proposal=PV-1").body, "Ministerie van Proef"));
+  CHECK_FALSE(contains(site.ask("/nl/acties/A-1").body, "Ministerie van Proef"));
+  CHECK(contains(site.ask("/nl/acties/A-1?proposal=PV-1").body, "Ministerie van Proef"));
 }
 
 }  // namespace

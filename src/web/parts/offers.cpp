@@ -7,13 +7,6 @@
 
 namespace stip {
 
-RecordFacts facts_of(const View& view, const Action& action) {
-  RecordFacts facts{action.classification, action.owner.id, {}, {}};
-  for (const Participation* each : view.referring<Participation>("action", action.id))
-    facts.contributors.push_back(each->organisation.id);
-  return facts;
-}
-
 RecordFacts proposing_facts(const View& view, std::string_view id) {
   if (const Action* action = view.find<Action>(id)) return facts_of(view, *action);
   const auto found = view.find_any(id);

@@ -1,16 +1,12 @@
 // Offers: the acts for which who is signed in has a mandate, so that no link leads to a form that refuses.
 #pragma once
 
-#include "access/mandates.h"
-#include "agenda/action.h"
+#include "access/record_facts.h"
 #include "web/site.h"
 
 namespace stip {
 
-/// What the table of mandates asks about an action.
-RecordFacts facts_of(const View& view, const Action& action);
-
-/// What it asks about any record, by id, before a change of it is proposed. A change of what is part of an action, such
+/// What the table of mandates asks about any record, by id, before a change of it is proposed. A change of what is part of an action, such
 /// as a milestone or a line of money, is a change of that action. An id that is not there: the least.
 RecordFacts proposing_facts(const View& view, std::string_view id);
 

@@ -206,6 +206,13 @@ Html group(const RecordForm& form, bool about_record, bool whole = false) {
 
 }  // namespace
 
+Html problems_alert(std::string_view heading, const Html& items) {
+  return html(
+      "<div class=\"utrecht-alert utrecht-alert--error stip-form__problems\" role=\"alert\" tabindex=\"-1\"><div "
+      "class=\"utrecht-alert__content\"><h2 class=\"utrecht-heading-3\">{}</h2><ul>{}</ul></div></div>",
+      heading, items);
+}
+
 std::string fields_with_problems(Language language, long count) {
   return tr_n(language, "{} field needs your attention", "{} fields need your attention", count);
 }

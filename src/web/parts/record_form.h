@@ -26,6 +26,8 @@ struct FormFrame {
 /// The page puts "Error: " before its title when the form has problems.
 Html record_form_html(const RecordForm& form, const FormFrame& frame);
 
+/// What is wrong with a form, above it: a heading and the items of a list.
+Html problems_alert(std::string_view heading, const Html& items);
 /// "3 fields need your attention".
 std::string fields_with_problems(Language language, long count);
 /// What is wrong with its fields, as items of a list, each leading to its control.

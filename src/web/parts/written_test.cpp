@@ -13,13 +13,6 @@
 namespace stip {
 namespace {
 
-Response ask(TestSite& office, const std::string& target) {
-  const Site site{office.registry(), [] { return *parse_instant("2026-11-24T12:00:00Z"); }, {}, "2026-11-24"};
-  Request request;
-  REQUIRE(parse_target(target, request));
-  return answer(site, request);
-}
-
 /// An agenda of which nothing was translated; every text of a person holds the word "zwaluw".
 TestSite& swallows(TestSite& site, const std::string& languages = "nl") {
   const auto text = [](const std::string& rest) { return "De zwaluw " + rest; };
@@ -87,13 +80,13 @@ std::vector<std::string> unmarked(const std::string& body, std::string_view word
 TEST_CASE("what was not translated says its language on an English page, and nothing on a Dutch one") {
   TestSite site;
   swallows(site);
-  const std::string english = ask(site, "/en/acties/A-1").body, dutch = ask(site, "/nl/acties/A-1").body;
+  const std::string english = site.ask("/en/acties/A-1").body, dutch = site.ask("/nl/acties/A-1").body;
   CHECK(contains(english, "<h1 lang=\"nl\" dir=\"auto\">De zwaluw actie</h1>"));
   CHECK(contains(english, "<p lang=\"nl\" dir=\"auto\">De zwaluw nestelt</p>"));
   CHECK(contains(english, "<p class=\"stip-lead\" lang=\"nl\" dir=\"auto\">De zwaluw krijgt nesten</p>"));
   CHECK_FALSE(contains(dutch, " lang=\"nl\" dir"));
   site.say("A-1", {{"title_en", "The swallow"}, {"description_en", "It nests"}, {"sentence_en", "It gets nests"}});
-  const std::string translated = ask(site, "/en/acties/A-1").body;
+  const std::string translated = site.ask("/en/acties/A-1").body;
   CHECK(contains(translated, "<h1 dir=\"auto\">The swallow</h1>"));
   CHECK(contains(translated, "<p dir=\"auto\">It nests</p>"));
   CHECK(contains(translated, "<p class=\"stip-lead\" dir=\"auto\">It gets nests</p>"));
@@ -102,8 +95,8 @@ TEST_CASE("what was not translated says its language on an English page, and not
 TEST_CASE("where the programme writes in English, its texts say so on a Dutch page") {
   TestSite site;
   swallows(site, "en | nl");
-  CHECK(contains(ask(site, "/nl/acties/A-1").body, "<h1 lang=\"en\" dir=\"auto\">De zwaluw actie</h1>"));
-  CHECK_FALSE(contains(ask(site, "/en/acties/A-1").body, " lang=\"en\" dir"));
+  CHECK(contains(site.ask("/nl/acties/A-1").body, "<h1 lang=\"en\" dir=\"auto\">De zwaluw actie</h1>"));
+  CHECK_FALSE(contains(site.ask("/en/acties/A-1").body, " lang=\"en\" dir"));
 }
 
 TEST_CASE("on no English page is a text of a record read as if it were English") {
@@ -134,7 +127,7 @@ TEST_CASE("on no English page is a text of a record read as if it were English")
                            "entry/1",
                            "middelen/F-1"}) {
     CAPTURE(path);
-    const Response page = ask(site, "/en/" + std::string(path));
+    const Response page = site.ask("/en/" + std::string(path));
     REQUIRE(page.status == 200);
     const auto found = unmarked(page.body, "zwaluw", "nl");
     CHECK_MESSAGE(found.empty(), found.size(), " texts, as ", found.empty() ? "" : found.front());

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks a stip ledger without stip: only Python's standard library, written from docs/ledger.md alone.
 
-usage: verify.py LEDGER [--checkpoint FILE]     exit 0: good, 1: bad
+usage: verify.py LEDGER [--checkpoint FILE]     exit 0: good, 1: bad, 2: called in another way
 """
 import base64, datetime, hashlib, hmac, json, os, sqlite3, sys, urllib.parse
 
@@ -143,7 +143,7 @@ def verify(path, known):
 
 if __name__ == "__main__":
     try:
-        outside = [(None, open(sys.argv[3], "rb").read())] if sys.argv[2:3] == ["--checkpoint"] else []
-        print(verify(sys.argv[1], outside))
+        if len(sys.argv) != (4 if sys.argv[2:3] == ["--checkpoint"] else 2) or sys.argv[1][:1] == "-": sys.exit(print(__doc__) or 2)
+        print(verify(sys.argv[1], [(None, open(path, "rb").read()) for path in sys.argv[3:]]))
     except (Bad, sqlite3.Error, ValueError, TypeError, LookupError, OSError) as error:
         sys.exit(print("bad: entry %d: %s" % (error.args if isinstance(error, Bad) else (0, error))) or 1)

@@ -42,8 +42,15 @@ bool is_public(const View& view, const Funding& line) {
   return line.stage < FundingStage::expected;
 }
 
+bool tells_side(const View& view, const Funding& line) {
+  if (line.stage != FundingStage::unstated) return true;
+  const FundingSource* source = view.find(line.source);
+  return source && source->party != FundingParty::unstated && source->party != FundingParty::mixed;
+}
+
 PublicPeak public_peak(const View& view, std::string_view action) {
   std::map<int, Largest> by_year;
+  PublicPeak peak;
   Largest over_periods, yearless;
   const auto lines = view.referring<Funding>("action", action);
   for (const Funding* line : lines) {
@@ -54,6 +61,7 @@ PublicPeak public_peak(const View& view, std::string_view action) {
     if ((!counts(*line) && !is_part_by_year) || !is_euro || line->kind == FundingKind::receipt ||
         !is_public(view, *line))
       continue;
+    peak.may_be_private = peak.may_be_private || !tells_side(view, *line);
     if (line->year) {
       by_year[*line->year].add(*line, most(*line));
     } else if (line->period_start && line->period_end) {
@@ -64,7 +72,6 @@ PublicPeak public_peak(const View& view, std::string_view action) {
       if (!has_parts) yearless.add(*line, most(*line));
     }
   }
-  PublicPeak peak;
   for (const auto& [year, sums] : by_year) {
     if (sums.cents() > peak.cents) peak.year = year, peak.cents = sums.cents();
   }

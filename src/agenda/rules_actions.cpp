@@ -88,6 +88,7 @@ void examine_measurable(Examination& e, const InterimGoal& goal) {
 }
 
 void examine_one(Examination& e, const InterimGoal& goal) {
+  if (goal.historic) return;  // It is told, and no longer worked on.
   examine_measurable(e, goal);
   const auto contributions = e.view.referring<Contribution>("goal", goal.id);
   if (contributions.empty()) {

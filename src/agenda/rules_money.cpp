@@ -118,6 +118,22 @@ void examine_stages(Examination& e, const Action& action) {
   }
 }
 
+/// The sentence on money for which the explanation is asked: in a year or on average, public or perhaps not all of it.
+std::string_view takes_much(bool by_year, bool may_be_private) {
+  if (by_year && may_be_private)
+    return tr_later(
+        "it takes {} in {}, of which it is not stated how much is public; for the statutory explanation is still "
+        "missing: {}.");
+  if (by_year)
+    return tr_later("it takes {} of public money in {}; for the statutory explanation is still missing: {}.");
+  if (may_be_private)
+    return tr_later(
+        "it takes {} a year on average, of which it is not stated how much is public; for the statutory explanation is "
+        "still missing: {}.");
+  return tr_later(
+      "it takes {} of public money a year, on average; for the statutory explanation is still missing: {}.");
+}
+
 // Kamerstuk 31865-198: the framework stands in the letter for proposals "of EUR 20 million or more in any year".
 void examine_explanation(Examination& e, const Action& action) {
   const PublicPeak peak = public_peak(e.view, action.id);
@@ -129,20 +145,19 @@ void examine_explanation(Examination& e, const Action& action) {
       missing += (missing.empty() ? "" : ", ") + std::string(tr(e.language, each));
     if (missing.empty()) return;
     const bool by_year = peak.cents >= explanation_threshold;
-    e.found(
-        "money.explanation", action, "",
-        by_year
-            ? e.text(tr_later("it takes {} of public money in {}; for the statutory explanation is still missing: {}."),
-                     {euros(peak.cents), std::to_string(peak.year), missing})
-            : e.text(tr_later("it takes {} of public money a year, on average; for the statutory explanation is still "
-                              "missing: {}."),
-                     {euros(peak.unsplit), missing}),
-        e.text(tr_later("Add what is missing; the letter must explain goals, instruments, costs, effectiveness, "
-                        "efficiency and evaluation.")));
+    e.found("money.explanation", action, "",
+            e.text(takes_much(by_year, peak.may_be_private),
+                   by_year ? std::vector<Said>{euros(peak.cents), std::to_string(peak.year), missing}
+                           : std::vector<Said>{euros(peak.unsplit), missing}),
+            e.text(tr_later("Add what is missing; the letter must explain goals, instruments, costs, effectiveness, "
+                            "efficiency and evaluation.")));
   } else if (peak.yearless >= explanation_threshold) {
     e.found(
         "money.by_year", action, "",
-        e.text(tr_later("of {} of public money no year is stated."), {euros(peak.yearless)}),
+        e.text(peak.may_be_private
+                   ? tr_later("of {} it is not stated in which year it falls, nor how much of it is public.")
+                   : tr_later("of {} of public money no year is stated."),
+               {euros(peak.yearless)}),
         e.text(tr_later("Split it by year: from EUR 20 million in any one year the statutory explanation is needed.")));
   }
 }

@@ -281,6 +281,35 @@ TEST_CASE("money over a period of years counts for its share of each, and money 
   CHECK(findings(other, "money.by_year").empty());
 }
 
+TEST_CASE("money of public and private parties together is not told as public") {
+  SmallAgenda agenda;
+  agenda.say("A-1")
+      .say("FS-1", {{"party", "mixed"}})
+      .say("F-1", {{"action", "A-1"},
+                   {"source", "FS-1"},
+                   {"kind", "obligation"},
+                   {"year", "2026"},
+                   {"amount", "EUR 30000000"}});
+  CHECK(public_peak(agenda.view(), "A-1").may_be_private);
+  REQUIRE(findings(agenda, "money.explanation").size() == 1);
+  CHECK(contains(findings(agenda, "money.explanation")[0].problem, "not stated how much is public"));
+  agenda.say("F-1", {{"stage", "granted"}});  // Granted is what the state does.
+  CHECK_FALSE(public_peak(agenda.view(), "A-1").may_be_private);
+  CHECK(contains(findings(agenda, "money.explanation")[0].problem, "of public money"));
+  agenda.say("F-1", {{"stage", ""}, {"year", ""}});
+  CHECK(contains(findings(agenda, "money.by_year")[0].problem, "nor how much of it is public"));
+}
+
+TEST_CASE("a goal that is only told as history is not asked for a measure or an action") {
+  SmallAgenda agenda;
+  agenda.say("G-1");
+  CHECK(findings(agenda, "goal.measurable").size() == 1);
+  CHECK(findings(agenda, "goal.action").size() == 1);
+  agenda.say("G-1", {{"historic", "yes"}});
+  CHECK(findings(agenda, "goal.measurable").empty());
+  CHECK(findings(agenda, "goal.action").empty());
+}
+
 TEST_CASE("two values for one period need two days of publication") {
   SmallAgenda agenda;
   agenda.say("I-1", {{"unit", "%"}});

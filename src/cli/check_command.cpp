@@ -52,7 +52,13 @@ ErrorOr<std::unique_ptr<Registry>> what_there_is(const Context& context, bool le
 Exit check_incoming(const Context& context, Registry& registry, const std::string& path) {
   const View now = registry.now(Viewer{Classification::restricted});
   STIP_TRY_AS(const Incoming incoming, read_incoming(context, registry, now, path, "", false));
-  const ImportPlan plan = plan_import(now, incoming, {}, {});
+  // What was imported by this name before is compared with, as an import does.
+  STIP_TRY_AS(const auto remembered, registry.remembered("import " + incoming.name));
+  ImportBase base;
+  if (remembered) {
+    STIP_TRY_AS(base, ImportBase::from_text(*remembered));
+  }
+  const ImportPlan plan = plan_import(now, incoming, base, {});
   std::vector<Error> broken;
   if (plan.may_enter())
     broken = registry.problems({"import", context.author, "check", {}, "", Classification::public_, plan.changes});
@@ -96,8 +102,8 @@ Exit check_command(const Context& context, const std::string& path, bool ledger_
   print(context, language, findings);
   const std::size_t errors = errors_in(findings);
   if (!context.json)
-    context.out() << counted(static_cast<std::int64_t>(errors), "error", "errors") << ", "
-                  << counted(static_cast<std::int64_t>(findings.size() - errors), "warning", "warnings") << "\n";
+    context.out() << tr_n(language, "{} error", "{} errors", static_cast<long>(errors)) << ", "
+                  << tr_n(language, "{} warning", "{} warnings", static_cast<long>(findings.size() - errors)) << "\n";
   return errors == 0 ? 0 : 1;
 }
 

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <deque>
+#include <filesystem>
 #include <iostream>
 
 #include "base/program_version.h"
@@ -203,11 +204,18 @@ class Program : public CommandTree {
   }
 
   bool is_given(const char* option) const override { return app_.get_option(option)->count() > 0; }
-  void follow_name(const char* command, const std::string& out, std::string& format,
-                   const std::vector<std::string>& known) const override {
-    if (app_.get_subcommand(command)->get_option("--format")->count() > 0) return;
-    const std::string ending = to_lower(out.substr(out.find_last_of('.') + 1));
-    if (std::ranges::find(known, ending) != known.end()) format = ending;
+  ErrorOr<Nothing> follow_name(const char* command, const std::string& out, std::string& format,
+                               const std::vector<std::string>& known) const override {
+    if (app_.get_subcommand(command)->get_option("--format")->count() > 0) return Nothing{};
+    const std::string extension = to_lower(std::filesystem::path(out).extension().string());
+    if (extension.size() < 2) return Nothing{};
+    const std::string ending = extension == ".txt" ? "text" : extension.substr(1);
+    if (std::ranges::find(known, ending) == known.end())
+      return Error{ErrorKind::invalid, said("file {}", out),
+                   said("a name that ends in {} does not say its format.", extension),
+                   said("Let it end in one of these, or say one with --format: {}.", join(known, ", "))};
+    format = ending;
+    return Nothing{};
   }
 
   CLI::App app_{about, "stip"};

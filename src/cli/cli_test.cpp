@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <sstream>
 
 #include "base/temp_folder.h"
@@ -93,6 +95,40 @@ TEST_CASE("init, export and schema answer with JSON if it is asked") {
   CHECK(action->find("prefix")->as_string() == "A-");
   CHECK(action->find("label")->as_string() == "Action");
   CHECK(action->find("fields")->as_integer() > 10);
+}
+
+TEST_CASE("a value that a field has already is not entered again, however it is written") {
+  const auto folder = TempFolder::make();
+  REQUIRE(folder.ok());
+  const std::string ledger = folder->path() + "/a.db", sheet = folder->path() + "/acties.csv";
+  std::ofstream(sheet) << "Nr;Actie;Klaar\n1;Proeftuin;Q3 2027\n";
+  REQUIRE(stip_with({"--ledger", ledger, "init"}).exit == 0);
+  REQUIRE(stip_with({"--ledger", ledger, "import", sheet}).exit == 0);
+  const auto change = [&](const std::string& value) {
+    const Told said =
+        stip_with({"--ledger", ledger, "--json", "change", "A-001.planned_end", value, "--reason", "Parliament asked"});
+    REQUIRE(said.exit == 0);
+    return json_in(said.out).find("entries")->as_array().size();
+  };
+  CHECK(change("2027-Q3") == 0);
+  CHECK(change("2028-Q4") == 1);
+  CHECK(change("2028-Q4") == 0);
+  // A value that cannot be read is told by who enters it.
+  CHECK(stip_with({"--ledger", ledger, "change", "A-001.planned_end", "ooit", "--reason", "x"}).exit == 2);
+}
+
+TEST_CASE("a document of which the name ends in no known format is not made") {
+  const auto folder = TempFolder::make();
+  REQUIRE(folder.ok());
+  const std::string ledger = folder->path() + "/a.db", annex = folder->path() + "/annex.";
+  REQUIRE(stip_with({"--ledger", ledger, "init"}).exit == 0);
+  const Told said = stip_with({"--ledger", ledger, "document", "annex", "--out", annex + "doc"});
+  CHECK(said.exit == 2);
+  CHECK(contains(said.err, "a name that ends in .doc does not say its format"));
+  CHECK(contains(said.err, "html, docx, odt, pdf"));
+  CHECK_FALSE(std::filesystem::exists(annex + "doc"));
+  CHECK(stip_with({"--ledger", ledger, "document", "annex", "--format", "html", "--out", annex + "doc"}).exit == 0);
+  CHECK(std::filesystem::exists(annex + "doc"));
 }
 
 TEST_CASE("the help of each command says what it does, how it is written, and its exit codes") {

@@ -78,9 +78,9 @@ class CommandTree {
   virtual SubCommand* does(SubCommand* added, std::function<Exit()> act) = 0;
   /// A group of commands, one of which must be named.
   virtual SubCommand* group(const char* name, const char* help) = 0;
-  /// What a file is to be follows from its name, unless it was said.
-  virtual void follow_name(const char* command, const std::string& out, std::string& format,
-                           const std::vector<std::string>& known) const = 0;
+  /// What a file is to be follows from its name, unless it was said. An ending that is none of those is an error.
+  virtual ErrorOr<Nothing> follow_name(const char* command, const std::string& out, std::string& format,
+                                       const std::vector<std::string>& known) const = 0;
   /// Whether an option of the program itself was given.
   virtual bool is_given(const char* option) const = 0;
 

@@ -62,11 +62,12 @@ void CommandTree::add_reading() {
       ->add_option("--checkpoint", options_.checkpoint,
                    "File with a checkpoint known from elsewhere, such as a printed letter");
 
-  auto* difference = command("difference", "What changed between two moments, why, and by which decision", [this] {
-    follow_name("difference", options_.difference.out, options_.difference.format,
-                {"html", "docx", "odt", "pdf", "csv", "json"});
-    return difference_command(context_, options_.difference);
-  });
+  auto* difference =
+      command("difference", "What changed between two moments, why, and by which decision", [this]() -> Exit {
+        STIP_TRY(follow_name("difference", options_.difference.out, options_.difference.format,
+                             {"text", "html", "docx", "odt", "pdf", "csv", "json"}));
+        return difference_command(context_, options_.difference);
+      });
   difference->add_option("before", options_.difference.before, "An edition, a day, #ENTRY, first or last")->required();
   difference->add_option("after", options_.difference.after, "The same, now, or a proposal")->capture_default_str();
   difference
@@ -77,8 +78,8 @@ void CommandTree::add_reading() {
   difference->add_option("--reference", options_.difference.reference,
                          "Reference document with the ministry's own styles");
 
-  auto* document = command("document", "Make a document", [this] {
-    follow_name("document", options_.document.out, options_.document.format, {"html", "docx", "odt", "pdf"});
+  auto* document = command("document", "Make a document", [this]() -> Exit {
+    STIP_TRY(follow_name("document", options_.document.out, options_.document.format, {"html", "docx", "odt", "pdf"}));
     return document_command(context_, options_.document);
   });
   document

@@ -66,6 +66,18 @@ TEST_CASE("a mapping is proposed from names and cells, below titles above the ta
   CHECK(contains(mapping.columns[10].reason, "personal data"));
 }
 
+TEST_CASE("a column named after one end of a period is that end, and phases under a name for remarks are phases") {
+  const Sheet sheet = sheet_from(
+      "Volgnr.;Actie;Wanneer start;Gereed;Looptijd (begin - eind);Stand van zaken\n"
+      "1;Proeftuin;jan 2026;Q3 2027;2026-2027;loopt\n2;Loket;2027;2028;2027-2028;nog niet gestart\n");
+  const Mapping mapping = propose_mapping(sheet, everything_of(before));
+  INFO(to_text(mapping));
+  std::vector<ColumnTarget> targets;
+  for (const ColumnMapping& one : mapping.columns) targets.push_back(one.target);
+  CHECK(targets == std::vector<ColumnTarget>{ColumnTarget::number, ColumnTarget::title, ColumnTarget::start,
+                                             ColumnTarget::end, ColumnTarget::period, ColumnTarget::phase});
+}
+
 TEST_CASE("a mapping goes through JSON, and a wrong one is refused") {
   const Sheet sheet = sheet_from(table);
   const Mapping mapping = propose_mapping(sheet, everything_of(before));

@@ -370,7 +370,9 @@ std::string to_text(const ImportPlan& plan, Language language, std::size_t most)
       said("{} new, {} changed, {} ended, {} unchanged", number(plan.count(ImportFate::made)),
            number(plan.count(ImportFate::changed)), number(plan.count(ImportFate::retired)), number(plan.unchanged))
           .in(language);
-  if (plan.kept > 0) out += said(", {} fields kept as changed elsewhere", number(plan.kept)).in(language);
+  if (plan.kept > 0)
+    out += ", " + tr_n(language, "{} field changed elsewhere and kept", "{} fields changed elsewhere and kept",
+                       static_cast<long>(plan.kept));
   const std::size_t left_alone = plan.missing.size() - plan.count(ImportFate::retired);
   if (left_alone > 0) out += said(", {} no longer in the file (left alone)", number(left_alone)).in(language);
   out += ".\n";

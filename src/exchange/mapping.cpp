@@ -45,7 +45,7 @@ constexpr Names names[] = {
     {ColumnTarget::ignored,
      "contactpersoon|contact person|telefoon|e mail|email|naam ambtenaar|behandelaar|"
      "dossierhouder"},
-    {ColumnTarget::number, "nummer|actienummer|actie nr|nr|no|id|volgnummer|kenmerk|#"},
+    {ColumnTarget::number, "nummer|actienummer|actie nr|actienr|volgnr|nr|no|id|volgnummer|kenmerk|#"},
     {ColumnTarget::description, "omschrijving actie|omschrijving|beschrijving|toelichting op de actie|description"},
     {ColumnTarget::sentence, "in een zin|samenvatting|summary"},
     {ColumnTarget::participants,
@@ -96,6 +96,17 @@ double likeness(const std::string& header, const std::string& words) {
   return words.size() >= 4 && contains(header, " " + words) ? 0.7 : 0;
 }
 
+/// Whether a whole word of a header is a name for `target`.
+bool says(const std::string& header, ColumnTarget target) {
+  for (const Names& some : names) {
+    if (some.target != target) continue;
+    for (const std::string& words : split(some.words, '|')) {
+      if (contains(header, " " + words + " ")) return true;
+    }
+  }
+  return false;
+}
+
 /// The name that is most alike; of equals the longest, which says most.
 Guess guess_by_name(std::string_view header) {
   const std::string text = spaced(header);
@@ -109,6 +120,11 @@ Guess guess_by_name(std::string_view header) {
       best = {some.target, confidence, said("the name says '{}'", words)};
       longest = words.size();
     }
+  }
+  // "Wanneer start" is one end of a period; "planning (begin - eind)" is the whole.
+  if (best.target == ColumnTarget::period) {
+    const bool says_start = says(text, ColumnTarget::start), says_end = says(text, ColumnTarget::end);
+    if (says_start != says_end) best.target = says_start ? ColumnTarget::start : ColumnTarget::end;
   }
   return best;
 }
@@ -191,7 +207,11 @@ ColumnMapping propose_column(const Sheet& sheet, std::size_t column, const View&
   if (is_year_alone && share(sheet, column, [](const std::string& cell) { return read_amount(cell).ok(); }) >= 0.8) {
     guess = {ColumnTarget::amount, 0.7, said("the name is a year and the cells are amounts")};
   }
-  if (const Guess other = guess_by_cells(sheet, column, view); other.confidence > guess.confidence) guess = other;
+  if (const Guess other = guess_by_cells(sheet, column, view); other.confidence > guess.confidence) {
+    guess = other;
+  } else if (guess.target == ColumnTarget::note && other.target == ColumnTarget::phase) {
+    guess = {other.target, 0.7, other.reason};  // "Stand van zaken" with nothing but phases in it.
+  }
   if (guess.confidence == 0) guess = {ColumnTarget::note, 0.3, said("nothing tells what it is; kept as a note")};
   mapping.target = guess.target;
   mapping.confidence = guess.confidence;

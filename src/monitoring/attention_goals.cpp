@@ -74,7 +74,7 @@ void look_at_goals(AttentionList& list) {
   std::set<std::string> of_goals;
   for (const InterimGoal& goal : list.view.all<InterimGoal>()) {
     for (const auto& ref : goal.indicators) of_goals.insert(ref.id);
-    add_course(list, goal, course(list.view, goal, list.today));
+    if (!goal.historic) add_course(list, goal, course(list.view, goal, list.today));
   }
   for (const Indicator& indicator : list.view.all<Indicator>()) {
     // Without a target there is nothing to be on course to.

@@ -46,8 +46,12 @@ void look_at_money(AttentionList& list) {
     const std::string amount = short_amount_text(list.options.language, exactly(each.cents / 100));
     list.add(
         "money.explanation", *list.view.find<Action>(each.action),
-        list.text(tr_later("It takes {} of public money in one year, and the statutory explanation is not complete."),
-                  {amount}));
+        list.text(
+            each.may_be_private
+                ? tr_later("It takes {} in one year, of which it is not stated how much is public, and the "
+                           "statutory explanation is not complete.")
+                : tr_later("It takes {} of public money in one year, and the statutory explanation is not complete."),
+            {amount}));
   }
 }
 

@@ -91,6 +91,7 @@ Orphans orphans(const View& view) {
     if (!has_money(view, action.id)) result.actions_without_money.push_back(action.id);
   }
   for (const InterimGoal& goal : view.all<InterimGoal>()) {
+    if (goal.historic) continue;
     const auto contributions = view.referring<Contribution>("goal", goal.id);
     if (contributions.empty()) {
       result.goals_without_action.push_back(goal.id);

@@ -243,7 +243,7 @@ std::vector<ExplanationNeeded> explanations_needed(const View& view) {
     if (std::max(peak.cents, peak.unsplit) < explanation_threshold) continue;
     const bool by_year = peak.cents >= explanation_threshold;
     result.push_back({action.id, by_year ? peak.year : 0, by_year ? peak.cents : peak.unsplit,
-                      missing_for_explanation(view, action)});
+                      missing_for_explanation(view, action), peak.may_be_private});
   }
   std::ranges::stable_sort(result, std::greater{}, &ExplanationNeeded::cents);
   return result;

@@ -103,6 +103,7 @@ struct ExplanationNeeded {
   int year = 0;  ///< 0: an average over a period.
   std::int64_t cents = 0;
   std::vector<std::string_view> missing;  ///< What the explanation lacks here: keys of translations.
+  bool may_be_private = false;            ///< Of some of the money is not stated whether it is public.
 };
 std::vector<ExplanationNeeded> explanations_needed(const View& view);  ///< Largest first.
 

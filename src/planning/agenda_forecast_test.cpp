@@ -140,6 +140,17 @@ TEST_CASE("forecast: what is under way is drawn given that it is not finished") 
   CHECK(ids_of(plan, PlanGap::overdue) == std::vector<std::string>{"A-2"});
 }
 
+TEST_CASE("forecast: what may long be there is not begun anew, and what is said not to have begun is") {
+  SmallAgenda agenda;
+  agenda.say("A-1", {{"planned_start", "2018"}, {"planned_end", "2022"}});
+  agenda.say("A-2", {{"planned_start", "2018"}, {"planned_end", "2022"}, {"phase", "not_started"}});
+  const AgendaForecast plan = forecast(agenda);
+  CHECK(ids_of(plan, PlanGap::overdue) == std::vector<std::string>{"A-1"});
+  CHECK(find(plan, "A-1")->is_earliest);
+  CHECK(!find(plan, "A-2")->is_earliest);
+  CHECK(days_between(today, find(plan, "A-2")->half) > 3 * 365);
+}
+
 TEST_CASE("forecast: a milestone stretches with its action") {
   SmallAgenda agenda;
   agenda.say("A-1", {{"planned_start", "2027-01-01"}, {"planned_end", "2028-12-31"}});

@@ -74,8 +74,12 @@ class Builder {
     return result_.places.size() - 1;
   }
 
+  /// Of what is not known to have begun, nothing follows once its time is over: it may long be there.
+  enum class Begun : std::uint8_t { no, unknown, yes };
+
   /// Sets when it is there, given a start that is known or not, and a date by which it is planned.
-  void plan(std::size_t at, const Date& start, const Date& end, bool has_begun) {
+  void plan(std::size_t at, const Date& start, const Date& end, Begun begun) {
+    const bool has_begun = begun == Begun::yes;
     PlanActivity& activity = result_.network.activities[at];
     look_at(start, activity.id);
     look_at(end, activity.id);
@@ -90,7 +94,7 @@ class Builder {
     // So long over its time that 9 of 10 projects would have been finished: then the reference class says nothing
     // either.
     const bool is_long_over = has_begun && planned > 0 && -from > spread_of(planned).high;
-    if (planned <= 0 || (!start && days(end.last()) < 0) || is_long_over) {
+    if (planned <= 0 || ((!start || begun == Begun::unknown) && days(end.last()) < 0) || is_long_over) {
       miss(PlanGap::overdue, activity.id);
       result_.places[at].is_earliest = true;
       return;
@@ -104,11 +108,14 @@ class Builder {
   static const Date& start_of(const Action& action) {
     return action.actual_start ? action.actual_start : action.planned_start;
   }
-  static bool has_begun(const Action& action) { return action.actual_start || action.phase == Phase::running; }
+  static Begun begun(const Action& action) {
+    if (action.actual_start || action.phase == Phase::running) return Begun::yes;
+    return action.phase == Phase::unstated ? Begun::unknown : Begun::no;
+  }
 
   void add_action(const Action& action) {
     const std::size_t at = add(action, {PlanPlace::Kind::action, action.planned_end, false, ""});
-    plan(at, start_of(action), action.planned_end, has_begun(action));
+    plan(at, start_of(action), action.planned_end, begun(action));
     result_.network.activities[at].causes = causes_of(action);
   }
 
@@ -118,8 +125,8 @@ class Builder {
     if (milestone.action && (!action || !is_live(action->phase))) return;
     if (!milestone.due) return miss(PlanGap::no_date, milestone.id);
     const std::size_t at = add(milestone, {PlanPlace::Kind::milestone, milestone.due, false, milestone.action.id});
-    if (!action) return plan(at, Date{}, milestone.due, false);
-    plan(at, start_of(*action), milestone.due, has_begun(*action));
+    if (!action) return plan(at, Date{}, milestone.due, Begun::no);
+    plan(at, start_of(*action), milestone.due, begun(*action));
     result_.network.activities[at].causes = causes_of(*action);
     milestones_[action->id].push_back(at);
   }
@@ -167,7 +174,7 @@ class Builder {
     result_.network.activities[waits->second].links.push_back(link);
     for (const std::size_t milestone : milestones_[dependency.action.id])
       if (milestone != *first) result_.network.activities[milestone].links.push_back(link);
-    if (const Action* action = view_.find(dependency.action); action && has_begun(*action))
+    if (const Action* action = view_.find(dependency.action); action && begun(*action) == Begun::yes)
       miss(PlanGap::began_before, action->id);
   }
 

@@ -299,6 +299,20 @@ TEST_CASE("why leads from a field to the decision and what it rests on") {
   CHECK(office.registry->why("A-1", "colour", everybody).error().kind == ErrorKind::not_found);
 }
 
+TEST_CASE("why names the sources that were entered with a value, and none for what was changed later") {
+  Office office;
+  REQUIRE(
+      office.enter({make("source", "BR-1", {}), make("action", "A-1", {{"planned_end", "2027"}, {"sources", "BR-1"}})})
+          .ok());
+  REQUIRE(office.enter({set("action", "A-1", 2, "planned_end", "2028")}, "Parliament asked").ok());
+  const auto why = office.registry->why("A-1", "planned_end", everybody);
+  REQUIRE(why.ok());
+  REQUIRE(why->size() == 3);
+  CHECK((*why)[0].text == "Parliament asked");
+  CHECK((*why)[1].value == "2027");
+  CHECK((*why)[2].id == "BR-1");
+}
+
 TEST_CASE("a kept document is never replaced and comes back byte for byte") {
   Office office;
   REQUIRE(office.enter({make("theme", "T-1", {})}).ok());

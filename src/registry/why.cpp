@@ -73,18 +73,17 @@ ErrorOr<std::vector<WhyStep>> Registry::why(std::string_view id, std::string_vie
     step.text = entry->reason;
     step.time = entry->time;
     step.author = entry->author;
+    std::vector<std::string> sources;  // Those entered together with the value: later ones need not say it.
     for (const Change& change : entry->changes) {
       if (change.id != id || change.type != found.type->name) continue;
       for (const FieldChange& set : change.fields) {
         if (set.field == field_name) step.value = set.value;
+        if (set.field == "sources") sources = split_references(set.value);
       }
     }
-    const bool first = path.steps.empty();
     path.steps.push_back(std::move(step));
     for (const std::string& cause : entry->causes) path.follow(cause, 1);
-    if (first) {
-      for (const Ref<Source>& source : found.record->sources) path.follow(source.id, 1);
-    }
+    for (const std::string& source : sources) path.follow(source, 1);
   }
   return std::move(path.steps);
 }

@@ -18,10 +18,10 @@ def prove_the_rule():
         (Path(folder) / "locale" / "nl.po").write_text('msgid ""\nmsgstr ""\n\nmsgid "Old"\nmsgstr "Oud"\n\n'
                                                          'msgid "\'{}\' is bad."\nmsgstr "Dat is fout."\n')
         (Path(folder) / "src" / "x.cpp").write_text('auto a = tr("No Dutch yet"); auto b = tr_n("{} day", "{} days", n); '
-                                               'auto c = said("\'{}\' is bad.", x); auto d = said("{} is worse.", y);\n')
+                                               'auto e = tr("{} day"); auto c = said("\'{}\' is bad.", x); auto d = said("{} is worse.", y);\n')
         done = subprocess.run(TOOL, env={**os.environ, "STIP_TEXTS_ROOT": folder}, capture_output=True, text=True)
         wanted = ("No Dutch yet", "{} day", "nothing uses 'Old'", "src/x.cpp:1", "{} is worse.",
-                  "has other values")
+                  "has other values", "has a plural elsewhere")
         must_find(done.returncode == 1 and all(text in done.stdout for text in wanted), "texts without Dutch")
 
 

@@ -94,9 +94,9 @@ changed  A-001  Actively shape EU law
 $ stip --ledger agenda.db --lang en why A-001.title
 entry …  secretary  Imported: The task force asked for it.
     value: Europese wetgeving op tijd beïnvloeden
-  BR-BRIEF-2026  Letter to the House with the Interdepartmental Implementation Agenda Biotechnology 2026
 entry 1  …  secretary  Imported: Import van biotechnologie
     value: Europese wetgeving actief beïnvloeden
+  BR-BRIEF-2026  Letter to the House with the Interdepartmental Implementation Agenda Biotechnology 2026
 ```
 
 ## The annex to the letter

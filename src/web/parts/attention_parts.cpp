@@ -57,7 +57,8 @@ Html consequence_words(const Visit& visit, const AttentionItem& item) {
   Html links;
   for (std::size_t i = 0; i < goals.size() && i < most; ++i)
     links.add("{}{}", i == 0 ? ": " : ", ", linked_id(visit, goals[i]));
-  if (goals.size() > most) links.add(" {}", fill(visit.tr("and {} more"), {std::to_string(goals.size() - most)}));
+  if (goals.size() > most)
+    links.add(" {}", tr_n(visit.language, "and {} more", "and {} more", static_cast<long>(goals.size() - most)));
   return html("{}{}", visit.tr(label_of(item.consequence.level)), links);
 }
 
@@ -73,7 +74,7 @@ Html draft_link(const Visit& visit, const AttentionItem& item) {
 Html rests_on_invented(const Visit& visit, const AttentionItem& item) {
   const Record* record = item.type ? visit.view.find(*item.type, item.id) : nullptr;
   if (!item.invented || (record && record->invented)) return {};
-  return html(" <span class=\"stip-invented-badge\">{}</span>", visit.tr("invented"));
+  return html(" <span class=\"stip-invented-badge\">{}</span>", visit.tr("made up"));
 }
 
 }  // namespace

@@ -52,9 +52,7 @@ std::string step_words(const Visit& visit, const FunnelStep& step) {
 }
 
 MoneySide side_of(const View& view, const Funding& line) {
-  const FundingSource* source = view.find(line.source);
-  const bool tells = source && source->party != FundingParty::unstated && source->party != FundingParty::mixed;
-  if (line.stage == FundingStage::unstated && !tells) return MoneySide::unknown;
+  if (!tells_side(view, line)) return MoneySide::unknown;
   return is_public(view, line) ? MoneySide::public_ : MoneySide::private_;
 }
 

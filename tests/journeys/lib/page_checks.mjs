@@ -10,6 +10,7 @@ export function describePage(html) {
     if (level > before + 1) skips.push(`h${level} "${text}" after h${before}`);
     before = level;
   }
+  const said = (text) => text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
   const ids = [...page.querySelectorAll('[id]')].map((element) => element.id);
   return {
     lang: page.documentElement.lang,
@@ -19,6 +20,10 @@ export function describePage(html) {
     skips,
     repeated: ids.filter((id, at) => ids.indexOf(id) !== at),
     dangling: [...page.querySelectorAll('a[href^="#"]')].map((link) => decodeURIComponent(link.hash.slice(1))).filter((id) => id && !page.getElementById(id)),
+    unheard: [...page.querySelectorAll('a[aria-label], button[aria-label], input[aria-label], summary[aria-label]')]
+      .filter((element) => /\p{L}/u.test(element.textContent) && !said(element.getAttribute('aria-label')).includes(said(element.textContent)))
+      .map((element) => element.outerHTML.slice(0, 120)),
+    holes: `${html ?? ''} ${page.body.textContent}`.match(/.{0,30}(?:\uFFFD|\0|\{\}).{0,10}/)?.[0] ?? '',
     scripts: page.scripts.length,
     inline: page.querySelectorAll('[style], style').length,
     current: [...page.querySelectorAll('.stip-nav [aria-current="page"]')].map((link) => link.getAttribute('href')),
@@ -36,6 +41,8 @@ export function problemsOf(path, seen) {
   check(!seen.skips.length, `skips heading levels: ${seen.skips.join('; ')}`);
   check(!seen.repeated.length, `repeats ids: ${[...new Set(seen.repeated)].join(', ')}`);
   check(!seen.dangling.length, `links to ids that are not there: ${seen.dangling.join(', ')}`);
+  check(!seen.unheard.length, `is read aloud in other words than are seen: ${seen.unheard.join('; ')}`);
+  check(!seen.holes, `shows a sign that is none: ${seen.holes}`);
   check(seen.current.length <= 1, `marks ${seen.current.length} pages of the menu as the current one`);
   const isHome = (address) => /^\/(nl|en)\/$/.test(address.split('?')[0]);
   check(isHome(path) || !seen.current.some(isHome), 'marks the overview as the current page');

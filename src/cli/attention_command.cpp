@@ -47,8 +47,8 @@ Exit attention_command(const Context& context, const std::string& moment) {
   }
   for (const AttentionItem& item : items) {
     context.out() << (item.points < 100 ? " " : "") << item.points << "  " << item.id << "  " << item.title
-                  << (item.invented ? "  [invented]" : "") << "\n       " << item.reason << "  ["
-                  << (item.broken.empty() ? item.rule : item.broken) << "]\n";
+                  << (item.invented ? "  [" + std::string(tr(options.language, "made up")) + "]" : "") << "\n       "
+                  << item.reason << "  [" << (item.broken.empty() ? item.rule : item.broken) << "]\n";
     if (item.consequence.level != ConsequenceLevel::none)
       context.out() << "       " << tr(options.language, "For goals") << ": "
                     << tr(options.language, label_of(item.consequence.level)) << " ("

@@ -27,6 +27,22 @@ void look_at_orphans(AttentionList& list) {
              list.text(tr_later("There is no money for any of the actions that contribute to it.")));
 }
 
+/// In one year or on average, public or perhaps not all of it.
+std::string_view lacks_explanation(const ExplanationNeeded& needed) {
+  const bool by_year = needed.year != 0;
+  if (needed.may_be_private && by_year)
+    return tr_later(
+        "It takes {} in one year, of which it is not stated how much is public, and the statutory explanation is not "
+        "complete.");
+  if (needed.may_be_private)
+    return tr_later(
+        "It takes {} a year on average, of which it is not stated how much is public, and the statutory explanation is "
+        "not complete.");
+  if (by_year)
+    return tr_later("It takes {} of public money in one year, and the statutory explanation is not complete.");
+  return tr_later("It takes {} of public money a year on average, and the statutory explanation is not complete.");
+}
+
 void look_at_money(AttentionList& list) {
   for (const Action& action : list.view.all<Action>()) {
     LeftOut ignored;
@@ -44,14 +60,7 @@ void look_at_money(AttentionList& list) {
   for (const ExplanationNeeded& each : explanations_needed(list.view)) {
     if (each.missing.empty()) continue;
     const std::string amount = short_amount_text(list.options.language, exactly(each.cents / 100));
-    list.add(
-        "money.explanation", *list.view.find<Action>(each.action),
-        list.text(
-            each.may_be_private
-                ? tr_later("It takes {} in one year, of which it is not stated how much is public, and the "
-                           "statutory explanation is not complete.")
-                : tr_later("It takes {} of public money in one year, and the statutory explanation is not complete."),
-            {amount}));
+    list.add("money.explanation", *list.view.find<Action>(each.action), list.text(lacks_explanation(each), {amount}));
   }
 }
 

@@ -48,6 +48,35 @@ TEST_CASE("the worked example: a milestone 238 days overdue has 77 points") {
   CHECK(contains(item->reason, "238 days ago"));
 }
 
+TEST_CASE(
+    "money for which the explanation is asked is told by year or on average, and as public only if that is stated") {
+  const auto reason = [](std::string_view party, bool by_year) {
+    SmallAgenda agenda;
+    agenda.say("A-1").say("FS-1", {{"party", std::string(party)}});
+    agenda.say("F-1", {{"action", "A-1"}, {"source", "FS-1"}, {"kind", "obligation"}, {"amount", "EUR 80000000"}});
+    if (by_year) agenda.say("F-1", {{"year", "2026"}});
+    if (!by_year) agenda.say("F-1", {{"period_start", "2026"}, {"period_end", "2029"}});
+    const auto found = items(agenda);
+    const AttentionItem* item = find(found, "money.explanation");
+    REQUIRE(item);
+    return item->reason;
+  };
+  CHECK(contains(reason("state", true), "of public money in one year"));
+  CHECK(contains(reason("state", false), "of public money a year on average"));
+  CHECK(contains(reason("mixed", true), "in one year, of which it is not stated how much is public"));
+  CHECK(contains(reason("mixed", false), "a year on average, of which it is not stated"));
+}
+
+TEST_CASE("a goal that is only told as history asks for no attention") {
+  SmallAgenda agenda;
+  agenda.say("G-1");
+  CHECK(find(items(agenda), "goal.not_measurable"));
+  CHECK(find(items(agenda), "goal.action"));
+  agenda.say("G-1", {{"historic", "yes"}});
+  CHECK_FALSE(find(items(agenda), "goal.not_measurable"));
+  CHECK_FALSE(find(items(agenda), "goal.action"));
+}
+
 TEST_CASE("each thing tells which action it is about: itself, or the one that it names") {
   SmallAgenda agenda;
   agenda.say("A-1", {{"phase", "running"}, {"planned_end", "2026-Q1"}})

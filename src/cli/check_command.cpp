@@ -53,11 +53,7 @@ Exit check_incoming(const Context& context, Registry& registry, const std::strin
   const View now = registry.now(Viewer{Classification::restricted});
   STIP_TRY_AS(const Incoming incoming, read_incoming(context, registry, now, path, "", false));
   // What was imported by this name before is compared with, as an import does.
-  STIP_TRY_AS(const auto remembered, registry.remembered("import " + incoming.name));
-  ImportBase base;
-  if (remembered) {
-    STIP_TRY_AS(base, ImportBase::from_text(*remembered));
-  }
+  STIP_TRY_AS(const ImportBase base, base_of_import(registry, "import " + incoming.name));
   const ImportPlan plan = plan_import(now, incoming, base, {});
   std::vector<Error> broken;
   if (plan.may_enter())

@@ -62,11 +62,7 @@ ErrorOr<Nothing> judged(const Registry& registry, const Draft& act) {
 Exit enter_incoming(const Context& context, Registry& registry, const View& now, const Incoming& incoming,
                     const ImportRequest& request, bool asks_about_differences = false) {
   const std::string name = "import " + (request.name.empty() ? incoming.name : request.name);
-  STIP_TRY_AS(const auto remembered, registry.remembered(name));
-  ImportBase base;
-  if (remembered) {
-    STIP_TRY_AS(base, ImportBase::from_text(*remembered));
-  }
+  STIP_TRY_AS(ImportBase base, base_of_import(registry, name));
   if (asks_about_differences) ask_about_differences(incoming, now, base);
   ImportOptions options;
   options.retire_missing = request.retire_missing;

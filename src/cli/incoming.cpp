@@ -82,4 +82,10 @@ ErrorOr<Incoming> read_incoming(const Context& context, Registry& registry, cons
   return incoming;
 }
 
+ErrorOr<ImportBase> base_of_import(const Registry& registry, std::string_view name) {
+  STIP_TRY_AS(const auto remembered, registry.remembered(name));
+  if (!remembered) return ImportBase{};
+  return ImportBase::from_text(*remembered);
+}
+
 }  // namespace stip

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/context.h"
+#include "exchange/import_plan.h"
 #include "exchange/incoming.h"
 
 namespace stip {
@@ -14,5 +15,9 @@ ErrorOr<Incoming> read_incoming(const Context& context, Registry& registry, cons
 
 /// A problem with its place in the file.
 Json json_of(const Problem& problem, Language language);
+
+/// What was read under this name before ("import biotechnologie"), which a new import is compared with; empty if
+/// nothing was.
+ErrorOr<ImportBase> base_of_import(const Registry& registry, std::string_view name);
 
 }  // namespace stip

@@ -42,10 +42,12 @@ bool is_public(const View& view, const Funding& line) {
   return line.stage < FundingStage::expected;
 }
 
-bool tells_side(const View& view, const Funding& line) {
-  if (line.stage != FundingStage::unstated) return true;
+MoneySide side_of(const View& view, const Funding& line) {
   const FundingSource* source = view.find(line.source);
-  return source && source->party != FundingParty::unstated && source->party != FundingParty::mixed;
+  if (source && source->party == FundingParty::mixed) return MoneySide::mixed;
+  const bool is_told = source && source->party != FundingParty::unstated;
+  if (line.stage == FundingStage::unstated && !is_told) return MoneySide::unknown;
+  return is_public(view, line) ? MoneySide::public_ : MoneySide::private_;
 }
 
 PublicPeak public_peak(const View& view, std::string_view action) {
@@ -61,7 +63,7 @@ PublicPeak public_peak(const View& view, std::string_view action) {
     if ((!counts(*line) && !is_part_by_year) || !is_euro || line->kind == FundingKind::receipt ||
         !is_public(view, *line))
       continue;
-    peak.may_be_private = peak.may_be_private || !tells_side(view, *line);
+    peak.may_be_private = peak.may_be_private || side_of(view, *line) != MoneySide::public_;
     if (line->year) {
       by_year[*line->year].add(*line, most(*line));
     } else if (line->period_start && line->period_end) {

@@ -1,6 +1,7 @@
 // Public peak: the most public money that an action takes in any one year.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,15 +14,18 @@ namespace stip {
 bool counts(const Funding& line);
 /// Public: asked to paid. Without a stage: not private. A line of a private source is never public.
 bool is_public(const View& view, const Funding& line);
-/// Whether the source or the stage of a line says if it is public: a mixed or unnamed source without a stage does not.
-bool tells_side(const View& view, const Funding& line);
+
+/// Whose money a line is. `mixed`: of public and private parties, and its source does not tell how much of each.
+/// `unknown`: neither its stage nor its source tells.
+enum class MoneySide : std::uint8_t { public_, private_, mixed, unknown };
+MoneySide side_of(const View& view, const Funding& line);
 
 struct PublicPeak {
   int year = 0;              ///< The year of the peak; 0: no line names a year.
   std::int64_t cents = 0;    ///< What may be spent in that year, in cents of EUR: upper ends of what is not exact.
   std::int64_t unsplit = 0;  ///< Most public money that is stated over a period only, per year of it on average; cents.
   std::int64_t yearless = 0;    ///< Public money of which neither year nor period is stated; cents.
-  bool may_be_private = false;  ///< Of some of it is not stated whether it is public: a mixed source, and no stage.
+  bool may_be_private = false;  ///< Of some of it is not stated whether it is public: its side is mixed or unknown.
 };
 
 /// The peak of the public money of one action.

@@ -293,10 +293,12 @@ TEST_CASE("money of public and private parties together is not told as public") 
   CHECK(public_peak(agenda.view(), "A-1").may_be_private);
   REQUIRE(findings(agenda, "money.explanation").size() == 1);
   CHECK(contains(findings(agenda, "money.explanation")[0].problem, "not stated how much is public"));
-  agenda.say("F-1", {{"stage", "granted"}});  // Granted is what the state does.
+  agenda.say("F-1", {{"stage", "granted"}});  // Granted by whom of the two is still not told.
+  CHECK(public_peak(agenda.view(), "A-1").may_be_private);
+  agenda.say("FS-1", {{"party", "state"}});
   CHECK_FALSE(public_peak(agenda.view(), "A-1").may_be_private);
   CHECK(contains(findings(agenda, "money.explanation")[0].problem, "of public money"));
-  agenda.say("F-1", {{"stage", ""}, {"year", ""}});
+  agenda.say("F-1", {{"stage", ""}, {"year", ""}}).say("FS-1", {{"party", "mixed"}});
   CHECK(contains(findings(agenda, "money.by_year")[0].problem, "nor how much of it is public"));
 }
 

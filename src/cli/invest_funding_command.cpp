@@ -21,6 +21,10 @@ class Printer {
   void print() {
     cells(tr(language_, "Public money, by source, year and stage"), tables_.money.public_);
     cells(tr(language_, "Private money, by source, year and stage"), tables_.money.private_);
+    if (!tables_.money.mixed.empty())
+      cells(tr(language_, "Money of public and private parties together, by source, year and stage"),
+            tables_.money.mixed);
+    by_year();
     leverages();
     ceilings();
     goals();
@@ -58,6 +62,29 @@ class Printer {
            << (cell.year ? std::to_string(*cell.year) : std::string(tr(language_, "not by year"))) << "  "
            << label(cell.stage) << "  " << label(cell.kind) << "  " << shown(cell.total) << hidden(cell.confidential)
            << "\n";
+  }
+
+  /// The same euros, seen by year; not where the tables above say so already.
+  void by_year() {
+    const MoneyYears& years = tables_.by_year;
+    const auto is_said = [](const std::vector<MoneyCell>& all, const std::vector<MoneyCell>& said) {
+      return std::ranges::all_of(all, [&](const MoneyCell& cell) {
+        return std::ranges::any_of(said, [&](const MoneyCell& one) {
+          return one.source == cell.source && one.year == cell.year && one.stage == cell.stage &&
+                 one.kind == cell.kind && one.total == cell.total;
+        });
+      });
+    };
+    if (is_said(years.public_, tables_.money.public_) && is_said(years.private_, tables_.money.private_) &&
+        is_said(years.mixed, tables_.money.mixed))
+      return;
+    if (!years.public_.empty())
+      cells(tr(language_, "Public money of single years: the same money, never added to it"), years.public_);
+    if (!years.private_.empty())
+      cells(tr(language_, "Private money of single years: the same money, never added to it"), years.private_);
+    if (!years.mixed.empty())
+      cells(tr(language_, "Money of public and private parties together in single years: the same, never added to it"),
+            years.mixed);
   }
 
   void leverages() {
@@ -99,10 +126,15 @@ class Printer {
              << fill(tr(language_, "secured {}, promised {}, open {}"),
                      {shown(gap.secured), shown(gap.promised), shown(gap.open)})
              << hidden(gap.confidential) << "\n";
-      for (const FunnelStep& step : goal.private_)
-        out_ << "    " << tr(language_, "private") << ", " << label(step.stage) << ": " << shown(step.total)
-             << hidden(step.confidential) << "\n";
+      steps(tr(language_, "private"), goal.private_);
+      steps(tr(language_, "public and private together"), goal.mixed);
     }
+  }
+
+  void steps(std::string_view side, const std::vector<FunnelStep>& all) {
+    for (const FunnelStep& step : all)
+      out_ << "    " << side << ", " << label(step.stage) << ": " << shown(step.total) << hidden(step.confidential)
+           << "\n";
   }
 
   void conditions() {
@@ -126,7 +158,7 @@ class Printer {
       for (const std::string_view what : one.missing) missing.emplace_back(tr(language_, what));
       out_ << "  " << one.action << "  "
            << (one.year > 0 ? std::to_string(one.year) : std::string(tr(language_, "average over a period"))) << "  "
-           << euros(one.cents) << "  "
+           << shown(one.amount()) << "  "
            << (missing.empty() ? std::string(tr(language_, "complete here"))
                                : fill(tr(language_, "lacking: {}"), {join(missing, ", ")}))
            << "\n";

@@ -78,6 +78,7 @@ Json goals(const std::vector<GoalFunding>& all) {
     one.add("goal", goal.goal)
         .add("public", steps(goal.public_))
         .add("private", steps(goal.private_))
+        .add("mixed", steps(goal.mixed))
         .add("leverage", leverages(goal.leverage))
         .add("gaps", std::move(gaps))
         .add("actions", texts(goal.money.actions))
@@ -134,8 +135,6 @@ Json explanations(const std::vector<ExplanationNeeded>& all) {
   return list;
 }
 
-std::string side_word(bool is_public) { return is_public ? "public" : "private"; }
-
 }  // namespace
 
 Json to_json(const FundingTables& tables) {
@@ -150,9 +149,15 @@ Json to_json(const FundingTables& tables) {
     one.add("gap", name_of(gap.gap)).add("count", gap.ids.size()).add("ids", texts(gap.ids));
     gaps.push(std::move(one));
   }
+  Json by_year = Json::object();
+  by_year.add("public", cells(tables.by_year.public_))
+      .add("private", cells(tables.by_year.private_))
+      .add("mixed", cells(tables.by_year.mixed));
   Json json = Json::object();
   json.add("public", cells(tables.money.public_))
       .add("private", cells(tables.money.private_))
+      .add("mixed", cells(tables.money.mixed))
+      .add("by_year", std::move(by_year))
       .add("left_out", std::move(left_out))
       .add("leverage", leverages(tables.leverage))
       .add("years", years(tables.years))
@@ -167,18 +172,24 @@ std::vector<std::vector<std::string>> funding_rows(const FundingTables& tables) 
   std::vector<std::vector<std::string>> rows{
       {"table", "goal", "source", "side", "year", "stage", "kind", "amount", "lines", "confidential"}};
   const auto text = [](const Amount& amount) { return amount.empty() ? std::string() : to_text(amount); };
-  for (const bool is_public : {true, false}) {
-    for (const MoneyCell& cell : is_public ? tables.money.public_ : tables.money.private_)
-      rows.push_back({"source", "", cell.source, side_word(is_public), year_text(cell.year),
+  const auto add_cells = [&](std::string_view side, const std::vector<MoneyCell>& all) {
+    for (const MoneyCell& cell : all)
+      rows.push_back({"source", "", cell.source, std::string(side), year_text(cell.year),
                       std::string(name_of_choice(cell.stage)), std::string(name_of_choice(cell.kind)), text(cell.total),
                       std::to_string(cell.lines), std::to_string(cell.confidential)});
+  };
+  const auto add_steps = [&](std::string_view side, const GoalFunding& goal, const std::vector<FunnelStep>& all) {
+    for (const FunnelStep& step : all)
+      rows.push_back({"goal", goal.goal, "", std::string(side), "", std::string(name_of_choice(step.stage)),
+                      std::string(name_of_choice(step.kind)), text(step.total), std::to_string(step.lines),
+                      std::to_string(step.confidential)});
+  };
+  add_cells("public", tables.money.public_), add_cells("private", tables.money.private_);
+  add_cells("mixed", tables.money.mixed);
+  for (const GoalFunding& goal : tables.goals) {
+    add_steps("public", goal, goal.public_), add_steps("private", goal, goal.private_);
+    add_steps("mixed", goal, goal.mixed);
   }
-  for (const GoalFunding& goal : tables.goals)
-    for (const bool is_public : {true, false})
-      for (const FunnelStep& step : is_public ? goal.public_ : goal.private_)
-        rows.push_back({"goal", goal.goal, "", side_word(is_public), "", std::string(name_of_choice(step.stage)),
-                        std::string(name_of_choice(step.kind)), text(step.total), std::to_string(step.lines),
-                        std::to_string(step.confidential)});
   return rows;
 }
 

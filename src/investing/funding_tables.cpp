@@ -26,6 +26,7 @@ class Builder {
 
   FundingTables build() {
     result_.money = money(view_);
+    result_.by_year = money_years(view_);
     result_.leverage = leverage(result_.money);
     result_.explanations = explanations_needed(view_);
     for (const ExplanationNeeded& one : result_.explanations)
@@ -88,6 +89,7 @@ class Builder {
     const MoneyTable table = money(view_, {.actions = goal.money.actions});
     goal.public_ = funnel(table.public_);
     goal.private_ = funnel(table.private_);
+    goal.mixed = funnel(table.mixed);
     goal.leverage = leverage(table);
     result_.goals.push_back(std::move(goal));
   }

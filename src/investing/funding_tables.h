@@ -11,7 +11,7 @@
 #include "agenda/view.h"
 #include "base/said.h"
 #include "investing/portfolio_problem.h"
-#include "monitoring/money.h"
+#include "monitoring/money_years.h"
 
 namespace stip {
 
@@ -32,7 +32,7 @@ struct SourceYear {
 /// Money of the actions that contribute to a goal. Goals share actions, so theirs is never added.
 struct GoalFunding {
   std::string goal;
-  std::vector<FunnelStep> public_, private_;
+  std::vector<FunnelStep> public_, private_, mixed;
   std::vector<Leverage> leverage;
   GoalMoney money;  ///< Gaps, and who contributes without money.
 };
@@ -80,7 +80,8 @@ struct FundingGaps {
 };
 
 struct FundingTables {
-  MoneyTable money;  ///< By source, year, stage and kind.
+  MoneyTable money;    ///< By source, year, stage and kind.
+  MoneyYears by_year;  ///< The same euros, where sources tell them by year.
   std::vector<Leverage> leverage;
   std::vector<SourceYear> years;   ///< By source, side, kind and year.
   std::vector<GoalFunding> goals;  ///< Effects, then interim goals that are not historic; only those with actions.

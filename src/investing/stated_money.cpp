@@ -24,7 +24,7 @@ bool is_promised(const Funding& line) {
          line.coverage != Coverage::uncovered;
 }
 
-FunderKind side_of(const View& view, const Funding& line) {
+FunderKind funder_kind_of(const View& view, const Funding& line) {
   const FundingSource* source = view.find(line.source);
   if (source && source->party == FundingParty::eu) return FunderKind::european;
   return is_public(view, line) ? FunderKind::public_ : FunderKind::private_;
@@ -115,7 +115,8 @@ class Reader {
   }
 
   void put(const Funding& line, FundingKind kind, int year, std::int64_t cents) {
-    StatedYear& sum = sums_[{source_in_force(view_, line.source.id), side_of(view_, line)}][kind][year][line.stage];
+    StatedYear& sum =
+        sums_[{source_in_force(view_, line.source.id), funder_kind_of(view_, line)}][kind][year][line.stage];
     sum.all += cents;
     if (is_promised(line)) sum.promised += cents;
   }

@@ -59,7 +59,7 @@ void look_at_money(AttentionList& list) {
   }
   for (const ExplanationNeeded& each : explanations_needed(list.view)) {
     if (each.missing.empty()) continue;
-    const std::string amount = short_amount_text(list.options.language, exactly(each.cents / 100));
+    const std::string amount = short_amount_text(list.options.language, each.amount());
     list.add("money.explanation", *list.view.find<Action>(each.action), list.text(lacks_explanation(each), {amount}));
   }
 }

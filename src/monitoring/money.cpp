@@ -151,15 +151,17 @@ MoneyTable money(const View& view, const MoneyOptions& options) {
     for (const Action& action : view.all<Action>()) actions.push_back(action.id);
   }
   MoneyTable result;
-  std::map<Place, Sum> public_sums, private_sums;
+  std::map<MoneySide, std::map<Place, Sum>> sides;
   for (const std::string& action : std::set<std::string>(actions.begin(), actions.end())) {
     for (const Funding* line : counted_lines(view, action, result.left_out)) {
-      auto& sums = is_public(view, *line) ? public_sums : private_sums;
-      sums[{line->source.id, line->year.value_or(0), line->stage, line->kind, line->amount.high.currency}].add(*line);
+      sides[side_of(view, *line)]
+           [{line->source.id, line->year.value_or(0), line->stage, line->kind, line->amount.high.currency}]
+               .add(*line);
     }
   }
-  result.public_ = cells_of(public_sums);
-  result.private_ = cells_of(private_sums);
+  result.public_ = cells_of(sides[MoneySide::public_]);
+  result.private_ = cells_of(sides[MoneySide::private_]);
+  result.mixed = cells_of(sides[MoneySide::mixed]);
   return result;
 }
 
@@ -233,6 +235,13 @@ GoalMoney goal_money(const View& view, std::string_view goal) {
                            most({FundingStage::granted, FundingStage::obligated, FundingStage::paid}),
                            sums.confidential});
   }
+  return result;
+}
+
+Amount ExplanationNeeded::amount() const {
+  constexpr std::int64_t step = 100'000'00;
+  Amount result{year > 0 ? Exactness::exact : Exactness::about, {}, {}};
+  result.low.cents = result.high.cents = year > 0 ? cents : (cents + step / 2) / step * step;
   return result;
 }
 

@@ -35,6 +35,8 @@ struct LeftOut {
 struct MoneyTable {
   std::vector<MoneyCell> public_;  ///< By source, year, stage, kind and currency; sources in the order of their ids.
   std::vector<MoneyCell> private_;
+  std::vector<MoneyCell>
+      mixed;  ///< Of sources that are public and private at once, which do not tell how much of each.
   LeftOut left_out;
 };
 
@@ -44,7 +46,7 @@ struct MoneyOptions {
 
 /// Money by source, year, stage and kind. "Kind not stated" is a kind of its own, since sources often name the stage of a
 /// grant only. Kinds, stages and currencies are never added together, public money is
-/// never added to private. Lines that overlap are left out. Parts are left out where their whole is counted;
+/// never added to private, nor either to money of which the source does not tell the two apart. Lines that overlap are left out. Parts are left out where their whole is counted;
 /// of two positions of the same money at the same stage the later one (`as_of`) counts.
 ///
 /// Units: cents of the currency of the cell. Cost: n log n in the lines. Source: Comptabiliteitswet 2016;
@@ -104,6 +106,9 @@ struct ExplanationNeeded {
   std::int64_t cents = 0;
   std::vector<std::string_view> missing;  ///< What the explanation lacks here: keys of translations.
   bool may_be_private = false;            ///< Of some of the money is not stated whether it is public.
+
+  /// As readers see it: of a year exactly; an average over a period to the nearest EUR 100,000, as "about".
+  Amount amount() const;
 };
 std::vector<ExplanationNeeded> explanations_needed(const View& view);  ///< Largest first.
 

@@ -70,6 +70,21 @@ TEST_CASE("public and private money stand apart, by source or by stage") {
   CHECK(leverage(found)[0].firmness == Firmness::bound);
 }
 
+TEST_CASE("what public and private parties give together is on neither side, and in no leverage") {
+  SmallAgenda agenda = start();
+  agenda.say("FS-3", {{"title", "Partners"}, {"party", "mixed"}});
+  agenda.say("F-1", line("2026", "granted", "EUR 10"))
+      .say("F-2", line("2026", "contracted", "EUR 25", {{"source", "FS-3"}}))
+      .say("F-3", line("2026", "reserved", "EUR 40", {{"source", "FS-3"}}));
+  const MoneyTable found = money(agenda.view());
+  CHECK(found.public_.size() == 1);
+  CHECK(found.private_.empty());
+  REQUIRE(found.mixed.size() == 2);
+  CHECK(total(found.mixed[0]) == "EUR 40");
+  CHECK(total(found.mixed[1]) == "EUR 25");
+  CHECK(leverage(found).empty());
+}
+
 TEST_CASE("leverage is never taken between different stages") {
   SmallAgenda agenda = start();
   agenda.say("F-1", line("2026", "paid", "EUR 10"))

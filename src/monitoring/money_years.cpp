@@ -80,19 +80,20 @@ MoneyYears money_years(const View& view) {
         of_years.push_back(line);
     }
   }
-  std::map<Place, Sum> public_sums, private_sums;
+  std::map<MoneySide, std::map<Place, Sum>> sides;
   for (const Funding* line : latest_of(of_years)) {
     if (line->stage == FundingStage::unstated) {
       result.apart.push_back(line);
       continue;
     }
-    auto& sums = is_public(view, *line) ? public_sums : private_sums;
-    Sum& sum = sums[{line->source.id, *line->year, line->stage, line->kind, line->amount.high.currency}];
+    Sum& sum = sides[side_of(view, *line)]
+                    [{line->source.id, *line->year, line->stage, line->kind, line->amount.high.currency}];
     ++sum.lines;
     is_confidential(*line) ? (void)++sum.confidential : sum.amounts.add(line->amount);
   }
-  result.public_ = cells_of(public_sums);
-  result.private_ = cells_of(private_sums);
+  result.public_ = cells_of(sides[MoneySide::public_]);
+  result.private_ = cells_of(sides[MoneySide::private_]);
+  result.mixed = cells_of(sides[MoneySide::mixed]);
   return result;
 }
 

@@ -10,6 +10,7 @@ namespace stip {
 struct MoneyYears {
   std::vector<MoneyCell> public_;  ///< Each with a year. By source, year, stage, kind and currency.
   std::vector<MoneyCell> private_;
+  std::vector<MoneyCell> mixed;  ///< As in MoneyTable.
   std::vector<const Funding*>
       apart;            ///< Lines of a year that state no stage: added to nothing. Live as long as the view.
   int over_period = 0;  ///< Lines that money() counts of which only a period of years is stated.

@@ -143,7 +143,17 @@ void write_money(DocumentWriter& out, Day) {
     write_funnel(out, std::string(tr(language, "Private money by stage")), table.private_);
     write_cells(out, std::string(tr(language, "Private money by source")), table.private_, {});
   }
-  if (table.public_.empty() && table.private_.empty()) out.paragraph(left_out_words(language, table.left_out));
+  if (!table.mixed.empty()) {
+    out.heading(2, tr(language, "Public and private together"), "geld-gemengd");
+    out.paragraph({text(tr(language,
+                           "Given by public and private parties together, while the source does not "
+                           "tell how much by whom. It is counted neither as public nor as private."))});
+    write_funnel(out, std::string(tr(language, "Money of public and private parties together, by stage")), table.mixed);
+    write_cells(out, std::string(tr(language, "Money of public and private parties together, by source")), table.mixed,
+                {});
+  }
+  if (table.public_.empty() && table.private_.empty() && table.mixed.empty())
+    out.paragraph(left_out_words(language, table.left_out));
   write_lines(out);
 }
 

@@ -12,6 +12,11 @@
 namespace stip {
 namespace {
 
+std::string_view caption_of(MoneySide side) {
+  if (side == MoneySide::mixed) return tr_later("Money of public and private parties together");
+  return side == MoneySide::public_ ? tr_later("Public money") : tr_later("Private money");
+}
+
 class Explanation {
  public:
   Explanation(DocumentWriter& out, const Action& action, int level)
@@ -24,9 +29,10 @@ class Explanation {
     head(tr_later("2. Policy instruments"), "instrumenten");
     instruments();
     head(tr_later("3a. Financial consequences for the State"), "geld-rijk");
-    money(true);
+    money(MoneySide::public_);
     head(tr_later("3b. Financial consequences for sectors of society"), "geld-samenleving");
-    money(false);
+    money(MoneySide::private_);
+    money(MoneySide::mixed);
     head(tr_later("4. Effectiveness aimed at"), "doeltreffendheid");
     effectiveness();
     head(tr_later("5. Efficiency aimed at"), "doelmatigheid");
@@ -50,7 +56,7 @@ class Explanation {
       return say(
           tr_later("The agenda states no year with EUR 20 million or more of public money for this action, so the "
                    "fixed framework is not obligatory."));
-    const std::string amount = short_amount_text(language_, *parse_amount("EUR " + std::to_string(found.cents / 100)));
+    const std::string amount = short_amount_text(language_, found.amount);
     const std::string year =
         found.year ? std::to_string(found.year) : std::string(tr(language_, "a year, on average over the period"));
     out_.paragraph({text(fill(tr(language_,
@@ -98,16 +104,16 @@ class Explanation {
     out_.paragraph({text(fill(tr(language_, "Instruments: {}."), {joined(names, tr(language_, " and "))}))});
   }
 
-  void money(bool is_state) {
+  void money(MoneySide side) {
     LeftOut left_out;
-    DataTable table{std::string(is_state ? tr(language_, "Public money") : tr(language_, "Private money")),
+    DataTable table{std::string(tr(language_, caption_of(side))),
                     {{std::string(tr(language_, "Year or period")), 1.8},
                      {std::string(tr(language_, "Source of money")), 3},
                      {std::string(tr(language_, "Kind and stage")), 2.8},
                      {std::string(tr(language_, "Amount")), 2, Column::Align::right}},
                     {}};
     for (const Funding* line : counted_lines(view_, action_.id, left_out)) {
-      if (is_public(view_, *line) != is_state) continue;
+      if (side_of(view_, *line) != side) continue;
       const FundingSource* source = view_.find(line->source);
       const std::string kind = label_of(language_, line->kind), stage = label_of(language_, line->stage),
                         period = funding_period(language_, *line);
@@ -120,8 +126,10 @@ class Explanation {
                             std::move(amount)});
     }
     if (table.rows.empty()) {
-      return is_state ? open(tr_later("what it costs the State, by year and budget article"))
-                      : open(tr_later("what it means in money for companies, citizens and other sectors of society"));
+      if (side == MoneySide::mixed) return;
+      return side == MoneySide::public_
+                 ? open(tr_later("what it costs the State, by year and budget article"))
+                 : open(tr_later("what it means in money for companies, citizens and other sectors of society"));
     }
     table.footer = {text(tr(language_, "Stages and kinds are not added together."))};
     out_.add(std::move(table));
@@ -180,7 +188,7 @@ class Explanation {
 
 ExplanationAsked explanation_asked(const View& view, std::string_view action) {
   for (const ExplanationNeeded& needed : explanations_needed(view)) {
-    if (needed.action == action) return {true, needed.year, needed.cents};
+    if (needed.action == action) return {true, needed.year, needed.amount()};
   }
   return {};
 }

@@ -13,8 +13,8 @@ struct Action;
 /// Whether the fixed framework is asked of an action, and why: EUR 20 million or more of public money in a year.
 struct ExplanationAsked {
   bool is_asked = false;
-  int year = 0;            ///< 0: an average over a period.
-  std::int64_t cents = 0;  ///< In that year.
+  int year = 0;   ///< 0: an average over a period.
+  Amount amount;  ///< In that year.
 };
 ExplanationAsked explanation_asked(const View& view, std::string_view action);
 

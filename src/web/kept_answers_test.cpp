@@ -46,7 +46,7 @@ TEST_CASE("figures are what the analyses say") {
   CHECK(found.verdicts[static_cast<std::size_t>(Verdict::not_measurable)] == 1);
   CHECK(found.historic == 1);
   std::size_t lines = 0;
-  for (const MoneySide side : {MoneySide::public_, MoneySide::private_, MoneySide::unknown}) {
+  for (const MoneySide side : {MoneySide::public_, MoneySide::private_, MoneySide::mixed, MoneySide::unknown}) {
     CHECK(found.lines_apart[static_cast<std::size_t>(side)] == lines_apart(agenda.view(), side));
     lines += found.lines_apart[static_cast<std::size_t>(side)].size();
   }

@@ -13,7 +13,7 @@ bool are_same(const FiguresQuestion& one, const FiguresQuestion& other) {
 Figures figures(const FiguresQuestion& question) {
   const View& view = question.view;
   Figures found{matrix(view), money(view), {}, {}, 0};
-  for (const MoneySide side : {MoneySide::public_, MoneySide::private_, MoneySide::unknown})
+  for (const MoneySide side : {MoneySide::public_, MoneySide::private_, MoneySide::mixed, MoneySide::unknown})
     found.lines_apart[static_cast<std::size_t>(side)] = lines_apart(view, side);
   for (const InterimGoal& goal : view.all<InterimGoal>()) {
     if (goal.historic) {

@@ -20,7 +20,7 @@ struct FiguresQuestion {
 struct Figures {
   Matrix matrix;
   MoneyTable money;
-  std::array<std::vector<const Funding*>, 3> lines_apart;  ///< By MoneySide; they live as long as the view.
+  std::array<std::vector<const Funding*>, 4> lines_apart;  ///< By MoneySide; they live as long as the view.
   std::array<int, 9> verdicts{};                           ///< Interim goals by verdict, without historic ones.
   int historic = 0;                                        ///< Interim goals that are historic.
 };

@@ -12,7 +12,7 @@
 namespace stip {
 namespace {
 
-/// By effect or goal, the actions that help it, as helping_actions() finds them for one: in one pass over all.
+/// By effect or goal, the actions that help it, as aimed_actions() finds them for one: in one pass over all.
 std::map<std::string, std::vector<std::string>> all_helping(const View& view) {
   std::map<std::string, std::vector<std::string>> helping;
   for (const Action& action : view.all<Action>()) {
@@ -79,7 +79,7 @@ std::vector<MoneyChange> source_changes(const View& today, const View& then) {
   std::map<Place, std::pair<AmountSum, AmountSum>> sums;
   const auto add = [&](const View& view, bool is_today) {
     const MoneyTable table = money(view);
-    for (const auto* cells : {&table.public_, &table.private_})
+    for (const auto* cells : {&table.public_, &table.private_, &table.mixed})
       for (const MoneyCell& cell : *cells) {
         if (cell.total.empty() || cell.currency != "EUR") continue;
         auto& sum = sums[{cell.source, cell.stage, cell.kind}];

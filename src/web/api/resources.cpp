@@ -216,11 +216,13 @@ ErrorOr<Json> money_of_all(const Call& call) {
   for (const Funding* line : years.apart) apart.push(line->id);
   by_year.add("public", money_json(years.public_))
       .add("private", money_json(years.private_))
+      .add("mixed", money_json(years.mixed))
       .add("withoutStage", std::move(apart))
       .add("overPeriod", years.over_period)
       .add("notStated", years.not_stated);
   json.add("public", money_json(found.public_))
       .add("private", money_json(found.private_))
+      .add("mixed", money_json(found.mixed))
       .add("byYear", std::move(by_year))
       .add("leftOut", std::move(left))
       .add("goals", std::move(goals));

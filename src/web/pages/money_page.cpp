@@ -33,6 +33,20 @@ Html side(const Visit& visit, const std::vector<MoneyCell>& cells, MoneySide who
   return whole.add(lines_figure(visit, whose, 100, caption, std::string(id) + "-regels"));
 }
 
+/// What parties of both kinds give together; nothing if there is none.
+Html mixed_money(const Visit& visit, const MoneyTable& sums, std::int64_t largest) {
+  const std::string_view caption = visit.tr("Money of public and private parties together, by stage");
+  constexpr std::string_view id = "gemengd-grafiek";
+  const Html apart = lines_figure(visit, MoneySide::mixed, 100, caption, std::string(id) + "-regels");
+  if (sums.mixed.empty() && apart.empty()) return {};
+  Html whole = html("<p>{}</p>\n", visit.tr("Given by public and private parties together, while the source does not "
+                                            "tell how much by whom. It is counted neither as public nor as private."));
+  if (!sums.mixed.empty())
+    whole.add("{}{}", funnel_figure(visit, funnel(sums.mixed), largest, caption, id),
+              money_tables(visit, sums.mixed, caption, id));
+  return section("gemengd", visit.tr("Public and private together"), whole.add(apart));
+}
+
 Html leverage_table(const Visit& visit, const MoneyTable& sums) {
   Html rows;
   for (const Leverage& one : leverage(sums)) {
@@ -64,12 +78,10 @@ Html explanations(const Visit& visit) {
   for (const ExplanationNeeded& one : explanations_needed(visit.view)) {
     std::string missing;
     for (std::string_view what : one.missing) missing += (missing.empty() ? "" : ", ") + std::string(visit.tr(what));
-    Amount amount{Exactness::exact, {}, {}};
-    amount.low.cents = amount.high.cents = one.cents;
     rows.add("<tr><th scope=\"row\">{} {}</th><td>{}</td><td class=\"stip-number\">{}</td><td>{}</td></tr>\n",
              one.action, linked_id(visit, one.action),
              one.year > 0 ? std::to_string(one.year) : std::string(visit.tr("average over a period")),
-             short_amount_text(visit.language, amount),
+             short_amount_text(visit.language, one.amount()),
              missing.empty() ? status_word(Level::done, visit.tr("complete here"), true)
                              : status_word(Level::none, fill(visit.tr("lacking: {}"), {missing}), true));
   }
@@ -145,7 +157,8 @@ Html all_lines(const Visit& visit) {
 // states it.
 ErrorOr<Response> money_page(const Visit& visit) {
   const MoneyTable sums = money(visit.view);
-  const std::int64_t largest = std::max(largest_step(funnel(sums.public_)), largest_step(funnel(sums.private_)));
+  const std::int64_t largest = std::max(
+      {largest_step(funnel(sums.public_)), largest_step(funnel(sums.private_)), largest_step(funnel(sums.mixed))});
   const bool has_invented =
       std::ranges::any_of(visit.view.all<Funding>(), [](const Funding& line) { return line.invented; });
   Html content = html(
@@ -162,6 +175,7 @@ ErrorOr<Response> money_page(const Visit& visit) {
     content.add(section("privaat", visit.tr("Private money"),
                         side(visit, sums.private_, MoneySide::private_, largest, visit.tr("Private money by stage"),
                              "privaat-grafiek")));
+    content.add(mixed_money(visit, sums, largest));
     content.add(section(
         "onbekend", visit.tr("Public or private not stated"),
         lines_figure(visit, MoneySide::unknown, 100,

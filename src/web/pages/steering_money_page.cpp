@@ -157,6 +157,10 @@ Html leverage_cell(const Visit& visit, const std::vector<Leverage>& all) {
 Html goals_table(const Visit& visit, const FundingTables& tables) {
   if (tables.goals.empty())
     return html("<p>{}</p>\n", open_word(visit.tr("No action says to which goal it contributes")));
+  const bool has_mixed = std::ranges::any_of(tables.goals, [](const GoalFunding& goal) { return !goal.mixed.empty(); });
+  std::vector<std::string_view> heads{visit.tr("Goal"), visit.tr("Public money"), visit.tr("Private money")};
+  if (has_mixed) heads.push_back(visit.tr("Public and private together"));
+  heads.insert(heads.end(), {visit.tr("Private per public euro"), visit.tr("Lacks")});
   Html rows;
   for (const GoalFunding& goal : tables.goals) {
     Html lacks;
@@ -164,18 +168,16 @@ Html goals_table(const Visit& visit, const FundingTables& tables) {
       if (!gap.open.empty()) lacks.add("<li>{}: {}</li>", kind_word(visit, gap.kind), shown(visit, gap.open));
     for (const std::string& action : goal.money.actions_without_money)
       lacks.add("<li>{} {}</li>", visit.tr("without money:"), cited_id(visit, action));
-    rows.add("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
-             cited_id(visit, goal.goal), steps_cell(visit, goal.public_), steps_cell(visit, goal.private_),
+    const Html mixed = has_mixed ? html("<td>{}</td>", steps_cell(visit, goal.mixed)) : Html{};
+    rows.add("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td>{}<td>{}</td><td>{}</td></tr>\n",
+             cited_id(visit, goal.goal), steps_cell(visit, goal.public_), steps_cell(visit, goal.private_), mixed,
              leverage_cell(visit, goal.leverage),
              lacks.empty() ? html("–") : html("<ul class=\"stip-list\">{}</ul>", lacks));
   }
-  return html("{}<p class=\"stip-quiet\">{}</p>\n",
-              table("doelen-tabel", visit.tr("What each goal has and lacks, by stage"),
-                    table_head({visit.tr("Goal"), visit.tr("Public money"), visit.tr("Private money"),
-                                visit.tr("Private per public euro"), visit.tr("Lacks")},
-                               9),
-                    rows, {}, true),
-              visit.tr("An action that helps two goals counts at both, so the money of goals is never added."));
+  return html(
+      "{}<p class=\"stip-quiet\">{}</p>\n",
+      table("doelen-tabel", visit.tr("What each goal has and lacks, by stage"), table_head(heads, 9), rows, {}, true),
+      visit.tr("An action that helps two goals counts at both, so the money of goals is never added."));
 }
 
 Html conditions_table(const Visit& visit, const FundingTables& tables) {
@@ -208,7 +210,7 @@ Html large_ones(const Visit& visit, const FundingTables& tables) {
     std::string missing;
     for (const std::string_view what : one.missing)
       missing += (missing.empty() ? "" : ", ") + std::string(visit.tr(what));
-    items.add("<li>{}: {} ({}) {}</li>\n", cited_id(visit, one.action), euros(visit, one.cents),
+    items.add("<li>{}: {} ({}) {}</li>\n", cited_id(visit, one.action), short_amount_text(visit.language, one.amount()),
               one.year > 0 ? std::to_string(one.year) : std::string(visit.tr("average over a period")),
               missing.empty() ? status_word(Level::done, visit.tr("complete here"), true)
                               : status_word(Level::none, fill(visit.tr("lacking: {}"), {missing}), true));

@@ -135,6 +135,8 @@ std::vector<Pair> figures(const Visit& visit, const View& adopted, std::size_t a
   const MoneyTable money_now = money(now), money_then = money(adopted);
   add_money(visit, visit.tr("Public money"), funnel(money_now.public_), funnel(money_then.public_), pairs);
   add_money(visit, visit.tr("Private money"), funnel(money_now.private_), funnel(money_then.private_), pairs);
+  add_money(visit, visit.tr("Money of public and private parties together"), funnel(money_now.mixed),
+            funnel(money_then.mixed), pairs);
   return pairs;
 }
 

@@ -51,11 +51,6 @@ std::string step_words(const Visit& visit, const FunnelStep& step) {
   return amount + confidential_words(visit, step.confidential);
 }
 
-MoneySide side_of(const View& view, const Funding& line) {
-  if (!tells_side(view, line)) return MoneySide::unknown;
-  return is_public(view, line) ? MoneySide::public_ : MoneySide::private_;
-}
-
 struct CellPlace {
   std::string source;
   std::optional<int> year;

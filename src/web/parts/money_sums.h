@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "agenda/public_peak.h"
 #include "monitoring/money.h"
 #include "web/site.h"
 
@@ -13,9 +14,6 @@ std::int64_t largest_step(const std::vector<FunnelStep>& steps);
 /// One bar for each stage, for each kind apart, with its amount in words. `id`: unique on the page.
 Html funnel_figure(const Visit& visit, const std::vector<FunnelStep>& steps, std::int64_t largest,
                    std::string_view caption, std::string_view id);
-/// Whose money a line is; `unknown` where neither its stage nor its source tells.
-enum class MoneySide { public_, private_, unknown };
-
 /// Lines that overlap with nothing but do not say what kind of money or which stage they are, so that they may not be
 /// added: those of one side, the largest first.
 std::vector<const Funding*> lines_apart(const View& view, MoneySide side);

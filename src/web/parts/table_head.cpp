@@ -3,7 +3,7 @@
 
 namespace stip {
 
-Html table_head(std::initializer_list<std::string_view> words, std::size_t numbers_from) {
+Html table_head(const std::vector<std::string_view>& words, std::size_t numbers_from) {
   Html head = html("<tr>");
   std::size_t column = 0;
   for (const std::string_view each : words)

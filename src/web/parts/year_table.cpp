@@ -88,7 +88,7 @@ Html without_year(const Visit& visit, const MoneyYears& years) {
 Html money_by_year(const Visit& visit) {
   const MoneyYears years = money_years(visit.view);
   Html whole;
-  if (years.public_.empty() && years.private_.empty())
+  if (years.public_.empty() && years.private_.empty() && years.mixed.empty())
     whole.add("<p>{}</p>\n", open_word(visit.tr("No amount with a stage is stated for a single year")));
   else
     whole.add(
@@ -96,7 +96,9 @@ Html money_by_year(const Visit& visit) {
         visit.tr("What sources state for single years. Some of it is part of an amount that is counted above as a "
                  "whole: it is the same money, seen by year, and is never added to it."));
   whole.add(side_table(visit, years.public_, visit.tr("Public money by year"), "publiek-jaren"))
-      .add(side_table(visit, years.private_, visit.tr("Private money by year"), "privaat-jaren"));
+      .add(side_table(visit, years.private_, visit.tr("Private money by year"), "privaat-jaren"))
+      .add(side_table(visit, years.mixed, visit.tr("Money of public and private parties together, by year"),
+                      "gemengd-jaren"));
   return whole.add(lines_without_stage(visit, years.apart)).add(without_year(visit, years));
 }
 

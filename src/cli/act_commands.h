@@ -56,6 +56,7 @@ struct ProposeOptions {
 };
 Exit propose_new_command(const Context& context, const ProposeOptions& options);
 Exit propose_amend_command(const Context& context, const ProposeOptions& options);
+Exit propose_revise_command(const Context& context, const ProposeOptions& options);
 Exit propose_ready_command(const Context& context, const ProposeOptions& options);
 /// `words`: the proposals that are looked at together.
 Exit propose_check_command(const Context& context, const ProposeOptions& options);

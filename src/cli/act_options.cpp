@@ -104,14 +104,10 @@ void CommandTree::add_cycle_acts() {
 
 void CommandTree::add_proposal_acts() {
   ProposeOptions& propose = options_.propose;
-  auto* proposals = group("propose", "Write, amend and check proposals");
+  auto* proposals = group("propose", "Write, revise, amend and check proposals");
   auto* made = does(proposals->add_subcommand("new", "Write a proposal"),
                     [this] { return propose_new_command(context_, options_.propose); });
   made->add_option("title", propose.title, "In one line")->required();
-  made->add_option("--title-en", propose.title_en, "In English");
-  made->add_option("--options", propose.options, "What was considered, the zero option among them");
-  made->add_option("--evidence", propose.evidence, "A signal, report or result that it rests on")
-      ->allow_extra_args(false);
   made->add_flag("--ready", propose.is_ready, "Put it up for decision");
   made->add_option("--from", propose.from, "A workbook or data package with the agenda as it is proposed");
   made->add_option("--exported-at", propose.exported_at, "The moment at which that file was exported (default: now)");
@@ -121,12 +117,23 @@ void CommandTree::add_proposal_acts() {
   amended->add_option("--drop", propose.drops, "An edit of the original that falls away: A-014.owner")
       ->allow_extra_args(false);
   amended->add_option("--title", propose.title, "In one line (default: that of the original)");
-  for (auto* each : {made, amended}) {
+  auto* revised = does(proposals->add_subcommand("revise", "Alter a draft"),
+                       [this] { return propose_revise_command(context_, options_.propose); });
+  revised->add_option("proposal", propose.proposal, "The draft")->required();
+  revised->add_option("--drop", propose.drops, "An edit that falls away: A-014.owner")->allow_extra_args(false);
+  revised->add_option("--title", propose.title, "In one line");
+  for (auto* each : {made, revised}) {
+    each->add_option("--title-en", propose.title_en, "In English");
+    each->add_option("--options", propose.options, "What was considered, the zero option among them");
+    each->add_option("--evidence", propose.evidence, "A signal, report or result that it rests on")
+        ->allow_extra_args(false);
+  }
+  for (auto* each : {made, amended, revised}) {
     each->add_option("edits", propose.words, "Fields and new values: A-014.owner=ORG-2");
     each->add_option("--end", propose.ends, "A record that would end")->allow_extra_args(false);
     each->add_option("--reason", propose.reason, "Why");
-    each->add_option("--by", propose.by, "Organisation that proposes");
   }
+  for (auto* each : {made, amended}) each->add_option("--by", propose.by, "Organisation that proposes");
   auto* ready = does(proposals->add_subcommand("ready", "Put a proposal up for decision"),
                      [this] { return propose_ready_command(context_, options_.propose); });
   ready->add_option("proposal", propose.proposal, "The proposal")->required();

@@ -7,6 +7,7 @@
 #include "cli/acting.h"
 #include "cli/incoming.h"
 #include "exchange/import_plan.h"
+#include "governance/draft.h"
 
 namespace stip {
 namespace {
@@ -19,6 +20,15 @@ ErrorOr<std::vector<Edit>> edits_in(const ProposeOptions& options) {
   }
   for (const std::string& id : options.ends) edits.push_back({id, "", ""});
   return edits;
+}
+
+ErrorOr<std::vector<Edit>> drops_in(const ProposeOptions& options) {
+  std::vector<Edit> drops;
+  for (const std::string& place : options.drops) {
+    STIP_TRY_AS(Edit drop, place_of(place));
+    drops.push_back(std::move(drop));
+  }
+  return drops;
 }
 
 /// What a file says otherwise than the agenda that it was exported from.
@@ -81,12 +91,29 @@ Exit propose_amend_command(const Context& context, const ProposeOptions& options
   STIP_TRY_AS(const Day today, context.day());
   Amend request{options.proposal, {}, {}, options.title, options.title_en, options.reason, options.by};
   STIP_TRY_AS(request.edits, edits_in(options));
-  for (const std::string& place : options.drops) {
-    STIP_TRY_AS(Edit drop, place_of(place));
-    request.drops.push_back(std::move(drop));
-  }
+  STIP_TRY_AS(request.drops, drops_in(options));
   STIP_TRY_AS(const auto registry, context.open(false));
   return enter_act(context, *registry, [&](const View& now) { return amend(now, request, actor, today); });
+}
+
+// COMMAND: stip propose revise PV-7 A-014.care="Slowly." [--drop A-014.planned_end]… [--end A-015] [--title "…"]
+// [--reason "…"] [--options "…"] [--evidence S-1]…
+//
+// Alters a draft: these edits in place of or beside those that it has, and without those dropped. A value that the
+// agenda has already takes the edit on that field back. What is not said stays as it is.
+Exit propose_revise_command(const Context& context, const ProposeOptions& options) {
+  STIP_TRY_AS(const Actor actor, actor_of(context));
+  Revise request{.proposal = options.proposal};
+  STIP_TRY_AS(request.edits, edits_in(options));
+  STIP_TRY_AS(request.drops, drops_in(options));
+  const auto said = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); };
+  request.title = said(options.title);
+  request.title_en = said(options.title_en);
+  request.reason = said(options.reason);
+  request.options = said(options.options);
+  if (!options.evidence.empty()) request.evidence = options.evidence;
+  STIP_TRY_AS(const auto registry, context.open(false));
+  return enter_act(context, *registry, [&](const View& now) { return revise(now, request, actor); });
 }
 
 // COMMAND: stip propose ready PV-7

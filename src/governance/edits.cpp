@@ -130,6 +130,39 @@ std::vector<std::string> check_edits(Working& work, const std::vector<Edit>& edi
   return was;
 }
 
+Classification level_of_edits(const View& view, const std::vector<Edit>& edits, Classification level) {
+  for (const Edit& edit : edits) {
+    level = std::max(level, level_of(view, edit.record, edit.field));
+    // A part of something secret that is not there yet, and a secret that is proposed as such.
+    const RecordType* type = type_of_edit(view, edit);
+    const Field* field = type ? type->field(edit.field) : nullptr;
+    if (field && field->is_parent) level = std::max(level, level_of(view, edit.value));
+    if (field && field->choice_type == &Choices<Classification>::type) {
+      if (const auto wanted = Codec<Classification>::read(edit.value); wanted.ok()) level = std::max(level, *wanted);
+    }
+  }
+  return level;
+}
+
+std::string id_of_change(const std::string& proposal, std::size_t number) {
+  std::string digits = std::to_string(number);
+  if (digits.size() < 3) digits.insert(0, 3 - digits.size(), '0');
+  return "PC-" + proposal.substr(proposal.starts_with("PV-") ? 3 : 0) + "-" + digits;
+}
+
+void put_edit(Working& work, const Proposal& proposal, const std::string& id, const Edit& edit,
+              const std::string& was) {
+  ProposedChange& change = work.edit<ProposedChange>(id);
+  change.title = edit.record + (edit.field.empty() ? "" : "." + edit.field);
+  change.classification = proposal.classification;
+  change.invented = proposal.invented;
+  change.proposal = {proposal.id};
+  change.record = {edit.record};
+  change.field = edit.field;
+  change.was = was;
+  change.value = edit.value;
+}
+
 std::vector<Edit> edits_on_now(const View& view, std::string_view proposal) {
   std::vector<Edit> edits;
   for (const ProposedChange* change : view.referring<ProposedChange>("proposal", proposal)) {

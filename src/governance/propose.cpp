@@ -18,40 +18,6 @@ void ask_readiness(Working& work, const std::string& subject, const Proposal& pr
            tr_later("Describe the options, always with the one in which nothing changes."));
 }
 
-/// At least as secret as everything that it would change: its edits tell what stands there.
-Classification level_of_edits(const View& view, const std::vector<Edit>& edits, Classification level) {
-  for (const Edit& edit : edits) {
-    level = std::max(level, level_of(view, edit.record, edit.field));
-    // A part of something secret that is not there yet, and a secret that is proposed as such.
-    const RecordType* type = type_of_edit(view, edit);
-    const Field* field = type ? type->field(edit.field) : nullptr;
-    if (field && field->is_parent) level = std::max(level, level_of(view, edit.value));
-    if (field && field->choice_type == &Choices<Classification>::type) {
-      if (const auto wanted = Codec<Classification>::read(edit.value); wanted.ok()) level = std::max(level, *wanted);
-    }
-  }
-  return level;
-}
-
-void put_edits(Working& work, const Proposal& proposal, const std::vector<Edit>& edits,
-               const std::vector<std::string>& was) {
-  for (std::size_t i = 0; i < edits.size(); ++i) {
-    // Apart for each proposal, so that numbers tell nothing of others: PC-7-001, PC-7-002.
-    const std::string start = "PC-" + proposal.id.substr(proposal.id.starts_with("PV-") ? 3 : 0) + "-";
-    std::string number = std::to_string(i + 1);
-    if (number.size() < 3) number.insert(0, 3 - number.size(), '0');
-    ProposedChange& change = work.edit<ProposedChange>(start + number);
-    change.title = edits[i].record + (edits[i].field.empty() ? "" : "." + edits[i].field);
-    change.classification = proposal.classification;
-    change.invented = proposal.invented;
-    change.proposal = {proposal.id};
-    change.record = {edits[i].record};
-    change.field = edits[i].field;
-    change.was = was[i];
-    change.value = edits[i].value;
-  }
-}
-
 /// Whether `was` is what somebody with a lower clearance saw of the list that is there now.
 bool is_seen_part(const View& view, const Field& field, std::string_view now, std::string_view was) {
   if (!field.is_reference() || !field.is_several()) return false;
@@ -99,7 +65,8 @@ Acted propose(const View& view, const Propose& request, const Actor& actor, Day)
   proposal.proposed_by = {request.proposed_by};
   proposal.status = request.is_ready ? ProposalStatus::ready : ProposalStatus::draft;
   if (request.is_ready) ask_readiness(work, subject, proposal);
-  put_edits(work, proposal, request.edits, was);
+  for (std::size_t i = 0; i < request.edits.size(); ++i)
+    put_edit(work, proposal, id_of_change(proposal.id, i + 1), request.edits[i], was[i]);
   return work.finish("propose", request.reason.empty() ? request.title : request.reason, request.evidence);
 }
 

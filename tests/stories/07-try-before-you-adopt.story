@@ -68,6 +68,13 @@ changed  A-003  City park East
 changed  M-003  Ontwerp Stadspark Oost
 $ stip --ledger agenda.db --lang en propose new "School yards to the residents" A-002.owner=ORG-BEWONERS | tail -1
 entered as 5
+$ stip --ledger agenda.db --lang en propose revise PV-i1 --reason "They look after it." A-002.planned_end=2028-Q2
+They look after it.
+changed  proposal PV-i1
+new  proposed_change PC-i1-002
+entered as 6
+$ stip --ledger agenda.db --lang en propose revise PV-i1 --drop A-002.planned_end | tail -1
+entered as 7
 $ stip --ledger agenda.db --lang en --as internal propose check PV-003 PV-i1
 clash  A-002.owner  PV-003: ORG-GROEN  PV-i1: ORG-BEWONERS
 [exit 1]
@@ -94,7 +101,7 @@ The council agrees.
 new  decision BS-003
 changed  proposal PV-003
 changed  action A-002
-entered as 6
+entered as 8
 ```
 
 The decision is the reason of every field that it changed, in the difference and in the path to why.
@@ -103,19 +110,19 @@ The decision is the reason of every field that it changed, in the difference and
 $ stip --ledger agenda.db --lang en difference '#1' now | grep -A6 "A-002"
 moved  A-002  Green school yards
     owner  Owner: Municipality of Voorbeeldstad -> City & Nature Department
-      Decided: The council agrees. (entry 6, by BS-003)
+      Decided: The council agrees. (entry 8, by BS-003)
     planned_end  Planned end: second half of 2027 -> first half of 2028  (2 quarters later)
-      Decided: The council agrees. (entry 6, by BS-003)
+      Decided: The council agrees. (entry 8, by BS-003)
 new  PV-003  School yards to the green department
-      Decided: The council agrees. (entry 6, by BS-003)
+      Decided: The council agrees. (entry 8, by BS-003)
 new  PC-003-001  A-002.owner
       Proposed: It has the designers. (entry 4, by S-001)
 new  PC-003-002  A-002.planned_end
       Proposed: It has the designers. (entry 4, by S-001)
 new  BS-003  School yards to the green department
-      Decided: The council agrees. (entry 6, by BS-003)
+      Decided: The council agrees. (entry 8, by BS-003)
 $ stip --ledger agenda.db --lang en why A-002.owner
-entry 6  …  registrar  Decided: The council agrees.
+entry 8  …  registrar  Decided: The council agrees.
     value: City & Nature Department
   BS-003  School yards to the green department
     B-RAAD  Municipal council
@@ -142,7 +149,7 @@ Residents know their yards.
 new  proposal PV-i2
 new  proposed_change PC-i2-001
 new  proposed_change PC-i2-002
-entered as 7
+entered as 9
 $ stip --ledger agenda.db --lang en propose check PV-i2
 can be adopted
 ```
@@ -156,25 +163,25 @@ stip: proposal PV-i2: it is still a draft.
       (invalid, exit 2)
 [exit 2]
 $ stip --ledger agenda.db --lang en change PV-i2.options "Zero option: leave it with the green department." --reason "Asked by the council." | tail -1
-entered as 8
+entered as 10
 $ stip --ledger agenda.db --lang en propose ready PV-i2
 PV-i2 is ready for a decision.
 changed  proposal PV-i2
 changed  proposed_change PC-i2-001
 changed  proposed_change PC-i2-002
-entered as 9
+entered as 11
 $ stip --ledger agenda.db --lang en decide amended PV-i2 --body B-RAAD --reason "Residents may try for a year." --why-fast "They have started." --safeguard "The green department stays involved."
 Residents may try for a year.
 new  decision BS-004
 changed  proposal PV-i2
 changed  proposal PV-i1
 changed  action A-002
-entered as 10 11
+entered as 12 13
 $ stip --ledger agenda.db --lang en why A-002.owner | head -6
-entry 10  …  secretary  Decided: Residents may try for a year.
+entry 12  …  secretary  Decided: Residents may try for a year.
     value: Bewonersplatform <b>Groen</b> & Co
   BS-004  School yards to the residents
     B-RAAD  Municipal council
     PV-i2  School yards to the residents
-entry 6  …  registrar  Decided: The council agrees.
+entry 8  …  registrar  Decided: The council agrees.
 ```

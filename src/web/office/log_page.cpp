@@ -10,8 +10,6 @@ namespace stip {
 namespace {
 
 constexpr int lines_shown = 500;
-/// Who enters by a command that names nobody (see `--author`); no account is called so.
-constexpr std::string_view author_of_commands = "secretary";
 
 /// What the desk writes down, so that it is translated.
 constexpr std::string_view known[] = {

@@ -63,6 +63,8 @@ const std::vector<Swept>& swept() {
       {"volgen", On::oneself},
       {"meldingen", On::oneself},
       {"wijzigen/{}/{}", On::action, {Act::propose}},
+      {"nieuw/{}", On::somewhere, {Act::propose}},
+      {"concept/{}", On::draft, {Act::propose}},
       {"voorstel-uit-bestand", On::somewhere, {Act::propose}},
       {"voorstel-uit-wat-als", On::somewhere, {Act::propose}},
       {"berekeningen", On::somewhere, {Act::propose}},
@@ -130,6 +132,7 @@ struct Swarm : Building {
     const auto with_id = [&](std::string id) {
       std::string path(each.pattern);
       if (each.on == On::consultation && path.ends_with("{}/{}")) path.replace(path.size() - 2, 2, "consultatievragen");
+      if (path == "nieuw/{}") path = "nieuw/mijlpalen";
       if (const auto hole = path.find("{}/{}"); hole != path.npos) path.replace(hole, 2, "acties");
       if (const auto hole = path.find("{}"); hole != path.npos) path.replace(hole, 2, id);
       return "/nl/" + path;

@@ -4,6 +4,7 @@
 
 #include "agenda/records.h"
 #include "base/text.h"
+#include "exchange/form_references.h"
 #include "governance/meeting.h"
 #include "governance/working.h"
 #include "web/office/act_parts.h"
@@ -62,10 +63,11 @@ Html items_to_choose(const OfficeVisit& visit, const Body& body) {
                          v.tr("Item"), v.tr("Place"), v.tr("What is asked"));
   const Html chosen = rows.empty() ? html("<p>{}</p>", v.tr("Nothing waits for this body."))
                                    : table("wacht", v.tr("What waits for this body"), head, rows, {}, true);
-  return html("<h2>{}</h2>{}<div class=\"stip-form__fields\">{}</div>", v.tr("Agenda"), chosen,
-              area_field({"_more", v.tr("Other items"),
-                          v.tr("One on each line: the id of an action, signal, proposal, report or dossier."),
-                          typed(visit, "_more")}));
+  return html(
+      "<h2>{}</h2>{}<div class=\"stip-form__fields\">{}</div>", v.tr("Agenda"), chosen,
+      area_field({"_more", v.tr("Other items"),
+                  v.tr("One on each line: the number or the title of an action, signal, proposal, report or dossier."),
+                  typed(visit, "_more")}));
 }
 
 /// The ids that were chosen, by the places that were typed; what has no place comes last, as it stood.
@@ -82,7 +84,11 @@ std::vector<std::string> chosen_items(const OfficeVisit& visit) {
     if (!id.empty() && std::ranges::find(ids, id) == ids.end()) ids.emplace_back(id);
   };
   for (const auto& [place, id] : items) add(id);
-  for (const std::string& line : split(typed(visit, "_more"), '\n')) add(trimmed(line));
+  FormReferences records(visit.visit.view);
+  for (const std::string& line : split(typed(visit, "_more"), '\n')) {
+    const std::string id = records.id_of_any(line);
+    add(id.empty() ? trimmed(line) : std::string_view(id));  // What names nothing is refused by its words.
+  }
   return ids;
 }
 

@@ -27,6 +27,8 @@ std::span<const OfficeRoute> office_routes() {
       {"meldingen", notices_page, notices_set},
       {"beoordelen/{}", judge_page, judged},
       {"wijzigen/{}/{}", propose_page, proposed},
+      {"nieuw/{}", new_record_page, new_record_sent},
+      {"concept/{}", draft_page, draft_sent},
       {"voorstel-uit-bestand", propose_file_page, file_proposed},
       {"berekeningen", jobs_page, job_asked},
       {"berekeningen/{}", job_page, job_sent},

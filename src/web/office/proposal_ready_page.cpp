@@ -35,7 +35,8 @@ Response show(const OfficeVisit& visit, const Proposal& proposal, const std::vec
   content.add(part(v, "opties", v.tr("Options"), proposal.options));
   content.add(edits_table(v, proposal));
   if (!problems.empty())
-    content.add("<p>{}</p>", v.tr("A draft is not changed here. If something lacks, make the proposal once more."));
+    content.add("<p><a href=\"{}\">{}</a></p>", v.link("concept/" + percent_encoded(proposal.id)),
+                v.tr("Alter the draft"));
   content.add(act_form(visit, {}, v.tr("Put up for decision")));
   return act_page(visit, fill(v.tr("Put up for decision: {}"), {v.title(proposal)}), problems, content,
                   {{"it gives no reason.", "reden"}, {"it waits for a decision without other options.", "opties"}});

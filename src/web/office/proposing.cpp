@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "agenda/records.h"
+#include "exchange/form_references.h"
 #include "web/parts/proposable.h"
 #include "web/parts/record_parts.h"
 
@@ -26,13 +27,19 @@ Html evidence_field(const OfficeVisit& visit, const std::string& value) {
   const Visit& v = visit.visit;
   const Field& field = *type_of<Proposal>().field("evidence");
   return wide_field(line_field({"_evidence", label_of(v, type_of<Proposal>(), field),
-                                v.tr("Signals, reports, results and sources that it rests on: their ids, with a comma "
-                                     "between them."),
+                                v.tr("Signals, reports, results and sources that it rests on: their numbers or titles, "
+                                     "with a comma between them."),
                                 value}));
 }
 
 std::vector<std::string> typed_evidence(const OfficeVisit& visit) {
-  return split_references(typed(visit, "_evidence"));
+  FormReferences records(visit.visit.view);
+  std::vector<std::string> ids;
+  for (const std::string& words : split_references(typed(visit, "_evidence"))) {
+    const std::string id = records.id_of_any(words);
+    ids.push_back(id.empty() ? words : id);
+  }
+  return ids;
 }
 
 std::vector<Anchor> proposal_anchors(std::vector<Anchor> others) {

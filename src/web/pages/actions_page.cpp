@@ -94,6 +94,7 @@ ErrorOr<Response> actions_page(const Visit& visit) {
         filter.goal.empty() ? visit.tr("Download as CSV") : visit.tr("Download as CSV (of all goals)"),
         json_address(visit, filter), filter.goal.empty() ? std::string_view("JSON") : visit.tr("JSON (of all goals)"));
   }
+  content.add(new_record_link(visit, type_of<Action>()));
   return page(visit, {std::string(visit.tr("Actions")), "", {{"", std::string(visit.tr("Overview"))}}, "acties", true},
               std::move(content));
 }

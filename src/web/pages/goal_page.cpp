@@ -21,10 +21,20 @@ Html year_or_open(const Visit& visit, const std::optional<int>& year) {
   return year ? html("{}", *year) : open_word(visit.tr("Not stated"));
 }
 
+/// What would be aimed at it if it were adopted.
+Html proposed_list(const Visit& visit, const std::vector<const Action*>& proposed) {
+  if (proposed.empty()) return {};
+  Html items;
+  for (const Action* action : proposed)
+    items.add("<li>{} {}</li>", numbered_link(visit, *action), invented_badge(visit, *action));
+  return html("<p>{}</p>\n<ul>{}</ul>\n", visit.tr("Proposed, and counted nowhere here:"), items);
+}
+
 /// Every action that helps, with the claim if one was worked out.
 Html helping_table(const Visit& visit, std::string_view goal) {
-  const auto actions = helping_actions(visit.view, goal);
-  if (actions.empty()) return html("<p>{}</p>", open_word(visit.tr("No action helps this goal yet")));
+  const auto [actions, proposed] = aimed_actions(visit.view, goal);
+  if (actions.empty())
+    return html("<p>{}</p>{}", open_word(visit.tr("No action helps this goal yet")), proposed_list(visit, proposed));
   Html rows;
   for (const Action* action : actions) {
     const Contribution* claim = claim_of(visit.view, *action, goal);
@@ -48,10 +58,11 @@ Html helping_table(const Visit& visit, std::string_view goal) {
                                  visit.tr("Strength"), visit.tr("Evidence")})
     head.add("<th scope=\"col\">{}</th>", words);
   return html(
-      "<p class=\"stip-quiet\">{}</p>{}",
+      "<p class=\"stip-quiet\">{}</p>{}{}",
       visit.tr("Contribution, never attribution: that an action helps does not mean that it is the only cause."),
       table("helpt", visit.tr("How each action helps, and how well that is supported"), head.add("</tr>"), rows, {},
-            true));
+            true),
+      proposed_list(visit, proposed));
 }
 
 Html interim_goals(const Visit& visit, const SocietalEffect& effect) {

@@ -25,9 +25,14 @@ Html indicators_of_goal(const Visit& visit, const InterimGoal& goal) {
   return items.empty() ? Html{} : html("<ul>{}</ul>", items);
 }
 
+/// "15 actions are aimed at this, and 2 proposals": that an action is aimed at a goal does not mean that it helps.
 std::string helping(const Visit& visit, std::string_view goal) {
-  return tr_n(visit.language, "{} action helps", "{} actions help",
-              static_cast<long>(helping_actions(visit.view, goal).size()));
+  const AimedActions aimed = aimed_actions(visit.view, goal);
+  const std::string actions = tr_n(visit.language, "{} action is aimed at this", "{} actions are aimed at this",
+                                   static_cast<long>(aimed.helping.size()));
+  if (aimed.proposed.empty()) return actions;
+  return fill(visit.tr("{}, and {}"), {actions, tr_n(visit.language, "{} proposed action", "{} proposed actions",
+                                                     static_cast<long>(aimed.proposed.size()))});
 }
 
 Html goal_item(const Visit& visit, const InterimGoal& goal) {
@@ -103,6 +108,7 @@ ErrorOr<Response> goals_page(const Visit& visit) {
   for (const SocietalEffect* effect : effects) content.add(effect_section(visit, *effect));
   if (effects.empty()) content.add("<p>{}</p>", visit.tr("No societal effects have been entered."));
   content.add(section("zonder-effect", visit.tr("Interim goals that serve no effect yet"), loose_goals(visit)));
+  content.add(new_record_link(visit, type_of<InterimGoal>()));
   return page(visit, {std::string(visit.tr("Goals")), "", {{"", std::string(visit.tr("Overview"))}}, "doelen", false},
               std::move(content));
 }

@@ -65,6 +65,9 @@ ErrorOr<Response> mandates_page(const Visit& visit) {
                  "scope=\"col\">{}</th></tr>",
                  visit.tr("Act"), visit.tr("Role"), visit.tr("Up to and including"), visit.tr("On which records")),
             rows(visit), {}, true));
+  content.add("<p>{}</p>",
+              visit.tr("Importing, changing one field and deleting a value for good are done on the machine "
+                       "itself, by who manages it; the ledger shows each with its reason."));
   content.add("<p><a href=\"/v1/mandaten\">{}</a></p>", visit.tr("The same table as data (JSON)"));
   content.add("<h2>{}</h2>{}<h2>{}</h2>{}", visit.tr("Roles"), meanings<Role>(visit), visit.tr("On which records"),
               meanings<Reach>(visit));

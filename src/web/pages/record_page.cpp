@@ -53,8 +53,9 @@ ErrorOr<Response> record_page(const Visit& visit) {
     content.add("<p><a href=\"{}\">{}</a></p>", visit.link("proberen/" + percent_encoded(record->id)),
                 visit.tr("See the agenda as if it were adopted"));
     if (may_be_put_up(visit, static_cast<const Proposal&>(*record)))
-      content.add("<p><a href=\"{}\">{}</a></p>", visit.link("voorleggen/" + percent_encoded(record->id)),
-                  visit.tr("Put up for decision"));
+      content.add("<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>",
+                  visit.link("concept/" + percent_encoded(record->id)), visit.tr("Alter the draft"),
+                  visit.link("voorleggen/" + percent_encoded(record->id)), visit.tr("Put up for decision"));
   }
   content.add(act_link(visit, *type, record->id));
   content.add(proposal_link(visit, *type, record->id));
@@ -97,6 +98,7 @@ ErrorOr<Response> records_page(const Visit& visit) {
   const std::string list = "/v1/" + std::string(type->api_name);
   content.add("<p class=\"stip-actions\"><a href=\"{}\">JSON</a> <a href=\"{}\">CSV</a></p>", api_address(visit, list),
               api_address(visit, list + "?formaat=csv"));
+  content.add(new_record_link(visit, *type));
   return page(visit,
               {std::string(plural_label_of(visit, *type)), "", {{"", std::string(visit.tr("Overview"))}}, "", false},
               std::move(content));

@@ -19,7 +19,7 @@ std::string_view text_between(const char* begin, const char* end) {
   return {begin, static_cast<std::size_t>(end - begin)};
 }
 
-Response text_page(const Visit& visit, std::string_view title, const Html& text, Html more = {}) {
+Response text_page(const Visit& visit, std::string_view title, const Html& text, const Html& more = {}) {
   Html content = html("<div class=\"stip-prose\">{}</div>{}", text, more);
   return page(visit, {std::string(visit.tr(title)), "", {{"", std::string(visit.tr("Overview"))}}, "", false},
               std::move(content));
@@ -60,7 +60,10 @@ ErrorOr<Response> methods_page(const Visit& visit) {
 ErrorOr<Response> accessibility_page(const Visit& visit) {
   const auto text = visit.language == Language::nl ? text_between(stip_accessibility_nl, stip_accessibility_nl_end)
                                                    : text_between(stip_accessibility_en, stip_accessibility_en_end);
-  return text_page(visit, "Accessibility", markdown(text));
+  Html content = markdown(text);
+  if (const std::string& contact = visit.site.contact; !contact.empty())
+    content.add("<p>{} <a href=\"mailto:{}\">{}</a></p>\n", visit.tr("Write to:"), contact, contact);
+  return text_page(visit, "Accessibility", std::move(content));
 }
 
 // WEBPAGE: GET /{language}/data

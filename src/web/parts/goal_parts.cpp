@@ -276,14 +276,14 @@ Html gap_rows(const Visit& visit, const GoalMoney& money) {
 
 }  // namespace
 
-std::vector<const Action*> helping_actions(const View& view, std::string_view goal) {
-  std::vector<const Action*> actions;
+AimedActions aimed_actions(const View& view, std::string_view goal) {
+  AimedActions aimed;
   for (const Action& action : view.all<Action>()) {
-    if (action.phase == Phase::proposed) continue;
     const auto effects = effects_of(view, action);
-    if (std::ranges::find(effects, goal) != effects.end() || claim_of(view, action, goal)) actions.push_back(&action);
+    if (std::ranges::find(effects, goal) == effects.end() && !claim_of(view, action, goal)) continue;
+    (action.phase == Phase::proposed ? aimed.proposed : aimed.helping).push_back(&action);
   }
-  return actions;
+  return aimed;
 }
 
 const Contribution* claim_of(const View& view, const Action& action, std::string_view goal) {

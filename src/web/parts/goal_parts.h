@@ -7,8 +7,12 @@
 
 namespace stip {
 
-/// Actions that name the effect or claim to contribute to the goal, by id; without what has been only proposed.
-std::vector<const Action*> helping_actions(const View& view, std::string_view goal);
+/// Actions that name the effect or claim to contribute to the goal, by id.
+struct AimedActions {
+  std::vector<const Action*> helping;
+  std::vector<const Action*> proposed;  ///< Of which the phase is "proposed": they help nothing yet.
+};
+AimedActions aimed_actions(const View& view, std::string_view goal);
 /// The claim of an action on a goal; nullptr if none was worked out.
 const Contribution* claim_of(const View& view, const Action& action, std::string_view goal);
 

@@ -16,6 +16,14 @@ bool can_be_proposed(const View& view, std::string_view id) {
   return !work.has_problems();
 }
 
+bool may_be_proposed_new(const View& view, const RecordType& type) {
+  if (&type == &type_of<Signal>()) return false;  // Somebody raises it: it is taken in, not proposed.
+  const Actor nobody;
+  Working work(view, nobody);
+  check_edits(work, {{work.next_id(type, Classification::public_), "title", "."}});
+  return !work.has_problems();
+}
+
 std::vector<std::string> changed_by(const View& view, const std::vector<Edit>& edits) {
   std::vector<std::string> ids, part_of_something;
   const auto add = [&](const std::string& id) {
@@ -47,6 +55,15 @@ bool may_be_put_up(const Visit& visit, const Proposal& proposal) {
   if (proposal.status != ProposalStatus::draft) return false;
   return std::ranges::all_of(facts_of_draft(visit.view, proposal),
                              [&](const RecordFacts& each) { return may_be_offered(visit, Act::propose, each); });
+}
+
+std::string draft_looked_at(const Visit& visit) {
+  if (!visit.site.person || visit.moment == "now") return {};
+  Visit today = visit;  // As if it were adopted it is no draft any more.
+  today.moment = "now";
+  today.view = visit.site.registry.now(visit.viewer);
+  const Proposal* proposal = today.view.find<Proposal>(visit.moment);
+  return proposal && may_be_put_up(today, *proposal) ? proposal->id : std::string();
 }
 
 }  // namespace stip

@@ -14,6 +14,9 @@ namespace stip {
 /// report, a proposal or a decision is never changed so.
 bool can_be_proposed(const View& view, std::string_view id);
 
+/// Whether a proposal can make a record of this type.
+bool may_be_proposed_new(const View& view, const RecordType& type);
+
 /// What these edits are a change of, each once: the records that are there, what something would become part of, and
 /// what is new and part of nothing.
 std::vector<std::string> changed_by(const View& view, const std::vector<Edit>& edits);
@@ -24,5 +27,8 @@ std::vector<RecordFacts> facts_of_draft(const View& view, const Proposal& propos
 
 /// Whether this is a draft that who is signed in may put up for decision now. The form looks again.
 bool may_be_put_up(const Visit& visit, const Proposal& proposal);
+
+/// The draft as if adopted is what is looked at, and who is signed in may alter it; empty: no such draft.
+std::string draft_looked_at(const Visit& visit);
 
 }  // namespace stip

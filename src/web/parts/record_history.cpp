@@ -88,6 +88,7 @@ Html timeline(const Html& items) {
 std::string author_word(const Visit& visit, const std::string& author) {
   if (author.starts_with("U-")) return fill(visit.tr("account {}"), {author});
   if (author.starts_with("L-")) return fill(visit.tr("personal link {}"), {author});
+  if (author == author_of_commands) return std::string(visit.tr("the secretariat"));
   return author;
 }
 
@@ -117,12 +118,6 @@ const T* the(const Visit& visit, const RecordType& type, std::string_view id) {
 }
 
 }  // namespace
-
-Html proposal_link(const Visit& visit, const RecordType& type, std::string_view id) {
-  if (!may_propose_for(visit, type, id)) return {};
-  const std::string path = "wijzigen/" + std::string(type.api_name) + "/" + percent_encoded(id);
-  return html("<p><a href=\"{}\">{}</a></p>\n", visit.link(path), visit.tr("Propose a change"));
-}
 
 Html act_link(const Visit& visit, const RecordType& type, std::string_view id) {
   const Record* record = visit.site.person ? visit.view.find(type, id) : nullptr;

@@ -93,15 +93,19 @@ Html invented_banner(const Visit& visit, bool is_invented, bool shows_some = fal
 
 // --- History ------------------------------------------------------------------------------------
 
-/// Who entered something, by what the ledger knows of them: "account U-4GZ0Q7WD".
+/// Who enters by a command that names nobody (see `--author`); no account is called so.
+inline constexpr std::string_view author_of_commands = "secretary";
+/// Who entered something, by what the ledger knows of them: "account U-4GZ0Q7WD", "the secretariat".
 std::string author_word(const Visit& visit, const std::string& author);
 /// What an act did, as a reader says it: "Imported", "Decided"; the name of an act that is not known.
 std::string act_word(const Visit& visit, const std::string& act);
 /// Entries as a timeline, newest first: when, act, reason, author, what changed. `id` empty: all records of each.
 Html entry_list(const Visit& visit, const std::vector<std::shared_ptr<const SeenEntry>>& entries);
 Html history_of(const Visit& visit, const RecordType& type, std::string_view id);
-/// For who is signed in, at the moment of now: the way to propose a change to this record.
+/// For who is signed in: the ways to propose a change to this record, and something new that becomes part of it.
 Html proposal_link(const Visit& visit, const RecordType& type, std::string_view id);
+/// For who is signed in: the way to propose a new record of this type.
+Html new_record_link(const Visit& visit, const RecordType& type);
 /// The acts that can be done on a record of this type, for who is signed in: answer a signal, plan a meeting.
 Html act_link(const Visit& visit, const RecordType& type, std::string_view id);
 /// The path behind a field, if ?waarom= asks for one; else nothing.

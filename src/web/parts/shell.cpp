@@ -7,6 +7,7 @@
 #include "web/pages/feed_page.h"
 #include "web/parts/json_twin.h"
 #include "web/parts/made_up.h"
+#include "web/parts/proposable.h"
 #include "web/parts/written.h"
 
 namespace stip {
@@ -67,12 +68,21 @@ std::string moment_words(const Visit& visit) {
   return fill(visit.tr("This is the agenda as it was known at: {}."), {visit.moment});
 }
 
+/// Of who may alter the draft that is looked at: what is changed on a page goes into it.
+Html draft_link(const Visit& visit) {
+  const std::string draft = draft_looked_at(visit);
+  if (draft.empty()) return {};
+  return html("<br>{} <a href=\"/{}/concept/{}\">{}</a>",
+              visit.tr("It is a draft: what you propose to change on these pages goes into it."), tag(visit.language),
+              percent_encoded(draft), visit.tr("Alter the draft"));
+}
+
 Html moment_banner(const Visit& visit) {
   const std::string words = moment_words(visit);
   if (words.empty()) return {};
-  return html("<aside class=\"stip-moment\" aria-label=\"{}\">{} <a href=\"/{}/{}\">{}</a></aside>",
+  return html("<aside class=\"stip-moment\" aria-label=\"{}\">{} <a href=\"/{}/{}\">{}</a>{}</aside>",
               visit.tr("The moment that you see"), words, tag(visit.language), path_without_language(visit),
-              visit.tr("To today"));
+              visit.tr("To today"), draft_link(visit));
 }
 
 Html breadcrumbs(const Visit& visit, const Shell& shell) {

@@ -22,7 +22,8 @@ int main(int count, char** values) {
     options.max_per_address = request.per_address;
     stip::OfficeOptions asked;
     asked.security_contact = request.security_contact;
-    asked.demands_second_factor = request.demands_second_factor;
+    asked.contact = request.contact;
+    asked.demands_second_factor = !request.does_without_second_factor;
     asked.mail = request.mail.get();
     asked.site_address = request.site;
     asked.provider = request.provider.get();

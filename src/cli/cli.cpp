@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "cli/command_help.h"
 #include "cli/command_tree.h"
+#include "cli/mistyped.h"
 
 namespace stip {
 namespace {
@@ -223,6 +224,14 @@ class Program : public CommandTree {
   std::function<Exit()> chosen_;
 };
 
+Mistyped mistyped(const CLI::App& app, const CLI::ParseError& error) {
+  const CLI::App* found = &app;
+  while (!found->get_subcommands().empty()) found = found->get_subcommands().front();
+  Mistyped line{error.get_name(), error.what(), full_name(found), {}, app.remaining(true)};
+  for (const CLI::App* part : found->get_subcommands({})) line.commands.push_back(part->get_name());
+  return line;
+}
+
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, World world) {
@@ -233,15 +242,9 @@ int run(const std::vector<std::string>& arguments, World world) {
   } catch (const CLI::Success& asked) {  // --help
     return program.app().exit(asked, world.out, world.err);
   } catch (const CLI::ParseError& error) {
-    const auto strays = program.app().remaining();
-    const bool is_unknown = program.app().get_subcommands().empty() && !strays.empty();
     // How far the options were read before it went wrong is not known, so the arguments are asked themselves.
     const bool as_json = std::ranges::find(arguments, "--json") != arguments.end();
-    tell(world,
-         {ErrorKind::invalid, said("command line"),
-          is_unknown ? said("there is no command '{}'.", strays.front()) : Said(error.what()),
-          said("See `stip --help`, or `stip COMMAND --help`.")},
-         program.context().told, as_json);
+    tell(world, told_of(mistyped(program.app(), error)), program.context().told, as_json);
     return exit_code(ErrorKind::invalid);
   }
   const Exit exit = program.execute();

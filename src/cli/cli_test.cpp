@@ -78,6 +78,31 @@ TEST_CASE("with --json an error of the command line is JSON like any other") {
   CHECK(starts_with(stip_with({"--lang", "nl", "frobnicate"}).err, "stip: opdrachtregel: "));
 }
 
+TEST_CASE("what is mistyped is told in the language that is asked, with what may have been meant") {
+  const auto problem = [](std::vector<std::string> arguments) {
+    std::string told = stip_with(std::move(arguments)).err;
+    return told.substr(0, told.find('\n'));
+  };
+  CHECK(problem({"improt"}) == "stip: command line: there is no command 'improt'. Did you mean 'import'?");
+  CHECK(problem({"edition", "frezee"}) ==
+        "stip: command line: there is no command 'edition frezee'. Did you mean 'freeze'?");
+  CHECK(problem({"--frobnicate"}) == "stip: command line: there is no option '--frobnicate' of `stip`.");
+  CHECK(problem({"verify", "one", "two"}) == "stip: command line: `stip verify` does not expect this: one, two.");
+  CHECK(contains(problem({"edition"}), "`stip edition` lacks a command: "));
+  CHECK(problem({"--lang", "nl", "edition", "freeze", "2026"}) ==
+        "stip: opdrachtregel: Bij `stip edition freeze` ontbreekt --reason.");
+  CHECK(problem({"--lang", "nl", "serve", "--port", "abc"}) == "stip: opdrachtregel: Dit is geen getal: --port = abc.");
+  CHECK(problem({"serve", "--threads", "100"}) ==
+        "stip: command line: --threads is 100, which is not between 1 and 64.");
+  CHECK(problem({"serve", "--port"}) == "stip: command line: --port lacks its value.");
+}
+
+TEST_CASE("a mailbox that is none is refused before the site is opened") {
+  const Told said = stip_with({"serve", "--contact", "agenda at ministry"});
+  CHECK(said.exit == 2);
+  CHECK(starts_with(said.err, "stip: --contact: 'agenda at ministry' is no address of a mailbox."));
+}
+
 TEST_CASE("init, export and schema answer with JSON if it is asked") {
   const auto folder = TempFolder::make();
   REQUIRE(folder.ok());

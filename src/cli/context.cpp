@@ -56,6 +56,17 @@ ErrorOr<Nothing> deliver(const Context& context, const std::string& path, std::s
   return Nothing{};
 }
 
+void tell_written(const Context& context, const std::string& path, const std::string& format) {
+  context.answer(Json::object().add("wrote", path).add("format", format), "wrote " + path + "\n");
+}
+
+ErrorOr<Nothing> deliver_and_tell(const Context& context, const std::string& path, const std::string& format,
+                                  std::string_view bytes) {
+  STIP_TRY(deliver(context, path, bytes));
+  if (path != "-") tell_written(context, path, format);
+  return Nothing{};
+}
+
 void tell(const World& world, const Error& error, Language language, bool as_json) {
   if (!as_json) return void(world.err << to_text(error, language));
   const Error told = in_language(language, error);

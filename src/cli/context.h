@@ -23,13 +23,14 @@ struct ServeRequest {
   std::uint16_t port = 8080;
   int threads = 2;
   bool behind_tls = false;
-  bool is_read_only = false;          ///< Nobody can sign in.
-  std::string security_contact;       ///< Where a weakness is reported; empty: not said.
-  bool demands_second_factor = true;  ///< Of who may see more than the public, or hands out accounts.
-  std::size_t per_address = 64;       ///< Connections that one remote address may have at once; 0: no limit.
-  std::string mail_settings;          ///< File; empty: the one beside the ledger, if it is there.
-  std::string site;                   ///< Where browsers find this site: --site; empty: not said, so no passkeys.
-  std::string provider_settings;      ///< File; empty: the one beside the ledger, if it is there.
+  bool is_read_only = false;                ///< Nobody can sign in.
+  std::string security_contact;             ///< Where a weakness is reported; empty: not said.
+  std::string contact;                      ///< Mailbox of who keeps the site; empty: not said.
+  bool does_without_second_factor = false;  ///< Of who may see more than the public, or hands out accounts.
+  std::size_t per_address = 64;             ///< Connections that one remote address may have at once; 0: no limit.
+  std::string mail_settings;                ///< File; empty: the one beside the ledger, if it is there.
+  std::string site;                         ///< Where browsers find this site: --site; empty: not said, so no passkeys.
+  std::string provider_settings;            ///< File; empty: the one beside the ledger, if it is there.
   std::shared_ptr<const ProviderSettings> provider =
       {};                                         ///< As read by the command; nullptr: nobody signs on elsewhere.
   std::shared_ptr<const MailSettings> mail = {};  ///< As read by the command; nullptr: no mail is sent.
@@ -100,6 +101,11 @@ ErrorOr<Nothing> known_decision(const View& view, const std::string& id);
 
 /// Writes what a command made: to a file, or to standard output if `path` is "-". Errors: storage.
 ErrorOr<Nothing> deliver(const Context& context, const std::string& path, std::string_view bytes);
+/// Says which file was made, in which format.
+void tell_written(const Context& context, const std::string& path, const std::string& format);
+/// The same as deliver(), and says so if it went into a file.
+ErrorOr<Nothing> deliver_and_tell(const Context& context, const std::string& path, const std::string& format,
+                                  std::string_view bytes);
 
 /// Says on standard error what went wrong: three lines, or JSON.
 void tell(const World& world, const Error& error, Language language, bool as_json);

@@ -104,7 +104,7 @@ Exit difference_command(const Context& context, const DifferenceRequest& request
     return 0;
   }
   STIP_TRY_AS(const std::string bytes, difference_as(context, *registry, viewer, before, after, found, request));
-  STIP_TRY(deliver(context, request.out, bytes));
+  STIP_TRY(deliver_and_tell(context, request.out, request.format, bytes));
   return 0;
 }
 

@@ -203,7 +203,7 @@ Exit document_command(const Context& context, const DocumentRequest& request) {
                     : request.kind == "consultation"  ? consultation_bytes
                                                       : fact_sheet_bytes;
   STIP_TRY_AS(const std::string bytes, make(*registry, request, viewer, today, language));
-  STIP_TRY(deliver(context, request.out, bytes));
+  STIP_TRY(deliver_and_tell(context, request.out, request.format, bytes));
   return 0;
 }
 

@@ -34,7 +34,7 @@ Exit export_command(const Context& context, const ExportRequest& request) {
     if (request.semicolon) options.style = CsvStyle::dutch_excel();
     STIP_TRY(write_data_package(request.path, data_package(view, options)));
   }
-  context.answer(Json::object().add("wrote", request.path).add("format", request.what), "wrote " + request.path + "\n");
+  tell_written(context, request.path, request.what);
   return 0;
 }
 

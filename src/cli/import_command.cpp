@@ -18,15 +18,18 @@ Said summary(const ImportPlan& plan) {
   const Said counts =
       said("{} new, {} changed, {} ended, {} unchanged", number(plan.count(ImportFate::made)),
            number(plan.count(ImportFate::changed)), number(plan.count(ImportFate::retired)), number(plan.unchanged));
-  if (plan.kept == 0) return counts;
-  return said("{}, {}", counts, said_by([kept = static_cast<long>(plan.kept)](Language language) {
+  const std::size_t left = plan.left_alone();
+  const Said all = left == 0 ? counts : said("{}, {} no longer in the file (left alone)", counts, number(left));
+  if (plan.kept == 0) return all;
+  return said("{}, {}", all, said_by([kept = static_cast<long>(plan.kept)](Language language) {
                 return tr_n(language, "{} field changed elsewhere and kept", "{} fields changed elsewhere and kept",
                             kept);
               }));
 }
 
 void print_json(const Context& context, const ImportPlan& plan, const std::vector<Seq>& entries) {
-  Json json = Json::object(), problems = Json::array(), conflicts = Json::array(), numbers = Json::array();
+  Json json = Json::object(), problems = Json::array(), conflicts = Json::array(), numbers = Json::array(),
+       missing = Json::array();
   for (const Problem& problem : plan.problems) problems.push(json_of(problem, context.told));
   for (const ImportConflict& conflict : plan.conflicts) {
     Json item = Json::object();
@@ -37,11 +40,13 @@ void print_json(const Context& context, const ImportPlan& plan, const std::vecto
     conflicts.push(std::move(item));
   }
   for (const Seq seq : entries) numbers.push(seq);
+  for (const std::string& id : plan.missing) missing.push(id);
   json.add("new", static_cast<std::int64_t>(plan.count(ImportFate::made)))
       .add("changed", static_cast<std::int64_t>(plan.count(ImportFate::changed)))
       .add("ended", static_cast<std::int64_t>(plan.count(ImportFate::retired)));
   json.add("unchanged", static_cast<std::int64_t>(plan.unchanged))
       .add("kept", static_cast<std::int64_t>(plan.kept))
+      .add("missing", std::move(missing))
       .add("problems", std::move(problems))
       .add("conflicts", std::move(conflicts))
       .add("entries", std::move(numbers));

@@ -47,7 +47,9 @@ void CommandTree::add_reading() {
   serve->add_flag("--read-only", options_.serve.is_read_only, "Nobody can sign in");
   serve->add_option("--security-contact", options_.serve.security_contact,
                     "Where a weakness is reported (mailto:… or https://…): for /.well-known/security.txt");
-  serve->add_flag("!--no-second-factor", options_.serve.demands_second_factor,
+  serve->add_option("--contact", options_.serve.contact,
+                    "Mailbox of who keeps the site, for its readers: in the API and the accessibility statement");
+  serve->add_flag("--no-second-factor", options_.serve.does_without_second_factor,
                   "A password is enough, also for who may see more than the public: for trying out only");
   serve->add_option("--threads", options_.serve.threads, "Threads")->capture_default_str()->within(1, 64);
   serve->add_flag("--behind-tls", options_.serve.behind_tls,

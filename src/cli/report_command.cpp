@@ -68,7 +68,7 @@ Exit report_form_command(const Context& context, const ReportOptions& options) {
     const ReportStamp stamp{options.action, round_for(view, options), view.upto(), viewer.clearance, language};
     STIP_TRY_AS(const PaperForm paper, report_form(view, stamp, calculated));
     STIP_TRY_AS(const std::string bytes, write_paper(paper, *format));
-    STIP_TRY(deliver(context, options.out, bytes));
+    STIP_TRY(deliver_and_tell(context, options.out, std::string(name_of(*format)), bytes));
     return 0;
   }
   if (context.json) {

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/job_commands.h"
 #include "cli/mailing.h"
+#include "desk/email_address.h"
 #include "desk/provider_settings.h"
 
 namespace stip {
@@ -25,6 +26,13 @@ ErrorOr<Nothing> check_contact(const std::string& contact) {
   return Error{ErrorKind::invalid, "--security-contact",
                "'" + contact + "' is no address of a mailbox, page or telephone.",
                "Write it like mailto:security@ministry.nl or https://ministry.nl/security."};
+}
+
+/// A mailbox as people write it, without its scheme.
+ErrorOr<Nothing> check_mailbox(const std::string& mailbox) {
+  if (mailbox.empty() || is_email(mailbox)) return Nothing{};
+  return Error{ErrorKind::invalid, "--contact", "'" + mailbox + "' is no address of a mailbox.",
+               "Write it like agenda@ministry.nl."};
 }
 
 /// The origin at which browsers find this site (RFC 6454): scheme, host and perhaps a port.
@@ -60,7 +68,7 @@ ErrorOr<std::shared_ptr<const ProviderSettings>> provider_of(const Context& cont
 }  // namespace
 
 // COMMAND: stip serve [--port 8080] [--as VIEWER] [--read-only] [--desk ADDRESS] [--desk-key FILE] [--mail FILE]
-// [--identity-provider FILE] [--site ADDRESS] [--no-second-factor]
+// [--identity-provider FILE] [--site ADDRESS] [--contact MAILBOX] [--no-second-factor]
 //
 // Shows the site on http://127.0.0.1:PORT until it is told to stop (SIGTERM or Ctrl-C); what is being answered is
 // finished first. Everybody who comes sees what VIEWER may see: public, unless --as says otherwise.
@@ -77,7 +85,8 @@ ErrorOr<std::shared_ptr<const ProviderSettings>> provider_of(const Context& cont
 // of its own. What others enter in the ledger meanwhile shows within a second. Put a web server with TLS in front of
 // it to let others in. One remote address may have 64 connections at once, or as many as --per-address says;
 // connections from this machine, such as a proxy's, are not limited, so let the proxy do so. With --security-contact,
-// /.well-known/security.txt says where a weakness is reported (RFC 9116).
+// /.well-known/security.txt says where a weakness is reported (RFC 9116). With --contact, readers find a mailbox in the
+// accessibility statement and in the description of the API.
 Exit serve_command(const Context& context, const ServeRequest& request) {
   Viewer viewer{Classification::public_};
   if (!context.as.empty()) {
@@ -85,6 +94,7 @@ Exit serve_command(const Context& context, const ServeRequest& request) {
   }
   if (!context.today.empty()) STIP_TRY(context.day());
   STIP_TRY(check_contact(request.security_contact));
+  STIP_TRY(check_mailbox(request.contact));
   STIP_TRY_AS(const auto registry, context.open(request.is_read_only));
   STIP_TRY_AS(const auto desk, desk_of(context, request));
   ServeRequest complete = request;

@@ -62,6 +62,7 @@ void FlatReader::read_row(const SheetRow& row) {
   subject_ = "'" + title.substr(0, 60) + "'";
   action_ = IncomingRecord{&type_of<Action>(), action_id(title), {}, sheet_.file, sheet_.name, row.number};
   if (action_.id.empty()) return;
+  action_.is_numbered = !cell_of(ColumnTarget::number).empty();
   set("title", title, column_of(ColumnTarget::title));
   note_.clear(), themes_.clear(), effects_.clear(), participants_.clear(), contributions_.clear();
   for (std::size_t column = 0; column < columns_.size(); ++column) {

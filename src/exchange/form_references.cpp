@@ -48,6 +48,22 @@ std::string FormReferences::id_of(const Field& field, std::string_view words, co
   return known_->find(field.target(), whole);
 }
 
+std::string FormReferences::id_of_any(std::string_view words) {
+  const std::string whole(trimmed(words));
+  const std::string first = whole.substr(0, whole.find_first_of(" \t"));
+  for (const std::string& id : {whole, first})
+    if (view_.find_any(id)) return id;
+  if (!known_) known_.emplace(view_);
+  std::string only;
+  for (const RecordType* type : record_types()) {
+    const std::string id = known_->find(*type, whole);
+    if (id.empty()) continue;
+    if (!only.empty()) return {};
+    only = id;
+  }
+  return only;
+}
+
 ErrorOr<std::vector<std::string>> FormReferences::ids_of(const Field& field, const std::vector<std::string>& typed,
                                                          const std::vector<std::string>& before, Language language) {
   std::vector<std::string> ids;

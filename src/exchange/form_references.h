@@ -28,6 +28,10 @@ class FormReferences {
   ErrorOr<std::vector<std::string>> ids_of(const Field& field, const std::vector<std::string>& typed,
                                            const std::vector<std::string>& before, Language language);
 
+  /// The id of a record of any type: its id, its id with its title behind it, or a title that only one record has.
+  /// Empty: the words name nothing, or more than one.
+  std::string id_of_any(std::string_view words);
+
  private:
   std::string id_of(const Field& field, std::string_view words, const std::vector<std::string>& before);
   bool is_line_of(std::string_view id, std::string_view line) const;

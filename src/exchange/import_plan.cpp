@@ -2,23 +2,16 @@
 #include "exchange/import_plan.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
-#include "base/hash.h"
-#include "base/json.h"
 #include "base/text.h"
+#include "exchange/renamed.h"
 #include "exchange/value_text.h"
 
 namespace stip {
 namespace {
-
-std::string digest_of(const std::string& id, std::string_view field, std::string_view value) {
-  if (value.empty()) return {};
-  Sha256 sha;
-  sha.add(id).add("\n").add(field).add("\n").add(value);
-  return to_hex(sha.digest()).substr(0, 20);
-}
 
 /// A value in a sentence: a choice as its reader calls it, all else as it is.
 Said shown(const Field* field, const std::string& text) {
@@ -45,6 +38,7 @@ class Planner {
     for (const IncomingRecord& record : incoming_.records) register_id(record);
     for (const IncomingRecord* record : good_) plan_record(*record);
     look_for_missing();
+    look_for_renamed();
     for (const IncomingRecord* record : good_) check_references(*record);
     std::ranges::stable_sort(plan_.records, {}, [](const PlannedRecord& r) { return r.type->index; });
     std::ranges::stable_sort(plan_.problems, {}, &Problem::severity);
@@ -178,6 +172,36 @@ class Planner {
     if (!retired_.empty()) check_left_behind();
   }
 
+  /// A sheet without numbers knows its rows by their titles: another title makes another record, and that is told.
+  void look_for_renamed() {
+    constexpr std::size_t most_pairs = 100'000;  // Beyond that nobody reads remarks, and it would take seconds.
+    struct Gone {
+      std::vector<std::string> ids, titles;
+    };
+    std::map<const RecordType*, Gone> by_type;
+    for (const RecordType* type : incoming_.types) {
+      for (const std::string& id : plan_.missing) {
+        if (const Record* gone = now_.find(*type, id))
+          by_type[type].ids.push_back(id), by_type[type].titles.push_back(gone->title);
+      }
+    }
+    if (plan_.missing.size() * good_.size() > most_pairs) return;
+    for (const IncomingRecord* record : good_) {
+      const IncomingValue* title = record->value("title");
+      if (record->is_numbered || !title || now_.row(*record->type, record->id)) continue;
+      const Gone& gone = by_type[record->type];
+      const std::size_t alike = most_alike(title->text, gone.titles);
+      if (alike == gone.titles.size()) continue;
+      Problem problem = record->problem(title->column);
+      problem.problem = said("It is new, and it looks like {} '{}', which is no longer in the file.", gone.ids[alike],
+                             gone.titles[alike]);
+      problem.remedy =
+          said("Is it the same under another title? Then give the file a column with its number, {}.", gone.ids[alike]);
+      problem.severity = Severity::remark;
+      plan_.problems.push_back(std::move(problem));
+    }
+  }
+
   /// What stays may not refer to what goes.
   void check_left_behind() {
     for (const RecordType* type : record_types()) {
@@ -297,57 +321,6 @@ void append_record(std::string& out, const PlannedRecord& record, Language langu
 
 }  // namespace
 
-std::optional<bool> ImportBase::held(const std::string& id, std::string_view field, std::string_view value) const {
-  const auto record = records_.find(id);
-  if (record == records_.end()) return std::nullopt;
-  const auto digest = record->second.find(field);
-  if (digest == record->second.end()) return std::nullopt;
-  return digest->second == digest_of(id, field, value);
-}
-
-void ImportBase::hold(const std::string& id, std::string_view field, std::string_view value) {
-  records_[id].insert_or_assign(std::string(field), digest_of(id, field, value));
-}
-
-std::vector<std::string> ImportBase::ids() const {
-  std::vector<std::string> ids;
-  for (const auto& [id, fields] : records_) ids.push_back(id);
-  return ids;
-}
-
-std::string ImportBase::to_text() const {
-  Json records = Json::object();
-  for (const auto& [id, fields] : records_) {
-    Json digests = Json::object();
-    for (const auto& [field, digest] : fields) digests.add(field, digest);
-    records.add(id, std::move(digests));
-  }
-  Json json = Json::object();
-  json.add("format", 1);
-  json.add("records", std::move(records));
-  return stip::to_text(json);
-}
-
-ErrorOr<ImportBase> ImportBase::from_text(std::string_view text) {
-  const Error bad{ErrorKind::invalid, "last import", said("What was remembered of the last import cannot be read."),
-                  said("Import without it; then every difference counts as a change in the file.")};
-  ImportBase base;
-  if (text.empty()) return base;
-  const auto json = parse_json(text);
-  if (!json.ok()) return bad;
-  const Json* format = json->find("format");
-  const Json* records = json->find("records");
-  if (!format || !format->is_integer() || format->as_integer() != 1 || !records || !records->is_object()) return bad;
-  for (const JsonMember& record : records->as_object()) {
-    if (!record.value.is_object()) return bad;
-    for (const JsonMember& field : record.value.as_object()) {
-      if (!field.value.is_string()) return bad;
-      base.records_[record.name][field.name] = field.value.as_string();
-    }
-  }
-  return base;
-}
-
 std::size_t ImportPlan::count(ImportFate fate) const {
   return static_cast<std::size_t>(std::ranges::count(records, fate, &PlannedRecord::fate));
 }
@@ -373,8 +346,8 @@ std::string to_text(const ImportPlan& plan, Language language, std::size_t most)
   if (plan.kept > 0)
     out += ", " + tr_n(language, "{} field changed elsewhere and kept", "{} fields changed elsewhere and kept",
                        static_cast<long>(plan.kept));
-  const std::size_t left_alone = plan.missing.size() - plan.count(ImportFate::retired);
-  if (left_alone > 0) out += said(", {} no longer in the file (left alone)", number(left_alone)).in(language);
+  if (plan.left_alone() > 0)
+    out += said(", {} no longer in the file (left alone)", number(plan.left_alone())).in(language);
   out += ".\n";
   for (std::size_t i = 0; i < plan.records.size() && i < most; ++i) append_record(out, plan.records[i], language);
   if (plan.records.size() > most) out += said("… and {} more", number(plan.records.size() - most)).in(language) + "\n";

@@ -21,9 +21,10 @@ struct IncomingRecord {
   const RecordType* type = nullptr;
   std::string id;
   std::vector<IncomingValue> values;  ///< Without the id; in the order of the columns.
-  std::string file;
-  std::string sheet;
+  std::string file = {};
+  std::string sheet = {};
   std::size_t row = 0;
+  bool is_numbered = true;  ///< False: the file gives no id, and this one was made by its title.
 
   const IncomingValue* value(std::string_view field) const;  ///< nullptr if the file says nothing about it.
   Problem problem(std::string_view column = {}) const;       ///< With place and subject filled in.

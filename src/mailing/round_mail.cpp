@@ -9,6 +9,7 @@
 #include "desk/accounts.h"
 #include "desk/followers.h"
 #include "desk/personal_links.h"
+#include "mailing/role_holders.h"
 #include "mailing/round_words.h"
 
 namespace stip {
@@ -32,17 +33,16 @@ class Mailing {
   ErrorOr<RoundMails> send(const Viewer& viewer) {
     view_ = registry_.now(viewer);
     public_view_ = registry_.now({Classification::public_});
-    const auto round = round_of(*view_, wanted_.cycle, today_);
-    if (!round)
+    round_ = round_of(*view_, wanted_.cycle, today_);
+    if (!round_)
       return Error{ErrorKind::not_found, said("round {}", wanted_.cycle), said("there is no such yearly cycle."),
                    said("Open its round with `stip cycle open`.")};
-    if (!round->is_open || !round->deadline)
+    if (!round_->is_open || !round_->deadline)
       return Error{ErrorKind::conflict, said("round {}", wanted_.cycle), said("it is not open today."),
                    said("Mail when the round has begun and until it is closed.")};
-    round_ = &*round;
     STIP_TRY_AS(accounts_, accounts(desk_));
-    const auto due = reminders(*round, wanted_.terms);
-    for (const Asked& asked : round->asked) {
+    const auto due = reminders(*round_, wanted_.terms);
+    for (const Asked& asked : round_->asked) {
       if (is_handed_in(asked.step)) continue;
       const auto reminder = std::ranges::find(due, asked.action->id, &Reminder::action);
       STIP_TRY(mail_about(*asked.action, reminder == due.end() ? nullptr : &*reminder));
@@ -75,12 +75,6 @@ class Mailing {
     return {account.email, language_of(desk_, account.id), gets_link};
   }
 
-  bool has_role(const Account& account, Role role, std::string_view organisation) const {
-    return std::ranges::any_of(account.roles, [&](const RoleAt& each) {
-      return each.role == role && (organisation.empty() || each.organisation == organisation);
-    });
-  }
-
   std::vector<Addressee> owners_of(const Action& action) const {
     std::vector<Addressee> all;
     for (const RoundAddress& each : wanted_.addresses) {
@@ -88,7 +82,7 @@ class Mailing {
     }
     if (!all.empty()) return all;
     for (const Account& account : accounts_) {
-      const bool answers = has_role(account, Role::owner, action.owner.id);
+      const bool answers = holds_role_at(account, Role::owner, action.owner.id);
       if (!account.disabled && answers && may(account.person(), Act::report, facts_of(*view_, action)).ok())
         all.push_back(addressee(account, true));
     }
@@ -100,9 +94,9 @@ class Mailing {
     std::vector<Addressee> all;
     for (const Account& account : accounts_) {
       if (account.disabled || !account.person().viewer().may_see(action.classification)) continue;
-      const bool is_deputy = action.deputy && has_role(account, Role::owner, action.deputy.id);
-      const bool signs = has_role(account, Role::approver, action.owner.id);
-      const bool keeps = step == RoundStep::escalate && has_role(account, Role::secretary, {});
+      const bool is_deputy = action.deputy && holds_role_at(account, Role::owner, action.deputy.id);
+      const bool signs = holds_role_at(account, Role::approver, action.owner.id);
+      const bool keeps = step == RoundStep::escalate && holds_role(account, Role::secretary);
       if (is_deputy || signs || keeps) all.push_back(addressee(account, false));
     }
     return all;
@@ -159,7 +153,7 @@ class Mailing {
   Day today_;
   Instant now_;
   std::optional<View> view_, public_view_;
-  const Round* round_ = nullptr;
+  std::optional<Round> round_;
   std::vector<Account> accounts_;
   RoundMails result_;
 };

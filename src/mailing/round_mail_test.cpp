@@ -104,6 +104,15 @@ TEST_CASE_FIXTURE(WithMails, "who is late is reminded once a step; then the depu
   CHECK(mail("2027-03-06").mails.empty());
 }
 
+TEST_CASE_FIXTURE(WithMails, "nobody owns or signs for an action without an owner: only the secretary hears of it") {
+  say("A-3", {{"title", "Sloten graven"}, {"owner", ""}, {"phase", "running"}}), enter();
+  for (const char* day : {"2027-01-12", "2027-02-10", "2027-02-17", "2027-02-24"})
+    for (const std::string& line : told(mail(day))) CHECK_FALSE(contains(line, "A-3"));
+  const Lines last = told(mail("2027-03-05"));
+  CHECK(std::ranges::count_if(last, [](const std::string& line) { return contains(line, "A-3"); }) == 1);
+  CHECK(std::ranges::count(last, "escalate A-3 secretaris@ministry.nl") == 1);
+}
+
 TEST_CASE_FIXTURE(WithMails, "who handed in hears nothing more") {
   mail("2027-01-12");
   FileReport report{"A-1", "CY-2028", {{"phase", "running"}, {"schedule", "yes"}, {"confidence", "probable"}},

@@ -11,6 +11,7 @@
 #include "desk/followers.h"
 #include "desk/personal_links.h"
 #include "governance/report.h"
+#include "mailing/role_holders.h"
 #include "mailing/task_words.h"
 #include "registry/who_set.h"
 
@@ -60,12 +61,6 @@ class TaskMailing {
     return Since{entry->seq, entry->author};
   }
 
-  static bool has_role(const Account& account, Role role, const std::string& organisation) {
-    return std::ranges::any_of(account.roles, [&](const RoleAt& each) {
-      return each.role == role && each.organisation == organisation && !organisation.empty();
-    });
-  }
-
   /// As the public sees it; nullptr: it is not public.
   template <class T>
   const Record* shown(const std::string& id) const {
@@ -86,7 +81,7 @@ class TaskMailing {
     const auto by = std::ranges::find(accounts_, author, &Account::id);
     if (by != accounts_.end() && may_mend(*by)) return mail(facts, *by, report.id, *since);
     for (const Account& account : accounts_) {
-      if (has_role(account, Role::owner, action.owner.id) && may_mend(account))
+      if (holds_role_at(account, Role::owner, action.owner.id) && may_mend(account))
         STIP_TRY(mail(facts, account, report.id, *since));
     }
     return Nothing{};
@@ -120,7 +115,8 @@ class TaskMailing {
     for (const Account& account : accounts_) {
       const bool signed_before = std::ranges::find(signers, account.id) != signers.end();
       if (account.disabled || signed_before || account.id == about.made_by) continue;
-      if (has_role(account, Role::approver, action.owner.id) && may(account.person(), Act::approve_report, about).ok())
+      if (holds_role_at(account, Role::approver, action.owner.id) &&
+          may(account.person(), Act::approve_report, about).ok())
         STIP_TRY(mail(facts, account, report.id, *since));
     }
     return Nothing{};
@@ -133,7 +129,7 @@ class TaskMailing {
     const TaskFacts facts{TaskKind::assigned, shown<Signal>(signal.id), {}, signal.answer_due, {}, {}, false};
     for (const Account& account : accounts_) {
       if (account.disabled || account.id == since->author) continue;
-      if (has_role(account, Role::owner, signal.assigned_to.id) &&
+      if (holds_role_at(account, Role::owner, signal.assigned_to.id) &&
           may(account.person(), Act::answer_signal, about).ok())
         STIP_TRY(mail(facts, account, signal.id, *since));
     }

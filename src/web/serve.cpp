@@ -190,6 +190,8 @@ ErrorOr<Nothing> serve(const Site& everybody, Registry& registry, Desk* desk, co
   Site site = everybody;
   site.has_office = desk != nullptr;
   site.security_contact = asked.security_contact;
+  site.contact = asked.contact;
+  site.address = asked.site_address;
   EventLog events(out, site.clock, asked.can_write);
   site.on_storage_error = [&events](const Error& error) { events.storage_failed(error); };
   Handler handler = cached(site, std::make_shared<PageCache>(64u << 20));

@@ -17,6 +17,7 @@ struct ProviderSettings;
 /// What is asked of people who sign in.
 struct OfficeOptions {
   std::string security_contact = {};           ///< Where a weakness is reported, as an address; empty: no security.txt.
+  std::string contact = {};                    ///< Mailbox of who keeps the site, for its readers; empty: not said.
   bool demands_second_factor = true;           ///< Of who may see more than the public, or hands out accounts.
   const MailSettings* mail = nullptr;          ///< nullptr: no mail is sent.
   const ProviderSettings* provider = nullptr;  ///< Where people may sign on; nullptr: nowhere else than here.

@@ -30,6 +30,8 @@ struct Site {
   std::string who = {};               ///< Name of who is signed in; empty: nobody.
   std::optional<Person> person = {};  ///< Who is signed in, with the roles by which acts are offered.
   std::string security_contact = {};  ///< Where a weakness is reported, as an address; empty: not said.
+  std::string contact = {};           ///< Mailbox of who keeps the site; empty: not said.
+  std::string address = {};           ///< Where browsers find the site, "https://agenda.example.nl"; empty: not said.
   /// Hears each in full, which no visitor does; empty: nobody.
   std::function<void(const Error&)> on_storage_error = {};
   std::shared_ptr<KeptAnswers> kept = no_answers_yet();  ///< Shared by all who look: each answer is of one view.

@@ -23,7 +23,7 @@ const people = {
 const elsewhere = {
   'bureau/bevestigen': 'asked of who has a second step: people.test.mjs',
   'bureau/account/tweede-stap-uit': 'for who has a second step: people.test.mjs',
-  'rondes/{}/mail': 'has a form where mail is set up, of check boxes alone: mail.test.mjs',
+  'rondes/{}/mail': 'has a form where mail is set up, of one button alone: mail.test.mjs',
   'bureau/account/dienst': 'is there with an identity provider, and has a password alone: oidc.test.mjs',
   'berekeningen/{}': 'is there once a calculation was asked for, and has a button alone: jobs.test.mjs',
   'bureau/account/passkeys': 'is there where the site knows its address: passkey.test.mjs',

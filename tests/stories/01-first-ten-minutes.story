@@ -105,6 +105,7 @@ The annex of the edition does not know of the change, since the edition was froz
 
 ```
 $ stip --ledger agenda.db --as public --lang nl document annex --edition 2026 --format html --out annex.html
+wrote annex.html
 $ grep -o "Europese wetgeving [a-z]* beïnvloeden" annex.html | sort -u
 Europese wetgeving actief beïnvloeden
 ```
@@ -138,6 +139,7 @@ A file is made as it is called, a reader who has seen enough is no error, and a 
 
 ```
 $ stip --ledger agenda.db document fact-sheet A-001 --out sheet.odt
+wrote sheet.odt
 $ head -c 2 sheet.odt
 PK
 $ (stip --ledger agenda.db attention; echo $? >&2) | head -1 >/dev/null

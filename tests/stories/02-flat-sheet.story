@@ -59,3 +59,18 @@ entry 2  …  secretary  Imported: Import van acties
 entry 1  …  secretary  Imported: Import van acties
     value: third quarter of 2027
 ```
+
+A sheet without numbers knows its actions by their titles. Where a title was changed, stip makes another action, and says which one it looks like:
+
+```
+$ printf 'Actie;Klaar\nProeftuin voor vergisting;2027\n' > titels.csv
+$ stip --ledger titels.db init | head -1
+made titels.db
+$ stip --ledger titels.db import titels.csv | tail -1
+1 new, 0 changed, 0 ended, 0 unchanged; entered as 1
+$ sed -i 's/voor vergisting/vergisting/' titels.csv
+$ stip --ledger titels.db import titels.csv --dry-run | tail -3
+titels.csv, row 2, column Actie: remark: action A-002: It is new, and it looks like A-001 'Proeftuin voor vergisting', which is no longer in the file.
+  Is it the same under another title? Then give the file a column with its number, A-001.
+1 new, 0 changed, 0 ended, 0 unchanged, 1 no longer in the file (left alone); nothing was entered (--dry-run)
+```

@@ -71,7 +71,9 @@ The form that goes with the mail can also be made by hand.
 
 ```
 $ stip --ledger agenda.db --today 2027-01-20 report form A-001 --out A-001.docx
+wrote A-001.docx
 $ stip --ledger agenda.db --today 2027-01-20 report form A-002 --out A-002.xlsx
+wrote A-002.xlsx
 ```
 
 The owner fills it in; here a small program types the answers. The secretary looks first, and hands it in for the owner.

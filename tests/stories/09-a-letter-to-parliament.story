@@ -53,6 +53,7 @@ $ stip --ledger agenda.db --today 2026-11-24 import parliament $EXAMPLES/parleme
 
 ```
 $ stip --ledger agenda.db --today 2027-05-20 document letter --edition 2027 --fulfils TZ-202605-901 --out letter.odt
+wrote letter.odt
 $ stip --ledger agenda.db letter update letter.odt --out same.odt
 same  nactions
 same  nnoowner

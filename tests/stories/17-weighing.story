@@ -99,7 +99,7 @@ new  framework question KV-4  What may be gained?
 new  argument AR-4  Not before the inspection
 new  argument AR-5  Patients wait
 new  argument AR-6  The limit was promised
-5 new, 0 changed, 0 ended, 4 unchanged; entered as 2
+5 new, 0 changed, 0 ended, 4 unchanged, 5 no longer in the file (left alone); entered as 2
 $ stip --ledger weigh.db --lang en weigh map A-1 --today 2027-01-01 | grep -A1 -e Position -e 'red line'
 admissible on condition: whether it crosses a red line is not known
   ! whether it crosses a red line is not known: KV-1
@@ -128,7 +128,7 @@ new  argument AR-9  Much is gained
 new  argument AR-10  Something may be lost
 new  weighting W-1  Of patients
 new  weighting W-2  Of residents
-10 new, 0 changed, 0 ended, 4 unchanged; entered as 3
+10 new, 0 changed, 0 ended, 4 unchanged, 10 no longer in the file (left alone); entered as 3
 $ stip --ledger weigh.db --lang en weigh map --today 2027-01-01 | tail -8
        Patients: in 94 of 100
        Residents: in 9 of 100

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "agenda/records.h"
 #include "base/text.h"
 #include "web/paths.h"
 
@@ -21,6 +22,19 @@ Response problem_of(const Site& site, const Request& request, const Error& met) 
       return problem(http_status(error.kind), name_of(error.kind),
                      error.subject + ": " + error.problem + " " + error.remedy);
   }
+}
+
+/// As the programme and its coordinators tell it.
+ApiOffer offer_of(const Site& site, const View& view) {
+  ApiOffer offer{{}, site.contact, site.address, {}};
+  for (const Programme& programme : view.all<Programme>()) {
+    if (offer.licence.empty()) offer.licence = programme.licence;
+    for (const Ref<Organisation>& ref : programme.coordinators) {
+      if (const Organisation* one = view.find(ref))
+        offer.offered_by += (offer.offered_by.empty() ? "" : ", ") + one->title;
+    }
+  }
+  return offer;
 }
 
 ErrorOr<Response> resource_answer(Call& call, std::string_view path) {
@@ -100,11 +114,7 @@ Response api_answer(const Site& site, const Request& request) {
     return response;
   }
   const std::string_view path = std::string_view(request.path).substr(3);
-  if (path == "/openapi.json") {
-    const auto unknown = unknown_parameters(request, {});
-    return unknown.empty() ? api_response(openapi())
-                           : problem(400, "Invalid request", "Some query parameters are not known here.", unknown);
-  }
+  if (path.empty()) return see_other("/v1/openapi.json");
   const std::string* lang = request.header("accept-language");
   Call call{site,
             request,
@@ -118,8 +128,13 @@ Response api_answer(const Site& site, const Request& request) {
     if (!view.ok()) return problem_of(site, request, view.error());
     call.view = *std::move(view);
   }
+  if (path == "/openapi.json") {
+    const auto unknown = unknown_parameters(request, {});
+    return unknown.empty() ? api_response(openapi(offer_of(site, call.view)))
+                           : problem(400, "Invalid request", "Some query parameters are not known here.", unknown);
+  }
   auto response =
-      path.empty() || ends_with(path, "/")
+      ends_with(path, "/")
           ? ErrorOr<Response>(Error{ErrorKind::not_found, "address", "there is nothing here.", "See /v1/openapi.json."})
           : resource_answer(call, path);
   return response.ok() ? *std::move(response) : problem_of(site, request, response.error());

@@ -11,8 +11,16 @@ inline constexpr std::string_view api_version = "1.0.0";
 /// Answers a request whose path is /v1 or below it. Errors are application/problem+json (RFC 9457).
 Response api_answer(const Site& site, const Request& request);
 
+/// Who offers the API and on what terms, as its description tells.
+struct ApiOffer {
+  std::string offered_by = {};  ///< "Ministry of Test"; empty: not stated.
+  std::string contact = {};     ///< Mailbox; empty: not stated.
+  std::string address = {};     ///< Of the site; empty: not stated.
+  std::string licence = {};     ///< Of the data, an address; empty: not stated.
+};
+
 /// The description of the API, OpenAPI 3.1, derived from the declarations.
-Json openapi();
+Json openapi(const ApiOffer& offer);
 
 /// What a resource of the API is given.
 struct Call {

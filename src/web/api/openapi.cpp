@@ -132,9 +132,23 @@ Json problem_schema() {
                                         {"errors", object({{"type", "array"}, {"items", text}})}})}});
 }
 
+/// The NL API Design Rules ask for a name, an address and a mailbox; where these are not stated, the description says so.
+Json contact(const ApiOffer& offer) {
+  const std::string nobody = "not stated: see serve --contact and --site";
+  return object({{"name", offer.offered_by.empty() || offer.contact.empty() ? nobody : offer.offered_by},
+                 {"url", offer.address.empty() ? "https://example.org" : offer.address},
+                 {"email", offer.contact.empty() ? "nobody@example.org" : offer.contact}});
+}
+
+/// Of the data: that of the program concerns nobody who uses the API.
+Json licence(const ApiOffer& offer) {
+  if (offer.licence.empty()) return object({{"name", "not stated: see the field licence of the programme"}});
+  return object({{"name", offer.licence}, {"url", offer.licence}});
+}
+
 }  // namespace
 
-Json openapi() {
+Json openapi(const ApiOffer& offer) {
   Json paths = object({{"/openapi.json", operation("getOpenapi", "This description", "openapi", Json::array(),
                                                    responses(any_object(), false))}});
   Json schemas = object({{"Problem", problem_schema()}});
@@ -172,10 +186,8 @@ Json openapi() {
              {"description",
               "A rolling policy agenda as open data: records, editions, differences, and what needs attention. Read-only."},
              {"version", api_version},
-             {"contact", object({{"name", "The secretariat of the agenda"},
-                                 {"url", "https://example.org"},
-                                 {"email", "agenda@example.org"}})},
-             {"license", object({{"name", "EUPL-1.2"}, {"identifier", "EUPL-1.2"}})}})},
+             {"contact", contact(offer)},
+             {"license", licence(offer)}})},
        {"servers",
         [] {
           Json list = Json::array();

@@ -18,7 +18,7 @@ const here = join(root, 'tests/conformance/openapi');
 let ledger, site, api;
 before(async () => {
   ledger = await realAgenda();
-  site = await ledger.serve();
+  site = await ledger.serve({ options: ['--contact', 'agenda@ministerie.example'] });
   api = await (await fetch(`${site.origin}/v1/openapi.json`)).json();
 });
 after(async () => {
@@ -42,6 +42,13 @@ test('the ruleset of the NL API Design Rules finds no error', async () => {
   const lint = await promisify(execFile)(spectral, ['lint', file, '--ruleset', join(here, 'nl-adr.yaml'), '--format', 'json', '--fail-severity', 'error', '--quiet'], { maxBuffer: 1 << 26 }).catch((failure) => failure);
   const findings = JSON.parse(lint.stdout.slice(lint.stdout.indexOf('[')));
   none(findings.map(({ severity, code, path, message }) => `${['error', 'warning', 'information', 'hint'][severity]} ${code} at ${path.join('.')}: ${message}`), 'findings');
+});
+
+test('the description tells who offers the data, where to write and on what terms', async () => {
+  assert.equal(api.info.contact.email, 'agenda@ministerie.example');
+  assert.match(api.info.contact.name, /^Ministerie van /);
+  assert.equal(api.info.license.url, 'https://creativecommons.org/publicdomain/zero/1.0/');
+  assert.equal((await fetch(`${site.origin}/v1`)).url, `${site.origin}/v1/openapi.json`);
 });
 
 test('a description without a contact would be found', async () => {

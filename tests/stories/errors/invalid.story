@@ -79,6 +79,6 @@ stip: opdrachtregel: Er is geen opdracht ‘frobnicate’.
       (ongeldig, exit 2)
 [exit 2]
 $ stip --json verify --frobnicate
-{"kind":"invalid","subject":"command line","problem":"…--frobnicate","remedy":"See `stip --help`, or `stip COMMAND --help`."}
+{"kind":"invalid","subject":"command line","problem":"there is no option '--frobnicate' of `stip verify`.","remedy":"See `stip verify --help`."}
 [exit 2]
 ```

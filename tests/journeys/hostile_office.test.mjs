@@ -22,6 +22,7 @@ const people = {
 /** Forms that are there in a state that this journey does not make, and where they are tried. */
 const elsewhere = {
   'bureau/bevestigen': 'asked of who has a second step: people.test.mjs',
+  'bureau/onverstuurd': 'is there once something was typed and not sent, and has a button alone: office.test.mjs',
   'bureau/account/tweede-stap-uit': 'for who has a second step: people.test.mjs',
   'rondes/{}/mail': 'has a form where mail is set up, of one button alone: mail.test.mjs',
   'bureau/account/dienst': 'is there with an identity provider, and has a password alone: oidc.test.mjs',

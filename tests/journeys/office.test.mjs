@@ -115,6 +115,37 @@ test('a report keeps itself while it is written, and two windows show both texts
   assert.equal(await eva.locator('textarea[name="done"]').inputValue(), 'In het tweede venster.');
 });
 
+test('what was typed in any form is there again after a crash, with the keyboard alone and on a phone', async () => {
+  const eva = await openPage(browser, site.origin, { size: 'phone' });
+  await eva.goto(`${site.origin}/nl/wijzigen/acties/A-003`);
+  await eva.getByLabel('E-mailadres').fill(people.eva[0]);
+  await eva.getByLabel('Wachtwoord').fill(password);
+  await eva.keyboard.press('Enter');
+  await eva.waitForURL(/wijzigen\/acties\/A-003/);
+  await eva.locator('[name="note"]').fill('Een zin die niemand verstuurde.');
+  await eva.getByLabel('Reden').fill('Omdat het moet.');
+  await eva.getByText(/^Bewaard op /).waitFor();
+  await look(eva, 'a form that keeps itself');
+  const again = await eva.context().newPage();
+  await eva.close();  // As after a crash.
+  again.complaints = [];
+  await again.goto(`${site.origin}/nl/bureau`);
+  assert.ok(await again.locator('main a[href="/nl/wijzigen/acties/A-003"]').count() > 0, 'the desk does not lead back to it');
+  await again.goto(`${site.origin}/nl/wijzigen/acties/A-003`);
+  assert.notEqual(await again.locator('[name="note"]').inputValue(), 'Een zin die niemand verstuurde.');
+  await look(again, 'a page on which something was typed before');
+  await tabTo(again, '[data-unsent] button[type="button"]');
+  await again.keyboard.press('Enter');
+  assert.equal(await again.locator('[name="note"]').inputValue(), 'Een zin die niemand verstuurde.');
+  assert.equal(await again.getByLabel('Reden').inputValue(), 'Omdat het moet.');
+  await look(again, 'what was typed, put back');
+  await again.getByLabel('Titel van het voorstel').fill('Een zin erbij');
+  await again.getByRole('button', { name: 'Bewaren als concept' }).click();
+  await again.waitForURL(/voorstellen\/PV-/);
+  await again.goto(`${site.origin}/nl/wijzigen/acties/A-003`);
+  assert.equal(await again.locator('[data-unsent]').count(), 0);
+});
+
 test('an edit becomes a proposal, is seen as if adopted on a phone, and a decision enters it', async () => {
   const anna = await openPage(browser, site.origin, { size: 'phone' });
   await anna.goto(`${site.origin}/nl/wijzigen/acties/A-001`);

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "exchange/form_value.h"
 #include "web/office/meanwhile.h"
+#include "web/office/unsent.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
 #include "web/parts/written.h"
@@ -123,7 +124,7 @@ NamedTexts letter_options(const Visit& visit) {
 
 Html hidden_fields(const OfficeVisit& visit) {
   Html hidden = visit.form_token();
-  return hidden.add(form_key(visit));
+  return hidden.add(form_key(visit)).add(unsent_mark(visit));
 }
 
 Html act_form(const OfficeVisit& visit, const Html& fields, std::string_view submit, std::string_view what) {

@@ -12,6 +12,7 @@
 #include "web/office/pages.h"
 #include "web/office/parts.h"
 #include "web/office/report_states.h"
+#include "web/office/unsent.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/status.h"
 #include "web/parts/written.h"
@@ -86,6 +87,7 @@ Html to_begin(const OfficeVisit& visit) {
   offer(Act::promise, "kamerbrief", v.tr("Letter to parliament"));
   offer(Act::freeze_edition, "nieuwe-editie", v.tr("Prepare the next edition"));
   offer(Act::design_consultation, "ontwerpen", v.tr("Design a consultation"));
+  offer(Act::propose, "nieuw/acties", v.tr("Propose a new action"));
   offer(Act::propose, "berekeningen", v.tr("Have something worked out"));
   offer(Act::edit, "overdragen", v.tr("Hand over or rename"));
   return items.empty() ? Html{}
@@ -94,8 +96,15 @@ Html to_begin(const OfficeVisit& visit) {
 
 /// What a draft is of: a report is written at an address that ends in its action.
 std::string title_of_draft(const Visit& visit, const FormDraft& draft) {
+  const auto title = std::ranges::find(draft.fields, "_page", [](const auto& field) { return field.first; });
+  if (title != draft.fields.end()) return title->second;
   const auto* action = visit.view.find<Action>(draft.form.substr(draft.form.rfind('/') + 1));
   return action ? fill(visit.tr("Report on: {}"), {visit.title(*action)}) : std::string(visit.tr("A form"));
+}
+
+std::string address_of_draft(const Visit& visit, const FormDraft& draft) {
+  const std::string page = page_of_unsent(draft.form);
+  return page.empty() ? visit.link(draft.form) : page;
 }
 
 Html kept_drafts(const OfficeVisit& visit) {
@@ -103,7 +112,7 @@ Html kept_drafts(const OfficeVisit& visit) {
   if (!drafts.ok() || drafts->empty()) return {};
   Html items;
   for (const FormDraft& draft : *drafts)
-    items.add("<li><a href=\"{}\" dir=\"auto\">{}</a> · {}</li>", visit.visit.link(draft.form),
+    items.add("<li><a href=\"{}\" dir=\"auto\">{}</a> · {}</li>", address_of_draft(visit.visit, draft),
               title_of_draft(visit.visit, draft), instant_text(visit.visit.language, draft.saved));
   return html("<h2>{}</h2><ul>{}</ul>", visit.visit.tr("What you were writing"), items);
 }
@@ -115,8 +124,9 @@ Html proposals(const OfficeVisit& visit) {
   for (const Proposal& proposal : v.view.all<Proposal>()) {
     if (proposal.status != ProposalStatus::ready && proposal.status != ProposalStatus::draft) continue;
     ++count;
-    items.add("<li>{} · <a href=\"/{}/?moment={}\">{}</a></li>", record_link(v, proposal), tag(v.language),
-              percent_encoded(proposal.id), v.tr("See the agenda as if it were adopted"));
+    items.add("<li>{} · {} · <a href=\"/{}/?moment={}\">{}</a></li>", record_link(v, proposal),
+              label_of(v.language, proposal.status), tag(v.language), percent_encoded(proposal.id),
+              v.tr("See the agenda as if it were adopted"));
   }
   if (count == 0) return {};
   return html("<h2>{}</h2><ul>{}</ul>", v.tr("Proposals that were not decided on"), items);

@@ -25,10 +25,15 @@ ErrorOr<View> view_in(const OfficeVisit& visit, const Proposal* draft) {
 
 Html draft_note(const OfficeVisit& visit, const Proposal* draft, const std::string& path) {
   const Visit& v = visit.visit;
-  if (draft)
-    return html("<p class=\"stip-quiet\" role=\"note\">{} <a href=\"{}\" dir=\"auto\">{}</a></p>\n",
-                v.tr("What you change here goes into this draft of a proposal:"),
-                v.link("concept/" + percent_encoded(draft->id)), v.title(*draft));
+  if (draft) {
+    Html note = html("<p class=\"stip-quiet\" role=\"note\">{} <a href=\"{}\" dir=\"auto\">{}</a></p>\n",
+                     v.tr("What you change here goes into this draft of a proposal:"),
+                     v.link("concept/" + percent_encoded(draft->id)), v.title(*draft));
+    if (!draft->reason.empty())
+      note.add("<p class=\"stip-quiet\">{} <q dir=\"auto\">{}</q></p>\n",
+               v.tr("Its reason stands behind this change too. Does it fit? Else alter it there:"), draft->reason);
+    return note;
+  }
   Html items;
   for (const Proposal& proposal : v.view.all<Proposal>()) {
     if (may_be_put_up(v, proposal))

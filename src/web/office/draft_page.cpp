@@ -48,13 +48,12 @@ Response show(const OfficeVisit& visit, const Proposal& draft, const std::vector
                       v.tr("To change more: look at the agenda as if this draft were adopted, and choose “Propose a "
                            "change” on any page."),
                       v.link(""), id, v.tr("See the agenda as if it were adopted"));
-  Html edits = edit_lines_html(visit, lines);
+  Html edits = edit_lines_html(visit, lines, false);
   if (lines.empty()) edits = html("<p>{}</p>", v.tr("It changes nothing yet."));
   content.add(act_form(visit,
                        html("{}{}", word_fields(visit, draft), group_field(v.tr("What it would change"), edits, true)),
                        v.tr("Keep the draft")));
-  content.add("<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>\n", v.link("voorleggen/" + id),
-              v.tr("Put up for decision"), v.link(record_path(type_of<Proposal>(), draft.id)), v.tr("Cancel"));
+  content.add("<p><a href=\"{}\">{}</a></p>\n", v.link("voorleggen/" + id), v.tr("Put up for decision"));
   return act_page(visit, fill(v.tr("Draft: {}"), {v.title(draft)}), all, content, proposal_anchors(anchors_of(lines)));
 }
 

@@ -54,7 +54,7 @@ void read(const OfficeVisit& visit, EditLine& line, TypedLines& typed_lines, boo
   }
 }
 
-Html line_markup(const OfficeVisit& visit, const EditLine& line) {
+Html line_markup(const OfficeVisit& visit, const EditLine& line, bool says_proposed) {
   const Visit& v = visit.visit;
   const ProposedChange& change = *line.change;
   const Html now = line.row && line.control
@@ -62,10 +62,9 @@ Html line_markup(const OfficeVisit& visit, const EditLine& line) {
                        : html("{}", line.row ? v.tr("is there") : v.tr("is not there yet"));
   const Html proposed =
       change.field.empty() ? html("{}", v.tr("ends")) : edited_value(v, change.record.id, change.field, change.value);
-  Html fields = html(
-      "<dl class=\"stip-facts\"><div><dt>{}</dt><dd dir=\"auto\">{}</dd></div><div><dt>{}</dt><dd "
-      "dir=\"auto\">{}</dd></div></dl>",
-      v.tr("Now"), now, v.tr("As it was proposed"), proposed);
+  Html facts = html("<div><dt>{}</dt><dd dir=\"auto\">{}</dd></div>", v.tr("Now"), now);
+  if (says_proposed) facts.add("<div><dt>{}</dt><dd dir=\"auto\">{}</dd></div>", v.tr("As it was proposed"), proposed);
+  Html fields = html("<dl class=\"stip-facts\">{}</dl>", facts);
   if (line.control) {
     FormField control = *line.control;
     control.label = fill(v.tr("{}: becomes"), {control.label});
@@ -116,9 +115,9 @@ std::optional<TypedLines> read_edit_lines(const OfficeVisit& visit, std::vector<
   return is_readable ? std::optional(std::move(result)) : std::nullopt;
 }
 
-Html edit_lines_html(const OfficeVisit& visit, const std::vector<EditLine>& lines) {
+Html edit_lines_html(const OfficeVisit& visit, const std::vector<EditLine>& lines, bool says_proposed) {
   Html fields;
-  for (const EditLine& line : lines) fields.add(line_markup(visit, line));
+  for (const EditLine& line : lines) fields.add(line_markup(visit, line, says_proposed || !line.control));
   return fields;
 }
 

@@ -31,8 +31,9 @@ struct TypedLines {
 /// Nullopt: some value cannot be read; the lines hold what was typed, and what is wrong with it.
 std::optional<TypedLines> read_edit_lines(const OfficeVisit& visit, std::vector<EditLine>& lines);
 
-/// Each change with what stands now, what was proposed, a control for what it becomes, and a box that lets it fall away.
-Html edit_lines_html(const OfficeVisit& visit, const std::vector<EditLine>& lines);
+/// Each change with what stands now, what was proposed (unless that is for the control alone to say), a control for what
+/// it becomes, and a box that lets it fall away.
+Html edit_lines_html(const OfficeVisit& visit, const std::vector<EditLine>& lines, bool says_proposed = true);
 /// What could not be read, for the list above the form; and where its controls are.
 std::vector<Error> problems_of(const std::vector<EditLine>& lines);
 std::vector<Anchor> anchors_of(const std::vector<EditLine>& lines);

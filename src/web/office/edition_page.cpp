@@ -71,13 +71,19 @@ Html check_list(const OfficeVisit& visit, int year) {
 Html preview(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   const std::string since = "/" + std::string(tag(v.language)) + "/verschil?naar=now";
+  const struct {
+    std::string_view path, title;
+  } pages[] = {{"", v.tr("Overview")},  {"doelen", v.tr("Goals")},          {"acties", v.tr("Actions")},
+               {"geld", v.tr("Money")}, {"verschil", v.tr("What changed")}, {"signalen", v.tr("You said, we did")}};
+  Html as_public;
+  for (const auto& one : pages)
+    as_public.add("<li><a href=\"{}?{}\">{}</a></li> ", v.link(one.path), looks_as_public, one.title);
   return html(
       "<ul><li><a href=\"{}\">{}</a></li><li><a href=\"{}\">{}</a></li><li><a href=\"{}\">{}</a></li><li><a "
-      "href=\"{}\">{}</a></li></ul><p>{}</p>",
+      "href=\"{}\">{}</a></li></ul><p>{}</p><ul class=\"stip-actions\">{}</ul>",
       since, v.tr("What changed since the last edition"), v.link("documenten"),
       v.tr("The documents as they would be now"), v.link("kamerbrief"), v.tr("The letter to parliament"), v.link(""),
-      v.tr("The agenda as it is now"),
-      v.tr("What the public sees is what somebody sees who is not signed in: open the site in a private window."));
+      v.tr("The agenda as it is now"), v.tr("As the public sees it, who is not signed in:"), as_public);
 }
 
 NamedTexts decisions(const Visit& visit) {

@@ -61,6 +61,18 @@ TEST_CASE("an edition that is frozen for later is seen by the secretary alone un
   CHECK(nobody.get("/nl/edities/ED-2028").status == 200);
 }
 
+TEST_CASE("who prepares an edition looks at pages as the public sees them, byte for byte") {
+  Editing office;
+  Browser secretary = office.signed_in("sec@example.org"), nobody(office.handler);
+  office.ledger.enter("change", "Nog niet openbaar.", {office.ledger.set("A-001", "classification", "internal")});
+  CHECK(contains(secretary.get("/nl/nieuwe-editie").body, "href=\"/nl/acties?kijk=openbaar\""));
+  CHECK(contains(secretary.get("/nl/acties").body, "A-001"));
+  const Response as_public = secretary.get("/nl/acties?kijk=openbaar");
+  CHECK_FALSE(contains(as_public.body, "A-001"));
+  CHECK(as_public.body == nobody.get("/nl/acties?kijk=openbaar").body);
+  CHECK(secretary.get("/nl/acties/A-001?kijk=openbaar").status == 404);
+}
+
 TEST_CASE("a page that is refused says so in the language of its reader") {
   Editing office;
   Browser owner = office.signed_in("anna@example.org");

@@ -10,6 +10,7 @@
 #include "web/office/pages.h"
 #include "web/office/parts.h"
 #include "web/office/report_told.h"
+#include "web/office/unsent.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/report_parts.h"
 #include "web/parts/status.h"
@@ -53,7 +54,7 @@ Response show(const OfficeVisit& visit, const Judged& judged, const std::vector<
   const Visit& v = visit.visit;
   const std::string title = fill(v.tr("Judge the report on: {}"), {v.title(*judged.action)});
   Html hidden = visit.form_token();
-  hidden.add(form_key(visit));
+  hidden.add(form_key(visit)).add(unsent_mark(visit));
   const std::string* typed = visit.sent_value("_remarks");
   Html content =
       html("<h1 dir=\"auto\">{}</h1>{}{}{}", title,

@@ -44,6 +44,7 @@ const std::vector<Swept>& swept() {
   static const std::vector<Swept> all = {
       {"bureau", On::oneself},
       {"bureau/bevestigen", On::oneself},
+      {"bureau/onverstuurd", On::oneself},
       {"bureau/account", On::oneself},
       {"bureau/account/wachtwoord", On::oneself},
       {"bureau/account/tweede-stap", On::oneself},

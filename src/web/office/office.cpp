@@ -6,6 +6,7 @@
 #include "agenda/records.h"
 #include "base/text.h"
 #include "desk/sessions.h"
+#include "web/assets.h"
 #include "web/form_data.h"
 #include "web/office/cookies.h"
 #include "web/office/follow.h"
@@ -16,6 +17,7 @@
 #include "web/office/sign_in_pages.h"
 #include "web/office/sign_on_pages.h"
 #include "web/office/think_along_page.h"
+#include "web/office/unsent.h"
 #include "web/parts/record_parts.h"
 #include "web/parts/shell.h"
 #include "web/paths.h"
@@ -173,7 +175,12 @@ std::optional<Response> office_answer(const Site& site, const Office& office, co
     }
     const auto look = [&] { return view_with_own_reports(site.registry, arrived.person(), site.viewer); };
     arrived.visit.view = look();
+    if (auto kept = sends ? keep_unsent(arrived) : std::nullopt) {
+      never_keep(*kept);
+      return *std::move(kept);
+    }
     auto response = sends ? answer_form(arrived, route.post, look) : route.get(arrived);
+    if (sends && response.ok() && response->status == 303) forget_unsent(arrived);
     Response answered = response.ok() ? *std::move(response) : signed_in_error_page(visit, response.error());
     never_keep(answered);
     return answered;
@@ -211,7 +218,12 @@ Response office_page(const OfficeVisit& visit, std::string_view title, Html cont
   std::vector<Crumb> crumbs;
   if (!visit.link && !ends_with(visit.visit.request.path, "/bureau"))
     crumbs.push_back({"bureau", std::string(visit.visit.tr("My desk"))});
-  return page(visit.visit, {std::string(title), "", std::move(crumbs), "office", false}, std::move(content));
+  Html whole = unsent_notice(visit);
+  whole.add("{}", content);
+  const std::string script = asset_path("draft.js");
+  if (contains(whole.str(), "data-draft=") && !contains(whole.str(), script))
+    whole.add("<script src=\"{}\" defer></script>", script);
+  return page(visit.visit, {std::string(title), "", std::move(crumbs), "office", false}, std::move(whole));
 }
 
 std::string account_of(const Office& office, const Request& request, Instant now) {
@@ -265,7 +277,8 @@ Handler with_office(const Site& site, const Office& office, Handler everybody) {
                                         found.ok() ? nullptr : &found.error()))
         return *std::move(response);
     }
-    if (!here) return everybody(request);
+    const std::string* looks = request.query_value("kijk");
+    if (!here || (looks && *looks == "openbaar" && request.method != "POST")) return everybody(request);
     Response response = answer(mine, request);
     if (dutch || english) {
       const NamedTexts nothing;

@@ -95,6 +95,9 @@ std::string account_of(const Office& office, const Request& request, Instant now
 /// `token`: hidden fields that the form needs now; empty: nobody is signed in. `to`: address to which it goes.
 Response send_again(const Visit& visit, const std::string& to, const NamedTexts& sent, const Html& token);
 
+/// In an address: who is signed in sees the page as everybody does, who is not.
+inline constexpr std::string_view looks_as_public = "kijk=openbaar";
+
 /// "A page of the site" with content of the office: never kept by anybody.
 Response office_page(const OfficeVisit& visit, std::string_view title, Html content);
 

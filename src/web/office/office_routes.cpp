@@ -9,6 +9,7 @@ std::span<const OfficeRoute> office_routes() {
   static constexpr OfficeRoute all[] = {
       {"bureau", desk_page, nullptr},
       {"bureau/bevestigen", proof_page, proof_given, true},
+      {"bureau/onverstuurd", unsent_page, unsent_thrown_away},
       {"bureau/account", account_page, account_sent, true},
       {"bureau/account/wachtwoord", password_form_page, password_sent, true},
       {"bureau/account/tweede-stap", second_factor_page, second_factor_sent, true},

@@ -39,6 +39,8 @@ ErrorOr<Response> judge_page(const OfficeVisit& visit);
 ErrorOr<Response> judged(const OfficeVisit& visit);
 ErrorOr<Response> propose_page(const OfficeVisit& visit);
 ErrorOr<Response> proposed(const OfficeVisit& visit);
+ErrorOr<Response> unsent_page(const OfficeVisit& visit);
+ErrorOr<Response> unsent_thrown_away(const OfficeVisit& visit);
 ErrorOr<Response> new_record_page(const OfficeVisit& visit);
 ErrorOr<Response> new_record_sent(const OfficeVisit& visit);
 ErrorOr<Response> draft_page(const OfficeVisit& visit);

@@ -1,5 +1,6 @@
 // Proposal-ready page: a draft of a proposal is put up for decision.
 #include "agenda/records.h"
+#include "base/text.h"
 #include "governance/propose.h"
 #include "web/office/act_parts.h"
 #include "web/office/pages.h"
@@ -26,13 +27,42 @@ Html part(const Visit& visit, std::string_view id, std::string_view heading, con
                  text.empty() ? html("<p>{}</p>", open_word(visit.tr("not stated"))) : written_prose(visit, text));
 }
 
+/// Who may read it from then on, and what would break if it were adopted: told before, not after.
+Html what_follows(const OfficeVisit& visit, const Proposal& proposal) {
+  const Visit& v = visit.visit;
+  const Acted acted = make_ready(v.view, {proposal.id}, actor_of(visit), v.today);
+  Classification level = proposal.classification;
+  for (const Change& change : acted.ok() ? acted.changes().changes : std::vector<Change>{})
+    for (const FieldChange& field : change.fields)
+      if (change.id == proposal.id && field.field == "classification")
+        level = *Codec<Classification>::read(field.value);
+  Html whole =
+      html("<p>{}</p>\n", level == Classification::public_
+                              ? v.tr("From then on everybody can read it, with its reason and options.")
+                              : fill(v.tr("From then on who may see it is: {}."), {to_lower(choice_word(v, level))}));
+  const auto adopted = v.site.registry.as_if({proposal.id}, v.viewer);
+  if (!adopted.ok()) return whole;
+  Html items;
+  for (const Finding& finding : broken_if_adopted(v.view, *adopted, proposal.id, v.today, v.language))
+    items.add("<li>{}: {} {}</li>", edited_place(v, finding.id, finding.field), finding.problem, finding.remedy);
+  if (!items.empty())
+    whole.add("{}", section("regels", v.tr("Rules that would be broken"), html("<ul>{}</ul>", items)));
+  return whole;
+}
+
 Response show(const OfficeVisit& visit, const Proposal& proposal, const std::vector<Error>& problems) {
   const Visit& v = visit.visit;
   Html content = html("<p class=\"stip-lead\">{}</p><p><a href=\"{}\">{}</a></p>",
                       v.tr("From then on it waits for a body that decides. Look once more at what it says."),
                       v.link("proberen/" + percent_encoded(proposal.id)), v.tr("See the agenda as if it were adopted"));
+  content.add("{}", what_follows(visit, proposal));
   content.add(part(v, "reden", v.tr("Reason"), proposal.reason));
   content.add(part(v, "opties", v.tr("Options"), proposal.options));
+  Html evidence;
+  for (const AnyRef& each : proposal.evidence) evidence.add("<li>{}</li>", cited_id(v, each.id));
+  content.add(
+      section("onderbouwing", v.tr("Evidence"),
+              evidence.empty() ? html("<p>{}</p>", open_word(v.tr("not stated"))) : html("<ul>{}</ul>", evidence)));
   content.add(edits_table(v, proposal));
   if (!problems.empty())
     content.add("<p><a href=\"{}\">{}</a></p>", v.link("concept/" + percent_encoded(proposal.id)),

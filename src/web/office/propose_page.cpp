@@ -7,6 +7,7 @@
 #include "web/office/meanwhile.h"
 #include "web/office/pages.h"
 #include "web/office/proposing.h"
+#include "web/office/unsent.h"
 #include "web/parts/attention_parts.h"
 #include "web/parts/record_form.h"
 #include "web/parts/record_parts.h"
@@ -96,7 +97,7 @@ Response show(const OfficeVisit& visit, const Subject& subject, const RecordForm
   const Visit& v = visit.visit;
   const std::string title = fill(v.tr("Propose a change to: {}"), {v.title(*subject.row->record)});
   Html hidden = visit.form_token();
-  hidden.add(form_key(visit));
+  hidden.add(form_key(visit)).add(unsent_mark(visit));
   const std::string path = "wijzigen/" + v.parts[0] + "/" + v.parts[1];
   Html content =
       html("<h1 dir=\"auto\">{}</h1><p class=\"stip-lead\">{}</p>{}{}", title,

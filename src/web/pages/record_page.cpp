@@ -50,8 +50,10 @@ ErrorOr<Response> record_page(const Visit& visit) {
   if (!record) return nothing_here();
   Html content = record_head(visit, *type, *record);
   if (type == &type_of<Proposal>()) {
-    content.add("<p><a href=\"{}\">{}</a></p>", visit.link("proberen/" + percent_encoded(record->id)),
-                visit.tr("See the agenda as if it were adopted"));
+    const auto status = static_cast<const Proposal&>(*record).status;
+    if (status != ProposalStatus::adopted && status != ProposalStatus::amended)
+      content.add("<p><a href=\"{}\">{}</a></p>", visit.link("proberen/" + percent_encoded(record->id)),
+                  visit.tr("See the agenda as if it were adopted"));
     if (may_be_put_up(visit, static_cast<const Proposal&>(*record)))
       content.add("<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>",
                   visit.link("concept/" + percent_encoded(record->id)), visit.tr("Alter the draft"),

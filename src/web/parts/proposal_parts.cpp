@@ -24,11 +24,26 @@ Edited look_up(const Visit& visit, const std::string& record, const std::string&
   return edited;
 }
 
+/// Of a record that is only proposed: the title that it would have, beside its id.
+Html proposed_title(const Visit& visit, const std::string& record) {
+  for (const ProposedChange& change : visit.view.all<ProposedChange>())
+    if (change.record.id == record && change.field == "title" && !change.value.empty())
+      return html("{} <span class=\"stip-quiet\">({})</span>", change.value, record);
+  return linked_id(visit, record);
+}
+
+/// What the change found, once it was decided: what stands there now is what it made of it.
+std::string found_by(const Visit& visit, const std::string& proposal, const Edit& place) {
+  for (const ProposedChange* change : visit.view.referring<ProposedChange>("proposal", proposal))
+    if (change->record.id == place.record && change->field == place.field) return change->was;
+  return {};
+}
+
 }  // namespace
 
 Html edited_place(const Visit& visit, const std::string& record, const std::string& field) {
   const Edited edited = look_up(visit, record, field);
-  Html whole = linked_id(visit, record);
+  Html whole = edited.record ? linked_id(visit, record) : proposed_title(visit, record);
   if (edited.field) whole.add(", {}", label_of(visit, *edited.type, *edited.field));
   if (edited.record) whole.add(" <span class=\"stip-quiet\">({})</span>", record);
   return whole;
@@ -79,31 +94,35 @@ Html edits_table(const Visit& visit, const Proposal& proposal) {
     return edit->field.empty() ? html("{}", visit.tr("ends"))
                                : edited_value(visit, edit->record, edit->field, edit->value);
   };
+  const bool is_entered = proposal.status == ProposalStatus::adopted && visit.moment == "now";
+  const std::string_view before_word = is_entered ? visit.tr("Was") : visit.tr("Now"),
+                         after_word = is_entered ? visit.tr("Became") : visit.tr("Would become");
   Html rows;
   for (const Edit& place : places) {
     const Edited edited = look_up(visit, place.record, place.field);
-    const Html now = edited.record && edited.field
+    const Html now = is_entered ? edited_value(visit, place.record, place.field, found_by(visit, proposal.id, place))
+                     : edited.record && edited.field
                          ? edited_value(visit, place.record, place.field, edited.field->text(*edited.record))
                          : html("{}", edited.record ? visit.tr("is there") : visit.tr("is not there yet"));
     rows.add("<tr><th scope=\"row\" dir=\"auto\">{}</th><td data-label=\"{}\" dir=\"auto\">{}</td>",
-             edited_place(visit, place.record, place.field), visit.tr("Now"), now);
+             edited_place(visit, place.record, place.field), before_word, now);
     if (original)
       rows.add("<td data-label=\"{}\" dir=\"auto\">{}</td>", visit.tr("As it was proposed"),
                words(before, place, visit.tr("was not proposed")));
-    rows.add("<td data-label=\"{}\" dir=\"auto\">{}</td></tr>", visit.tr("Would become"),
+    rows.add("<td data-label=\"{}\" dir=\"auto\">{}</td></tr>", after_word,
              words(edits, place, visit.tr("falls away")));
   }
   if (rows.empty()) return {};
-  Html head =
-      html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th>", visit.tr("Record and field"), visit.tr("Now"));
+  Html head = html("<tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th>", visit.tr("Record and field"), before_word);
   if (original) head.add("<th scope=\"col\">{}</th>", visit.tr("As it was proposed"));
-  head.add("<th scope=\"col\">{}</th></tr>", visit.tr("Would become"));
+  head.add("<th scope=\"col\">{}</th></tr>", after_word);
   Html whole;
   if (original)
     whole.add("<p>{} {}</p>\n", visit.tr("It amends, and leaves as it was written:"), linked_id(visit, original->id));
-  return whole.add(
-      "{}", table("wijzigingen-" + proposal.id,
-                  std::string(visit.tr("What would change")) + ": " + visit.title(proposal), head, rows, {}, true));
+  return whole.add("{}", table("wijzigingen-" + proposal.id,
+                               std::string(is_entered ? visit.tr("What it changed") : visit.tr("What would change")) +
+                                   ": " + visit.title(proposal),
+                               head, rows, {}, true));
 }
 
 }  // namespace stip

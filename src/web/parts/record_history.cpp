@@ -11,7 +11,7 @@ namespace {
 
 std::string_view kind_of(const std::string& act) {
   if (act == "decide") return " stip-timeline__item--decision";
-  if (act == "freeze" || act == "publish") return " stip-timeline__item--edition";
+  if (act == "freeze" || act == "publish" || act == "keep") return " stip-timeline__item--edition";
   if (act == "report") return " stip-timeline__item--report";
   return "";
 }

@@ -45,6 +45,7 @@ Exit attention_command(const Context& context, const std::string& moment) {
     context.out() << to_text(list) << "\n";
     return items.empty() ? 1 : 0;
   }
+  if (items.empty()) context.out() << tr(options.language, "By the rules, nothing asks for attention now.") << "\n";
   for (const AttentionItem& item : items) {
     context.out() << (item.points < 100 ? " " : "") << item.points << "  " << item.id << "  " << item.title
                   << (item.invented ? "  [" + std::string(tr(options.language, "made up")) + "]" : "") << "\n       "

@@ -78,7 +78,10 @@ Exit enter_incoming(const Context& context, Registry& registry, const View& now,
   // Of what is entered a few records will do; who wants to see them all first asks for --dry-run.
   if (!context.json) context.out() << to_text(plan, context.told, request.dry_run || !plan.may_enter() ? 200 : 20);
   if (!plan.may_enter()) {
-    if (context.json) print_json(context, plan, {});
+    if (context.json)
+      print_json(context, plan, {});
+    else
+      context.out() << said("Nothing was entered: first mend what is wrong above.").in(context.told) << "\n";
     return plan.refusal();
   }
   STIP_TRY_AS(const Language language, context.reading_language());

@@ -23,6 +23,7 @@ constexpr ActWord act_table[] = {
     {"change", tr_later("Changed")},
     {"freeze", tr_later("Edition frozen")},
     {"publish", tr_later("Published")},
+    {"keep", tr_later("Documents kept")},
     {"sign", tr_later("Signed")},
     {"approve", tr_later("Made final")},
     {"return", tr_later("Sent back")},

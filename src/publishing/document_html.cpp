@@ -13,13 +13,13 @@ constexpr const char* style = R"(
 :root{color-scheme:light dark;--ink:#182029;--quiet:#535d67;--line:#c3cbce;--head:#eaf0f1;--accent:#0d4350;--new:#0b5d33;--gone:#9b1c1c;--paper:#fff}
 @media(prefers-color-scheme:dark){:root{--ink:#e8edf3;--quiet:#aab6c4;--line:#445161;--head:#222d3a;--accent:#8fd0dd;--new:#7bd6a2;--gone:#f2a0a0;--paper:#141b23}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.6 "Noto Sans",system-ui,sans-serif}
+body{margin:0;overflow-wrap:anywhere;background:var(--paper);color:var(--ink);font:1rem/1.6 "Noto Sans",system-ui,sans-serif}
 main,footer{max-width:54rem;margin:0 auto;padding:1.5rem 1rem}
 h1,h2,h3,h4,h5,h6{line-height:1.25;color:var(--accent);margin:2em 0 .5em;break-after:avoid;text-wrap:balance}
 h1{font-size:2rem;margin-top:.5em}h2{font-size:1.5rem;border-bottom:2px solid var(--line);padding-bottom:.2em}h3{font-size:1.2rem}h4,h5,h6{font-size:1.05rem}
 p{margin:.6em 0;max-width:42rem}.stip-lead{font-size:1.1rem;font-weight:600}.stip-quiet,.subtitle,.byline{color:var(--quiet)}
 .subtitle{font-size:1.2rem}
-a{color:var(--accent)}a:focus-visible,div:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+a{color:var(--accent)}td a{display:inline-block;min-height:1.5rem}td sup a{display:inline}a:focus-visible,div:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .stip-table-scroll{overflow-x:auto;margin:1em 0}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:left;font-weight:600;padding:.4em 0}

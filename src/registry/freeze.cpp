@@ -103,9 +103,8 @@ ErrorOr<Seq> Registry::redact(Seq seq, std::string_view field, const std::string
 ErrorOr<Nothing> Registry::keep_documents(const EditionPlace& edition, const std::vector<DocumentToKeep>& documents,
                                           const std::string& author) {
   if (documents.empty()) return Nothing{};
-  Draft act{
-      "publish", author, "Documents of the edition are kept as they are.", {edition.id}, "", Classification::public_,
-      {}};
+  Draft act{"keep", author, "Documents of the edition are kept as they are.", {edition.id}, "", Classification::public_,
+            {}};
   for (const DocumentToKeep& document : documents) {
     const std::string id = document_id(edition, document.kind, document.language, document.format);
     if (state_->held_now()->agenda().row(type_of<FrozenDocument>(), id)) {

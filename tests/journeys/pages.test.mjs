@@ -80,6 +80,19 @@ test('a page of every shape breaks no rule of accessibility', async () => {
   none(await look(shapes, { size: 'desktop' }, axe), 'problems on pages');
 });
 
+test('documents as web pages break no rule of accessibility, and do not scroll sideways on a phone', async () => {
+  const list = await (await fetch(`${site.origin}/nl/documenten`)).text();
+  const kinds = new Map([...list.matchAll(/href="(\/nl\/documenten\/([a-z]+)[^"]*\.html)"/g)].map(([, address, kind]) => [kind, address]));
+  assert.ok(kinds.size >= 6, `only ${[...kinds.keys()]} are offered as web pages`);
+  const page = await openPage(browser, site.origin, { size: 'phone' }), problems = [];
+  for (const path of kinds.values()) {
+    await page.setContent(await (await fetch(site.origin + path)).text());  // A browser would keep it as a file.
+    problems.push(...(await axe(path, page)), ...(await sideways(path, page)));
+  }
+  await page.context().close();
+  none(problems, 'problems in documents');
+});
+
 test('every kind of element breaks no rule on a phone, in the dark, in forced colours, and in English', async () => {
   const [dutch, english] = ['nl', 'en'].map((language) => everyKind(pagesIn(language)));
   assert.ok(dutch.length > 20 && english.length > 20, `only ${dutch.length} and ${english.length} pages`);

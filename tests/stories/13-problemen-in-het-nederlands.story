@@ -28,6 +28,7 @@ actions.csv, rij 3, kolom id: fout: actie A-001: Het nummer komt twee keer voor;
   Geef een van de twee een ander id.
 actions.csv, rij 2, kolom owner: fout: actie A-001: ‘ORG-EZX’ staat niet in het bestand en ook niet in de agenda.
   Bedoelt u ‘ORG-EZK’? Voeg anders dat record toe, of maak de verwijzing leeg.
+Er is niets ingevoerd: herstel eerst wat hierboven fout is.
 stip: actions.csv, rij 1, kolom ovner: acties: Er is geen veld ‘ovner’; de kolom wordt niet gelezen. (En nog 5.)
       Bedoelt u ‘owner’? Is de kolom alleen voor uzelf, laat de naam dan met # beginnen.
       (ongeldig, exit 2)
@@ -37,11 +38,12 @@ stip: actions.csv, rij 1, kolom ovner: acties: Er is geen veld ‘ovner’; de k
 Dezelfde lijst, zonder de optie:
 
 ```
-$ stip --ledger agenda.db import actions.csv 2>/dev/null | tail -4
+$ stip --ledger agenda.db import actions.csv 2>/dev/null | tail -5
 actions.csv, row 3, column id: error: action A-001: The id is used twice; first in actions.csv, row 2.
   Give one of the two another id.
 actions.csv, row 2, column owner: error: action A-001: 'ORG-EZX' is neither in the file nor in the agenda.
   Did you mean 'ORG-EZK'? Otherwise add that record, or empty the reference.
+Nothing was entered: first mend what is wrong above.
 [exit 2]
 ```
 

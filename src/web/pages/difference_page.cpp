@@ -147,7 +147,8 @@ Html counts_html(const Visit& visit, const Difference& difference) {
   items.add(item("moved", msg("{} moved"), msg("{} moved"), totals.moved))
       .add(item("ended", msg("{} ended"), msg("{} ended"), totals.ended));
   items.add(item("same", msg("{} action unchanged"), msg("{} actions unchanged"), unchanged));
-  return html("<ul class=\"stip-diff-counts\">{}</ul>", items);
+  return html("<p class=\"stip-quiet\">{}</p><ul class=\"stip-diff-counts\">{}</ul>",
+              visit.tr("Of everything in the agenda, milestones and money too:"), items);
 }
 
 Html list_html(const Visit& visit, const std::vector<RecordDifference>& records, const Reasons& reasons) {

@@ -41,6 +41,7 @@ $ stip --ledger agenda.db import mine
 0 new, 0 changed, 0 ended, 1 unchanged.
 actions.csv, row 2, column title: conflict: action A-900: 'title' was changed in the file and elsewhere: 'Changed there' in the file, 'Changed here' in the agenda.
   Choose with --prefer file or --prefer ledger, or write the value of the agenda in the file.
+Nothing was entered: first mend what is wrong above.
 stip: action A-900: 'title' was changed in the file and elsewhere: 'Changed there' in the file, 'Changed here' in the agenda.
       Choose with --prefer file or --prefer ledger, or write the value of the agenda in the file.
       (conflict, exit 5)

@@ -23,6 +23,7 @@ actions.csv, row 4, column title: error: action A-003: The field 'title' may not
   In the first language of the programme.
 actions.csv, row 4, column owner: error: action A-003: 'ORG-NOBODY' is neither in the file nor in the agenda.
   Add that record, or empty the reference.
+Nothing was entered: first mend what is wrong above.
 stip: actions.csv, row 2, column planned_end: action A-001: 'soon' is not a date. (And 5 more.)
       Write a day, month, quarter, half-year or year: 2026-09-06, 2026-09, 2026-Q3, 2026-H2 or 2026.
       (invalid, exit 2)
@@ -53,6 +54,7 @@ $ stip --ledger agenda.db import moties.json
 0 new, 0 changed, 0 ended, 0 unchanged.
 moties.json: error: It is JSON, and not the datapackage.json of a data package.
   Name a data package, a workbook or a CSV file; open data of parliament goes in with `stip import parliament`.
+Nothing was entered: first mend what is wrong above.
 stip: moties.json: It is JSON, and not the datapackage.json of a data package.
       Name a data package, a workbook or a CSV file; open data of parliament goes in with `stip import parliament`.
       (invalid, exit 2)

@@ -109,6 +109,8 @@ Schedule schedule(const View& view, const Action& action, Day today, const Sched
   }
   result.since_first = largest_first(std::move(result.since_first));
   if (is_live(action.phase) || action.phase == Phase::done) result.calculated = calculated(result);
+  // That no date has passed says nothing of an action of which nobody says that it runs.
+  if (result.calculated == OnSchedule::yes && action.phase == Phase::unstated) result.calculated = OnSchedule::unstated;
   result.last_report = last_report(view, action.id, today);
   const OnSchedule said = result.last_report.report ? result.last_report.report->schedule : OnSchedule::unstated;
   result.differs = said != OnSchedule::unstated && result.calculated != OnSchedule::unstated &&

@@ -56,7 +56,7 @@ struct ScheduleOptions {
 ///   no         if the end, or a milestone, is more than 90 days overdue
 ///   attention  if anything is overdue, or the planning moved 1 quarter or more since the last edition,
 ///              or 2 quarters or more since the first
-///   yes        otherwise, if there is a planning; else unstated, which is never shown as good
+///   yes        otherwise, if there is a planning and the phase is stated; else unstated, which is never shown as good
 ///
 /// A date is overdue from the day after its last day: "2026-Q3" from 1 October 2026. An action that is done is held
 /// against its actual end; one that was stopped, merged, moved, paused or only proposed is not late.

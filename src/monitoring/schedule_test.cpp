@@ -20,6 +20,20 @@ Schedule schedule_of(SmallAgenda& agenda, const ScheduleOptions& options = {}) {
 
 }  // namespace
 
+TEST_CASE("an action of which nobody says that it runs is not on schedule, and can be late all the same") {
+  SmallAgenda agenda;
+  agenda.say("A-1", {{"planned_end", "2028"}});
+  const auto judged = [&] {
+    const View view = agenda.view();
+    return schedule(view, *view.find<Action>("A-1"), *parse_day("2026-11-24")).calculated;
+  };
+  CHECK(judged() == OnSchedule::unstated);
+  agenda.say("A-1", {{"planned_end", "2028"}, {"phase", "running"}});
+  CHECK(judged() == OnSchedule::yes);
+  agenda.say("A-1", {{"planned_end", "2025"}, {"phase", ""}});
+  CHECK(judged() == OnSchedule::no);
+}
+
 TEST_CASE("a quarter is overdue from the day after its last") {
   SmallAgenda agenda;
   agenda.say("A-1", {{"phase", "running"}})

@@ -26,6 +26,14 @@ Html said_under(const Visit& visit, std::string_view heading, const std::string&
   return text.empty() ? Html{} : html("<div><dt>{}</dt><dd>{}</dd></div>", heading, written_prose(visit, text));
 }
 
+Html dates_on_schedule(const Visit& visit, const Schedule& schedule, bool is_phase_stated) {
+  if (!schedule.has_planning) return status_word(Level::none, visit.tr("no planning stated"));
+  if (schedule.calculated == OnSchedule::unstated)
+    return status_word(Level::none,
+                       is_phase_stated ? visit.tr("not judged") : visit.tr("not to be said: no phase stated"));
+  return status_word(level_of(schedule.calculated), schedule_word(visit, schedule.calculated));
+}
+
 }  // namespace
 
 std::string_view schedule_word(const Visit& visit, OnSchedule answer) {
@@ -78,12 +86,6 @@ Html owner_on_schedule(const Visit& visit, const LastReport& last) {
               badge);
 }
 
-Html dates_on_schedule(const Visit& visit, const Schedule& schedule) {
-  if (!schedule.has_planning) return status_word(Level::none, visit.tr("no planning stated"));
-  if (schedule.calculated == OnSchedule::unstated) return status_word(Level::none, visit.tr("not judged"));
-  return status_word(level_of(schedule.calculated), schedule_word(visit, schedule.calculated));
-}
-
 Html judgements(const Visit& visit, const Action& action, const Schedule& schedule) {
   Html items;
   const auto add = [&](std::string_view heading, const Html& word) {
@@ -92,7 +94,7 @@ Html judgements(const Visit& visit, const Action& action, const Schedule& schedu
   const LastReport& last = schedule.last_report;
   add(visit.tr("Phase (fact)"), action.phase == Phase::unstated ? status_word(Level::none, visit.tr("not stated"))
                                                                 : status_of(visit, action.phase));
-  add(visit.tr("On schedule, by the dates"), dates_on_schedule(visit, schedule));
+  add(visit.tr("On schedule, by the dates"), dates_on_schedule(visit, schedule, action.phase != Phase::unstated));
   if (!last.report) {
     add(visit.tr("On schedule, says the owner"), status_word(Level::none, visit.tr("not reported")));
     return html("<dl class=\"stip-judgements\">{}</dl>\n<p class=\"stip-quiet\">{}</p>\n", items,

@@ -26,8 +26,6 @@ NamedEditions named_editions(const Visit& visit);
 Html owner_on_schedule(const Visit& visit, const LastReport& last);
 /// The answer to "On schedule?" where it must be understood without the question.
 std::string_view schedule_word(const Visit& visit, OnSchedule answer);
-/// What the dates say by themselves.
-Html dates_on_schedule(const Visit& visit, const Schedule& schedule);
 /// Phase, schedule by the dates and by the owner, money, scope and confidence side by side, never averaged.
 /// Without a report that is said, and never green.
 Html judgements(const Visit& visit, const Action& action, const Schedule& schedule);

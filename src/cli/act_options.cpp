@@ -149,9 +149,9 @@ void CommandTree::add_proposal_acts() {
   decided->add_option("--body", decide.body, "Who decided")->required();
   decided->add_option("--date", decide.date, "When (default: today)");
   decided->add_option("--title", decide.title, "In one line (default: that of the proposal)");
-  decided->add_option("--reason", decide.reason, "Why");
-  decided->add_option("--why-fast", decide.why_fast, "What is lost by waiting");
-  decided->add_option("--safeguard", decide.safeguard, "What care goes with it");
+  decided->add_option("--reason", decide.reason, "Why; it is always asked");
+  decided->add_option("--why-fast", decide.why_fast, "What is lost by waiting; asked when it is adopted or amended");
+  decided->add_option("--safeguard", decide.safeguard, "What care goes with it; asked when it is adopted or amended");
   decided->add_option("--evidence", decide.evidence, "What lay on the table")->allow_extra_args(false);
   decided->add_option("--dissent", decide.dissent, "What others thought");
 }

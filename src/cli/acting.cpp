@@ -64,11 +64,15 @@ void print(const Context& context, const Changes& changes, const Entered& entere
 }  // namespace
 
 Exit enter_act(const Context& context, Registry& registry, const Work& work) {
+  STIP_TRY_AS(const Actor actor, actor_of(context));
   constexpr int most_tries = 32;  // Each is lost only if somebody else entered something between two moments.
   for (int tries = 1;; ++tries) {
     STIP_TRY_AS(const View view, view_to_act_on(context, registry));
-    const Acted acted = work(view);
-    if (!acted.ok()) return refuse(context, acted.problems());
+    const Acted acted = work(view, actor);
+    if (!acted.ok()) {
+      const Acted refused = work(view, {context.author, context.told});
+      return refuse(context, refused.ok() ? acted.problems() : refused.problems());
+    }
     const Changes& changes = acted.changes();
     const Draft act{changes.act, context.author,          changes.reason, changes.causes,
                     "",          Classification::public_, changes.changes};

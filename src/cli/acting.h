@@ -10,15 +10,16 @@
 
 namespace stip {
 
-/// Who acts, by --author and --lang. Errors: invalid (the language).
+/// Who acts, by --author, with reasons worded by --lang. Errors: invalid (the language).
 ErrorOr<Actor> actor_of(const Context& context);
 /// The view that acts are worked out on: all that --as may see. Errors: invalid if --proposal was given.
 ErrorOr<View> view_to_act_on(const Context& context, const Registry& registry);
 
-/// An act, worked out on a view of now.
-using Work = std::function<Acted(const View&)>;
-/// Enters what an act gives and says so; or prints every problem, with the exit code of the first. Where somebody else
-/// entered at the same moment what stands in its way (a record by the same new id), it is worked out anew.
+/// An act, worked out on a view of now by who acts, in the language of that actor.
+using Work = std::function<Acted(const View&, const Actor&)>;
+/// Enters what an act gives, with its reason in the language of the agenda, and says so; or prints every problem in the
+/// language in which errors are told, with the exit code of the first. Where somebody else entered at the same moment
+/// what stands in its way (a record by the same new id), it is worked out anew.
 Exit enter_act(const Context& context, Registry& registry, const Work& work);
 
 /// The view of now, or as if the proposals of --proposal were adopted.

@@ -42,8 +42,8 @@ struct Terminal {
 TEST_CASE("a command whose new record was made by another meanwhile takes the next id by itself") {
   Terminal terminal;
   int worked_out = 0;
-  const Exit exit = enter_act(terminal.context, *terminal.registry, [&](const View& view) {
-    const Acted acted = take_in(view, Terminal::a_signal("Van mij"), {"secretary"}, today);
+  const Exit exit = enter_act(terminal.context, *terminal.registry, [&](const View& view, const Actor& by) {
+    const Acted acted = take_in(view, Terminal::a_signal("Van mij"), by, today);
     if (++worked_out <= 2) terminal.others_take_in();
     return acted;
   });
@@ -58,8 +58,8 @@ TEST_CASE("a command whose new record was made by another meanwhile takes the ne
 TEST_CASE("a command that is overtaken without end gives up and says so; one that is wrong is not tried again") {
   Terminal terminal;
   int worked_out = 0;
-  const Exit overtaken = enter_act(terminal.context, *terminal.registry, [&](const View& view) {
-    const Acted acted = take_in(view, Terminal::a_signal("Van mij"), {"secretary"}, today);
+  const Exit overtaken = enter_act(terminal.context, *terminal.registry, [&](const View& view, const Actor& by) {
+    const Acted acted = take_in(view, Terminal::a_signal("Van mij"), by, today);
     ++worked_out;
     terminal.others_take_in();
     return acted;
@@ -69,10 +69,26 @@ TEST_CASE("a command that is overtaken without end gives up and says so; one tha
   CHECK(*overtaken == 5);
   CHECK(contains(terminal.err.str(), "version"));
   worked_out = 0;
-  const Exit wrong = enter_act(terminal.context, *terminal.registry, [&](const View& view) {
+  const Exit wrong = enter_act(terminal.context, *terminal.registry, [&](const View& view, const Actor& by) {
     ++worked_out;
-    return take_in(view, {}, {"secretary"}, today);
+    return take_in(view, {}, by, today);
   });
   CHECK(*wrong == 2);
-  CHECK(worked_out == 1);
+  CHECK(worked_out == 2);  // Once more, to tell it in the language in which errors are told.
+}
+
+TEST_CASE(
+    "what stands in the way of an act is told in English unless Dutch is asked, and its reason is of the agenda") {
+  const auto told = [](const char* language) {
+    Terminal terminal;
+    if (*language) terminal.context.language = language;
+    if (std::string_view(language) == "nl") terminal.context.told = Language::nl;
+    const Exit exit = enter_act(terminal.context, *terminal.registry,
+                                [&](const View& view, const Actor& by) { return take_in(view, {}, by, today); });
+    CHECK(*exit == 2);
+    return terminal.err.str();
+  };
+  CHECK(contains(told(""), "it has no title."));
+  CHECK(contains(told("en"), "it has no title."));
+  CHECK(contains(told("nl"), "De titel ontbreekt."));
 }

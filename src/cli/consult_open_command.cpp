@@ -76,7 +76,10 @@ Exit consult_open_from_ledger_command(const Context& context, const ConsultDesig
   if (!is_open) {
     // All that lacks is told before anything is written.
     const Acted tried = open_consultation(view, {id, "", options.reason}, actor, today);
-    if (!tried.ok()) return enter_act(context, *registry, [&](const View&) { return tried; });
+    if (!tried.ok())
+      return enter_act(context, *registry, [&](const View& now, const Actor& by) {
+        return open_consultation(now, {id, "", options.reason}, by, at.today);
+      });
   }
   STIP_TRY_AS(const BallotRules rules, rules_in_ledger(view, *consultation));
   STIP_TRY_AS(const auto box, BallotBox::open({options.ballots, context.ballots_key}, BallotFile::Access::make));
@@ -88,8 +91,8 @@ Exit consult_open_from_ledger_command(const Context& context, const ConsultDesig
   if (!state || state == BallotState::draft) STIP_TRY(box->prepare(rules));
   if (!is_open) {
     const std::string text = to_text(rules);
-    STIP_TRY_AS(const int entered, enter_act(context, *registry, [&](const View& now) {
-                  return open_consultation(now, {id, text, options.reason}, at.actor, at.today);
+    STIP_TRY_AS(const int entered, enter_act(context, *registry, [&](const View& now, const Actor& by) {
+                  return open_consultation(now, {id, text, options.reason}, by, at.today);
                 }));
     if (entered != 0) return entered;
   }
@@ -109,10 +112,10 @@ Exit consult_close_from_ledger_command(const Context& context, const ConsultDesi
   STIP_TRY_AS(const AtLedger at, at_ledger(context, options.consultation));
   const auto& [actor, today, registry, view, consultation] = at;
   const std::string id = consultation->id;
-  const auto work = [&at, &id, &options](const View& now) {
-    return close_consultation(now, {id, options.reason}, at.actor, at.today);
+  const auto work = [&at, &id, &options](const View& now, const Actor& by) {
+    return close_consultation(now, {id, options.reason}, by, at.today);
   };
-  if (!work(view).ok()) return enter_act(context, *registry, work);
+  if (!work(view, actor).ok()) return enter_act(context, *registry, work);
   STIP_TRY_AS(const BallotRules rules, rules_in_ledger(view, *consultation));
   STIP_TRY_AS(const auto box, BallotBox::open({options.ballots, context.ballots_key}, BallotFile::Access::write));
   STIP_TRY_AS(const auto state, state_in_store(*box, rules));

@@ -111,7 +111,6 @@ void tell(const Context& context, const RecordResults& results) {
 // pairs.json and answers.json, as the analyses write them; and door.json with participants and invited. Of several
 // questions of one kind: pairs-LABEL.csv. Answers are quoted only if may-quote.csv has their id.
 Exit consult_result_command(const Context& context, const ConsultResultRequest& request) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const Language language, context.reading_language());
   STIP_TRY_AS(const auto registry, context.open(request.dry_run));
@@ -133,7 +132,8 @@ Exit consult_result_command(const Context& context, const ConsultResultRequest& 
     context.out() << "nothing new: these results of these ballots are recorded\n";
     return 0;
   }
-  return enter_act(context, *registry, [&](const View& now) { return record_results(now, *results, actor, today); });
+  return enter_act(context, *registry,
+                   [&](const View& now, const Actor& by) { return record_results(now, *results, by, today); });
 }
 
 }  // namespace stip

@@ -58,7 +58,6 @@ Json json_of(const Round& round) {
 // Opens the reporting round of a yearly cycle. Without --action a report is asked on each action that is under way and
 // has an owner.
 Exit cycle_open_command(const Context& context, const CycleOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   OpenRound request;
   request.year = options.year;
@@ -67,7 +66,8 @@ Exit cycle_open_command(const Context& context, const CycleOptions& options) {
   STIP_TRY_AS(request.opens, date_option(options.opens));
   STIP_TRY_AS(request.due, date_option(options.due));
   STIP_TRY_AS(const auto registry, context.open(false));
-  return enter_act(context, *registry, [&](const View& now) { return open_round(now, request, actor, today); });
+  return enter_act(context, *registry,
+                   [&](const View& now, const Actor& by) { return open_round(now, request, by, today); });
 }
 
 // COMMAND: stip cycle status 2027
@@ -134,11 +134,10 @@ Exit cycle_reminders_command(const Context& context, const CycleOptions& options
 //
 // Closes the round: from then on no report is filed in it. If reports are missing, say why it closes without them.
 Exit cycle_close_command(const Context& context, const CycleOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
-  return enter_act(context, *registry, [&](const View& now) {
-    return close_round(now, {cycle_of(options), options.without}, actor, today);
+  return enter_act(context, *registry, [&](const View& now, const Actor& by) {
+    return close_round(now, {cycle_of(options), options.without}, by, today);
   });
 }
 

@@ -14,7 +14,6 @@ namespace stip {
 // else, caused by this decision. It is refused if the body only advises, or if what would change has moved on since it
 // was proposed.
 Exit decide_command(const Context& context, const DecideOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   Decide request;
   STIP_TRY_AS(request.outcome, Codec<Outcome>::read(options.outcome));
@@ -28,7 +27,8 @@ Exit decide_command(const Context& context, const DecideOptions& options) {
   request.evidence = options.evidence;
   request.dissent = options.dissent;
   STIP_TRY_AS(const auto registry, context.open(false));
-  return enter_act(context, *registry, [&](const View& now) { return decide(now, request, actor, today); });
+  return enter_act(context, *registry,
+                   [&](const View& now, const Actor& by) { return decide(now, request, by, today); });
 }
 
 }  // namespace stip

@@ -199,12 +199,11 @@ Exit edition_prepare_command(const Context& context, const FreezeRequest& reques
 // Makes a frozen edition public with the day on which it was sent. What was to be published at a later moment is
 // published now.
 Exit edition_publish_command(const Context& context, const FreezeRequest& request) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const Date on, date_option(request.on));
   STIP_TRY_AS(const auto registry, context.open(false));
-  return enter_act(context, *registry, [&](const View& now) {
-    return publish_edition(now, {"ED-" + std::to_string(request.year), on, request.letter}, actor, today);
+  return enter_act(context, *registry, [&](const View& now, const Actor& by) {
+    return publish_edition(now, {"ED-" + std::to_string(request.year), on, request.letter}, by, today);
   });
 }
 

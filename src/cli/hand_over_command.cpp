@@ -13,14 +13,13 @@ namespace stip {
 // One organisation ends and another follows it, with all that goes on: actions, roles, seats, secretariats, sources of
 // money. What is past stays in the old name.
 Exit hand_over_rename_command(const Context& context, const HandOverOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const Date from, date_option(options.date));
   STIP_TRY_AS(const auto registry, context.open(false));
   const RenameOrganisation request{options.from, options.to, options.title, options.title_en, options.short_name,
                                    "",           "",         from,          options.reason};
   return enter_act(context, *registry,
-                   [&](const View& now) { return rename_organisation(now, request, actor, today); });
+                   [&](const View& now, const Actor& by) { return rename_organisation(now, request, by, today); });
 }
 
 // COMMAND: stip hand-over actions ORG-EZK ORG-LVVN [--action A-014]… [--stays-involved] --reason "…"
@@ -28,11 +27,11 @@ Exit hand_over_rename_command(const Context& context, const HandOverOptions& opt
 // Actions get another owner; without --action all that are not finished. With --stays-involved the old owner becomes a
 // participant.
 Exit hand_over_actions_command(const Context& context, const HandOverOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
   const HandOver request{options.from, options.to, options.actions, options.stays_involved, options.reason};
-  return enter_act(context, *registry, [&](const View& now) { return hand_over(now, request, actor, today); });
+  return enter_act(context, *registry,
+                   [&](const View& now, const Actor& by) { return hand_over(now, request, by, today); });
 }
 
 // COMMAND: stip hand-over merge A-014 A-015 --reason "…"
@@ -40,7 +39,6 @@ Exit hand_over_actions_command(const Context& context, const HandOverOptions& op
 // The actions named first go on in the last one. They keep their ids and say where they went; open milestones, money,
 // contributions, risks and dependencies move along, and their owners become participants.
 Exit hand_over_merge_command(const Context& context, const HandOverOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
   MergeActions request{options.actions, "", options.reason};
@@ -48,7 +46,8 @@ Exit hand_over_merge_command(const Context& context, const HandOverOptions& opti
     request.into = request.actions.back();
     request.actions.pop_back();
   }
-  return enter_act(context, *registry, [&](const View& now) { return merge_actions(now, request, actor, today); });
+  return enter_act(context, *registry,
+                   [&](const View& now, const Actor& by) { return merge_actions(now, request, by, today); });
 }
 
 // COMMAND: stip hand-over join ORG-EZ ORG-KGG --since 2027-01-01 --reason "…"
@@ -56,12 +55,12 @@ Exit hand_over_merge_command(const Context& context, const HandOverOptions& opti
 // The first organisation ends, and what goes on of it is in the name of the second, which is there already: actions,
 // roles, seats, secretariats, sources of money. What is past stays in the old name.
 Exit hand_over_join_command(const Context& context, const HandOverOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const Date from, date_option(options.date));
   STIP_TRY_AS(const auto registry, context.open(false));
   const JoinOrganisations request{options.from, options.to, from, options.reason};
-  return enter_act(context, *registry, [&](const View& now) { return join_organisations(now, request, actor, today); });
+  return enter_act(context, *registry,
+                   [&](const View& now, const Actor& by) { return join_organisations(now, request, by, today); });
 }
 
 namespace {
@@ -101,12 +100,12 @@ ErrorOr<std::vector<ActionPart>> parts_in(const HandOverOptions& options) {
 // An action stops, and its parts go on as new actions in its chapter, themes and effects. --move says what goes along
 // with which part: every milestone that was not met, and all money, contributions and risks, go along with one.
 Exit hand_over_split_command(const Context& context, const HandOverOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   SplitAction request{options.from, {}, options.reason};
   STIP_TRY_AS(request.parts, parts_in(options));
   STIP_TRY_AS(const auto registry, context.open(false));
-  return enter_act(context, *registry, [&](const View& now) { return split_action(now, request, actor, today); });
+  return enter_act(context, *registry,
+                   [&](const View& now, const Actor& by) { return split_action(now, request, by, today); });
 }
 
 }  // namespace stip

@@ -134,8 +134,8 @@ Exit enter_incoming(const Context& context, Registry& registry, const View& now,
 // A second import enters only what changed in the file since the first. What was changed elsewhere is kept; what was
 // changed in both is a conflict: both texts are shown, nothing is entered, exit code 5, unless --prefer settles it.
 //
-// For one flat sheet stip proposes what each column means and remembers it. Show it with --dry-run, change the file
-// that it names, and hand it in with --mapping.
+// For one flat sheet stip proposes what each column means and remembers it. --dry-run prints it as JSON too: keep that in
+// a file, change it, and hand it in with --mapping.
 Exit import_command(const Context& context, const ImportRequest& request) {
   if (request.path.empty())
     return Error{ErrorKind::invalid, said("import"), said("it is not said what is imported."),

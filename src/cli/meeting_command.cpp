@@ -41,19 +41,18 @@ Exit meeting_waiting_command(const Context& context, const MeetingOptions& optio
 //
 // Makes a meeting with an item for each record named and, with --all-waiting, for all that waits.
 Exit meeting_plan_command(const Context& context, const MeetingOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const Date date, date_option(options.date));
   STIP_TRY_AS(const auto registry, context.open(false));
   const PlanMeeting request{options.body, date, options.title, "", options.words, options.with_all_waiting, {}};
-  return enter_act(context, *registry, [&](const View& now) { return plan_meeting(now, request, actor, today); });
+  return enter_act(context, *registry,
+                   [&](const View& now, const Actor& by) { return plan_meeting(now, request, by, today); });
 }
 
 // COMMAND: stip meeting conclude V-1 AI-1-1="The pilot goes on." AI-1-2=BS-4 --present ORG-1 [--minutes "…"]
 //
 // Records who was there and what came of each item: a sentence, or the decision. Prints who was not at the table.
 Exit meeting_conclude_command(const Context& context, const MeetingOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
   STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
@@ -63,8 +62,8 @@ Exit meeting_conclude_command(const Context& context, const MeetingOptions& opti
     const bool is_decision = view.find<Decision>(said.value) != nullptr;
     request.outcomes.push_back({said.field, is_decision ? "" : said.value, is_decision ? said.value : "", {}});
   }
-  const Exit exit =
-      enter_act(context, *registry, [&](const View& now) { return conclude_meeting(now, request, actor, today); });
+  const Exit exit = enter_act(
+      context, *registry, [&](const View& now, const Actor& by) { return conclude_meeting(now, request, by, today); });
   if (!exit.ok() || *exit != 0 || context.json) return exit;
   STIP_TRY_AS(const View after, view_to_act_on(context, *registry));
   const NotAtTheTable missing = not_at_the_table(after, options.body);

@@ -14,7 +14,6 @@ namespace stip {
 // Records a pledge, motion or request. The words are fields of a pledge and their texts. It is due on a date or in a
 // period, recurring, or on an event.
 Exit promise_add_command(const Context& context, const PromiseOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const Pledge said, record_of<Pledge>(options.words));
   STIP_TRY_AS(const auto registry, context.open(false));
@@ -35,20 +34,20 @@ Exit promise_add_command(const Context& context, const PromiseOptions& options) 
   for (const Ref<Action>& action : said.actions) request.actions.push_back(action.id);
   request.repeats = said.repeats.id;
   request.classification = said.classification;
-  return enter_act(context, *registry, [&](const View& now) { return promise(now, request, actor, today); });
+  return enter_act(context, *registry,
+                   [&](const View& now, const Actor& by) { return promise(now, request, by, today); });
 }
 
 // COMMAND: stip promise fulfil TZ-1 BR-12 [--on DATE] [--next-due 2028-Q2]
 //
 // Names the letter (a source) that fulfils it. A recurring one stays open, and says when it is due again.
 Exit promise_fulfil_command(const Context& context, const PromiseOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const Date on, date_option(options.on));
   STIP_TRY_AS(const Date next_due, date_option(options.next_due));
   STIP_TRY_AS(const auto registry, context.open(false));
-  return enter_act(context, *registry, [&](const View& now) {
-    return fulfil(now, {options.pledge, options.letter, on, next_due}, actor, today);
+  return enter_act(context, *registry, [&](const View& now, const Actor& by) {
+    return fulfil(now, {options.pledge, options.letter, on, next_due}, by, today);
   });
 }
 
@@ -56,12 +55,11 @@ Exit promise_fulfil_command(const Context& context, const PromiseOptions& option
 //
 // Says that the event came for which a pledge waited: from now on it has a date.
 Exit promise_event_command(const Context& context, const PromiseOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const Date due, date_option(options.due));
   STIP_TRY_AS(const auto registry, context.open(false));
-  return enter_act(context, *registry, [&](const View& now) {
-    return event_happened(now, {options.pledge, due, options.text}, actor, today);
+  return enter_act(context, *registry, [&](const View& now, const Actor& by) {
+    return event_happened(now, {options.pledge, due, options.text}, by, today);
   });
 }
 
@@ -69,11 +67,10 @@ Exit promise_event_command(const Context& context, const PromiseOptions& options
 //
 // Says that nobody asks a pledge or motion any longer, and why. It stays on record, and is no longer counted as open.
 Exit promise_lapse_command(const Context& context, const PromiseOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
-  return enter_act(context, *registry, [&](const View& now) {
-    return lapse(now, {options.pledge, options.text}, actor, today);
+  return enter_act(context, *registry, [&](const View& now, const Actor& by) {
+    return lapse(now, {options.pledge, options.text}, by, today);
   });
 }
 

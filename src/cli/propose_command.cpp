@@ -61,7 +61,6 @@ std::string shown(const std::string& text) { return text.empty() ? "(empty)" : t
 // --from FILE takes the edits from a workbook or data package that `stip export` made and people changed: what it says
 // otherwise than the agenda of --exported-at (default: now) is proposed. Give the --as with which it was exported.
 Exit propose_new_command(const Context& context, const ProposeOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(auto edits, edits_in(options));
   STIP_TRY_AS(const auto registry, context.open(false));
@@ -79,7 +78,8 @@ Exit propose_new_command(const Context& context, const ProposeOptions& options) 
                         edits,
                         options.is_ready,
                         {}};
-  return enter_act(context, *registry, [&](const View& now) { return propose(now, request, actor, today); });
+  return enter_act(context, *registry,
+                   [&](const View& now, const Actor& by) { return propose(now, request, by, today); });
 }
 
 // COMMAND: stip propose amend PV-7 A-014.care="Slowly." [--drop A-014.planned_end]… [--title "…"] [--reason "…"]
@@ -87,13 +87,13 @@ Exit propose_new_command(const Context& context, const ProposeOptions& options) 
 // Writes an amendment: a proposal with the edits of PV-7, these in place of or beside them, and without those dropped.
 // PV-7 stays.
 Exit propose_amend_command(const Context& context, const ProposeOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   Amend request{options.proposal, {}, {}, options.title, options.title_en, options.reason, options.by};
   STIP_TRY_AS(request.edits, edits_in(options));
   STIP_TRY_AS(request.drops, drops_in(options));
   STIP_TRY_AS(const auto registry, context.open(false));
-  return enter_act(context, *registry, [&](const View& now) { return amend(now, request, actor, today); });
+  return enter_act(context, *registry,
+                   [&](const View& now, const Actor& by) { return amend(now, request, by, today); });
 }
 
 // COMMAND: stip propose revise PV-7 A-014.care="Slowly." [--drop A-014.planned_end]… [--end A-015] [--title "…"]
@@ -102,7 +102,6 @@ Exit propose_amend_command(const Context& context, const ProposeOptions& options
 // Alters a draft: these edits in place of or beside those that it has, and without those dropped. A value that the
 // agenda has already takes the edit on that field back. What is not said stays as it is.
 Exit propose_revise_command(const Context& context, const ProposeOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   Revise request{.proposal = options.proposal};
   STIP_TRY_AS(request.edits, edits_in(options));
   STIP_TRY_AS(request.drops, drops_in(options));
@@ -113,18 +112,17 @@ Exit propose_revise_command(const Context& context, const ProposeOptions& option
   request.options = said(options.options);
   if (!options.evidence.empty()) request.evidence = options.evidence;
   STIP_TRY_AS(const auto registry, context.open(false));
-  return enter_act(context, *registry, [&](const View& now) { return revise(now, request, actor); });
+  return enter_act(context, *registry, [&](const View& now, const Actor& by) { return revise(now, request, by); });
 }
 
 // COMMAND: stip propose ready PV-7
 //
 // Puts a draft, or what was deferred, up for decision.
 Exit propose_ready_command(const Context& context, const ProposeOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
   return enter_act(context, *registry,
-                   [&](const View& now) { return make_ready(now, {options.proposal}, actor, today); });
+                   [&](const View& now, const Actor& by) { return make_ready(now, {options.proposal}, by, today); });
 }
 
 // COMMAND: stip propose check PV-7 [PV-8]…

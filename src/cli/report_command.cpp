@@ -103,7 +103,6 @@ Exit report_form_command(const Context& context, const ReportOptions& options) {
 // Keeps a draft, or hands the report in. A word is an answer and its text, or a date or amount elsewhere and its new
 // value, which is entered once the report is approved. What is not named stays as it was in the draft.
 Exit report_file_command(const Context& context, const ReportOptions& options, bool submits) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Viewer viewer, context.viewer());
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
@@ -121,21 +120,22 @@ Exit report_file_command(const Context& context, const ReportOptions& options, b
   }
   if (!forecasts.empty()) request.forecasts = forecasts;
   request.calculated = calculated_schedule(*registry, viewer, view, options.action, today);
-  return enter_act(context, *registry, [&](const View& now) { return file_report(now, request, actor, today); });
+  return enter_act(context, *registry,
+                   [&](const View& now, const Actor& by) { return file_report(now, request, by, today); });
 }
 
 // COMMAND: stip report unchanged A-001 "Looked at planning and money."
 //
 // Hands the last approved report in again for this round, with one line of confirmation.
 Exit report_unchanged_command(const Context& context, const ReportOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Viewer viewer, context.viewer());
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
   STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
   const NothingChanged request{options.action, round_for(view, options), options.text,
                                calculated_schedule(*registry, viewer, view, options.action, today)};
-  return enter_act(context, *registry, [&](const View& now) { return nothing_changed(now, request, actor, today); });
+  return enter_act(context, *registry,
+                   [&](const View& now, const Actor& by) { return nothing_changed(now, request, by, today); });
 }
 
 // COMMAND: stip report sign PR-A-001-2026-H2 [--function director]
@@ -143,24 +143,23 @@ Exit report_unchanged_command(const Context& context, const ReportOptions& optio
 // Signs for the owner's organisation, in the order that it set. Nobody signs what he handed in himself, or for two
 // functions.
 Exit report_sign_command(const Context& context, const ReportOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Viewer viewer, context.viewer());
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
   const SignReport request{options.action, options.function, handed_in_by(*registry, viewer, options.action),
                            signed_by(*registry, viewer, options.action)};
-  return enter_act(context, *registry, [&](const View& now) { return sign_report(now, request, actor, today); });
+  return enter_act(context, *registry,
+                   [&](const View& now, const Actor& by) { return sign_report(now, request, by, today); });
 }
 
 // COMMAND: stip report return PR-A-001-2026-H2 "Name the start date."
 //
 // Sends a report back to its owner, with remarks. It can then be changed and handed in again.
 Exit report_return_command(const Context& context, const ReportOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
-  return enter_act(context, *registry, [&](const View& now) {
-    return return_report(now, {options.action, options.text}, actor, today);
+  return enter_act(context, *registry, [&](const View& now, const Actor& by) {
+    return return_report(now, {options.action, options.text}, by, today);
   });
 }
 
@@ -169,12 +168,12 @@ Exit report_return_command(const Context& context, const ReportOptions& options)
 // The check by the secretary: the report becomes final, its new dates and amounts are entered, and help wanted becomes
 // a signal.
 Exit report_approve_command(const Context& context, const ReportOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Viewer viewer, context.viewer());
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
   const ApproveReport request{options.action, handed_in_by(*registry, viewer, options.action)};
-  return enter_act(context, *registry, [&](const View& now) { return approve_report(now, request, actor, today); });
+  return enter_act(context, *registry,
+                   [&](const View& now, const Actor& by) { return approve_report(now, request, by, today); });
 }
 
 }  // namespace stip

@@ -48,8 +48,9 @@ Exit take_in(const Context& context, Registry& registry, const std::string& path
     context.out() << "  it can be handed in\n";
     return 0;
   }
-  return enter_act(context, registry,
-                   [&](const View& now) { return file_report(now, report_to_check(read), actor, today); });
+  return enter_act(context, registry, [&](const View& now, const Actor& by) {
+    return file_report(now, report_to_check(read), by, today);
+  });
 }
 
 }  // namespace

@@ -15,7 +15,6 @@ namespace stip {
 // Takes a signal in. The words are fields of a signal and their texts; without answer_due an answer is due in six
 // weeks. What comes from the public is taken in once somebody has read it: --moderated.
 Exit signal_take_in_command(const Context& context, const SignalOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const Signal said, record_of<Signal>(options.words));
   STIP_TRY_AS(const auto registry, context.open(false));
@@ -32,18 +31,18 @@ Exit signal_take_in_command(const Context& context, const SignalOptions& options
   request.answer_due = said.answer_due;
   request.classification = said.classification;
   request.moderated = options.is_moderated;
-  return enter_act(context, *registry, [&](const View& now) { return take_in(now, request, actor, today); });
+  return enter_act(context, *registry,
+                   [&](const View& now, const Actor& by) { return take_in(now, request, by, today); });
 }
 
 // COMMAND: stip signal merge S-1 S-2 S-3
 //
 // S-2 and S-3 say the same as S-1, which carries them on.
 Exit signal_merge_command(const Context& context, const SignalOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const auto registry, context.open(false));
-  return enter_act(context, *registry, [&](const View& now) {
-    return merge_signals(now, {options.signal, options.words}, actor, today);
+  return enter_act(context, *registry, [&](const View& now, const Actor& by) {
+    return merge_signals(now, {options.signal, options.words}, by, today);
   });
 }
 
@@ -51,12 +50,11 @@ Exit signal_merge_command(const Context& context, const SignalOptions& options) 
 //
 // Says which organisation owes the answer, and by when.
 Exit signal_assign_command(const Context& context, const SignalOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const Date due, date_option(options.due));
   STIP_TRY_AS(const auto registry, context.open(false));
-  return enter_act(context, *registry, [&](const View& now) {
-    return assign_signal(now, {options.signal, options.to, due}, actor, today);
+  return enter_act(context, *registry, [&](const View& now, const Actor& by) {
+    return assign_signal(now, {options.signal, options.to, due}, by, today);
   });
 }
 
@@ -64,14 +62,13 @@ Exit signal_assign_command(const Context& context, const SignalOptions& options)
 //
 // Answers: taken_over, partly, not_taken or noted, and why. --about names where it shows. Prints who must be told.
 Exit signal_answer_command(const Context& context, const SignalOptions& options) {
-  STIP_TRY_AS(const Actor actor, actor_of(context));
   STIP_TRY_AS(const Day today, context.day());
   STIP_TRY_AS(const AnswerKind answer, Codec<AnswerKind>::read(options.answer));
   STIP_TRY_AS(const auto registry, context.open(false));
   STIP_TRY_AS(const View view, view_to_act_on(context, *registry));
   const AnswerSignal request{options.signal, answer, options.because, "", options.about, options.again};
-  const Exit exit =
-      enter_act(context, *registry, [&](const View& now) { return answer_signal(now, request, actor, today); });
+  const Exit exit = enter_act(context, *registry,
+                              [&](const View& now, const Actor& by) { return answer_signal(now, request, by, today); });
   if (!exit.ok() || *exit != 0 || context.json) return exit;
   for (const ToTell& each : to_tell(view, options.signal)) {
     const std::string who = !each.organisation.empty() ? each.organisation

@@ -57,7 +57,9 @@ void FlatReader::read_amount_cell(std::size_t column, const std::string& cell) {
     return tell(column, Severity::error, said("The number of the action is too long to make an id of."),
                 said("Shorten the number."));
   known_.use(id);
-  IncomingRecord& made = make(type, id, about.column, column);
+  const IncomingValue* of_action = action_.value("title");
+  // In a list of all money "Budget" alone says nothing.
+  IncomingRecord& made = make(type, id, of_action ? about.column + ": " + of_action->text : about.column, column);
   add_value(made, "action", action_.id, column);
   add_value(made, "amount", to_text(amount->amount), column);
   if (about.year) add_value(made, "year", std::to_string(*about.year), column);

@@ -8,13 +8,31 @@
 #include "web/parts/record_parts.h"
 
 namespace stip {
+namespace {
+
+ErrorOr<Nothing> may_alter(const OfficeVisit& visit, const Proposal& proposal) {
+  for (const RecordFacts& facts : facts_of_draft(visit.visit.view, proposal))
+    STIP_TRY(may(visit.person(), Act::propose, facts));
+  return Nothing{};
+}
+
+}  // namespace
 
 ErrorOr<const Proposal*> draft_asked(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   const std::string* moment = v.request.query_value("moment");
   const Proposal* proposal = moment ? v.view.find<Proposal>(*moment) : nullptr;
   if (!proposal || proposal->status != ProposalStatus::draft) return nullptr;
-  for (const RecordFacts& facts : facts_of_draft(v.view, *proposal)) STIP_TRY(may(visit.person(), Act::propose, facts));
+  STIP_TRY(may_alter(visit, *proposal));
+  return proposal;
+}
+
+ErrorOr<const Proposal*> proposal_to_alter(const OfficeVisit& visit) {
+  const Visit& v = visit.visit;
+  const Proposal* proposal = v.view.find<Proposal>(v.parts[0]);
+  if (!proposal)
+    return Error{ErrorKind::not_found, "proposal " + v.parts[0], "there is no such proposal.", "Look at your desk."};
+  STIP_TRY(may_alter(visit, *proposal));
   return proposal;
 }
 

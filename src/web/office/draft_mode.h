@@ -10,6 +10,10 @@ namespace stip {
 /// Errors: forbidden (who is signed in may not change that draft), not_found (a proposal that is not there).
 ErrorOr<const Proposal*> draft_asked(const OfficeVisit& visit);
 
+/// The proposal that the address names, if who is signed in may propose all that it would change.
+/// Errors: not_found, forbidden.
+ErrorOr<const Proposal*> proposal_to_alter(const OfficeVisit& visit);
+
 /// The agenda on which a form is shown and read: as if the draft were adopted, or as it is now.
 ErrorOr<View> view_in(const OfficeVisit& visit, const Proposal* draft);
 

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "governance/draft.h"
 #include "governance/working.h"
+#include "web/office/draft_mode.h"
 #include "web/office/edit_lines.h"
 #include "web/office/pages.h"
 #include "web/office/proposing.h"
@@ -13,15 +14,10 @@ namespace stip {
 namespace {
 
 ErrorOr<const Proposal*> subject_of(const OfficeVisit& visit) {
-  const Visit& v = visit.visit;
-  const Proposal* proposal = v.view.find<Proposal>(v.parts[0]);
-  if (!proposal)
-    return Error{ErrorKind::not_found, "proposal " + v.parts[0], "there is no such proposal.", "Look at your desk."};
-  for (const RecordFacts& facts : facts_of_draft(v.view, *proposal)) STIP_TRY(may(visit.person(), Act::propose, facts));
-  if (proposal->status != ProposalStatus::draft)
-    return Error{ErrorKind::conflict, "proposal " + proposal->id, "it is no draft any more.",
-                 "Who decides on it can amend it: then both can be read."};
-  return proposal;
+  STIP_TRY_AS(const Proposal* proposal, proposal_to_alter(visit));
+  if (proposal->status == ProposalStatus::draft) return proposal;
+  return Error{ErrorKind::conflict, "proposal " + proposal->id, "it is no draft any more.",
+               "Who decides on it can amend it: then both can be read."};
 }
 
 Html word_fields(const OfficeVisit& visit, const Proposal& draft) {

@@ -2,7 +2,7 @@
 #include "agenda/records.h"
 #include "base/text.h"
 #include "governance/propose.h"
-#include "web/office/act_parts.h"
+#include "web/office/draft_mode.h"
 #include "web/office/pages.h"
 #include "web/parts/proposable.h"
 #include "web/parts/proposal_parts.h"
@@ -12,15 +12,6 @@
 
 namespace stip {
 namespace {
-
-ErrorOr<const Proposal*> subject_of(const OfficeVisit& visit) {
-  const Visit& v = visit.visit;
-  const Proposal* proposal = v.view.find<Proposal>(v.parts[0]);
-  if (!proposal)
-    return Error{ErrorKind::not_found, "proposal " + v.parts[0], "there is no such proposal.", "Look at your desk."};
-  for (const RecordFacts& facts : facts_of_draft(v.view, *proposal)) STIP_TRY(may(visit.person(), Act::propose, facts));
-  return proposal;
-}
 
 Html part(const Visit& visit, std::string_view id, std::string_view heading, const std::string& text) {
   return section(id, heading,
@@ -78,12 +69,12 @@ Response show(const OfficeVisit& visit, const Proposal& proposal, const std::vec
 //
 // What a draft says and would change, and the button that puts it up for decision. All that it lacks is told at once.
 ErrorOr<Response> proposal_ready_page(const OfficeVisit& visit) {
-  STIP_TRY_AS(const Proposal* proposal, subject_of(visit));
+  STIP_TRY_AS(const Proposal* proposal, proposal_to_alter(visit));
   return show(visit, *proposal, {});
 }
 
 ErrorOr<Response> proposal_readied(const OfficeVisit& visit) {
-  STIP_TRY_AS(const Proposal* proposal, subject_of(visit));
+  STIP_TRY_AS(const Proposal* proposal, proposal_to_alter(visit));
   const Visit& v = visit.visit;
   const Acted acted = make_ready(v.view, {proposal->id}, actor_of(visit), v.today);
   if (const auto problems = enter_act(visit, acted, key_of(visit)); !problems.empty())

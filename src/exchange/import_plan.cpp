@@ -175,6 +175,7 @@ class Planner {
   /// A sheet without numbers knows its rows by their titles: another title makes another record, and that is told.
   void look_for_renamed() {
     constexpr std::size_t most_pairs = 100'000;  // Beyond that nobody reads remarks, and it would take seconds.
+    if (plan_.missing.empty() || plan_.missing.size() * good_.size() > most_pairs) return;
     struct Gone {
       std::vector<std::string> ids, titles;
     };
@@ -185,7 +186,6 @@ class Planner {
           by_type[type].ids.push_back(id), by_type[type].titles.push_back(gone->title);
       }
     }
-    if (plan_.missing.size() * good_.size() > most_pairs) return;
     for (const IncomingRecord* record : good_) {
       const IncomingValue* title = record->value("title");
       if (record->is_numbered || !title || now_.row(*record->type, record->id)) continue;

@@ -5,11 +5,11 @@
 #include <set>
 
 #include "agenda/records.h"
-#include "base/json.h"
 #include "base/text.h"
 #include "web/office/entering.h"
 #include "web/office/new_values.h"
 #include "web/office/report_sheet.h"
+#include "web/office/unsent.h"
 #include "web/parts/record_parts.h"
 
 namespace stip {
@@ -22,10 +22,7 @@ Response told_quietly(const OfficeVisit& visit, const SavedDraft& saved) {
       saved.conflict ? std::string(visit.visit.tr("Not kept: in another window you kept other words. Choose “Keep as a "
                                                   "draft” to see both."))
                      : fill(visit.visit.tr("Kept as a draft at {}."), {at});
-  Json told = Json::object();
-  told.add("saves", saved.draft.saves);
-  told.add("told", words);
-  return Response{saved.conflict ? 409 : 200, "application/json", to_text(told), {}, nullptr};
+  return told_script(saved.conflict ? 409 : 200, saved.draft.saves, words);
 }
 
 /// What was kept in another window beside what this one says, where they differ; this one stands in the form, and

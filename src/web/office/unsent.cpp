@@ -29,17 +29,6 @@ bool is_never_kept(const OfficeVisit& visit) {
   return visit.link || starts_with(path, "bureau") || starts_with(path, "beheer") || starts_with(path, "rapporteren");
 }
 
-Response told_script(const OfficeVisit& visit, const SavedDraft& saved) {
-  const Visit& v = visit.visit;
-  Json told = Json::object();
-  told.add("saves", saved.draft.saves);
-  told.add("told",
-           saved.conflict
-               ? std::string(v.tr("Not kept: above stands what you typed before. Put it back or throw it away."))
-               : fill(v.tr("Kept at {}, not sent yet."), {instant_text(v.language, saved.draft.saved)}));
-  return Response{saved.conflict ? 409 : 200, "application/json", to_text(told), {}, nullptr};
-}
-
 Html notice_of(const OfficeVisit& visit, const FormDraft& draft) {
   const Visit& v = visit.visit;
   Html typed, hidden;
@@ -74,6 +63,12 @@ Html unsent_mark(const OfficeVisit& visit) {
               visit.visit.tr("Not kept yet: there is no answer. It is tried again."));
 }
 
+Response told_script(int status, std::int64_t saves, std::string_view words) {
+  Json told = Json::object();
+  told.add("saves", saves).add("told", words);
+  return Response{status, "application/json", to_text(told), {}, nullptr};
+}
+
 std::optional<Response> keep_unsent(const OfficeVisit& visit) {
   const std::string* saves = visit.sent_value("_unsent");
   if (!saves || !visit.sent_value("_quietly") || is_never_kept(visit)) return std::nullopt;
@@ -82,10 +77,13 @@ std::optional<Response> keep_unsent(const OfficeVisit& visit) {
     if (!is_of_the_form(pair.first)) draft.fields.push_back(pair);
   std::from_chars(saves->data(), saves->data() + saves->size(), draft.saves);
   const auto saved = save_draft(visit.office.desk, draft, visit.now());
-  if (saved.ok()) return told_script(visit, *saved);
-  Json told = Json::object();
-  told.add("saves", draft.saves).add("told", visit.visit.tr("Not kept yet: there is no answer. It is tried again."));
-  return Response{503, "application/json", to_text(told), {}, nullptr};
+  const Visit& v = visit.visit;
+  if (!saved.ok()) return told_script(503, draft.saves, v.tr("Not kept yet: there is no answer. It is tried again."));
+  if (saved->conflict)
+    return told_script(409, saved->draft.saves,
+                       v.tr("Not kept: above stands what you typed before. Put it back or throw it away."));
+  return told_script(200, saved->draft.saves,
+                     fill(v.tr("Kept at {}, not sent yet."), {instant_text(v.language, saved->draft.saved)}));
 }
 
 void forget_unsent(const OfficeVisit& visit) {

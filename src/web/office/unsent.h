@@ -1,6 +1,7 @@
 // Unsent: what somebody typed in a form of the office and did not send; kept at the desk while it is typed.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
 #include "web/office/office.h"
@@ -10,6 +11,9 @@ namespace stip {
 /// In a form: the hidden field by which site/js/draft.js keeps what is typed in it. Nothing in forms of accounts, of
 /// which nothing is kept, and of a report, which is kept as a whole.
 Html unsent_mark(const OfficeVisit& visit);
+
+/// What the script that keeps forms is answered: how often this draft was saved, and what to tell who types.
+Response told_script(int status, std::int64_t saves, std::string_view words);
 
 /// Answers the script, which sends what is typed: it is kept, durably. Nullopt: this form was sent by its button.
 std::optional<Response> keep_unsent(const OfficeVisit& visit);

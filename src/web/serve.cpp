@@ -17,6 +17,7 @@
 #include "mailing/mail_settings.h"
 #include "mailing/notices.h"
 #include "mailing/task_mail.h"
+#include "publishing/render.h"
 #include "web/cached.h"
 #include "web/event_log.h"
 #include "web/health.h"
@@ -101,20 +102,28 @@ class Publisher {
 };
 
 /// Makes the documents of editions that were frozen on the site, one edition after the other, while pages are served.
+/// Once the site stops no other is begun: what is made by then is kept, and of the rest it is told how to make it.
 class DocumentMaker {
  public:
   DocumentMaker(Registry& registry, std::ostream& out) : registry_(registry), out_(out) {}
 
   void keep(const EditionPlace& edition, const std::string& author) {
     const std::lock_guard lock(mutex_);
-    making_.emplace_back([this, edition, author] {
+    making_.emplace_back([this, edition, author](std::stop_token ended) {
       const std::lock_guard one_at_a_time(turn_);
       KeepOptions options;
       options.author = author;
+      options.make = [ended, year = edition.year](const Document& document, Format format) -> ErrorOr<std::string> {
+        if (ended.stop_requested())
+          return Error{ErrorKind::storage, "the document", "the site stopped before it was made.",
+                       "Make it with `stip edition keep " + std::to_string(year) + "`."};
+        return render(document, format);
+      };
       const auto kept = keep_edition_documents(registry_, edition, options);
       if (!kept.ok()) out_ << ("stip: documents of " + edition.id + ": " + to_text(kept.error())) << std::flush;
       for (const NotKept& missing : kept.ok() ? kept->missing : std::vector<NotKept>{})
-        out_ << ("stip: not kept: " + missing.name + ": " + missing.error.problem + "\n") << std::flush;
+        out_ << ("stip: not kept: " + missing.name + ": " + missing.error.problem + " " + missing.error.remedy + "\n")
+             << std::flush;
     });
   }
 

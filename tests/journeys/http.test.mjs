@@ -1,9 +1,13 @@
 // HTTP: what every answer says of itself besides its text.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 
 import { none } from './lib/report.mjs';
-import { Ledger } from './lib/site.mjs';
+import { Ledger, root } from './lib/site.mjs';
 
 let ledger, site;
 const get = (path, options = {}) => fetch(site.origin + path, { redirect: 'manual', ...options });
@@ -101,4 +105,47 @@ test('no redirect leaves the site, whatever the request claims', async () => {
     assert.ok(!location || /^\/(?![/\\])/.test(location), `${path}: ${location}`);
     assert.ok(response.status < 500, `${path}: ${response.status}`);
   }
+});
+
+/** The bytes of a request as the test of a firewall sends them. */
+function rawRequest({ method, uri, headers, data, encoded, version }) {
+  if (encoded) return Buffer.from(encoded, 'base64');
+  const body = Buffer.from(data ?? '');
+  const lines = [`${method ?? 'GET'} ${uri ?? '/'}${version === '' ? '' : ` ${version ?? 'HTTP/1.1'}`}`, ...Object.entries(headers ?? {}).map(([name, value]) => `${name}: ${value}`)];
+  if (body.length && !Object.keys(headers ?? {}).some((name) => /^(content-length|transfer-encoding)$/i.test(name))) lines.push(`Content-Length: ${body.length}`);
+  return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), body]);
+}
+
+/** What comes back to these bytes, until the server closes, or is silent for a while. */
+const answerTo = (bytes) => new Promise((done) => {
+  const socket = connect(Number(new URL(site.origin).port), '127.0.0.1'), parts = [];
+  const end = () => (socket.destroy(), done(Buffer.concat(parts).toString('latin1')));
+  socket.setTimeout(1500, end).on('data', (part) => parts.push(part)).on('close', end).on('error', end);
+  socket.write(bytes);
+  // Nothing follows, so that an answer to a whole request is not waited for in vain.
+  socket.on('data', () => socket.setTimeout(150));
+});
+
+test('553 requests of the tests of a firewall: each is answered or refused, none gets what is not there', async () => {
+  const requests = gunzipSync(await readFile(join(root, 'tests/journeys/hostile/crs.jsonl.gz'))).toString().split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  assert.equal(requests.length, 553);
+  const problems = [], counts = {};
+  const waiting = [...requests];
+  const worker = async () => {
+    for (let each = waiting.shift(); each; each = waiting.shift()) {
+      const answer = await answerTo(rawRequest(each));
+      const status = Number(answer.match(/^HTTP\/1\.1 (\d{3})/)?.[1] ?? 0);
+      counts[status] = (counts[status] ?? 0) + 1;
+      const told = (problem) => problems.push(`${each.id} ${each.method} ${each.uri}: ${problem}`);
+      if (status >= 500 && ![501, 505].includes(status)) told(`answered ${status}`);
+      if (/root:x:0|\[boot loader\]|BEGIN [A-Z ]*PRIVATE KEY|set-cookie:/i.test(answer)) told('was given what it asked');
+      const [head, body = ''] = answer.split('\r\n\r\n');
+      if (/^HTTP\/1\.1 [\s\S]*HTTP\/1\.1 /.test(head)) told('an answer stands in the headers of another');
+      if (/<script(?! (src="\/|type="application\/(ld\+json|json)"))/i.test(body)) told('its script came back');
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+  none(problems, 'requests did something');
+  assert.ok(counts[303] > 50 && counts[404] > 50 && counts[405] > 50 && counts[400] > 20, JSON.stringify(counts));
+  assert.equal((await get('/nl/')).status, 200, 'the site lives on');
 });

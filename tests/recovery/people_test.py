@@ -1,7 +1,9 @@
 """Twenty people write at once through the web of three nodes on one PostgreSQL, which is killed and started twenty times.
 
 Each has a browser of its own: fills in a form, sends it with its key, and sends the same form again, to another node, as long as
-it is not known whether it was entered. Nothing that was acknowledged is lost or entered twice, and all nodes show the same.
+it is not known whether it was entered. In between each keeps a draft of a report. The desk (accounts, sessions, drafts) is in the
+same server as the ledger, so that both are killed. Nothing that was acknowledged is lost or entered twice, nobody has to sign in
+again, every draft is as it was last kept, and all nodes show the same.
 
 usage: people_test.py STIP
 """
@@ -13,12 +15,13 @@ import server as postgres
 STIP = str(pathlib.Path(sys.argv[1]).resolve())
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PEOPLE, KILLS, NODES, LONGEST = 20, 20, 3, 150  # seconds of writing
+REPORT = "/nl/rapporteren/A-001"
 PASSWORD = "four quiet otters sing"
 DICE = random.Random(20261129)
 
 
 class Node:
-    """`stip serve`, with the desk that all nodes share: a file, which is not killed."""
+    """`stip serve`, on the ledger and the desk that all nodes share."""
 
     def __init__(self, common, *more):
         self.process = subprocess.Popen([*common, "serve", "--port", "0", "--no-second-factor", "--per-address", "64", *more],
@@ -43,6 +46,8 @@ class Person:
         self.cookies = {}
         self.dice = random.Random(number)
         self.acknowledged, self.repeats, self.refused = [], 0, []
+        self.sent_away = []  # Where a page led that should have been there: to signing in.
+        self.drafts = []  # Texts of drafts that were acknowledged as kept, in order.
         self.met_kills = 0  # Forms during which the server was killed, answered at once or sent again.
 
     def ask(self, node, path, fields=None):
@@ -83,14 +88,35 @@ class Person:
                 return
             fields.update(origin="body", body="B-TAFEL", title=title, text="Er is te weinig water.")
             self.send(title, fields)
+            if turn % 3 == 0:
+                self.keep_draft("Concept %d van persoon %d." % (turn, self.number))
             time.sleep(self.dice.uniform(0.05, 0.4))
+
+    def keep_draft(self, text):
+        """Keeps a draft, opened anew on whichever node, until one says that it is kept."""
+        for _ in range(200):
+            node = self.dice.choice(self.nodes)
+            try:
+                status, _, page = self.ask(node, REPORT)
+                if status == 200:
+                    status, _, page = self.ask(node, REPORT, {**hidden(page), written(page): text, "_do": "second"})
+                if status == 303:
+                    self.drafts.append(text)
+                    return
+            except (OSError, http.client.HTTPException):
+                status, page = 0, ""
+            self.refused.append((status, problem_in(page)))
+            time.sleep(self.dice.uniform(0.1, 0.5))
+        raise SystemExit("person %d: %s was never kept: %s" % (self.number, text, self.refused[-3:]))
 
     def open_form(self, until):
         while not until():
             try:
-                status, _, page = self.ask(self.dice.choice(self.nodes), "/nl/signaleren")
+                status, to, page = self.ask(self.dice.choice(self.nodes), "/nl/signaleren")
                 if status == 200:
                     return hidden(page)
+                if status == 303:
+                    self.sent_away.append(to)
             except (OSError, http.client.HTTPException):
                 pass
             time.sleep(0.2)
@@ -116,7 +142,12 @@ class Person:
 
 
 def hidden(page):
-    return {name: html.unescape(value) for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page)}
+    return {name: html.unescape(value) for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)}
+
+
+def written(page):
+    """The first field of a report for a longer text."""
+    return re.search(r'<textarea[^>]* name="([a-z_]+)"', page)[1]
 
 
 def problem_in(page):
@@ -155,6 +186,11 @@ def same_everywhere(people, nodes):
     return None
 
 
+def has_draft(person):
+    """That every node shows the draft as this person last kept it."""
+    return all(person.drafts[-1:] == re.findall(r"Concept \d+ van persoon \d+\.", person.ask(node, REPORT)[2])[:1] for node in person.nodes)
+
+
 killed = []  # When the server was killed.
 
 
@@ -169,9 +205,10 @@ def killing(server, enough):
 
 
 def main(server):
-    common = [STIP, "--ledger", server.new_database("people"), "--key", "key", "--desk", "desk", "--today", "2026-11-24"]
+    common = [STIP, "--ledger", server.new_database("people"), "--key", "key", "--desk-key", "desk.key", "--today", "2026-11-24"]
     run(common, "init")
     run(common, "import", str(ROOT / "tests/example-small"))
+    run(common, "cycle", "open", "2028", "--period", "2026-H2", "--due", "2026-12-20")
     nodes = [Node(common) for _ in range(NODES)]
     try:
         people = [Person(number, nodes) for number in range(1, PEOPLE + 1)]
@@ -207,20 +244,21 @@ def judge(common, people, nodes, shown, seconds):
     doubled = sorted({title for title in titles if titles.count(title) > 1})
     unasked = sorted(set(titles) - {title for title, _ in acknowledged})
     verdict = run(common, "verify")
+    forgotten = ["person %d" % person.number for person in people if person.sent_away or not has_draft(person)]
     alive = [node.process.poll() is None for node in nodes]
-    print("%d people on %d nodes, server killed %d times in %.0f s: %d acknowledged, %d of them over a kill, %d sent again, %d lost, %d doubled; %s"
-          % (len(people), len(nodes), KILLS, seconds, len(acknowledged), met, repeats, len(lost), len(doubled), verdict.strip().splitlines()[0]))
+    print("%d people on %d nodes, server killed %d times in %.0f s: %d acknowledged, %d of them over a kill, %d sent again, %d lost, %d doubled; %d drafts; %s"
+          % (len(people), len(nodes), KILLS, seconds, len(acknowledged), met, repeats, len(lost), len(doubled), sum(len(person.drafts) for person in people), verdict.strip().splitlines()[0]))
     said = {}
     for person in people:
         for each in person.refused:
             said[each] = said.get(each, 0) + 1
     for (status, problem), count in sorted(said.items(), key=lambda item: -item[1])[:8]:
         print("  said %d times: %d %s" % (count, status, problem))
-    for what, which in (("lost", lost), ("doubled", doubled), ("entered, never acknowledged", unasked)):
+    for what, which in (("lost", lost), ("doubled", doubled), ("entered, never acknowledged", unasked), ("signed out or without their draft", forgotten)):
         if which:
             print("%s: %s" % (what, ", ".join(which[:5])))
-    enough = len(acknowledged) > 3 * len(people) and met > 0 and all(person.acknowledged for person in people)
-    return 0 if all(alive) and enough and not (lost or doubled or unasked) else 1
+    enough = len(acknowledged) > 3 * len(people) and met > 0 and all(person.acknowledged and person.drafts for person in people)
+    return 0 if all(alive) and enough and not (lost or doubled or unasked or forgotten) else 1
 
 
 if __name__ == "__main__":

@@ -32,12 +32,12 @@ export function standing() {
   return [...document.querySelectorAll('input, textarea')].map((control) => control.value);
 }
 
-/** Forms that take text, by what tells them apart; runs inside the page. */
+/** Forms that take text, by what tells them apart, with a 'line' or a 'long' for each text; runs inside the page. */
 export function formsWithText() {
   return [...document.querySelectorAll('main form[method="post"]')].map((form, at) => {
     const controls = [...form.elements].filter((control) => control.tagName === 'TEXTAREA' || ['text', 'search', 'email', 'password', 'url', 'tel'].includes(control.type));
-    return { at, texts: controls.length, what: form.elements._what?.value ?? '' };
-  }).filter(({ texts }) => texts > 0);
+    return { at, texts: controls.map((control) => (control.tagName === 'TEXTAREA' ? 'long' : 'line')), what: form.elements._what?.value ?? '' };
+  }).filter(({ texts }) => texts.length > 0);
 }
 
 /** Forms that ask by the address, each as its path and the names of its controls; runs inside the page. */

@@ -16,15 +16,59 @@ export async function payloads() {
   return [...new Set(plain)].filter((line) => line.length > 0 && line.length < 2000);
 }
 
+/** Whether a string tries to be markup or script; others try paths, formulas, SQL or lengths. */
+export const isMarkup = (word) => /[<>"'`]|script|on\w+=|&#|\\u00/i.test(word);
+
 /**
- * The payloads, and each of them again behind what ends a place in which a page may put a text: a quoted attribute, a
- * title, a text area, a script, a comment. Some 2,600 strings.
+ * The payloads, and each that tries to be markup again behind what ends a place in which a page may put a text: a quoted
+ * attribute, a title, a text area, a script, a comment.
  */
 export function inEveryPlace(words) {
   const ends = [`"'>`, '</title></textarea></style></script>', '--><![CDATA[]]>\\u0022});'];
-  return [...words, ...words.flatMap((word, at) => [ends[at % 3] + word, ends[(at + 1) % 3] + word])];
+  return [...words, ...words.filter(isMarkup).flatMap((word, at) => [ends[at % 3] + word, ends[(at + 1) % 3] + word])];
 }
 
+/**
+ * Hands the payloads out, as many in a text as fit: `take(kinds)` gives a text for each of `kinds`, which are 'line' or
+ * 'long'. `used` counts how many were handed out, each counted once.
+ */
+export class Dealer {
+  #next = 0;
+  #used = new Set();
+
+  constructor(words) {
+    this.words = words;
+  }
+
+  get used() {
+    return this.#used.size;
+  }
+
+  take(kinds) {
+    return kinds.map((kind) => this.#text(kind === 'long' ? ['\n', 3000] : [' ', 300]));
+  }
+
+  /** One alone. */
+  one() {
+    return this.#text(['', 0]);
+  }
+
+  #text([between, most]) {
+    const parts = [];
+    for (let length = 0; parts.length === 0 || length + this.words[this.#next].length < most; ) {
+      const word = this.words[this.#next];
+      this.#used.add(word);
+      this.#next = (this.#next + 1) % this.words.length;
+      parts.push(word);
+      length += word.length + 1;
+    }
+    return parts.join(between);
+  }
+}
+
+/** How many strings stand in one text of a record. */
+export const perPlace = 7;
+const places = Array.from({ length: perPlace }, (_, at) => at + 1);
 const isText = (schema) => schema.type === 'string' && !schema.enum && !schema.pattern && !schema.format;
 const isList = (schema) => schema.type === 'array' && isText(schema.items);
 const cell = (text) => `"${text.replaceAll('"', '""')}"`;
@@ -43,8 +87,8 @@ export async function writePackages(place, api, recordsOf, words) {
   let slots = 0;
   const told = (schema, name) => {
     slots += 1;
-    const hostile = [1, 2, 3, 4].map(() => hostileWords.next().value);
-    const harmless = [1, 2, 3, 4].map((part) => `woord${slots}deel${part}`);
+    const hostile = places.map(() => hostileWords.next().value);
+    const harmless = places.map((part) => `woord${slots}deel${part}`);
     if (isList(schema)) return [hostile.map((part) => part.replaceAll('|', '¦')).join(' | '), harmless.join(' | ')];
     // Half of the addresses are links, and half of them claim to be one.
     if (/address|link|url/.test(name)) return slots % 2 ? [`https://voorbeeld.example/${hostile[0]}`, `https://voorbeeld.example/${harmless[0]}`] : [hostile[0], harmless[0]];

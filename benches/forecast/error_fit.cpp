@@ -13,7 +13,7 @@ using Eigen::VectorXd;
 
 constexpr double ridge = 1e-3, side_ridge = 0.02;
 constexpr int rounds = 8, rounds_without = 3;
-constexpr std::size_t parts = 4;
+constexpr std::size_t parts = 10;
 
 struct Data {
   MatrixXd middle, spread;

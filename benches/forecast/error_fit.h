@@ -19,7 +19,7 @@ struct Outcome {
 
 /// Fits, in turn, the middle as a median (least absolute errors, each divided by the root of the spread) and the spread
 /// (the root of the size of an error, as a log-linear quasi-likelihood); then the spread above and below the middle apart,
-/// shrunk to the common one. The quantiles are those of errors in series that were left out, a quarter at a time: what a
+/// shrunk to the common one. The quantiles are those of errors in series that were left out, a tenth at a time: what a
 /// fit was made from lies nearer to it than what it has not seen. No random numbers.
 ErrorTable fit_errors(const std::vector<Outcome>& outcomes);
 

@@ -23,11 +23,11 @@ struct Tables {
   ErrorTable lengthy, brief;  ///< For long and for short histories.
 };
 
-/// A set weighs as the cube root of its number of series, so that a large one does not decide alone.
+/// Every set weighs the same: from which kind of series a later one comes is not known, so no kind counts for more.
 std::vector<double> shares(const SeriesSets& sets) {
   std::vector<double> count(sets.names.size());
   for (const KnownSeries& series : sets.series) ++count[series.set];
-  for (double& each : count) each = std::pow(each, -2.0 / 3) * 100;
+  for (double& each : count) each = 100 / each;
   return count;
 }
 
@@ -224,9 +224,10 @@ int main(int argc, char** argv) {
     const Tables all = fit_without(sets, none, 1);
     std::printf(
         "// ErrorTable: made by benches/forecast/forecast_bench --write; not to be edited.\n//\n"
-        "// Fitted to %zu yearly series: m1_yearly and m3_yearly (Mcomp 2.9, GPL-3; Makridakis et al. 1982; Makridakis and Hibon 2000),\n"
-        "// tourism_yearly (Tcomp, GPL-3; Athanasopoulos et al. 2011), indicators of the SDGs (United Nations Statistics Division,\n"
-        "// free use with attribution). No figure of theirs is in here: weights and quantiles of errors alone.\n"
+        "// Fitted to %zu yearly series: m1_yearly and m3_yearly (Mcomp 2.9, GPL-3; Makridakis et al. 1982; "
+        "Makridakis and Hibon\n// 2000), tourism_yearly (Tcomp, GPL-3; Athanasopoulos et al. 2011), "
+        "indicators of the SDGs (United Nations Statistics\n// Division, free use with attribution). "
+        "No figure of theirs is in here: weights and quantiles of errors alone.\n"
         "#include \"monitoring/forecast/error_table.h\"\n\nnamespace stip {\nnamespace {\n\n",
         sets.series.size());
     print_table("lengthy", all.lengthy);

@@ -36,6 +36,24 @@ ErrorOr<std::string> unpacked(const std::filesystem::path& path, std::size_t lim
   return bytes;
 }
 
+/// The number of the first line that is no UTF-8.
+std::size_t line_of_bad_bytes(std::string_view text) {
+  for (std::size_t line = 1, from = 0;; ++line) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    if (end == text.size() || !is_utf8(text.substr(from, end - from))) return line;
+    from = end + 1;
+  }
+}
+
+/// The first twenty names, and how many more there are.
+std::string some_of(std::vector<std::string> names) {
+  constexpr std::size_t most = 20;
+  if (names.size() <= most) return join(names, ", ");
+  const std::string more = std::to_string(names.size() - most);
+  names.resize(most);
+  return join(names, ", ") + " and " + more + " more";
+}
+
 }  // namespace
 
 ErrorOr<std::string> read_table_file(const std::filesystem::path& path, std::size_t limit) {
@@ -60,37 +78,44 @@ ErrorOr<CsvRows> CsvRows::open(std::string_view text, std::string file) {
   CsvRows rows;
   rows.text_ = text;
   rows.file_ = std::move(file);
+  if (!is_utf8(text)) {
+    rows.line_ = line_of_bad_bytes(text);
+    return rows.bad_row("it holds bytes that are no UTF-8", "Save the file as UTF-8.");
+  }
   if (starts_with(text, "\xef\xbb\xbf")) rows.at_ = 3;
   rows.row_start_ = rows.at_;
-  while (rows.at_ < text.size() && !rows.row_ended_) {
+  while (!rows.row_ended_ && (rows.at_ < text.size() || !rows.names_.empty())) {
     rows.unquoted_.resize(rows.names_.size() + 1);
     rows.names_.emplace_back(trimmed(rows.read_cell(rows.names_.size())));
   }
   if (rows.names_.empty())
     return Error{ErrorKind::invalid, rows.file_, "the file is empty", "The first row names the columns."};
+  rows.line_ = 1;
+  STIP_TRY(rows.closed());
   rows.first_row_ = rows.row();
   rows.unquoted_.resize(rows.names_.size());
-  rows.wanted_of_.assign(rows.names_.size(), -1);
+  rows.cells_.resize(rows.names_.size());
   return rows;
 }
 
 bool CsvRows::has(std::string_view name) const { return std::find(names_.begin(), names_.end(), name) != names_.end(); }
 
 ErrorOr<Nothing> CsvRows::want(const std::vector<std::string_view>& names) {
-  std::string missing;
-  wanted_of_.assign(names_.size(), -1);
-  cells_.assign(names.size(), {});
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const auto found = std::find(names_.begin(), names_.end(), names[i]);
+  std::vector<std::string> missing;
+  column_of_.clear();
+  for (const std::string_view name : names) {
+    const auto found = std::find(names_.begin(), names_.end(), name);
+    column_of_.push_back(static_cast<std::size_t>(found - names_.begin()));
     if (found == names_.end()) {
-      missing += (missing.empty() ? "" : ", ") + std::string(names[i]);
-    } else {
-      wanted_of_[static_cast<std::size_t>(found - names_.begin())] = static_cast<int>(i);
+      missing.emplace_back(name);
+    } else if (std::find(found + 1, names_.end(), name) != names_.end()) {
+      return Error{ErrorKind::invalid, file_, "there are two columns '" + *found + "'",
+                   "Take one of them out, or give it another name."};
     }
   }
   if (missing.empty()) return Nothing{};
   return Error{ErrorKind::invalid, file_,
-               "these columns are missing: " + missing + "; there are: " + join(names_, ", "),
+               "these columns are missing: " + some_of(missing) + "; there are: " + some_of(names_),
                "Name the columns in the first row, separated by commas."};
 }
 
@@ -98,9 +123,12 @@ std::string_view CsvRows::read_quoted(std::size_t column) {
   const std::size_t start = ++at_;
   std::string* copy = nullptr;
   std::size_t from = start;
+  bool closed = true;
   for (;;) {
     const std::size_t quote = text_.find('"', at_);
     if (quote == std::string_view::npos) {  // Never closed: all the rest is the cell.
+      left_open_ = true;
+      closed = false;
       at_ = text_.size();
       break;
     }
@@ -110,7 +138,6 @@ std::string_view CsvRows::read_quoted(std::size_t column) {
     if (copy) copy->append(text_.substr(from, at_ - from));
     from = ++at_;
   }
-  const bool closed = at_ > start && text_[at_ - 1] == '"';
   const std::size_t end = closed ? at_ - 1 : at_;
   next_line_ += static_cast<std::size_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(start),
                                                     text_.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
@@ -152,11 +179,15 @@ bool CsvRows::next() {
     row_ended_ = false;
     for (std::size_t column = 0; !row_ended_; ++column) {
       const std::string_view cell = read_cell(column);
-      if (column < wanted_of_.size() && wanted_of_[column] >= 0)
-        cells_[static_cast<std::size_t>(wanted_of_[column])] = cell;
+      if (column < cells_.size()) cells_[column] = cell;
     }
     return true;
   }
+}
+
+ErrorOr<Nothing> CsvRows::closed() const {
+  if (!left_open_) return Nothing{};
+  return bad_row("a quote opens a text and is never closed", "Close it, and double quotes within a text.");
 }
 
 Error CsvRows::bad_row(Said problem, Said remedy) const {

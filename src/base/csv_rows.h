@@ -18,21 +18,24 @@ ErrorOr<std::string> read_table_file(const std::filesystem::path& path, std::siz
 
 /// Reads RFC 4180 text, separated by commas, that may begin with a byte order mark. Made for long files of short cells:
 /// nothing is copied but a cell with doubled quotes in it.
-/// Cost: linear in the text, which must live as long as the reader.
+/// Cost: linear in the text, which must live as long as the reader, and is looked through once for what is no UTF-8.
 class CsvRows {
  public:
-  /// Reads the names of the columns. `file` is for errors. Errors: invalid without a first row.
+  /// Reads the names of the columns. `file` is for errors.
+  /// Errors: invalid without a first row, and with bytes that are no UTF-8, with the line.
   static ErrorOr<CsvRows> open(std::string_view text, std::string file);
 
   /// Wants these columns, in this order; `cell(i)` is then that of names[i].
-  /// Errors: invalid, naming those that are missing, and what is there.
+  /// Errors: invalid, naming those that are missing, and what is there; or one of which there are two.
   ErrorOr<Nothing> want(const std::vector<std::string_view>& names);
   bool has(std::string_view name) const;
   const std::vector<std::string>& names() const { return names_; }
 
   /// Goes to the next row that is not empty; false at the end. A cell that a row lacks is empty.
   bool next();
-  std::string_view cell(std::size_t wanted) const { return cells_[wanted]; }
+  /// After the last row. Errors: invalid, if a quote opened a cell and was never closed: it took in all that followed.
+  ErrorOr<Nothing> closed() const;
+  std::string_view cell(std::size_t wanted) const { return cells_[column_of_[wanted]]; }
   std::string_view row() const {
     return text_.substr(row_start_, row_end_ - row_start_);
   }                                                          ///< As it stands, without its end.
@@ -49,11 +52,11 @@ class CsvRows {
   std::string_view text_, first_row_;
   std::string file_;
   std::size_t at_ = 0, line_ = 0, next_line_ = 1, row_start_ = 0, row_end_ = 0;
-  bool row_ended_ = false;
+  bool row_ended_ = false, left_open_ = false;
   std::vector<std::string> names_;
-  std::vector<int> wanted_of_;  ///< By column: its place in `cells_`, or -1.
-  std::vector<std::string_view> cells_;
-  std::vector<std::string> unquoted_;  ///< By column: a cell that had doubled quotes.
+  std::vector<std::size_t> column_of_;   ///< By place among those that are wanted.
+  std::vector<std::string_view> cells_;  ///< By column.
+  std::vector<std::string> unquoted_;    ///< By column: a cell that had doubled quotes.
 };
 
 /// Whether this text, from its first character to its last, is a number; it is put into `number` then.

@@ -5,10 +5,22 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <cstdint>
+#include <cstring>
+
 namespace stip {
 
 bool is_utf8(std::string_view text) {
+  const auto is_plain = [&](std::size_t at) {  // Eight characters of ASCII, which most of a long text is.
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    return (eight & 0x8080808080808080u) == 0;
+  };
   for (std::size_t i = 0; i < text.size();) {
+    if (i + 8 <= text.size() && is_plain(i)) {
+      i += 8;
+      continue;
+    }
     const auto byte = static_cast<unsigned char>(text[i]);
     const int more = byte < 0x80                   ? 0
                      : byte >= 0xC2 && byte < 0xE0 ? 1

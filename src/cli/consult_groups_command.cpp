@@ -39,6 +39,8 @@ ErrorOr<Input> read_input(const Context& context, const ConsultOptions& options)
   return input;
 }
 
+constexpr double most_weight = 1e12;
+
 ErrorOr<std::vector<double>> read_weights(const std::string& file, const Votes& votes) {
   if (file.empty()) return std::vector<double>{};
   STIP_TRY_AS(const std::string text, read_table_file(file));
@@ -50,10 +52,11 @@ ErrorOr<std::vector<double>> read_weights(const std::string& file, const Votes& 
   while (rows.next()) {
     double weight = 0;
     const std::string_view cell = rows.cell(1);
-    if (!read_number(cell, weight) || !(weight >= 0))
+    if (!read_number(cell, weight) || !(weight >= 0 && weight <= most_weight))
       return rows.bad_row("weight is '" + std::string(cell.substr(0, 40)) + "'", "Write a number of zero or more.");
     if (const auto found = number.find(rows.cell(0)); found != number.end()) weights[found->second] = weight;
   }
+  STIP_TRY(rows.closed());
   for (std::size_t p = 0; p < weights.size(); ++p)
     if (weights[p] < 0)
       return Error{ErrorKind::invalid, file, "participant " + votes.participants[p] + " has no weight",

@@ -10,6 +10,7 @@ namespace stip {
 namespace {
 
 constexpr std::int64_t most_units = 20'000'000;
+constexpr double most_effect = 1e12;
 
 /// An amount as it is written, in millionths; false if it is none of at most six decimals, or below zero.
 bool read_millionths(std::string_view text, std::int64_t& millionths) {
@@ -49,8 +50,9 @@ ErrorOr<BudgetGame> read_budget_game(std::string_view attributes, const std::str
     std::vector<double> values;
     for (std::size_t a = 0; a < game.attributes.size(); ++a) {
       double value = 0;
-      if (!read_number(rows.cell(3 + a), value))
-        return rows.bad_row(game.attributes[a] + " is no number", "Give the effect of the option as a number.");
+      if (!read_number(rows.cell(3 + a), value) || !(std::abs(value) <= most_effect))
+        return rows.bad_row(game.attributes[a] + " is no number, or one beyond a million million",
+                            "Give the effect of the option as a number.");
       values.push_back(value);
     }
     auto version = std::find_if(versions.begin(), versions.end(),
@@ -62,6 +64,7 @@ ErrorOr<BudgetGame> read_budget_game(std::string_view attributes, const std::str
     version->attributes.emplace(option, std::move(values));
     game.n_options = std::max(game.n_options, option + 1);
   }
+  STIP_TRY(rows.closed());
   if (versions.empty()) return Error{ErrorKind::invalid, file, "there are no options", "Give a row for each option."};
 
   std::int64_t limit = 0;
@@ -126,6 +129,7 @@ ErrorOr<PortfolioCounts> read_choices(std::string_view text, const std::string& 
       }
     }
   }
+  STIP_TRY(rows.closed());
   STIP_TRY(bad.as_error(
       file, "A choice is a number of which bit j is option j, of a version that is described, within the budget."));
   return choices;

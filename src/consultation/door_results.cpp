@@ -253,6 +253,7 @@ class DoorWork {
     STIP_TRY(rows.want(wanted));
     while (rows.next())
       for (std::size_t c = 0; c < columns.size(); ++c) columns[c].second.emplace_back(rows.cell(c));
+    STIP_TRY(rows.closed());
     return columns;
   }
 
@@ -263,6 +264,7 @@ class DoorWork {
     if (!rows.has("voter-id")) return ids;
     STIP_TRY(rows.want({"voter-id"}));
     while (rows.next()) ids.emplace_back(rows.cell(0));
+    STIP_TRY(rows.closed());
     return ids;
   }
 
@@ -367,6 +369,7 @@ class DoorWork {
       STIP_TRY_AS(CsvRows rows, CsvRows::open(*list, path(quotable)));
       STIP_TRY(rows.want({"id"}));
       while (rows.next()) may_quote.emplace(rows.cell(0));
+      STIP_TRY(rows.closed());
     }
     Json report;
     WeightedShares weighted;
@@ -397,7 +400,7 @@ class DoorWork {
     STIP_TRY(rows.want({"id", "may-quote"}));
     while (rows.next())
       if (rows.cell(1) == "yes") may_quote.emplace(rows.cell(0));
-    return Nothing{};
+    return rows.closed();
   }
 
   const DoorFiles& files_;

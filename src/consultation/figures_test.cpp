@@ -86,6 +86,27 @@ TEST_CASE("weights: what cannot be met is told, with what to merge") {
             .find("Widen the bounds") != std::string::npos);
 }
 
+TEST_CASE("weights: numbers that are none are refused where they stand") {
+  for (const char* number : {"nan", "inf", "-1", "1e300"}) {
+    CAPTURE(number);
+    CHECK(read_margins("variable,level,Freq\nsex,f," + std::string(number) + "\n", "margins.csv").error().subject ==
+          "margins.csv, line 2");
+  }
+  const auto margins = read_margins("variable,level,Freq\nsex,f,1\n", "margins.csv").value();
+  for (const char* number : {"nan", "inf", "1e200"})
+    CHECK_FALSE(read_sample("sex,y\nf," + std::string(number) + "\n", "sample.csv", margins, {"y"}).ok());
+}
+
+TEST_CASE("weights: a variable may be a figure too, and of many unknown levels a few are told") {
+  const auto margins = read_margins("variable,level,Freq\ny,1,5\ny,2,5\n", "margins.csv").value();
+  const auto sample = read_sample("y\n1\n2\n2\n", "sample.csv", margins, {"y"});
+  REQUIRE(sample.ok());
+  CHECK(sample->figures[0].sum == std::vector<double>{1, 4});
+  std::string unknown = "y\n";
+  for (int i = 10; i < 60; ++i) unknown += std::to_string(i) + "\n";
+  CHECK(read_sample(unknown, "sample.csv", margins).error().problem.find("; and 45 more") != std::string::npos);
+}
+
 TEST_CASE("weights: the sample comes back as it was, with a column more") {
   const auto margins = read_margins(two_margins, "m").value();
   const std::string text = "id,sex,age\r\n1,\"m\",young\r\n2,f,old\r\n3,m,old\n4,f,young";
@@ -139,6 +160,17 @@ TEST_CASE("budget game: a budget nobody can meet, a dear choice and a missing op
         "nobody chose it, so how much it is valued cannot be said");
 }
 
+TEST_CASE("budget game: an effect that is no number is refused") {
+  for (const char* effect : {"nan", "inf", "-inf", "1e300"}) {
+    CAPTURE(effect);
+    CHECK(read_budget_game("version,option,cost,x\nA,0,1," + std::string(effect) + "\n", "options.csv", "5")
+              .error()
+              .subject == "options.csv, line 2");
+  }
+  CHECK(read_budget_game("version,option,cost,x,x\nA,0,1,2,3\n", "options.csv", "5").error().problem ==
+        "there are two columns 'x'");
+}
+
 TEST_CASE("budget sums: equal to those over a list of all portfolios, and the best one is the best of the list") {
   RandomStream random(7);
   for (int game = 0; game < 20; ++game) {
@@ -181,6 +213,11 @@ TEST_CASE("pairs: strengths, errors and scores are those of the reference") {
     CHECK(std::abs(*ranking.ideas[i].strength - figure("bt_log_strength")) < 1e-10);
     CHECK(std::abs(*ranking.ideas[i].standard_error - figure("bt_se")) < 1e-10);
   }
+}
+
+TEST_CASE("pairs: an idea without an id is none, on either side") {
+  CHECK(pair_ranking("left,right,choice\na,,l\n", "pairs.csv").error().subject == "pairs.csv, line 2");
+  CHECK(pair_ranking("left,right,choice\n,a,l\n", "pairs.csv").error().subject == "pairs.csv, line 2");
 }
 
 TEST_CASE("pairs: an idea that always won has no strength, only a score") {

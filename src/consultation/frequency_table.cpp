@@ -110,6 +110,7 @@ ErrorOr<FrequencyTable> read_frequencies(std::string_view text, const std::strin
                  "Give each participant one row, with an id of its own.");
     counted.keys += key_of(hmac, id);
   }
+  STIP_TRY(rows.closed());
   if (counts.empty()) return bad(file, "it has no rows", "Give a row for each participant, or for each count.");
   FrequencyTable table{source.by, std::vector<std::vector<std::string>>(n), {}, !source.id.empty()};
   Counts in_order;

@@ -169,6 +169,16 @@ TEST_CASE("integrity: timestamps are seconds or milliseconds by their size") {
   CHECK(read_vote_log(head + "1500000001000,1,a,1\n", "v")->rows[0].ms == 1'500'000'001'000);
 }
 
+TEST_CASE("integrity: times of which the differences are no numbers are refused with their line") {
+  for (const char* time : {"-9223372036854775808", "9223372036854775807", "1000000000000001"}) {
+    CAPTURE(time);
+    const auto log =
+        read_vote_log("timestamp,comment-id,voter-id,vote\n5,0,0,1\n" + std::string(time) + ",1,0,1\n", "votes.csv");
+    REQUIRE_FALSE(log.ok());
+    CHECK(log.error().subject == "votes.csv, line 3");
+  }
+}
+
 TEST_CASE("integrity: the same for any order of rows and any number of threads") {
   const std::string text = test_file("bots/dev.csv.gz");
   std::vector<std::string> lines = split(trimmed(text), '\n');

@@ -64,6 +64,7 @@ ErrorOr<std::vector<StatementRow>> read_statements(std::string_view text, const 
       statements[found->second] = std::move(row);
     }
   }
+  STIP_TRY(rows.closed());
   return statements;
 }
 

@@ -16,11 +16,6 @@
 namespace stip {
 namespace {
 
-/// Whether a quote opens a cell of the row and is never closed: the row is then all the rest of the file.
-bool is_left_open(std::string_view row) {
-  return std::count(row.begin(), row.end(), '"') % 2 != 0 && (starts_with(row, "\"") || contains(row, ",\""));
-}
-
 /// The answers in numbers: shingles for copies, counts of stems for topics.
 struct Read {
   std::vector<Shingles> shingles;
@@ -258,16 +253,13 @@ ErrorOr<std::vector<OpenAnswer>> read_answers(std::string_view text, const std::
   while (rows.next()) {
     const std::string_view id = rows.cell(0), answer = rows.cell(1);
     if (id.empty()) return rows.bad_row("id is empty", "Give each answer an id of its own.");
-    if (!is_utf8(id) || !is_utf8(answer))
-      return rows.bad_row("it holds bytes that are no UTF-8", "Save the file as UTF-8.");
-    if (rows.row().data() + rows.row().size() >= text.data() + text.size() - 2 && is_left_open(rows.row()))
-      return rows.bad_row("a quote opens a text and is never closed", "Close it, and double quotes within a text.");
     if (ids.number_of(id) != texts.size())
       return rows.bad_row("the id '" + std::string(id.substr(0, 40)) + "' comes a second time",
                           "Give each answer an id of its own.");
     texts.emplace_back(answer);
     may_quote.push_back(!has_may_quote || rows.cell(2) == "yes");
   }
+  STIP_TRY(rows.closed());
   std::vector<OpenAnswer> answers;
   for (const std::uint32_t i : ids.in_order()) answers.push_back({ids.text(i), std::move(texts[i]), may_quote[i] != 0});
   return answers;

@@ -37,13 +37,14 @@ ErrorOr<Counts> read_counts(std::string_view text, const std::string& file) {
     if (choice != "l" && choice != "r" && choice != "s")
       return rows.bad_row("choice is '" + std::string(choice.substr(0, 40)) + "'",
                           "Write l, r, or s for cannot decide.");
-    if (rows.cell(0).empty() || rows.cell(0) == rows.cell(1))
+    if (rows.cell(0).empty() || rows.cell(1).empty() || rows.cell(0) == rows.cell(1))
       return rows.bad_row("left and right are not two ideas", "Give two different ids.");
     const std::uint32_t left = labels.number_of(rows.cell(0)), right = labels.number_of(rows.cell(1));
     choices.push_back(choice == "r" ? Choice{right, left, true} : Choice{left, right, choice == "l"});
     if (labels.size() > most_ideas)
       return rows.bad_row("there are more than " + std::to_string(most_ideas) + " ideas", "Rank fewer together.");
   }
+  STIP_TRY(rows.closed());
   if (choices.empty()) return Error{ErrorKind::invalid, file, "there are no choices", "Give a row for each choice."};
 
   const std::vector<std::uint32_t> order = labels.in_order();

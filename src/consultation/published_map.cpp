@@ -32,6 +32,7 @@ ErrorOr<std::vector<Place>> places_of(std::string_view text, const std::string& 
                           "Give the file as `stip consult groups --participants` writes it.");
     places.push_back(place);
   }
+  STIP_TRY(rows.closed());
   return places;
 }
 

@@ -2,6 +2,7 @@
 #include "consultation/sample_cells.h"
 
 #include <charconv>
+#include <cmath>
 #include <map>
 #include <unordered_map>
 
@@ -9,6 +10,9 @@
 
 namespace stip {
 namespace {
+
+constexpr double most_people = 1e12, largest_figure = 1e100;
+constexpr std::size_t most_told = 5;  // Levels that no margin has.
 
 struct TextHash {
   using is_transparent = void;
@@ -41,7 +45,8 @@ ErrorOr<std::vector<Margin>> read_margins(std::string_view text, const std::stri
   while (rows.next()) {
     const std::string_view variable = rows.cell(0), level = rows.cell(1);
     double target = 0;
-    if (!read_number(rows.cell(2), target))
+    if (variable.empty()) return rows.bad_row("it has no variable", "Name the variable of each level.");
+    if (!read_number(rows.cell(2), target) || !(target >= 0 && target <= most_people))
       return rows.bad_row("Freq is '" + std::string(rows.cell(2).substr(0, 40)) + "'",
                           "Write the number of people in the population, without separators.");
     Margin* margin = nullptr;
@@ -54,6 +59,7 @@ ErrorOr<std::vector<Margin>> read_margins(std::string_view text, const std::stri
     if (margin->levels.size() == 65'535) return rows.bad_row("the variable has too many levels", "Merge some.");
     margin->levels.push_back({std::string(level), target});
   }
+  STIP_TRY(rows.closed());
   return margins;
 }
 
@@ -98,16 +104,19 @@ ErrorOr<SampleCells> read_sample(std::string_view text, const std::string& file,
     sample.cell_of.push_back(cell);
     for (std::size_t f = 0; f < figures.size(); ++f) {
       double value = 0;
-      if (!read_number(rows.cell(margins.size() + f), value))
+      if (!read_number(rows.cell(margins.size() + f), value) || !(std::abs(value) <= largest_figure))
         return rows.bad_row(figures[f] + " is no number", "Leave the row out, or give the figure.");
       sample.figures[f].sum[cell] += value;
       sample.figures[f].sum_of_squares[cell] += value * value;
     }
   }
+  STIP_TRY(rows.closed());
   if (unknown.empty()) return sample;
   std::string words;
+  std::size_t told = 0;
   for (const auto& [level, count] : unknown)
-    words += (words.empty() ? "" : "; ") + level + " in " + std::to_string(count) + " rows";
+    if (told++ < most_told) words += (words.empty() ? "" : "; ") + level + " in " + std::to_string(count) + " rows";
+  if (told > most_told) words += "; and " + std::to_string(told - most_told) + " more";
   return Error{ErrorKind::invalid, file, "no margin has these levels: " + words,
                "Add them to the margins, or give these people a level that is there."};
 }

@@ -2,7 +2,6 @@
 #include "consultation/vote_log.h"
 
 #include <algorithm>
-#include <charconv>
 #include <tuple>
 #include <unordered_map>
 
@@ -12,7 +11,8 @@
 namespace stip {
 namespace {
 
-constexpr std::int64_t earliest_in_ms = 100'000'000'000;  // In seconds, the year 5138.
+constexpr std::int64_t earliest_in_ms = 100'000'000'000;     // In seconds, the year 5138.
+constexpr std::int64_t furthest_ms = 1'000'000'000'000'000;  // In milliseconds, more than 30,000 years.
 
 constexpr std::uint32_t no_net = ~std::uint32_t{0};
 
@@ -81,7 +81,10 @@ ErrorOr<VoteLog> read_vote_log(std::string_view text, const std::string& file) {
     Row row;
     row.vote.statement = statement_of.at(cells.cell(0));
     row.person = person_of.at(cells.cell(1));
-    if (log.timed) std::from_chars(cells.cell(2).data(), cells.cell(2).data() + cells.cell(2).size(), row.vote.ms);
+    std::int64_t& ms = row.vote.ms;
+    if (log.timed && (!read_number(cells.cell(2), ms) || ms < -furthest_ms || ms > furthest_ms))
+      return cells.bad_row(std::string(columns.time) + " is '" + std::string(cells.cell(2).substr(0, 40)) + "'",
+                           "Write when it was voted in milliseconds, or in seconds since 1970.");
     if (const std::size_t at = wanted.size() - 1; log.with_nets && !cells.cell(at).empty())
       row.net = nets.number_of(cells.cell(at));
     rows.push_back(row);

@@ -34,7 +34,7 @@ struct VoteLog {
 
 /// Reads a file of votes (votes.h) that may have a column `net`. `t_ms` is in milliseconds; `timestamp` in seconds if
 /// the latest is below 10^11, else in milliseconds.
-/// Cost: rows log rows. Errors: those of read_votes.
+/// Cost: rows log rows. Errors: those of read_votes; a moment beyond 10^15, which is in no milliseconds.
 ErrorOr<VoteLog> read_vote_log(std::string_view text, const std::string& file);
 
 }  // namespace stip

@@ -85,6 +85,7 @@ ErrorOr<RawVotes> read_rows(std::string_view text, const std::string& file, cons
     raw.rows.push_back(row);
   }
   STIP_TRY(bad.as_error(file, vote_remedy));
+  STIP_TRY(cells.closed());
   if (raw.statements.size() >= most_statements)
     return Error{ErrorKind::invalid, file, std::to_string(raw.statements.size()) + " statements were voted on",
                  "At most 16,383 can be analysed together: split the consultation."};

@@ -52,6 +52,15 @@ TEST_CASE("votes: quoted cells, empty lines and carriage returns are read") {
   CHECK(votes.of(0)[1].value() == -1);
 }
 
+TEST_CASE("votes: an open quote, which would take in the votes that follow, is told of") {
+  const auto read = read_votes("comment-id,voter-id,vote\n1,a,1\n1,b,\"1\n1,c,-1\n", "votes.csv");
+  REQUIRE_FALSE(read.ok());
+  CHECK(read.error().problem.find("line 3") != std::string::npos);
+  const auto statements = read_statements("comment-id,moderated,comment-body\n0,1,\"open\n1,-1,x\n", "comments.csv");
+  REQUIRE_FALSE(statements.ok());
+  CHECK(statements.error().subject == "comments.csv, line 2");
+}
+
 TEST_CASE("moderation: rejected statements and those about the participants are kept out") {
   const Votes votes = votes_of("1,1,1\n2,1,1\n3,1,1\n4,1,1\n");
   const auto rows = read_statements("comment-id,moderated,is-meta\n1,1,false\n2,-1,false\n3,0,true\n", "c").value();

@@ -32,7 +32,7 @@ ErrorOr<Nothing> each_row(std::string_view text, const std::string& file, std::v
   wanted.insert(wanted.begin(), "voter-id");
   STIP_TRY(rows.want(wanted));
   while (rows.next()) visit(std::string(rows.cell(0)), rows);
-  return Nothing{};
+  return rows.closed();
 }
 
 }  // namespace

@@ -45,6 +45,7 @@ ErrorOr<Kept> complete_rows(std::string_view about, const std::string& file, std
     kept.levels.push_back(std::move(places));
     kept.sample += line + "\n";
   }
+  STIP_TRY(rows.closed());
   return kept;
 }
 

@@ -356,8 +356,9 @@ TEST_CASE("choice: the same bits again, whatever the order in which the agenda w
 }
 
 TEST_CASE("scenario: what is written wrong is told with the forms that can be written") {
-  for (const char* text : {"", "cut", "cut:", "cut:FS-1", "cut:FS-1=20", "cut:FS-1=-120%", "cut:FS-1=--20%",
-                           "ceiling:FS-1=-3", "ceiling:FS-1=many", "grow:FS-1=20%", "reach:G-1=nan%", ":FS-1=20%"}) {
+  for (const char* text :
+       {"", "cut", "cut:", "cut:FS-1", "cut:FS-1=20", "cut:FS-1=-120%", "cut:FS-1=--20%", "ceiling:FS-1=-3",
+        "ceiling:FS-1=many", "ceiling:FS-1=1e300", "start:A-1=2", "grow:FS-1=20%", "reach:G-1=nan%", ":FS-1=20%"}) {
     CAPTURE(text);
     const auto found = parse_scenario(text);
     REQUIRE_FALSE(found.ok());

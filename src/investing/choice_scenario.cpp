@@ -11,6 +11,8 @@
 namespace stip {
 namespace {
 
+constexpr double largest = 1e18;  // Euros: a million million millions.
+
 Error wrong(std::string_view text, Said problem) {
   return {ErrorKind::invalid, "--scenario " + std::string(text), std::move(problem),
           said("Write cut:SOURCE=-20%, ceiling:SOURCE=4000000, start:ACTION or reach:GOAL=80%.")};
@@ -18,7 +20,7 @@ Error wrong(std::string_view text, Said problem) {
 
 bool read(std::string_view text, double& number) {
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return failed == std::errc{} && end == text.data() + text.size() && std::isfinite(number);
+  return failed == std::errc{} && end == text.data() + text.size() && std::abs(number) <= largest;
 }
 
 Error unknown(const std::string& id, std::string list) {
@@ -50,6 +52,7 @@ ErrorOr<ChoiceScenario> parse_scenario(std::string_view text) {
   scenario.id = rest;
   if (scenario.id.empty()) return wrong(text, said("it does not say of what."));
   if (kind == "start") {
+    if (rest.size() + colon + 1 < text.size()) return wrong(text, said("a start has no '='."));
     scenario.kind = ChoiceScenario::Kind::start;
     return scenario;
   }

@@ -386,10 +386,12 @@ ErrorOr<std::vector<Knapsack>> read_knapsacks(std::string_view text, const std::
     while (at < end && (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t')) ++at;
     double value = 0;
     const auto [stop, failed] = std::from_chars(at, end, value);
-    if (failed != std::errc{} || !std::isfinite(value) || value < 0)
-      return Error{ErrorKind::invalid, file,
-                   said("number {} is missing, below 0 or no number.", std::to_string(numbers + 1)),
-                   said("Give the number of problems; of each n, m and 0; n worths; m rows of n weights; m budgets.")};
+    const bool is_apart = stop == end || *stop == ' ' || *stop == '\n' || *stop == '\r' || *stop == '\t';
+    if (failed != std::errc{} || !is_apart || !(value >= 0 && value <= 1e12))
+      return Error{
+          ErrorKind::invalid, file,
+          said("number {} is missing, below 0, above a million million or no number.", std::to_string(numbers + 1)),
+          said("Give the number of problems; of each n, m and 0; n worths; m rows of n weights; m budgets.")};
     at = stop;
     ++numbers;
     return value;
@@ -424,6 +426,11 @@ ErrorOr<std::vector<Knapsack>> read_knapsacks(std::string_view text, const std::
     STIP_TRY_AS(problem.budget, list(m));
     result.push_back(std::move(problem));
   }
+  if (text.find_first_not_of(" \n\r\t", static_cast<std::size_t>(at - text.data())) != std::string_view::npos)
+    return Error{ErrorKind::invalid, file,
+                 said("something stands after number {}, the last of {} problems.", std::to_string(numbers),
+                      std::to_string(problems)),
+                 said("Begin the file with the number of its problems, and end it with the last budget.")};
   return result;
 }
 

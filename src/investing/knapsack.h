@@ -19,7 +19,7 @@ struct Knapsack {
 };
 
 /// All problems in a text of the OR-Library (Chu and Beasley 1998): their number; of each n, m and a number that is not
-/// used; n worths; m rows of n weights; m budgets. Errors: invalid, with what is missing.
+/// used; n worths; m rows of n weights; m budgets. Errors: invalid, with what is missing, or stands after the last.
 ErrorOr<std::vector<Knapsack>> read_knapsacks(std::string_view text, const std::string& file);
 
 struct KnapsackOptions {

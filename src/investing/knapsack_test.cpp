@@ -79,6 +79,10 @@ TEST_CASE("knapsack: the form of the file is read, and what lacks is told") {
   const auto cut = read_knapsacks("1\n 2 1 0\n 5 7\n 3 4\n", "k.txt");
   REQUIRE(!cut.ok());
   CHECK(cut.error().problem.find("number 9 is missing") != std::string::npos);
+  // One problem is said to be there, and two are; 3.4.5 is no two numbers.
+  CHECK(!read_knapsacks("1\n 1 1 0\n 5\n 3\n 6\n 1 1 0\n 5\n 3\n 6\n", "k.txt").ok());
+  CHECK(!read_knapsacks("1\n 1 1 0\n 5 3.4.5\n", "k.txt").ok());
+  CHECK(!read_knapsacks("1\n 1 1 0\n 1e308 3 6\n", "k.txt").ok());
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace stip {
 namespace {
@@ -67,6 +68,16 @@ class Place {
 };
 
 constexpr double huge = 1e12;
+constexpr std::size_t most_multipliers = 50'000'000;  // Of all actions in all scenarios: 400 MB.
+
+/// Names by which a plan is read again, and a source is cut.
+Problem check_names(const Place& list, const auto& all) {
+  std::set<std::string_view> names;
+  for (const auto& one : all)
+    if (!names.insert(one.name).second)
+      return list.wrong(said("'{}' stands there twice.", one.name), said("Give each a name or id of its own."));
+  return Nothing{};
+}
 
 ErrorOr<std::vector<double>> numbers(const Place& place, double least, double most, std::size_t wanted) {
   STIP_TRY_AS(const auto items, place.list("number"));
@@ -104,7 +115,7 @@ Problem read_funders(const Place& top, PortfolioProblem& problem) {
     STIP_TRY_AS(funder.budget, numbers(rows[f], 0, huge, static_cast<std::size_t>(problem.years)));
     problem.funders.push_back(std::move(funder));
   }
-  return Nothing{};
+  return check_names(sources, problem.funders);
 }
 
 Problem read_goals(const Place& top, PortfolioProblem& problem) {
@@ -173,7 +184,8 @@ ErrorOr<CandidateAction> read_action(const Place& place, std::size_t index, cons
     int goal = -1;
     const char* end = member.name.data() + member.name.size();
     const auto read = std::from_chars(member.name.data(), end, goal);
-    if (read.ec != std::errc{} || read.ptr != end || goal < 0 || goal >= static_cast<int>(problem.goals.size()))
+    if (read.ec != std::errc{} || read.ptr != end || goal < 0 || goal >= static_cast<int>(problem.goals.size()) ||
+        member.name != std::to_string(goal))  // Neither 02 nor -0, which would be a goal a second time.
       return contributions.wrong(said("'{}' is no goal.", member.name),
                                  said("Name a goal by its place in the list, from 0."));
     STIP_TRY_AS(const double amount, Place(member.value, place.text_or("id", "") + ": contrib").number(0, huge));
@@ -276,10 +288,15 @@ ErrorOr<PortfolioProblem> read_portfolio_problem(std::string_view text, const st
   STIP_TRY(read_goals(top, problem));
   STIP_TRY_AS(const Place actions, top.at("actions"));
   STIP_TRY_AS(const auto rows, actions.list("action"));
+  if (rows.size() * static_cast<std::size_t>(problem.scenarios) > most_multipliers)
+    return actions.wrong(said("{} actions in {} scenarios are too many.", std::to_string(rows.size()),
+                              std::to_string(problem.scenarios)),
+                         said("Give fewer scenarios: at most 50,000,000 for all actions together."));
   for (std::size_t a = 0; a < rows.size(); ++a) {
     STIP_TRY_AS(CandidateAction action, read_action(rows[a], a, problem));
     problem.actions.push_back(std::move(action));
   }
+  STIP_TRY(check_names(actions, problem.actions));
   STIP_TRY(read_precedences(top, problem));
   return problem;
 }
@@ -295,8 +312,9 @@ ErrorOr<EarlierPlan> read_plan(std::string_view text, const std::string& file, c
   for (const JsonMember& member : starts.json().as_object()) {
     const auto found = index.find(member.name);
     if (found == index.end()) continue;  // An action that this agenda does not have any more.
+    const CandidateAction& action = problem.actions[found->second];
     STIP_TRY_AS(plan.start[found->second],
-                Place(member.value, file + ": start of " + member.name).whole(0, problem.years - 1));
+                Place(member.value, file + ": start of " + member.name).whole(action.earliest, action.latest));
   }
   if (const auto basis = Place(json, file).maybe("basis")) {
     const std::string digits = basis->json().is_string() ? basis->json().as_string() : "?";

@@ -24,6 +24,7 @@ struct EarlierPlan {
 };
 
 /// Reads what `to_json` of a portfolio writes, as far as starts and basis go: starts by id or index of the action.
+/// Errors: invalid, for a start at which the action may not start.
 ErrorOr<EarlierPlan> read_plan(std::string_view text, const std::string& file, const PortfolioProblem& problem);
 
 }  // namespace stip

@@ -43,6 +43,25 @@ TEST_CASE("what contradicts itself is refused, and its place is named") {
   CHECK(problem_with("[[5,5]]", "[]").find("0 rows for 1 sources") != std::string::npos);
 }
 
+TEST_CASE("what stands there twice, or under two spellings, is refused") {
+  CHECK(problem_with("{\"id\":1,", "{\"id\":0,").find("'0' stands there twice") != std::string::npos);
+  CHECK(problem_with("\"contrib\":{\"0\":1}", "\"contrib\":{\"0\":1,\"00\":1}").find("'00' is no goal") !=
+        std::string::npos);
+  CHECK(problem_with("\"type\":\"public\"}],\"budget\":[[5,5]]",
+                     "\"type\":\"public\"},{\"name\":\"EZK\"}],\"budget\":[[5,5],[5,5]]")
+            .find("'EZK' stands there twice") != std::string::npos);
+}
+
+TEST_CASE("as many actions in as many scenarios as fill a machine are refused before they are made") {
+  std::string many = agenda("\"scenarios\":1", "\"scenarios\":100000");
+  std::string actions;
+  for (int i = 0; i < 600; ++i) actions += i ? ",{}" : "{}";
+  many.replace(many.find("\"actions\":["), std::string::npos, "\"actions\":[" + actions + "]}");
+  const auto read = read_portfolio_problem(many, "agenda.json");
+  REQUIRE_FALSE(read.ok());
+  CHECK(read.error().problem == "600 actions in 100000 scenarios are too many.");
+}
+
 TEST_CASE("actions that wait for each other are named in their order") {
   const std::string told = problem_with("[[0,1]]", "[[0,1],[1,0]]");
   CHECK((told.find("0 → 1 → 0") != std::string::npos || told.find("1 → 0 → 1") != std::string::npos));
@@ -55,6 +74,13 @@ TEST_CASE("a plan is read by the names of actions, and what the agenda does not 
   REQUIRE(plan.ok());
   CHECK(plan->start == std::vector<int>{not_started, 1});
   CHECK(plan->basis.empty());
+
+  // With two years for action 0 a start in the second one would go beyond the last year.
+  const auto longer = read_portfolio_problem(
+      agenda("\"duration\":1,\"cost\":[1],\"es\":0,\"ls\":1", "\"duration\":2,\"cost\":[1,1],\"es\":0,\"ls\":0"),
+      "agenda.json");
+  REQUIRE(longer.ok());
+  CHECK_FALSE(read_plan(R"({"starts":{"0":1}})", "plan.json", *longer).ok());
 
   CHECK(read_plan(R"({"starts":{},"basis":"0135"})", "plan.json", *problem)->basis == LinearBasis{0, 1, 3, 5});
   for (const char* wrong : {R"({"starts":{},"basis":"018"})", R"({"starts":{},"basis":[1]})"}) {

@@ -69,10 +69,13 @@ class Schedule {
   std::vector<LevelledActivity> result_;
 };
 
+constexpr double largest_amount = 1e12;
+
 ErrorOr<double> amount_of(std::string_view text, const CsvRows& rows) {
   double value = 0;
-  if (read_number(text, value) && value >= 0) return value;
-  return rows.bad_row(said("'{}' is no amount", std::string(text)), said("An amount is a number, 0 or more: 2.5."));
+  if (read_number(text, value) && value >= 0 && value <= largest_amount) return value;
+  return rows.bad_row(said("'{}' is no amount", std::string(text)),
+                      said("An amount is a number, 0 or more, and at most a million million: 2.5."));
 }
 
 }  // namespace
@@ -107,10 +110,17 @@ ErrorOr<ResourceNeeds> read_needs(std::string_view network_text, const std::stri
   STIP_TRY_AS(CsvRows limits, CsvRows::open(limit_text, limit_file));
   STIP_TRY(limits.want({"resource", "limit"}));
   while (limits.next()) {
-    needs.resources.emplace_back(limits.cell(0));
+    const std::string resource(limits.cell(0));
+    if (resource.empty() || resource.find_first_of(" :") != std::string::npos)
+      return limits.bad_row(said("'{}' is no name of a resource", resource),
+                            said("Name each resource in one word without a colon."));
+    if (std::ranges::find(needs.resources, resource) != needs.resources.end())
+      return limits.bad_row(said("resource '{}' stands here again", resource), said("Give each resource one limit."));
+    needs.resources.push_back(resource);
     STIP_TRY_AS(const double limit, amount_of(limits.cell(1), limits));
     needs.limits.push_back(limit);
   }
+  STIP_TRY(limits.closed());
   STIP_TRY_AS(CsvRows rows, CsvRows::open(network_text, network_file));
   STIP_TRY(rows.want({"uses"}));
   while (rows.next()) {
@@ -123,12 +133,16 @@ ErrorOr<ResourceNeeds> read_needs(std::string_view network_text, const std::stri
         return rows.bad_row(said("it uses '{}', of which no limit is given", use.substr(0, colon)),
                             said("Add it to {}.", limit_file));
       ResourceUse read{static_cast<std::size_t>(found - needs.resources.begin()), 1};
+      if (std::ranges::find(needs.uses.back(), read.resource, &ResourceUse::resource) != needs.uses.back().end())
+        return rows.bad_row(said("it uses '{}' twice", *found),
+                            said("Name each resource once, with all that it uses."));
       if (colon != std::string::npos) {
         STIP_TRY_AS(read.amount, amount_of(std::string_view(use).substr(colon + 1), rows));
       }
       needs.uses.back().push_back(read);
     }
   }
+  STIP_TRY(rows.closed());
   return needs;
 }
 

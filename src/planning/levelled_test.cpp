@@ -35,6 +35,18 @@ TEST_CASE("levelled: what asks for more than there is, or for what is not there,
   CHECK(read_needs(text, "net.csv", "resource,limit\nteam,1\n", "limits.csv").error().problem ==
         "it uses 'lab', of which no limit is given");
   CHECK(!read_needs(text, "net.csv", "resource,limit\nteam,many\nlab,1\n", "limits.csv").ok());
+  CHECK(!read_needs(text, "net.csv", "resource,limit\nteam,inf\nlab,1\n", "limits.csv").ok());
+}
+
+TEST_CASE("levelled: a resource has one limit, and is used once by an activity") {
+  // Each of both uses would fit by itself, and together they would be more than there is.
+  const std::string twice = "id,min,mode,max,predecessors,uses\na,4,4,4,,team:2 team:2\n";
+  CHECK(read_needs(twice, "net.csv", "resource,limit\nteam,2\n", "limits.csv").error().problem ==
+        "it uses 'team' twice");
+  const auto again = read_needs(text, "net.csv", "resource,limit\nteam,1\nteam,5\nlab,2\n", "limits.csv");
+  CHECK(again.error().subject == "limits.csv, line 3");
+  CHECK(again.error().problem == "resource 'team' stands here again");
+  CHECK(!read_needs(text, "net.csv", "resource,limit\nteam a,1\nlab,2\n", "limits.csv").ok());
 }
 
 TEST_CASE("levelled: limits and order are kept in any network") {

@@ -1,5 +1,5 @@
 // PlanNetwork: read from a CSV.
-#include <cmath>
+#include <algorithm>
 #include <unordered_map>
 
 #include "base/csv_rows.h"
@@ -8,6 +8,8 @@
 namespace stip {
 namespace {
 
+constexpr double longest = 1e12;  // In any unit: more is a slip, and sums of it are no numbers any more.
+
 Error row_error(const CsvRows& rows, Said problem, Said remedy) {
   return rows.bad_row(std::move(problem), std::move(remedy));
 }
@@ -15,9 +17,9 @@ Error row_error(const CsvRows& rows, Said problem, Said remedy) {
 ErrorOr<double> duration_cell(const CsvRows& rows, std::size_t wanted, std::string_view name) {
   const std::string_view text = rows.cell(wanted);
   double value = 0;
-  if (read_number(text, value) && std::isfinite(value) && value >= 0) return value;
+  if (read_number(text, value) && value >= 0 && value <= longest) return value;
   return row_error(rows, said("{} is '{}'", std::string(name), std::string(text)),
-                   said("A duration is a number, 0 or more: 2.5."));
+                   said("A duration is a number, 0 or more, and at most a million million: 2.5."));
 }
 
 ErrorOr<DurationPoints> points_of(const CsvRows& rows, PointsAs as) {
@@ -62,6 +64,7 @@ ErrorOr<PlanNetwork> read_network(std::string_view text, const std::string& file
                        said("Give each activity an id of its own."));
     network.activities.push_back(std::move(activity));
   }
+  STIP_TRY(rows.closed());
   // Once more, since a predecessor may stand further down.
   STIP_TRY_AS(rows, CsvRows::open(text, file));
   STIP_TRY(rows.want({"predecessors"}));

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "planning/critical_path.h"
+#include "planning/what_if.h"
 
 namespace stip {
 namespace {
@@ -45,6 +46,14 @@ TEST_CASE("network: a predecessor may stand further down, and rows are kept in t
   const PlanNetwork network = read("late,1,1,1,soon\nsoon,1,1,1,\n").value();
   CHECK(network.activities[0].id == "late");
   CHECK(order_of(network).value() == std::vector<std::size_t>{1, 0});
+}
+
+TEST_CASE("network: durations add up to a number, and delays too") {
+  const auto read = read_network("id,min,mode,max,predecessors\na,1e308,1e308,1e308,\n", "net.csv", PointsAs::triangle);
+  REQUIRE_FALSE(read.ok());
+  CHECK(read.error().subject == "net.csv, line 2");
+  CHECK_FALSE(parse_delay("a=1e308y").ok());
+  CHECK(parse_delay("a=+2w")->by == 14);
 }
 
 TEST_CASE("critical path: the worked example, with a lag, slack and drag") {

@@ -28,6 +28,8 @@ std::vector<std::size_t> carried(const PlanNetwork& network, const std::vector<s
   return came_by;
 }
 
+constexpr double longest_delay = 1e12;  // As of a duration in a file.
+
 }  // namespace
 
 ErrorOr<Delay> parse_delay(std::string_view text) {
@@ -41,7 +43,7 @@ ErrorOr<Delay> parse_delay(std::string_view text) {
   std::string_view number = text.substr(sign + 1);
   if (number.starts_with('+')) number.remove_prefix(1);
   const auto [end, failed] = std::from_chars(number.data(), number.data() + number.size(), delay.by);
-  if (failed != std::errc{} || !std::isfinite(delay.by)) return refused();
+  if (failed != std::errc{} || !(std::abs(delay.by) <= longest_delay)) return refused();
   const std::string_view unit = number.substr(static_cast<std::size_t>(end - number.data()));
   constexpr double year = 365.25;
   if (unit == "w")

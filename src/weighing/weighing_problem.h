@@ -76,6 +76,13 @@ struct DrawnSamples {
   std::vector<double> scores;   ///< By iteration, then option, then criterion.
 };
 
+/// What the files of a problem hold.
+struct WeighingFiles {
+  std::string scores;
+  std::optional<std::string> spec, red_lines;
+};
+/// Errors: invalid, with the file and line.
+ErrorOr<std::vector<WeighingProblem>> read_problems(const WeighingFiles& files);
 /// Reads scores.csv, spec.json and, where they are there, red_lines.csv of a folder; docs/methods-weighing.md has the
 /// columns and fields. Several problems if scores.csv has a column `instance`.
 /// Errors: not_found without scores.csv; invalid, with the file and line.
@@ -83,6 +90,8 @@ ErrorOr<std::vector<WeighingProblem>> read_problems(const std::filesystem::path&
 
 /// Reads measurements.csv(.gz), with a column `option|criterion` for each score, and weights.csv(.gz).
 ErrorOr<DrawnSamples> read_drawn(const std::filesystem::path& folder);
+/// The same from what the files hold.
+ErrorOr<DrawnSamples> read_drawn(std::string_view weights, std::string_view measurements);
 /// Whether a folder holds samples instead of a problem.
 bool holds_drawn(const std::filesystem::path& folder);
 

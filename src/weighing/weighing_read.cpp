@@ -1,6 +1,8 @@
 // WeighingProblem: read from a folder.
 #include <cmath>
 #include <map>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "base/csv_rows.h"
 #include "base/text.h"
@@ -10,15 +12,28 @@
 namespace stip {
 namespace {
 
+constexpr double largest_score = 1e15;
+constexpr std::size_t most_scores = 1'000'000;  // Of a problem, those that nobody gave too.
+
 Error row_error(const CsvRows& rows, Said problem, Said remedy) {
   return rows.bad_row(std::move(problem), std::move(remedy));
 }
 
 ErrorOr<double> number_cell(const CsvRows& rows, std::string_view text, std::string_view name) {
   double value = 0;
-  if (read_number(text, value) && std::isfinite(value)) return value;
+  const bool is_number = read_number(text, value) && std::isfinite(value);
+  if (is_number && std::abs(value) <= largest_score) return value;
+  if (is_number)
+    return row_error(rows, said("{} is '{}', which is too large", std::string(name), std::string(text)),
+                     said("Write it in a larger unit."));
   return row_error(rows, said("{} is '{}', which is no number", std::string(name), std::string(text)),
                    said("Write it as 0.5; leave out the row if the score is not known."));
+}
+
+/// Who scores nothing or on nothing cannot be told from others.
+ErrorOr<Nothing> check_name(const CsvRows& rows, std::string_view name, std::string_view column) {
+  if (!name.empty()) return Nothing{};
+  return row_error(rows, said("{} is empty", std::string(column)), said("Name each option and each criterion."));
 }
 
 /// Options and criteria in the order in which they are met, and their scores.
@@ -26,11 +41,13 @@ struct Building {
   WeighingProblem problem;
   std::map<std::pair<std::size_t, std::size_t>, Score> scores;
 
-  static std::size_t place(std::vector<std::string>& names, std::string_view name) {
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-    names.emplace_back(name);
-    return names.size() - 1;
+  using Places = std::unordered_map<std::string, std::size_t>;
+  Places options, criteria;
+
+  static std::size_t place(Places& places, std::vector<std::string>& names, std::string_view name) {
+    const auto [found, is_new] = places.try_emplace(std::string(name), names.size());
+    if (is_new) names.emplace_back(name);
+    return found->second;
   }
 };
 
@@ -71,23 +88,27 @@ ErrorOr<std::vector<WeighingProblem>> read_long(CsvRows rows) {
   while (rows.next()) {
     if (!rows.has("mode") && rows.cell(2) == "triangle")
       return row_error(rows, said("a triangle needs a column mode"), said("Add it, or take unif."));
-    const std::size_t option = Building::place(building.problem.options, rows.cell(0));
-    const std::size_t criterion = Building::place(building.problem.criteria, rows.cell(1));
+    STIP_TRY(check_name(rows, rows.cell(0), "alternative"));
+    STIP_TRY(check_name(rows, rows.cell(1), "criterion"));
+    const std::size_t option = Building::place(building.options, building.problem.options, rows.cell(0));
+    const std::size_t criterion = Building::place(building.criteria, building.problem.criteria, rows.cell(1));
     STIP_TRY_AS(const Score score, score_cell(rows, rows.cell(2)));
     if (!building.scores.emplace(std::pair{option, criterion}, score).second)
       return row_error(rows, said("this score stands here again"), said("Keep one row for each option and criterion."));
+    if (building.problem.options.size() * building.problem.criteria.size() > most_scores)
+      return row_error(rows, said("these are more than 1,000,000 scores, with those that nobody gave"),
+                       said("Weigh fewer options, or on fewer criteria."));
   }
+  STIP_TRY(rows.closed());
   WeighingProblem& problem = building.problem;
   // What nobody scored may be anything that others scored on the criterion.
   std::vector<Score> whole(problem.criteria.size());
-  for (std::size_t j = 0; j < whole.size(); ++j) {
-    bool is_known = false;
-    for (const auto& [place, score] : building.scores) {
-      if (place.second != j) continue;
-      whole[j].low = is_known ? std::min(whole[j].low, score.low) : score.low;
-      whole[j].high = is_known ? std::max(whole[j].high, score.high) : score.high;
-      is_known = true;
-    }
+  std::vector<bool> is_known(problem.criteria.size());
+  for (const auto& [place, score] : building.scores) {
+    const std::size_t j = place.second;
+    whole[j].low = is_known[j] ? std::min(whole[j].low, score.low) : score.low;
+    whole[j].high = is_known[j] ? std::max(whole[j].high, score.high) : score.high;
+    is_known[j] = true;
   }
   for (std::size_t i = 0; i < problem.options.size(); ++i)
     for (std::size_t j = 0; j < problem.criteria.size(); ++j) {
@@ -109,27 +130,32 @@ ErrorOr<std::vector<WeighingProblem>> read_wide(CsvRows rows) {
   if (has_instances) columns.push_back("instance");
   STIP_TRY(rows.want(columns));
   std::vector<WeighingProblem> problems;
+  std::unordered_set<std::string> seen;  // Options of the problem that is being read.
   while (rows.next()) {
     const std::string instance(has_instances ? rows.cell(columns.size() - 1) : "");
     if (problems.empty() || problems.back().instance != instance) {
       problems.emplace_back();
       problems.back().instance = instance;
       problems.back().criteria = criteria;
+      seen.clear();
     }
     WeighingProblem& problem = problems.back();
+    STIP_TRY(check_name(rows, rows.cell(0), "alternative"));
+    if (!seen.emplace(rows.cell(0)).second)
+      return row_error(rows, said("option '{}' stands here again", std::string(rows.cell(0))),
+                       said("Keep one row for each option."));
     problem.options.emplace_back(rows.cell(0));
     for (std::size_t j = 0; j < criteria.size(); ++j) {
       STIP_TRY_AS(const double value, number_cell(rows, rows.cell(1 + j), criteria[j]));
       problem.scores.push_back({ScoreKind::exact, value, value, value});
     }
   }
+  STIP_TRY(rows.closed());
   return problems;
 }
 
-ErrorOr<Nothing> read_red_lines(const std::filesystem::path& file, WeighingProblem& problem) {
-  if (!std::filesystem::exists(file)) return Nothing{};
-  STIP_TRY_AS(const std::string text, read_table_file(file));
-  STIP_TRY_AS(CsvRows rows, CsvRows::open(text, file.filename().string()));
+ErrorOr<Nothing> read_red_lines(std::string_view text, WeighingProblem& problem) {
+  STIP_TRY_AS(CsvRows rows, CsvRows::open(text, "red_lines.csv"));
   STIP_TRY(rows.want({"alternative", "red_line", "status", "evidence"}));
   while (rows.next()) {
     const auto found = std::find(problem.options.begin(), problem.options.end(), rows.cell(0));
@@ -150,23 +176,32 @@ ErrorOr<Nothing> read_red_lines(const std::filesystem::path& file, WeighingProbl
     }
     problem.red_lines.push_back(std::move(answer));
   }
-  return Nothing{};
+  return rows.closed();
+}
+
+ErrorOr<std::optional<std::string>> text_there(const std::filesystem::path& file) {
+  if (!std::filesystem::exists(file)) return std::optional<std::string>{};
+  STIP_TRY_AS(std::string text, read_table_file(file));
+  return std::optional(std::move(text));
 }
 
 }  // namespace
 
 ErrorOr<std::vector<WeighingProblem>> read_problems(const std::filesystem::path& folder) {
-  STIP_TRY_AS(const std::string text, read_table_file(folder / "scores.csv"));
-  STIP_TRY_AS(CsvRows rows, CsvRows::open(text, "scores.csv"));
+  WeighingFiles files;
+  STIP_TRY_AS(files.scores, read_table_file(folder / "scores.csv"));
+  STIP_TRY_AS(files.spec, text_there(folder / "spec.json"));
+  STIP_TRY_AS(files.red_lines, text_there(folder / "red_lines.csv"));
+  return read_problems(files);
+}
+
+ErrorOr<std::vector<WeighingProblem>> read_problems(const WeighingFiles& files) {
+  STIP_TRY_AS(CsvRows rows, CsvRows::open(files.scores, "scores.csv"));
   const bool is_long = rows.has("criterion");
   STIP_TRY_AS(auto problems, is_long ? read_long(std::move(rows)) : read_wide(std::move(rows)));
-  std::string spec;
-  if (std::filesystem::exists(folder / "spec.json")) {
-    STIP_TRY_AS(spec, read_table_file(folder / "spec.json"));
-  }
   for (WeighingProblem& problem : problems) {
-    if (!spec.empty()) STIP_TRY(read_spec(spec, problem));
-    STIP_TRY(read_red_lines(folder / "red_lines.csv", problem));
+    if (files.spec) STIP_TRY(read_spec(*files.spec, problem));
+    if (files.red_lines) STIP_TRY(read_red_lines(*files.red_lines, problem));
   }
   if (problems.empty() || problems.front().options.empty() || problems.front().criteria.empty())
     return Error{ErrorKind::invalid, "scores.csv", said("there are no options in it"),

@@ -11,6 +11,8 @@
 namespace stip {
 namespace {
 
+constexpr double largest = 1e12;  // Of a bound, a weight or a factor: sums of what is larger are no numbers any more.
+
 Error spec_error(Said problem, Said remedy) {
   return {ErrorKind::invalid, "spec.json", std::move(problem), std::move(remedy)};
 }
@@ -35,6 +37,8 @@ ErrorOr<std::vector<std::size_t>> criteria_in(const Json& names, const std::vect
   return result;
 }
 
+bool is_amount(const Json& json) { return json.is_number() && std::abs(json.as_number()) <= largest; }
+
 /// `w_low` or `w_high`: a number for all, or an object by criterion.
 ErrorOr<Nothing> add_bounds(const Json* bounds, double sign, const std::vector<std::string>& criteria,
                             WeightKnowledge& known) {
@@ -45,12 +49,12 @@ ErrorOr<Nothing> add_bounds(const Json* bounds, double sign, const std::vector<s
     rule.terms[j] = sign;
     known.rules.push_back(std::move(rule));
   };
-  if (bounds->is_number()) {
+  if (is_amount(*bounds)) {
     for (std::size_t j = 0; j < criteria.size(); ++j) add(j, bounds->as_number());
   } else if (bounds->is_object()) {
     for (const JsonMember& member : bounds->as_object()) {
       STIP_TRY_AS(const std::size_t j, criterion_of(member.name, criteria));
-      if (!member.value.is_number())
+      if (!is_amount(member.value))
         return spec_error(said("a bound of '{}' is no number.", member.name), said("Write it as 0.3."));
       add(j, member.value.as_number());
     }
@@ -65,7 +69,7 @@ ErrorOr<std::vector<double>> exact_weights(const Json& weights, const std::vecto
   double sum = 0;
   for (const JsonMember& member : weights.as_object()) {
     STIP_TRY_AS(const std::size_t j, criterion_of(member.name, criteria));
-    if (!member.value.is_number() || member.value.as_number() < 0)
+    if (!is_amount(member.value) || member.value.as_number() < 0)
       return spec_error(said("the weight of '{}' is no number of 0 or more.", member.name), said("Write it as 0.3."));
     sum += exact[j] = member.value.as_number();
   }
@@ -82,7 +86,7 @@ ErrorOr<WeightKnowledge> knowledge_of(const Json& json, const std::vector<std::s
     STIP_TRY_AS(known.exact, exact_weights(*weights, criteria));
     return known;
   }
-  const std::string kind = json.text("weights", "uniform");
+  const std::string kind = !weights ? "uniform" : weights->is_string() ? weights->as_string() : to_text(*weights);
   if (kind == "ordinal") {
     if (const Json* order = json.find("order")) {
       STIP_TRY_AS(known.order, criteria_in(*order, criteria));
@@ -96,9 +100,10 @@ ErrorOr<WeightKnowledge> knowledge_of(const Json& json, const std::vector<std::s
   }
   STIP_TRY(add_bounds(json.find("w_low"), 1, criteria, known));
   STIP_TRY(add_bounds(json.find("w_high"), -1, criteria, known));
-  if (const Json* rules = json.find("rules"); rules && rules->is_array()) {
+  if (const Json* rules = json.find("rules")) {
+    if (!rules->is_array()) return spec_error(said("rules are no list."), said("Write them as [\"c1 >= c2\"]."));
     for (const Json& rule : rules->as_array()) {
-      STIP_TRY_AS(WeightRule read, read_rule(rule.is_string() ? rule.as_string() : "", criteria));
+      STIP_TRY_AS(WeightRule read, read_rule(rule.is_string() ? rule.as_string() : to_text(rule), criteria));
       known.rules.push_back(std::move(read));
     }
   }
@@ -109,7 +114,7 @@ ErrorOr<WeightKnowledge> knowledge_of(const Json& json, const std::vector<std::s
 std::optional<double> take_number(std::string_view& text) {
   double value = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failed != std::errc{} || !std::isfinite(value)) return {};
+  if (failed != std::errc{} || !(std::abs(value) <= largest)) return {};
   text.remove_prefix(static_cast<std::size_t>(end - text.data()));
   return value;
 }
@@ -167,7 +172,10 @@ ErrorOr<Nothing> read_spec(std::string_view text, WeighingProblem& problem) {
     return spec_error(said("it is no JSON object."), said("Write it as {\"weights\": \"uniform\"}."));
   STIP_TRY_AS(problem.weights, knowledge_of(json, problem.criteria));
   problem.weights.group.clear();
-  if (const Json* groups = json.find("groups"); groups && groups->is_array()) {
+  if (const Json* groups = json.find("groups")) {
+    if (!groups->is_array())
+      return spec_error(said("groups are no list."),
+                        said("Write them as [{\"name\": \"…\", \"weights\": \"ordinal\"}]."));
     for (const Json& group : groups->as_array()) {
       STIP_TRY_AS(WeightKnowledge known, knowledge_of(group, problem.criteria));
       if (known.group.empty()) return spec_error(said("a group has no name."), said("Give it a name."));

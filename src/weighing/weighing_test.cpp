@@ -94,6 +94,41 @@ TEST_CASE("problem: what is wrong is told with its place") {
   CHECK(!Folder(Folder::Files()).read().ok());
 }
 
+TEST_CASE("problem: names are there once, and numbers are such that sums of them are numbers") {
+  const auto refused = [](const std::string& text, const std::optional<std::string>& spec = {}) {
+    const auto problems = read_problems(WeighingFiles{text, spec, {}});
+    return problems.ok() ? std::string() : problems.error().subject + ": " + problems.error().problem;
+  };
+  CHECK(refused("alternative,c1\na,1\na,2\n") == "scores.csv, line 3: option 'a' stands here again");
+  CHECK(refused("instance,alternative,c1\n1,a,1\n2,a,2\n") == "");
+  CHECK(refused("alternative,criterion,dist,low,high\n,c1,exact,1,\n") == "scores.csv, line 2: alternative is empty");
+  CHECK(refused("alternative,criterion,dist,low,high\na,c1,unif,-1e308,1e308\n") ==
+        "scores.csv, line 2: low is '-1e308', which is too large");
+  CHECK(refused("alternative,c1,c1\na,1,2\n") == "scores.csv: there are two columns 'c1'");
+  for (const char* spec :
+       {R"({"weights":[0.2,0.8]})", R"({"rules":"speed >= care"})", R"({"groups":{"name":"x"}})", R"({"w_low":1e308})",
+        R"({"weights":{"speed":1e308,"care":1e308}})", R"({"rules":["1e308 speed + 1e308 speed >= care"]})"}) {
+    CAPTURE(spec);
+    CHECK(refused(scores, spec).starts_with("spec.json: "));
+  }
+}
+
+TEST_CASE("problem: scores that nobody gave are not made up by the million") {
+  std::string many = "alternative,criterion,dist,low,high\n";
+  for (int i = 0; i < 1100; ++i) many += "a" + std::to_string(i) + ",c" + std::to_string(i) + ",exact,1,\n";
+  const auto problems = read_problems(WeighingFiles{many, {}, {}});
+  REQUIRE_FALSE(problems.ok());
+  CHECK(problems.error().subject == "scores.csv, line 1002");
+}
+
+TEST_CASE("samples: numbers are numbers, and each option has a column for each criterion") {
+  CHECK(read_drawn("c1,c2\n0.4,0.6\n", "a|c1,a|c2,b|c1,b|c2\n1,2,3,4\n")->scores.size() == 4);
+  CHECK_FALSE(read_drawn("c1\nnan\n", "a|c1\n1\n").ok());
+  CHECK_FALSE(read_drawn("c1\n1\n", "a|c1\ninf\n").ok());
+  CHECK(read_drawn("c1,c2\n1,2\n", "a|c1,b\n1,2\n").error().problem ==
+        "it has 2 columns, and 2 options have 2 criteria each");
+}
+
 TEST_CASE("rules: are read as they are said") {
   const WeightRule rule = read_rule("2 c1 + c2 >= 0.5", three).value();
   CHECK(rule.terms == std::vector<double>{2, 1, 0});

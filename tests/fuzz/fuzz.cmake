@@ -9,7 +9,8 @@ function(fuzz_program name)
   # Of web/ only what reads addresses and votes: the pages are tested elsewhere.
   add_executable(${name} ${ARGN} ${CMAKE_SOURCE_DIR}/src/web/http.cpp ${CMAKE_SOURCE_DIR}/src/web/intake/vote_request.cpp)
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
-  target_link_libraries(${name} PRIVATE stip_ballots stip_mailing stip_exchange stip_publishing stip_ledger stip_access ZLIB::ZLIB)
+  target_link_libraries(${name} PRIVATE stip_ballots stip_mailing stip_exchange stip_publishing stip_planning stip_investing
+    stip_weighing stip_ledger stip_access ZLIB::ZLIB)
 endfunction()
 
 if(STIP_FUZZ)

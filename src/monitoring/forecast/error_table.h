@@ -33,7 +33,7 @@ inline constexpr double long_history = 7;
 /// names.
 const ErrorTable& shipped_errors(double n_observations);
 /// Which making of the table: kept with what is published, so that it can be made again.
-inline constexpr std::string_view forecast_version = "pooled-errors-1";
+inline constexpr std::string_view forecast_version = "pooled-errors-2";
 
 /// exp(weights·terms), kept within e^-6 and e^8.
 double spread_of(const SpreadTerms& weights, const SpreadTerms& terms);

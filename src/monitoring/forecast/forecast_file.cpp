@@ -13,6 +13,8 @@ namespace stip {
 namespace {
 
 constexpr double largest = 1e100, latest = 1e7;
+/// Two moments nearer than this (half a minute, of years) are one, written in two ways.
+constexpr double nearest = 1e-6;
 
 std::optional<double> number_in(std::string_view text, double limit) {
   double number = 0;
@@ -44,8 +46,14 @@ struct Gathered {
   std::optional<double> break_at;  ///< The last one.
 };
 
-void close(Gathered& gathered) {
+ErrorOr<Nothing> close(Gathered& gathered, const std::string& file) {
+  std::optional<double> before;
   for (const auto& [at, value] : gathered.values) {
+    if (before && at - *before < nearest)
+      return Error{ErrorKind::invalid, file,
+                   "series " + gathered.series.id + " has two figures at nearly one moment, " + to_text(Json(at)),
+                   "Write a moment in one way, so that the later figure counts."};
+    before = at;
     if (gathered.break_at && at < *gathered.break_at) {
       ++gathered.series.before_break;
       continue;
@@ -53,6 +61,7 @@ void close(Gathered& gathered) {
     gathered.series.history.at.push_back(at);
     gathered.series.history.value.push_back(value);
   }
+  return Nothing{};
 }
 
 ErrorOr<int> direction_in(const CsvRows& rows, double target, bool has_direction, bool has_baseline) {
@@ -95,9 +104,10 @@ ErrorOr<std::vector<FiledSeries>> read_series(std::string_view text, const std::
       return bad_cell(rows, "value", rows.cell(2), "Write a number as 41.6, or nothing if there is no figure.");
     if (!gathered.values.insert_or_assign(*at, *value).second) ++gathered.series.revised;
   }
+  STIP_TRY(rows.closed());
   std::vector<FiledSeries> series;
   for (Gathered& gathered : all) {
-    close(gathered);
+    STIP_TRY(close(gathered, file));
     series.push_back(std::move(gathered.series));
   }
   return series;
@@ -112,31 +122,23 @@ ErrorOr<Nothing> read_aims(std::string_view text, const std::string& file, std::
   if (has_direction) wanted.push_back("direction");
   if (has_baseline) wanted.push_back("baseline_value");
   STIP_TRY(rows.want(wanted));
-  std::unordered_map<std::string_view, std::size_t> place;
+  std::unordered_map<std::string, std::size_t> place;
   for (std::size_t s = 0; s < series.size(); ++s) place[series[s].id] = s;
-  std::vector<FiledSeries> without_figures;
   while (rows.next()) {
+    if (rows.cell(0).empty()) return bad_cell(rows, wanted[0], "", "Name the series of each target.");
     const auto at = moment_in(rows.cell(1));
     if (!at) return bad_cell(rows, wanted[1], rows.cell(1), "Write a year, a number, or a period such as 2030.");
     const auto target = number_in(rows.cell(2), largest);
     if (!target) return bad_cell(rows, "target_value", rows.cell(2), "Write a number as 41.6.");
     STIP_TRY_AS(const int sign, direction_in(rows, *target, has_direction, has_baseline));
-    const auto found = place.find(rows.cell(0));
-    FiledSeries* aimed = nullptr;
-    if (found != place.end()) {
-      aimed = &series[found->second];
-    } else {
-      for (FiledSeries& each : without_figures)
-        if (each.id == rows.cell(0)) aimed = &each;
-      if (!aimed) (aimed = &without_figures.emplace_back())->id = rows.cell(0);
-    }
-    if (!aimed->aims.empty())
-      return rows.bad_row("series " + aimed->id + " has two targets", "Give one row for each series.");
-    aimed->aims.push_back({*target, *at, sign});
+    const auto [found, is_new] = place.try_emplace(std::string(rows.cell(0)), series.size());
+    if (is_new) series.emplace_back().id = found->first;
+    FiledSeries& aimed = series[found->second];
+    if (!aimed.aims.empty())
+      return rows.bad_row("series " + aimed.id + " has two targets", "Give one row for each series.");
+    aimed.aims.push_back({*target, *at, sign});
   }
-  // At the end, since `place` points into what was there.
-  for (FiledSeries& each : without_figures) series.push_back(std::move(each));
-  return Nothing{};
+  return rows.closed();
 }
 
 }  // namespace stip

@@ -22,7 +22,7 @@ struct FiledSeries {
 /// Reads series (or series_id), t (or period or year) and value; with a column `break`, 1 where a new way of measuring
 /// begins. Of two rows for one moment the later one counts; a row without value counts as missing.
 /// Moments are numbers, or periods such as 2026-Q3, which count by their end. Series stay in the order of the file.
-/// Errors: invalid, with the line of what is no number or no moment.
+/// Errors: invalid, with the line of what is no number or no moment; two figures less than a millionth apart.
 ErrorOr<std::vector<FiledSeries>> read_series(std::string_view text, const std::string& file);
 
 /// Reads series, target_year and target_value, and direction (1 or up, -1 or down) or, without it, which side of

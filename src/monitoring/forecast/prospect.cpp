@@ -40,7 +40,7 @@ Prospect prospect(const History& history, const Aim& aim, const ValueBounds& bou
       result.chance = is_beyond(history.value[static_cast<std::size_t>(found - history.at.begin())], aim) ? 1 : 0;
     return result;
   }
-  result.needed_rate = (aim.target - last) / (aim.at - last_at);
+  if (const double rate = (aim.target - last) / (aim.at - last_at); std::isfinite(rate)) result.needed_rate = rate;
   if (forecast) {
     result.ground = Ground::forecast;
     result.chance = forecast->chance_beyond(aim.target, aim.sign, aim.at);

@@ -82,6 +82,17 @@ TEST_CASE("a bad cell is named with its line") {
   CHECK_FALSE(read_series("series,value\na,1\n", "h.csv").ok());
 }
 
+TEST_CASE("what lies nearly at one moment cannot be told apart, and gives no figure that is none") {
+  const auto near = read_series("series,t,value\na,0,1\na,1e-300,1e100\na,1,5\na,5,6\n", "history.csv");
+  REQUIRE_FALSE(near.ok());
+  CHECK(near.error().problem == "series a has two figures at nearly one moment, 1e-300");
+
+  auto series = read_series("series,t,value\na,-2,1\na,-1,4\na,0,5\n", "history.csv").value();
+  REQUIRE(read_aims("series,target_t,target_value,direction\na,1e-310,1e100,1\n", "targets.csv", series).ok());
+  CHECK(forecast_json(series, 1, {}).find("series")->as_array()[0].find("needed_rate")->is_null());
+  CHECK_FALSE(read_aims("series,target_t,target_value,direction\n,1,2,1\n", "targets.csv", series).ok());
+}
+
 TEST_CASE("targets find their series, say their side, and are one for each") {
   auto series = series_in("series,t,value\na,2020,5\n");
   const auto read = [&](std::string_view text) { return read_aims(text, "t.csv", series); };

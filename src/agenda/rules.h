@@ -49,4 +49,9 @@ std::vector<Finding> check(const View& view, Day today, Language language);
 /// Cost: linear in these; the first call on a view makes an index of each reference.
 std::vector<Finding> check_some(const View& view, Day today, Language language, const std::vector<std::string>& ids);
 
+/// What is wrong with the dates of one record, also of one that is not in the view: their order, and what has happened
+/// in the future.
+std::vector<Finding> check_dates(const View& view, const RecordType& type, const Record& record, Day today,
+                                 Language language);
+
 }  // namespace stip

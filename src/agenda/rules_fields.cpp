@@ -137,4 +137,11 @@ void examine_dates(Examination& e, const RecordType& type, const Record& record)
   }
 }
 
+std::vector<Finding> check_dates(const View& view, const RecordType& type, const Record& record, Day today,
+                                 Language language) {
+  Examination examination{view, today, language};
+  examine_dates(examination, type, record);
+  return std::move(examination.findings);
+}
+
 }  // namespace stip

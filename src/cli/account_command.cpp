@@ -94,6 +94,18 @@ ErrorOr<Account> known_account(Desk& desk, const std::string& who) {
 // its holder may see in it; --role may be given more than once. The organisation or body must stand in the agenda. The
 // account has no password yet: see `stip account password-link`. Names and addresses are kept at the desk and can be
 // forgotten; the ledger knows the id alone.
+//
+// Roles:
+//   secretary: keeps the agenda: rounds, checks, editions.
+//   owner: answers for the actions of an organisation.
+//   contributor: works on actions of others.
+//   approver: approves reports for an organisation.
+//   body_member: advises in a body.
+//   decider: decides in a body that has the mandate to.
+//   analyst: reads, compares and exports; raises signals.
+//   auditor: reads everything within clearance, and the log; changes nothing.
+//   administrator: hands out accounts; sees no contents.
+// Classifications: public (also without one), internal, restricted.
 Exit account_add_command(const Context& context, const AccountRequest& request) {
   NewAccount fresh{request.name, request.who, {}};
   STIP_TRY_AS(fresh.roles, roles_asked(context, request));

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "access/mandates.h"
 #include "base/temp_folder.h"
 #include "base/text.h"
 
@@ -180,4 +181,10 @@ TEST_CASE("the help of each command says what it does, how it is written, and it
   CHECK(contains(help_of("import parliament"), "House of Representatives"));
   CHECK(contains(help_of("consult open"), "From now on votes are taken"));
   CHECK(contains(help_of("consult open"), "as it is designed in the ledger"));
+  // Who makes an account finds every role there, in the words of the table of mandates.
+  for (const Choice& role : Choices<Role>::type().values) {
+    std::string means(role.help);
+    means[0] = to_lower(means.substr(0, 1))[0];
+    CHECK_MESSAGE(contains(help_of("account add"), std::string(role.name) + ": " + means), role.name);
+  }
 }

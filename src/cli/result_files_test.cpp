@@ -121,17 +121,21 @@ TEST_CASE("what people wrote comes along with what moderators decided: only what
   CHECK(results->results.back().question == "why");
   CHECK(data.find("answers")->as_integer() == 119);
   REQUIRE(data.find("topics")->as_array().size() >= 2);
-  int quotes = 0;
+  int quotes = 0, weighted = 0;
   for (const Json& topic : data.find("topics")->as_array()) {
-    // Young and old wrote of the same things.
+    // Young and old wrote of the same things. A weighted figure that would tell of few people is left out; which topic
+    // that may be hangs on which of these answers was refused.
     const double share = topic.find("answers")->as_number() / 119;
-    REQUIRE(topic.find("weighted"));
-    CHECK(topic.find("weighted")->as_number() == doctest::Approx(share).epsilon(0.3));
+    if (const Json* figure = topic.find("weighted")) {
+      ++weighted;
+      CHECK(figure->as_number() == doctest::Approx(share).epsilon(0.3));
+    }
     for (const Json& quote : topic.find("quotes")->as_array()) {
       ++quotes;
       CHECK(cleared.contains(quote.text("text")));
     }
   }
+  CHECK(weighted > 0);
   CHECK(quotes > 0);
 }
 

@@ -47,6 +47,7 @@ ErrorOr<Document> letter_of(const Registry& registry, const EditionPlace& editio
   request.options.language = language;
   LetterOptions options = request.options;
   options.edition = request.moment;
+  options.checkpoint = checkpoint_of(registry, edition);
   options.recipe = to_text(request);
   const auto last = edition_before(registry, viewer, edition);
   if (!last) return letter(view, std::nullopt, day, options);
@@ -77,6 +78,12 @@ std::string moment_text(Language language, const std::string& moment) {
       std::ranges::all_of(ids, [](const auto& id) { return record_type_of_id(id) == &type_of<Proposal>(); });
   if (are_proposals) return fill(tr(language, "the agenda with {} (as if adopted)"), {join(ids, ", ")});
   return moment;
+}
+
+std::string checkpoint_of(const Registry& registry, const EditionPlace& edition) {
+  const View whole = registry.now(sees_everything);
+  const Edition* record = whole.find<Edition>(edition.id);
+  return record ? record->checkpoint : std::string();
 }
 
 std::string_view name_of(EditionDocument kind) {
@@ -131,7 +138,7 @@ ErrorOr<std::optional<Document>> edition_document(const Registry& registry, cons
   options.language = language;
   options.edition = year;
   options.date = day;
-  if (record) options.checkpoint = record->checkpoint;
+  options.checkpoint = checkpoint_of(registry, edition);
   return std::optional(annex(view, day, options));
 }
 
@@ -140,6 +147,8 @@ Document overview_of_changes(const Registry& registry, const Viewer& viewer, con
   ChangeOptions options;
   options.language = language;
   if (compare.to != "now" && !compare.to.empty()) options.now = moment_text(language, compare.to);
+  if (const auto edition = edition_named(registry, viewer, compare.to))
+    options.checkpoint = checkpoint_of(registry, *edition);
   const Compared last{compare.before, compare.difference, moment_text(language, compare.from)};
   const auto marked = [&](Document overview) {
     return as_if_adopted(std::move(overview), registry.now(viewer), {compare.to, compare.from});

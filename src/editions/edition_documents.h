@@ -29,6 +29,9 @@ std::optional<EditionPlace> edition_named(const Registry& registry, const Viewer
 /// The edition that was frozen before this one; nullopt: it is the first.
 std::optional<EditionPlace> edition_before(const Registry& registry, const Viewer& viewer, const EditionPlace& edition);
 
+/// The signed note of the ledger at an edition, line by line, as it is printed to be checked; "": none was kept.
+std::string checkpoint_of(const Registry& registry, const EditionPlace& edition);
+
 /// One document of an edition, as `viewer` may read it. It depends on the ledger alone, not on the day on which it is
 /// made: its day is that of publication or else of freezing. nullopt: there is nothing to make it of, as there are no
 /// changes of the first edition, no progress without a round, no note without a decision.

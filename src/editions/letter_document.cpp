@@ -110,6 +110,7 @@ ErrorOr<Document> letter_document(const Registry& registry, const Viewer& viewer
   STIP_TRY_AS(const Moment moment, moment_of(registry, viewer, request.moment));
   LetterOptions options = request.options;
   options.edition = moment.edition;
+  if (moment.place) options.checkpoint = checkpoint_of(registry, *moment.place);
   STIP_TRY(check_names(moment.view, options));
   Day day = today;
   if (!request.date.empty()) {

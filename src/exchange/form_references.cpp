@@ -66,7 +66,7 @@ std::string FormReferences::id_of_any(std::string_view words) {
 
 ErrorOr<std::vector<std::string>> FormReferences::ids_of(const Field& field, const std::vector<std::string>& typed,
                                                          const std::vector<std::string>& before, Language language) {
-  std::vector<std::string> ids;
+  std::vector<std::string> ids, unknown;
   const auto take = [&](std::string id) {
     if (std::ranges::find(ids, id) == ids.end()) ids.push_back(std::move(id));
   };
@@ -81,13 +81,17 @@ ErrorOr<std::vector<std::string>> FormReferences::ids_of(const Field& field, con
       for (const std::string& part : split_references(line)) {  // "T-1; T-2": as in a sheet.
         std::string id = id_of(field, part, before);
         if (id.empty())
-          return Error{ErrorKind::invalid, "field", fill(tr(language, "‘{}’ is not known here."), {part}),
-                       std::string(tr(language, "Write the id or the title of a record that exists."))};
-        take(std::move(id));
+          unknown.push_back(part);
+        else
+          take(std::move(id));
       }
     }
   }
-  return ids;
+  if (unknown.empty()) return ids;
+  const std::string_view problem =
+      unknown.size() == 1 ? tr(language, "‘{}’ is not known here.") : tr(language, "‘{}’ are not known here.");
+  return Error{ErrorKind::invalid, "field", fill(problem, {join(unknown, "’, ‘")}),
+               std::string(tr(language, "Write the id or the title of a record that exists."))};
 }
 
 }  // namespace stip

@@ -24,7 +24,7 @@ class FormReferences {
   explicit FormReferences(const View& view) : view_(view) {}
 
   /// The ids that the typed lines name. What stood there already (`before`) is known even if the record is not.
-  /// Errors: invalid, with the words that name nothing, in the language.
+  /// Errors: invalid, with all words that name nothing, in the language.
   ErrorOr<std::vector<std::string>> ids_of(const Field& field, const std::vector<std::string>& typed,
                                            const std::vector<std::string>& before, Language language);
 

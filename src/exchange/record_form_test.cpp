@@ -151,6 +151,8 @@ TEST_CASE("records are named by id, by id with title, or by title, one on a line
   CHECK(themes("T-2; T-1; T-9") == "T-2; T-1; T-9");
   CHECK(themes("T-9, T-1") == "T-1; T-9");  // The same ones in another order are no change.
   CHECK(contains(themes("Iets anders"), "Iets anders"));
+  CHECK(themes("T-404") == "! ‘T-404’ is hier niet bekend.");
+  CHECK(themes("T-404; T-1\r\nIets anders") == "! ‘T-404’, ‘Iets anders’ zijn hier niet bekend.");  // All of them.
 }
 
 TEST_CASE("all that is wrong is told at once, and then nothing changes") {

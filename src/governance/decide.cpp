@@ -38,9 +38,12 @@ void check_proposal(Working& work, const Proposal& proposal, Outcome outcome) {
                  work.text(tr_later("Make a new proposal.")));
   }
   if (outcome == Outcome::amended && !proposal.amends) {
-    work.problem(ErrorKind::invalid, proposal, work.text(tr_later("it amends no other proposal.")),
-                 work.text(tr_later("Write the amendment with `stip propose amend {}`, and decide on that one."),
-                           {proposal.id}));
+    work.problem(
+        ErrorKind::invalid, proposal, work.text(tr_later("it amends no other proposal.")),
+        work.text(
+            tr_later(
+                "Write the amendment first, on the page of the decision or with `stip propose amend {}`, and decide on that one."),
+            {proposal.id}));
   }
   if (!adopts(outcome)) return;
   for (const Moved& moved : moved_on(work.view(), proposal.id)) {
@@ -74,6 +77,24 @@ void set_status(Working& work, const Proposal& proposal, Outcome outcome) {
     work.edit<Proposal>(proposal.amends.id).status = ProposalStatus::amended;
 }
 
+/// A proposal that waited in confidence opens once it is adopted, as far as what it changes is public. What is
+/// restricted stays so.
+bool opens(const Proposal& proposal, Outcome outcome) {
+  return adopts(outcome) && proposal.classification == Classification::internal;
+}
+
+/// How public a proposal is from this decision on.
+Classification level_after(const View& view, const Proposal& proposal, const Decide& request) {
+  if (!opens(proposal, request.outcome)) return level_of(view, proposal.id);
+  return level_of_edits(view, edits_of(view, proposal.id), request.classification);
+}
+
+void open_up(Working& work, const Proposal& proposal, Classification level) {
+  work.edit<Proposal>(proposal.id).classification = level;
+  for (const ProposedChange* change : work.view().referring<ProposedChange>("proposal", proposal.id))
+    work.edit<ProposedChange>(change->id).classification = level;
+}
+
 }  // namespace
 
 Acted decide(const View& view, const Decide& request, const Actor& actor, Day today) {
@@ -83,8 +104,9 @@ Acted decide(const View& view, const Decide& request, const Actor& actor, Day to
   std::vector<const Proposal*> proposals;
   std::vector<std::string> proposal_ids;
   for (const std::string& id : request.about) {
-    level = std::max(level, level_of(view, id));
-    if (const Proposal* proposal = view.find<Proposal>(id)) {
+    const Proposal* proposal = view.find<Proposal>(id);
+    level = std::max(level, proposal ? level_after(view, *proposal, request) : level_of(view, id));
+    if (proposal) {
       proposals.push_back(proposal);
       proposal_ids.push_back(id);
     }
@@ -148,6 +170,7 @@ Acted decide(const View& view, const Decide& request, const Actor& actor, Day to
   decision.dissent = request.dissent;
   for (const Proposal* proposal : proposals) {
     set_status(work, *proposal, request.outcome);
+    if (opens(*proposal, request.outcome)) open_up(work, *proposal, level_after(view, *proposal, request));
     if (adopts(request.outcome)) apply_edits(work, edits_on_now(view, proposal->id));
   }
   return work.finish("decide", request.reason, {id});

@@ -82,6 +82,32 @@ TEST_CASE("adopting leaves alone what the proposer did not see of a list, and th
   CHECK(moved_on(agenda.view(), "PV-4").size() == 1);  // That T-2 left was to be seen.
 }
 
+TEST_CASE("a proposal that waits in confidence opens with its adoption, and stays closed with what is rejected") {
+  for (const Outcome outcome : {Outcome::adopted, Outcome::rejected}) {
+    SmallAgenda agenda = with_proposals();
+    Propose request;
+    request.title = "Not agreed upon yet";
+    request.reason = "Finance has not answered.";
+    request.options = "Zero option: leave it.";
+    request.is_ready = true;
+    request.classification = Classification::internal;
+    request.edits = {{"A-1", "planned_end", "2028"}};
+    enter(agenda, propose(agenda.view(), request, secretary, today));
+    const std::string id = "PV-i1";
+    REQUIRE(agenda.view(Classification::internal).find<Proposal>(id));
+    CHECK_FALSE(agenda.view(Classification::public_).find<Proposal>(id));
+    Decide decision = adoption({id});
+    decision.outcome = outcome;
+    const Acted acted = decide(agenda.view(Classification::internal), decision, secretary, today);
+    enter(agenda, acted);
+    const bool opens = outcome == Outcome::adopted;
+    const View everybody = agenda.view(Classification::public_);
+    CHECK((everybody.find<Proposal>(id) != nullptr) == opens);
+    CHECK((everybody.count(type_of<Decision>()) == 1) == opens);
+    CHECK((everybody.referring<ProposedChange>("proposal", id).size() == 1) == opens);
+  }
+}
+
 TEST_CASE("rejecting and deferring change no more than the status") {
   SmallAgenda agenda = with_proposals();
   Decide request = adoption({"PV-1"});

@@ -57,16 +57,33 @@ void add_concerned(const View& view, std::string_view id, std::set<std::string>&
   if (const auto* report = view.find<ProgressReport>(id)) add_concerned(view, report->action.id, concerned);
 }
 
+/// "S-3-1" for "AI-3-1"; where another signal is called so, "S-3-1-2".
+std::string id_of_follow_up(const AgendaItem& item, int number) {
+  const std::string id = "S-" + item.id.substr(item.id.starts_with("AI-") ? 3 : 0);
+  return number == 1 ? id : id + "-" + std::to_string(number);
+}
+
 void add_follow_up(Working& work, const Meeting& meeting, const AgendaItem& item, const FollowUp& follow_up,
                    Day today) {
-  const std::string id = "S-" + item.id.substr(item.id.starts_with("AI-") ? 3 : 0);
   const std::string subject = work.cited(type_of<AgendaItem>(), item.id);
   work.ask(!trimmed(follow_up.text).empty(), subject, tr_later("its follow-up has no text."),
            tr_later("Say what must be done."));
   work.ask(!follow_up.due.empty(), subject, tr_later("its follow-up has no term."), tr_later("Say by when."));
-  work.want<Organisation>(follow_up.to);
-  if (work.has_problems() || work.view().row(type_of<Signal>(), id)) return;
-  Signal& signal = work.edit<Signal>(id);
+  work.ask(!follow_up.to.empty(), subject, tr_later("its follow-up names nobody who does it."),
+           tr_later("Name the organisation that does it."));
+  if (!follow_up.to.empty()) work.want<Organisation>(follow_up.to);
+  const Signal* known = follow_up_of(work.view(), item);
+  const bool is_other = known && (known->text != follow_up.text || known->assigned_to.id != follow_up.to ||
+                                  known->answer_due != follow_up.due);
+  if (is_other) {
+    work.problem(ErrorKind::conflict, item,
+                 work.text(tr_later("its follow-up was entered before: “{}”."), {known->text}),
+                 work.text(tr_later("Leave it out here; alter {} if something else must be done."), {known->id}));
+  }
+  if (known || work.has_problems()) return;
+  int number = 1;
+  while (work.view().row(type_of<Signal>(), id_of_follow_up(item, number))) ++number;
+  Signal& signal = work.edit<Signal>(id_of_follow_up(item, number));
   signal.title = "Vervolg op: " + item.title;
   if (!item.title_en.empty()) signal.title_en = "Follow-up of: " + item.title_en;
   signal.classification = level_of(work.view(), item.id);
@@ -174,6 +191,14 @@ Acted plan_meeting(const View& view, const PlanMeeting& request, const Actor& ac
     item.about = {{each}};
   }
   return work.finish("meeting", work.text(tr_later("Agenda of {}."), {meeting.title}), about);
+}
+
+const Signal* follow_up_of(const View& view, const AgendaItem& item) {
+  const auto about = view.referring<Signal>("about", item.id);
+  const std::string start = id_of_follow_up(item, 1);
+  const auto is_called_so = [&](const Signal* each) { return each->id == start || each->id.starts_with(start + "-"); };
+  const auto at = std::ranges::find_if(about, is_called_so);
+  return at == about.end() ? nullptr : *at;
 }
 
 Acted conclude_meeting(const View& view, const ConcludeMeeting& request, const Actor& actor, Day today) {

@@ -54,8 +54,10 @@ struct ConcludeMeeting {
   std::string minutes;
   std::vector<ItemOutcome> outcomes;
 };
+/// The follow-up that the minutes gave to an item; nullptr: none.
+const Signal* follow_up_of(const View& view, const AgendaItem& item);
 /// Records who was there and what came of every item. Organisations with a seat on that day that were not present
-/// become absent. Problems: an item without outcome; a decision by another body.
+/// become absent. Problems: an item without outcome; a decision by another body; an item that has another follow-up.
 Acted conclude_meeting(const View& view, const ConcludeMeeting& request, const Actor& actor, Day today);
 
 /// Who was not at the table.

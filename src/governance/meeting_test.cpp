@@ -96,6 +96,41 @@ TEST_CASE("follow-up becomes a signal to somebody with a term; who had a seat an
   CHECK(signal->assigned_to.id == "ORG-1");
   CHECK(view.find<Meeting>("V-1")->absent.at(0).id == "ORG-2");
   CHECK(not_at_the_table(view, "V-1") == NotAtTheTable{{"ORG-2"}, {"ORG-1"}});
+
+  // What was entered as follow-up is known, and nothing else is lost behind it.
+  CHECK(follow_up_of(view, *view.find<AgendaItem>("AI-1-1")) == signal);
+  ConcludeMeeting again = request;
+  again.minutes = "Shorter.";
+  CHECK(conclude_meeting(view, again, secretary, today).ok());
+  again.outcomes[0].follow_up->text = "Write nothing.";
+  CHECK(says(conclude_meeting(view, again, secretary, today), "its follow-up was entered before: “Write the terms.”."));
+}
+
+TEST_CASE("follow-up is entered too where an unrelated signal has the number that it would get") {
+  SmallAgenda agenda = waiting();
+  enter(agenda,
+        plan_meeting(agenda.view(), {"B-1", *parse_date("2026-11-20"), "", "", {"PR-1"}, false, {}}, secretary, today));
+  agenda.say("S-1-1", {{"text", "Something else."}});
+  const FollowUp follow_up{"Write the terms.", "ORG-1", *parse_date("2027-01")};
+  enter(agenda,
+        conclude_meeting(agenda.view(), {"V-1", {}, "", {{"AI-1-1", "Fine.", "", follow_up}}}, secretary, today));
+  const View view = agenda.view();
+  CHECK(view.find<Signal>("S-1-1")->text == "Something else.");
+  const Signal* entered = follow_up_of(view, *view.find<AgendaItem>("AI-1-1"));
+  REQUIRE(entered);
+  CHECK(entered->id == "S-1-1-2");
+  CHECK(entered->text == "Write the terms.");
+}
+
+TEST_CASE("follow-up without a text, a term or somebody who does it is refused") {
+  SmallAgenda agenda = waiting();
+  enter(agenda,
+        plan_meeting(agenda.view(), {"B-1", *parse_date("2026-11-20"), "", "", {"PR-1"}, false, {}}, secretary, today));
+  const Acted acted =
+      conclude_meeting(agenda.view(), {"V-1", {}, "", {{"AI-1-1", "Fine.", "", FollowUp{}}}}, secretary, today);
+  for (const char* problem :
+       {"its follow-up has no text.", "its follow-up has no term.", "its follow-up names nobody who does it."})
+    CHECK(says(acted, problem));
 }
 
 TEST_CASE("a meeting is concluded once it was held") {

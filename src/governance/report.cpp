@@ -167,7 +167,7 @@ Acted file(const View& view, const FileReport& request, bool unchanged, const Ac
   report.calculated = request.calculated;
   report.unchanged = unchanged;
   read_answers(work, report, request.answers);
-  if (request.forecasts) read_forecasts(work, report, *request.forecasts);
+  if (request.forecasts) read_forecasts(work, report, *request.forecasts, today);
   // Nobody answers for it before it is approved, so until then it is no more public than a draft.
   report.classification = std::max({Classification::internal, report.classification, level_of_approved(view, report)});
   if (request.submits) {

@@ -3,9 +3,31 @@
 
 #include <algorithm>
 
-namespace stip {
+#include "agenda/rules.h"
 
-void read_forecasts(Working& work, ProgressReport& report, const std::vector<Forecast>& forecasts) {
+namespace stip {
+namespace {
+
+/// What these values would make wrong with the dates of a record that is not wrong with them now.
+void ask_dates(Working& work, const ForecastPlace& place, const std::vector<Forecast>& forecasts, Day today) {
+  const Record& now = *work.view().find(*place.type, place.record);
+  const auto then = place.type->copy(now);
+  for (const Forecast& each : forecasts) {
+    const Field* field = each.record == place.record ? place.type->field(each.field) : nullptr;
+    if (field && field->set(*then, each.value)) return;  // It cannot be read, which is told already.
+  }
+  const Language language = work.language();
+  const auto before = check_dates(work.view(), *place.type, now, today, language);
+  for (const Finding& found : check_dates(work.view(), *place.type, *then, today, language)) {
+    if (std::ranges::find(before, found) != before.end()) continue;
+    work.problem(ErrorKind::invalid, place.title + ", " + work.label(*place.type, *place.type->field(found.field)),
+                 found.problem, found.remedy);
+  }
+}
+
+}  // namespace
+
+void read_forecasts(Working& work, ProgressReport& report, const std::vector<Forecast>& forecasts, Day today) {
   const auto places = forecast_places(work.view(), report.action.id);
   report.forecast.clear();
   for (const Forecast& forecast : forecasts) {
@@ -25,6 +47,12 @@ void read_forecasts(Working& work, ProgressReport& report, const std::vector<For
     } else if (const std::string text = place->field->text(*trial); text != place->now) {
       report.forecast.push_back(to_text(Forecast{forecast.record, forecast.field, text}));
     }
+  }
+  std::vector<std::string> seen;
+  for (const ForecastPlace& place : places) {
+    if (std::ranges::find(seen, place.record) != seen.end()) continue;
+    seen.push_back(place.record);
+    ask_dates(work, place, forecasts, today);
   }
   // Of a milestone that was met it is said what shows that.
   for (const Forecast& forecast : forecasts) {

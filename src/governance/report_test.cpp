@@ -92,6 +92,22 @@ TEST_CASE("a milestone that moves asks its cause, and moves only when the report
   CHECK(view.find<Action>("A-1")->phase == Phase::running);
 }
 
+TEST_CASE(
+    "dates that cannot be are refused by name: what happened does not lie in the future, and nothing ends before it begins") {
+  SmallAgenda agenda = round_of_one();
+  agenda.say("A-1", {{"planned_start", "2026-03-01"}});
+  FileReport request = with(all_well(), "cause", "The adviser was ill.");
+  request.forecasts = {{{"A-1", "actual_start", "2030-01-01"}, {"A-1", "planned_end", "2020-01-01"}}};
+  const Acted acted = file_report(agenda.view(), request, owner, today);
+  REQUIRE_FALSE(acted.ok());
+  CHECK(says(acted, "“Actual start” lies in the future: 1 January 2030."));
+  CHECK(says(acted, "“Planned end” (1 January 2020) comes before “Planned start” (1 March 2026)."));
+  // What was wrong before is not asked of who reports now.
+  agenda.say("A-1", {{"planned_end", "2020-01-01"}});
+  request.forecasts = {{{"M-1", "due", "2027-Q3"}}};
+  CHECK(file_report(agenda.view(), request, owner, today).ok());
+}
+
 TEST_CASE("the owner may judge otherwise than the dates do, and says why") {
   SmallAgenda agenda = round_of_one();
   FileReport request = all_well();

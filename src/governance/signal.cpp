@@ -28,6 +28,14 @@ void must_stand_alone(Working& work, const Signal& signal) {
                work.text(tr_later("Go on with {}."), {signal.merged_into.id}));
 }
 
+/// Of a month or a year only its last day is certain to lie before the answer, and its first day to lie before today.
+void count_days_open(SaidAndDone& line, Day today) {
+  const Date &raised = line.signal->raised_on, &answered = line.signal->answered_on;
+  if (!raised) return;
+  line.days_open = std::max(0, days_between(raised.last(), answered ? answered.first() : today));
+  line.took_at_least = raised.precision() != Precision::day || (answered && answered.precision() != Precision::day);
+}
+
 bool is_open(const Signal& signal) { return signal.answer == AnswerKind::unanswered; }
 
 }  // namespace
@@ -49,6 +57,12 @@ Acted take_in(const View& view, const TakeIn& request, const Actor& actor, Day t
     work.problem(ErrorKind::forbidden, subject,
                  work.text(tr_later("it comes from the public and nobody has read it yet.")),
                  work.text(tr_later("Read it, put it in words without personal data, and take it in as moderated.")));
+  }
+  if (request.raised_on && request.raised_on.first() > today) {
+    work.problem(
+        ErrorKind::invalid, subject,
+        work.text(tr_later("the day on which it was raised is still to come: {}."), {work.words(request.raised_on)}),
+        work.text(tr_later("Give the day on which it was raised, or leave it empty for today.")));
   }
   if (!request.raised_by.empty()) work.want<Organisation>(request.raised_by);
   if (!request.body.empty()) work.want<Body>(request.body);
@@ -188,7 +202,7 @@ std::vector<SaidAndDone> said_and_done(const View& view, Day today) {
       if (std::ranges::find(line.decisions, decision) == line.decisions.end()) line.decisions.push_back(decision);
     }
     const Day until = signal.answered_on ? signal.answered_on.last() : today;
-    if (signal.raised_on) line.days_open = std::max(0, days_between(signal.raised_on.first(), until));
+    count_days_open(line, today);
     if (signal.answer_due) line.days_overdue = std::max(0, days_between(signal.answer_due.last(), until));
     lines.push_back(std::move(line));
   }

@@ -13,7 +13,7 @@ struct TakeIn {
   std::string text, text_en;  ///< Never words of a citizen as they were sent: those stay at the desk.
   std::string raised_by;      ///< An organisation; for a body or a consultation it may be empty.
   std::string body;           ///< Asked when the origin is a body.
-  Date raised_on;             ///< Empty: today.
+  Date raised_on;             ///< Empty: today. Never a day that is still to come.
   std::vector<std::string> about;
   Date answer_due;  ///< Empty: `answer_within_days` from the day it was raised.
   int answer_within_days = 42;
@@ -67,8 +67,9 @@ struct SaidAndDone {
   std::vector<const Signal*> merged;       ///< That say the same.
   std::vector<const Action*> actions;      ///< Where it shows; their phase is where it stands now.
   std::vector<const Decision*> decisions;  ///< About the signal, or named in its answer.
-  int days_open = 0;                       ///< From the day it was raised to its answer, or to today.
-  int days_overdue = 0;                    ///< Past the term, answered late or not yet; else 0.
+  int days_open = 0;           ///< From the day it was raised to its answer, or to today: what is certain of it.
+  bool took_at_least = false;  ///< One of the two dates is no day but a month or a year: `days_open` is the least.
+  int days_overdue = 0;        ///< Past the term, answered late or not yet; else 0.
 };
 /// Every signal that was not merged: open ones first, longest overdue first; then answered ones, newest first.
 std::vector<SaidAndDone> said_and_done(const View& view, Day today);

@@ -1,6 +1,8 @@
 // Signal, tested: nothing stays without an answer, and who raised it is told.
 #include "governance/signal.h"
 
+#include <map>
+
 #include "governance/test_acts.h"
 #include "governance/working.h"
 
@@ -109,6 +111,34 @@ TEST_CASE("an answer says why, and where it shows if it was taken over") {
   CHECK(lines[0].actions.at(0)->id == "A-1");
   CHECK(lines[0].days_open == 54);
   CHECK(lines[0].days_overdue == 23);
+}
+
+TEST_CASE("how long a signal took is counted from the last day of a month or a year: it is the least") {
+  SmallAgenda agenda = tables();
+  agenda.say("S-1", {{"raised_on", "2026-10"}})
+      .say("S-2", {{"raised_on", "2026"}})
+      .say("S-3", {{"raised_on", "2026-10-01"}})
+      .say("S-4", {{"raised_on", "2025"}, {"answer", "noted"}, {"answered_on", "2026-02"}});
+  const View view = agenda.view();
+  std::map<std::string, std::pair<int, bool>> took;
+  for (const SaidAndDone& line : said_and_done(view, today))
+    took[line.signal->id] = {line.days_open, line.took_at_least};
+  CHECK(took["S-1"] == std::pair(24, true));
+  CHECK(took["S-2"] == std::pair(0, true));
+  CHECK(took["S-3"] == std::pair(54, false));
+  CHECK(took["S-4"] == std::pair(32, true));
+}
+
+TEST_CASE("a signal that would be raised on a day to come is refused; a month that has begun is not") {
+  SmallAgenda agenda = tables();
+  TakeIn request = of_table();
+  request.raised_on = *parse_date("2026-11-25");
+  CHECK(says(take_in(agenda.view(), request, secretary, today),
+             "the day on which it was raised is still to come: 25 November 2026."));
+  for (const char* text : {"2026-11-24", "2026-11", "2026"}) {
+    request.raised_on = *parse_date(text);
+    CHECK(take_in(agenda.view(), request, secretary, today).ok());
+  }
 }
 
 TEST_CASE("open signals come first, longest overdue first, and merged ones are no line of their own") {

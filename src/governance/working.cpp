@@ -14,7 +14,8 @@ std::string Working::words_after(const Date& date) const {
 }
 
 std::string Working::cited(const RecordType& type, std::string_view id) const {
-  return to_lower(tr(actor_.language, type.label)) + " " + std::string(id);
+  const std::string kind = to_lower(tr(actor_.language, type.label));
+  return id.empty() ? kind : kind + " " + std::string(id);
 }
 
 void Working::problem(ErrorKind kind, Said subject, Said problem, Said remedy) {
@@ -28,7 +29,7 @@ void Working::ask(bool is_there, const std::string& subject, std::string_view pr
 
 const Record* Working::want(const RecordType& type, std::string_view id) {
   if (const Record* found = id.empty() ? nullptr : view_.find(type, id)) return found;
-  problem(ErrorKind::not_found, id.empty() ? to_lower(tr(actor_.language, type.label)) : cited(type, id),
+  problem(ErrorKind::not_found, cited(type, id),
           id.empty() ? text(tr_later("it is not named.")) : text(tr_later("there is no such record.")),
           text(tr_later("Give an id as the lists show it.")));
   return nullptr;

@@ -18,6 +18,7 @@ class Working {
   Working(const View& view, const Actor& actor) : view_(view), actor_(actor) {}
 
   const View& view() const { return view_; }
+  Language language() const { return actor_.language; }
   std::string text(std::string_view english, std::initializer_list<std::string_view> values = {}) const {
     return fill(tr(actor_.language, english), values);
   }
@@ -25,7 +26,8 @@ class Working {
   std::string words(const Date& date) const { return date_text(actor_.language, date); }
   /// The same behind a preposition: "the second half of 2026".
   std::string words_after(const Date& date) const;
-  std::string cited(const RecordType& type, std::string_view id) const;  ///< "action A-014", "actie A-014".
+  /// "action A-014", "actie A-014"; "action" alone without an id.
+  std::string cited(const RecordType& type, std::string_view id) const;
 
   /// A choice as its readers know it: “needs attention”.
   template <class E>

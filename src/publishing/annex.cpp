@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "publishing/action_section.h"
 #include "publishing/annex_chapters.h"
+#include "publishing/checkable.h"
 #include "publishing/record_words.h"
 
 namespace stip {
@@ -244,27 +245,7 @@ class Annex {
     out_.prose(tr(language_,
                   "Everything in this annex comes from the ledger of the agenda. The ledger is only ever added to, and "
                   "each entry is tied to the one before it, so nobody can change the past unseen."));
-    Facts facts{{}, std::string(tr(language_, "How this can be checked"))};
-    facts.facts.push_back({std::string(tr(language_, "Edition")), {text(edition_text())}});
-    facts.facts.push_back(
-        {std::string(tr(language_, "Ledger")),
-         {text(fill(tr(language_, "up to and including entry {}"), {std::to_string(view_.upto())}))}});
-    if (!options_.address.empty())
-      facts.facts.push_back(
-          {std::string(tr(language_, "Published at")), {link_to(options_.address, options_.address)}});
-    Inlines checkpoint;
-    for (const std::string& line : split(options_.checkpoint, '\n')) {
-      if (line.empty()) continue;
-      if (!checkpoint.empty()) checkpoint.push_back(line_break());
-      checkpoint.push_back(text(line));
-    }
-    if (checkpoint.empty()) checkpoint.push_back(quiet(tr(language_, "not signed yet")));
-    facts.facts.push_back({std::string(tr(language_, "Signed checkpoint")), std::move(checkpoint)});
-    facts.facts.push_back({std::string(tr(language_, "To verify")),
-                           {text(tr(language_,
-                                    "Fetch the ledger and run “stip --ledger FILE verify”: it reads all entries again, "
-                                    "needs no network, and names the first that is not as it was."))}});
-    out_.add(std::move(facts));
+    out_.add(checkable_facts(language_, {edition_text(), view_.upto(), options_.checkpoint, options_.address}));
     out_.prose(tr(language_, "Records that were made up to show how stip works are not in this annex."));
   }
 

@@ -3,6 +3,7 @@
 
 #include "agenda/consultation_result.h"
 #include "base/text.h"
+#include "publishing/checkable.h"
 #include "publishing/record_words.h"
 #include "publishing/word_diff.h"
 
@@ -22,6 +23,7 @@ class Overview {
     write_changed();
     write_figures();
     write_since_first();
+    write_proof();
     return std::move(out_).finish();
   }
 
@@ -212,6 +214,12 @@ class Overview {
     out_.add(std::move(table));
   }
 
+  void write_proof() {
+    if (options_.checkpoint.empty()) return;
+    out_.heading(1, tr(language_, "How this can be checked"), "verantwoording");
+    out_.add(checkable_facts(language_, {options_.now, after_.upto(), options_.checkpoint, {}}));
+  }
+
   void write_since_first() {
     if (!options_.first) return;
     const Compared& first = *options_.first;
@@ -283,6 +291,8 @@ std::string part_text(const View& view, Language language, const Field& field, s
 std::string value_text(const View& view, Language language, const Field& field, std::string_view canonical) {
   if (is_for_programs(field) && !canonical.empty())
     return fill(tr(language, "{} bytes"), {number_text(language, static_cast<long>(canonical.size()))});
+  if (field.name == "release")
+    if (const auto moment = parse_instant(canonical); moment.ok()) return instant_text(language, *moment);
   if (!field.is_several()) return part_text(view, language, field, canonical);
   std::vector<std::string> words;
   for (const std::string& part : parts_of(field, canonical)) words.push_back(part_text(view, language, field, part));

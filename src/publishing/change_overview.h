@@ -21,6 +21,7 @@ struct ChangeOptions {
   Language language = Language::nl;
   std::string now = {};  ///< What is compared, in that language: "the 2027 edition"; empty: the agenda of today.
   std::optional<Day> date = {};        ///< Empty: today.
+  std::string checkpoint = {};         ///< The signed note of the ledger at the later edition; empty: not said.
   std::optional<Compared> first = {};  ///< The first edition, so that small steps cannot hide a long way.
 };
 

@@ -16,6 +16,11 @@ Day end_of_quarter(Day day) {
   return year_month_day_last(day.year(), month_day_last(month{last}));
 }
 
+/// As a sentence has it: "het Ministerie van Water".
+std::string with_article(Language language, const std::string& name) {
+  return language == Language::nl && starts_with(name, "Ministerie ") ? "het " + name : name;
+}
+
 class Letter {
  public:
   Letter(const View& view, const std::optional<Compared>& last, Day today, const LetterOptions& options)
@@ -166,11 +171,14 @@ class Letter {
     std::vector<std::string> names = options_.signatories;
     if (names.empty()) {
       for (const std::string& name : coordinators())
-        names.push_back(fill(tr(language_, "On behalf of {}: [function]"), {name}));
+        names.push_back(fill(tr(language_, "On behalf of {}: [function]"), {with_article(language_, name)}));
     }
     if (names.empty()) names.push_back(to_write(tr_later("function of who signs")));
     for (const std::string& name : names)
       out_.paragraph({text(name), line_break(), line_break(), line_break(), text(to_write(tr_later("name")))});
+    // Not at the very end: a word processor that saves the file loses the mark of a part that nothing follows.
+    out_.heading(1, t(tr_later("How this can be checked")), "verantwoording");
+    write_letter_proof(out_, from_);
     out_.heading(1, t(tr_later("Annexes")), "bijlagen");
     BulletList list{{}, true};
     for (const std::string& title : annexes()) list.items.push_back({text(title)});

@@ -22,6 +22,7 @@ struct LetterOptions {
   std::string letter = {};                    ///< Id of the source that this letter is or will be.
   std::vector<std::string> signatories = {};  ///< Functions; empty: a line for each coordinating department.
   std::vector<std::string> annexes = {};      ///< Titles; empty: the agenda and, if compared, the overview of changes.
+  std::string checkpoint = {};                ///< The signed note of the ledger at the edition; empty: not signed.
   std::string recipe = {};                    ///< Kept in the file: see publishing/letter_update.h.
 };
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "monitoring/measurability.h"
 #include "monitoring/money.h"
+#include "publishing/checkable.h"
 #include "publishing/record_words.h"
 
 namespace stip {
@@ -87,6 +88,7 @@ std::string letter_part_title(Language language, std::string_view key) {
       {"pledges", tr_later("pledges and motions that stay open")},
       {"open", tr_later("what is still open")},
       {"next", tr_later("what comes within a year")},
+      {"proof", tr_later("how this letter can be checked")},
       {"nactions", tr_later("number of actions")},
       {"nnoowner", tr_later("number of actions without an owner")},
   };
@@ -385,7 +387,9 @@ void write_letter_next(DocumentWriter& out, const LetterContext& from) {
     add(milestone->due, title_of(language, *milestone) + (action ? " (" + action->id + ")" : ""),
         owner ? title_of(language, *owner) : std::string());
   }
-  for (const Deadline* deadline : official<Deadline>(view)) add(deadline->due, title_of(language, *deadline), "");
+  // A round of reports is of who works on the agenda; parliament waits for what comes to it.
+  for (const Deadline* deadline : official<Deadline>(view))
+    if (deadline->step != CycleStep::report) add(deadline->due, title_of(language, *deadline), "");
   for (const Dossier* dossier : official<Dossier>(view)) {
     if (!dossier->next_moment_what.empty())
       add(dossier->next_moment, title_of(language, *dossier) + ": " + uncapitalised(dossier->next_moment_what), "");
@@ -404,6 +408,17 @@ void write_letter_next(DocumentWriter& out, const LetterContext& from) {
                           {step.who.empty() ? quiet(tr(language, "not stated")) : text(step.who)}});
   }
   out.add(std::move(table));
+}
+
+void write_letter_proof(DocumentWriter& out, const LetterContext& from) {
+  const Language language = out.language();
+  const Part part(out, "proof");  // In paragraphs: a part begins and ends with one.
+  out.paragraph({text(fill(tr(language,
+                              "The figures in this letter come from the ledger of the agenda, up to and including "
+                              "entry {}. Signed checkpoint of that ledger:"),
+                           {std::to_string(out.view().upto())}))});
+  out.paragraph(checkpoint_lines(language, from.options.checkpoint));
+  out.paragraph({text(how_to_verify(language))});
 }
 
 }  // namespace stip

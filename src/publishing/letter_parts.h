@@ -22,6 +22,8 @@ void write_letter_pledges(DocumentWriter& out, const LetterContext& from);  ///<
 void write_letter_open(DocumentWriter& out, const LetterContext& from);     ///< Part "open".
 void write_letter_next(DocumentWriter& out, const LetterContext& from);     ///< Part "next": what comes within a year.
 
+void write_letter_proof(DocumentWriter& out, const LetterContext& from);  ///< Part "proof": how to check it.
+
 /// What readers call a part or a figure of a letter, by its key; the key itself if no letter of today has it.
 std::string letter_part_title(Language language, std::string_view key);
 

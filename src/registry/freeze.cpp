@@ -1,5 +1,6 @@
 // Freeze: an edition is named and signed, and its documents are kept as bytes.
 #include "base/hash.h"
+#include "base/locale.h"
 #include "ledger/fold.h"
 #include "registry/state.h"
 
@@ -40,7 +41,8 @@ ErrorOr<EditionPlace> Registry::freeze(int year, const std::string& reason, cons
   if (release) {
     if (*release <= state_->clock())
       return Error{ErrorKind::invalid, said("edition {}", std::to_string(year)),
-                   said("its moment of publication, {}, has passed.", to_text(*release)),
+                   said("its moment of publication, {}, has passed.",
+                        said_by([at = *release](Language reader) { return instant_text(reader, at); })),
                    said("Give a moment that is still to come, or publish it by hand.")};
     change.fields.push_back(set("release", to_text(*release)));
     change.fields.push_back(set("classification", std::string(name_of_choice(Classification::internal))));

@@ -3,15 +3,21 @@
 
 namespace stip {
 
-std::string who_set(const Registry& registry, const RecordType& type, std::string_view id, std::string_view field,
-                    std::string_view value, const Viewer& viewer) {
+std::optional<Entry> entry_that_set(const Registry& registry, const RecordType& type, std::string_view id,
+                                    std::string_view field, std::string_view value, const Viewer& viewer) {
   for (const SeenEntry& seen : registry.history(type, id, viewer)) {
     for (const Change& change : seen.entry.changes) {
       for (const FieldChange& set : change.fields)
-        if (change.id == id && set.field == field && set.value == value) return seen.entry.author;
+        if (change.id == id && set.field == field && set.value == value) return seen.entry;
     }
   }
-  return {};
+  return std::nullopt;
+}
+
+std::string who_set(const Registry& registry, const RecordType& type, std::string_view id, std::string_view field,
+                    std::string_view value, const Viewer& viewer) {
+  const auto entry = entry_that_set(registry, type, id, field, value, viewer);
+  return entry ? entry->author : std::string{};
 }
 
 std::vector<std::string> who_added(const Registry& registry, const RecordType& type, std::string_view id,

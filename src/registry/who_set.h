@@ -1,6 +1,7 @@
 // Who set: who gave a field the value that matters, as the ledger tells.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,10 @@ namespace stip {
 /// viewer may not see it. Who handed a report in is who set its status to "submitted".
 std::string who_set(const Registry& registry, const RecordType& type, std::string_view id, std::string_view field,
                     std::string_view value, const Viewer& viewer);
+
+/// That entry itself, with the moment at which it was entered; nullopt as above.
+std::optional<Entry> entry_that_set(const Registry& registry, const RecordType& type, std::string_view id,
+                                    std::string_view field, std::string_view value, const Viewer& viewer);
 
 /// Who added each of these parts, in their order, to a field that holds several; empty where nobody that the viewer may
 /// see did. Who signed a report is who added to its `signed_by`.

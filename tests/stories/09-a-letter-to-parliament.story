@@ -65,7 +65,8 @@ same  changes
 same  pledges
 same  open
 same  next
-0 parts updated, 0 conflicts, 10 the same
+same  proof
+0 parts updated, 0 conflicts, 11 the same
 $ cmp letter.odt same.odt
 ```
 
@@ -87,9 +88,12 @@ updated  changes
 same  pledges
 same  open
 same  next
-1 part updated, 0 conflicts, 9 the same
+updated  proof
+      was: De cijfers in deze brief komen uit het logboek van de agenda, tot en m …
+      now: De cijfers in deze brief komen uit het logboek van de agenda, tot en m …
+2 parts updated, 0 conflicts, 9 the same
 $ stip --ledger agenda.db letter update new.odt --out newer.odt | tail -1
-0 parts updated, 0 conflicts, 10 the same
+0 parts updated, 0 conflicts, 11 the same
 ```
 
 A file that is no letter of stip is refused.

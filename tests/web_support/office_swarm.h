@@ -202,7 +202,10 @@ struct Swarm : Building {
     for (const Act act : each.acts) {
       for (const RecordFacts& facts : about) {
         const auto asked = may(person, act, facts);
-        if (asked.ok()) return std::nullopt;
+        // A draft is altered by who proposes it, and by the secretariat.
+        const RoleAt& role = person.roles.front();
+        const bool is_own = each.on != On::draft || role.role == Role::secretary || role.organisation == "ORG-GROEN";
+        if (asked.ok()) return is_own ? std::nullopt : std::optional(ErrorKind::forbidden);
         if (!refused || asked.error().kind == ErrorKind::not_found) refused = asked.error().kind;
       }
     }

@@ -46,6 +46,10 @@ Html help_of(const TypedField& question) {
                                : html("<div class=\"utrecht-form-field-description\" id=\"{}-help\">{}</div>",
                                       question.id(), question.help);
 }
+Html required_word(const TypedField& question) {
+  return question.required.empty() ? Html{}
+                                   : html(" <span class=\"stip-form__required\">({})</span>", question.required);
+}
 Html described(const TypedField& question) {
   return question.help.empty() ? Html{} : html(" aria-describedby=\"{}-help\"", question.id());
 }
@@ -54,11 +58,11 @@ Html described(const TypedField& question) {
 
 Html line_field(const TypedField& question) {
   return html(
-      "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"{}\">{}</label>{} "
-      "<input class=\"utrecht-textbox\" type=\"text\" id=\"{}\" name=\"{}\"{} value=\"{}\" "
+      "<div class=\"utrecht-form-field\"><label class=\"utrecht-form-label\" for=\"{}\">{}{}</label>{} "
+      "<input class=\"utrecht-textbox\" type=\"text\" id=\"{}\" name=\"{}\"{}{} value=\"{}\" "
       "autocomplete=\"off\"></div>\n",
-      question.id(), question.label, help_of(question), question.id(), question.name, described(question),
-      question.value);
+      question.id(), question.label, required_word(question), help_of(question), question.id(), question.name,
+      described(question), Html::trusted(question.required.empty() ? "" : " aria-required=\"true\""), question.value);
 }
 
 Html wide_field(const Html& field) { return html("<div class=\"stip-form__field--wide\">{}</div>\n", field); }
@@ -171,11 +175,21 @@ NewTitles new_titles(const Visit& visit, const Changes& changes) {
 std::string words_for(const Visit& visit, const RecordType& type, const Field& field, const std::string& value,
                       const NewTitles& titles) {
   if (!field.is_reference()) return value_text(visit, type, field, value);
-  std::string words;
+  // What has the same title is told by it once, with the numbers: an item is often named after what it is about.
+  std::vector<std::pair<std::string, std::vector<std::string>>> named;
   for (const std::string& id : field.is_several() ? parts_of(field, value) : std::vector<std::string>{value}) {
     const auto made = titles.find(id);
-    words += words.empty() ? "" : "; ";
-    words += made == titles.end() ? name_of(visit, id) : made->second;
+    const std::string title = made == titles.end() ? name_of(visit, id) : made->second;
+    const auto same = std::ranges::find(named, title, [](const auto& each) { return each.first; });
+    if (same == named.end())
+      named.push_back({title, {id}});
+    else
+      same->second.push_back(id);
+  }
+  std::string words;
+  for (const auto& [title, ids] : named) {
+    words += (words.empty() ? "" : "; ") + title;
+    if (ids.size() > 1) words += " (" + join(ids, ", ") + ")";
   }
   return words;
 }

@@ -24,7 +24,8 @@ struct TypedField {
   std::string name;
   std::string_view label, help = {};
   std::string value = {};
-  std::string_view form = {};  ///< Where several forms of a page ask the same: tells their controls apart.
+  std::string_view form = {};      ///< Where several forms of a page ask the same: tells their controls apart.
+  std::string_view required = {};  ///< "required", in the language of the page; empty: it may be left empty.
 
   std::string id() const { return "f" + std::string(form) + name; }
 };

@@ -168,6 +168,18 @@ TEST_CASE("all that is wrong with a form is told at once: what cannot be read an
     CHECK(contains(round.body, std::string("href=\"#f") + field + "\""));
 }
 
+TEST_CASE("a signal that would be raised on a day to come is refused at its field") {
+  Acting building;
+  Browser secretary = building.signed_in("sec@example.org");
+  NamedTexts fields = a_signal;
+  fields.emplace_back("raised_on", "1-3-2027");
+  const Response refused = send_form(secretary, "/nl/signaleren", fields);
+  CHECK(refused.status == 422);
+  CHECK(contains(refused.body, "href=\"#f-raised_on\""));
+  CHECK(contains(refused.body, "De dag waarop het is aangekaart, moet nog komen: 1 maart 2027."));
+  CHECK(contains(refused.body, "Twee jaar."));
+}
+
 TEST_CASE("a signal is as secret as who took it in says") {
   Acting building;
   Browser secretary = building.signed_in("sec@example.org"), anybody(building.handler);
@@ -242,6 +254,15 @@ TEST_CASE("a meeting is planned from what waits in the order wanted, and minuted
                                     {"_do." + items[0], "Bellen"},
                                     {"_by." + items[0], "ooit eens"}});
   CHECK(vague.status == 422);
+  const std::string wrong = vague.body.substr(vague.body.find("role=\"alert\""));
+  const std::string problems = wrong.substr(0, wrong.find("</ul>"));
+  // A list that was left alone is told by its label, and a date that cannot be read is not told to lack as well.
+  CHECK(contains(problems, "<a href=\"#f_who." + items[0] + "\">"));
+  CHECK(contains(problems, ", Door wie</strong>"));
+  CHECK(contains(problems, "Kies er een uit de lijst."));
+  CHECK(contains(problems, "<a href=\"#f_by." + items[0] + "\">"));
+  CHECK_FALSE(contains(problems, "heeft geen termijn"));
+  CHECK_FALSE(contains(problems, "nummer zoals het in de lijsten staat"));
   const NamedTexts whole{{"_outcome." + items[0], "Het park gaat door."},
                          {"_outcome." + items[1], "Er komen banken."},
                          {"_outcome." + items[2], "Besproken."},
@@ -259,6 +280,14 @@ TEST_CASE("a meeting is planned from what waits in the order wanted, and minuted
   for (const Signal& signal : held.all<Signal>())
     has_follow_up |= signal.assigned_to.id == "ORG-GROEN" && signal.text == "Plaats banken.";
   CHECK(has_follow_up);
+  // The same title of an item and of what it is about stands there once.
+  CHECK(contains(preview.body, "Te weinig banken langs de routes (S-001, " + items[1] + ")"));
+  // Who opens the minutes again sees the follow-up, and is not asked for it once more.
+  const std::string again = secretary.get(minutes).body;
+  for (const char* words : {"Plaats banken.", "Dienst Stad &amp; Natuur", "1 maart 2027", "eerder vastgelegd"})
+    CHECK_MESSAGE(contains(again, words), words);
+  CHECK_FALSE(contains(again, "name=\"_do." + items[1] + "\""));
+  CHECK(contains(again, "name=\"_do." + items[0] + "\""));
 }
 
 TEST_CASE("minutes of a body without a mandate name no decision, and those of another body are refused") {
@@ -304,6 +333,29 @@ TEST_CASE(
   CHECK(preview_and_enter(secretary, round, {{"_without", "De trekkers zijn ziek."}}).status == 303);
   CHECK(building.now().find<Cycle>("CY-2028")->closed_on);
   CHECK(secretary.get("/nl/rondes/CY-1900").status == 404);
+}
+
+TEST_CASE(
+    "dates of a round that cannot be read lead to their fields and are told once; every unknown action is named") {
+  Acting building;
+  Browser secretary = building.signed_in("sec@example.org");
+  const std::string form = secretary.get("/nl/rondes").body;
+  CHECK(contains(form, "Laatste dag voor trekkers <span class=\"stip-form__required\">(verplicht)</span>"));
+  const Response wrong = send_form(secretary, "/nl/rondes",
+                                   {{"year", "2029"},
+                                    {"period", "2027-H2"},
+                                    {"_opens", "ooit"},
+                                    {"_due", "nooit"},
+                                    {"asked", "A-001; A-77; Bomen in Atlantis"}});
+  CHECK(wrong.status == 422);
+  const std::string after = wrong.body.substr(wrong.body.find("role=\"alert\""));
+  const std::string problems = after.substr(0, after.find("</ul>"));
+  CHECK(contains(problems, "<a href=\"#f_opens\"><strong>Opent op</strong>"));
+  CHECK(contains(problems, "<a href=\"#f_due\"><strong>Laatste dag voor trekkers</strong>"));
+  CHECK_FALSE(contains(problems, "De termijn ontbreekt"));
+  CHECK(contains(problems, "‘A-77’, ‘Bomen in Atlantis’ zijn hier niet bekend."));
+  CHECK(contains(send_form(secretary, "/nl/rondes", {{"year", "2029"}, {"period", "2027-H2"}}).body,
+                 "De termijn ontbreekt"));
 }
 
 TEST_CASE("a pledge is recorded by who promised it, gets a date when its event came, and is fulfilled by a letter") {
@@ -365,6 +417,17 @@ TEST_CASE("a hand-over shows all that changes before it is entered in one act") 
   CHECK(contains(preview.body, "Dienst Nieuw"));
   CHECK(building.ledger.registry().size() == before);
   CHECK(send_form(secretary, page, {{"_what", "rename"}, {"_id", "ORG-GEM"}}).status == 422);
+  CHECK(contains(send_form(secretary, page, {{"_what", "rename"}}).body, "<strong>Organisatie</strong>: De nieuwe"));
+  // What is chosen from a list is told by the label of that list, and how to choose.
+  for (const auto& [what, label] : NamedTexts{{"join", "Naar welke organisatie"},
+                                              {"actions", "Naar welke organisatie"},
+                                              {"merge", "In welke actie zij verdergaan"}}) {
+    CAPTURE(what);
+    const std::string body = send_form(secretary, page, {{"_what", what}}).body;
+    CHECK(contains(body, "<a href=\"#f" + what + (what == "merge" ? "_into" : "_to") + "\"><strong>" + label));
+    CHECK(contains(body, "Kies er een uit de lijst."));
+    CHECK_FALSE(contains(body, "nummer zoals het in de lijsten staat"));
+  }
   CHECK(preview_and_enter(secretary, page, name).status == 303);
   CHECK(building.now().find<Action>("A-001")->owner.id == "ORG-NIEUW");
   CHECK(building.now().find<Organisation>("ORG-GROEN")->successor.id == "ORG-NIEUW");
@@ -512,7 +575,7 @@ TEST_CASE("a draft is put up for decision by who may propose what it would chang
   CHECK(status_of(lacking) == ProposalStatus::draft);
 
   const std::string whole = draft_of("A-001", "Het wordt heet.", "Nuloptie: zo laten.");
-  CHECK(water.get("/nl/voorleggen/" + whole).status == 200);  // It works on that action.
+  CHECK(water.get("/nl/voorleggen/" + whole).status == 403);  // It works on that action, and the draft is another's.
   CHECK(water.get("/nl/voorleggen/" + draft_of("A-002", "Heet.", "Nuloptie.")).status == 403);
   const Response put_up = send_form(anna, "/nl/voorleggen/" + whole, {});
   INFO(put_up.body);

@@ -2,6 +2,7 @@
 #include "agenda/records.h"
 #include "base/text.h"
 #include "governance/decide.h"
+#include "governance/edits.h"
 #include "governance/propose.h"
 #include "web/office/act_parts.h"
 #include "web/office/pages.h"
@@ -42,6 +43,8 @@ PartForm form_of(const OfficeVisit& visit, const Proposal& proposal) {
   form.field("title").is_required = false;
   form.say("title", form.field("title").label, visit.visit.tr("Empty: the title of the proposal."));
   form.put("title", proposal.title);
+  form.say("why_fast", form.field("why_fast").label, visit.visit.tr("What is lost by waiting. Needed to adopt."));
+  form.say("safeguard", form.field("safeguard").label, visit.visit.tr("What care goes with it. Needed to adopt."));
   if (proposal.amends) form.put("outcome", "amended");
   for (const RoleAt& role : visit.account.roles)
     if (role.role == Role::decider && visit.visit.view.find<Body>(role.organisation))
@@ -59,6 +62,12 @@ Response show(const OfficeVisit& visit, const Proposal& proposal, const PartForm
   if (is_open)
     content.add("<p><a href=\"{}\">{}</a></p>", v.link("aanpassen/" + proposal.id),
                 v.tr("Adopt something else than is proposed: amend it first"));
+  if (is_open && proposal.classification == Classification::internal &&
+      level_of_edits(v.view, edits_of(v.view, proposal.id), Classification::public_) == Classification::public_)
+    content.add(
+        "<p>{}</p>\n",
+        v.tr("Nobody outside reads this proposal now. Once it is adopted it is public, with the decision; if it is "
+             "rejected or deferred both stay internal."));
   content.add(form.markup({.action = v.link("beslissen/" + proposal.id),
                            .submit = std::string(v.tr("Enter this decision")),
                            .cancel = v.link("bureau"),

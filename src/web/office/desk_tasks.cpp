@@ -114,9 +114,18 @@ class Tasks {
   void proposals() {
     for (const Proposal& proposal : v_.view.all<Proposal>()) {
       if (proposal.status != ProposalStatus::ready) continue;
-      if (may_somewhere(visit_.person(), Act::decide, proposal.classification))
+      if (decides_somewhere(proposal.classification))
         add("beslissen/" + proposal.id, v_.title(proposal), v_.tr("Decide on this proposal"), term_of(proposal));
     }
+  }
+
+  /// Whether this person decides at a body that may: an advisory body is asked nothing.
+  bool decides_somewhere(Classification level) const {
+    return std::ranges::any_of(visit_.account.roles, [&](const RoleAt& role) {
+      const Body* body = v_.view.find<Body>(role.organisation);
+      if (body && body->mandate != Mandate::decides) return false;
+      return may(visit_.person(), Act::decide, {level, role.organisation, {}, {}}).ok();
+    });
   }
 
   /// When it is to be decided on: at the first meeting to come that has it on its agenda, or else by the deadline for

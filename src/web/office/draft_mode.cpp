@@ -13,7 +13,11 @@ namespace {
 ErrorOr<Nothing> may_alter(const OfficeVisit& visit, const Proposal& proposal) {
   for (const RecordFacts& facts : facts_of_draft(visit.visit.view, proposal))
     STIP_TRY(may(visit.person(), Act::propose, facts));
-  return Nothing{};
+  if (is_own_draft(visit.person(), proposal)) return Nothing{};
+  const Organisation* theirs = visit.visit.view.find(proposal.proposed_by);
+  return Error{ErrorKind::forbidden, said("proposal {}", proposal.id),
+               said("it is a draft of {}.", theirs ? visit.visit.title(*theirs) : proposal.proposed_by.id),
+               msg("Tell them or the secretariat what should be different, or make a proposal of your own.")};
 }
 
 }  // namespace

@@ -47,6 +47,47 @@ TEST_CASE_FIXTURE(Drafting, "what is changed on pages seen as if a draft were ad
   CHECK(edits_of(view(), draft) == std::vector<Edit>{{"A-002", "note", "Ook anders."}});
 }
 
+TEST_CASE_FIXTURE(Drafting,
+                  "a draft is altered and put up by who proposes it and by the secretariat, and by nobody else") {
+  person("anna@example.org", Role::owner, "ORG-GROEN");
+  person("mate@example.org", Role::owner, "ORG-GROEN");
+  person("other@example.org", Role::owner, "ORG-WATER");
+  Browser anna = signed_in("anna@example.org"), mate = signed_in("mate@example.org"),
+          other = signed_in("other@example.org"), secretary = signed_in("sec@example.org");
+  const std::string draft = begin(anna), concept_page = "/nl/concept/" + draft, put_up = "/nl/voorleggen/" + draft;
+  REQUIRE(view().find<Proposal>(draft)->proposed_by.id == "ORG-GROEN");
+  for (Browser* who : {&mate, &secretary}) {
+    CHECK(who->get(concept_page).status == 200);
+    CHECK(who->get(put_up).status == 200);
+  }
+  const NamedTexts token = token_of(other.get("/nl/bureau/account").body);
+  for (const std::string& page : {concept_page, put_up}) {
+    const Response refused = other.get(page);
+    CHECK(refused.status == 403);
+    CHECK_MESSAGE(contains(refused.body, "Dit is een concept van Dienst Stad &amp; Natuur."), refused.body);
+    CHECK(other.post(page, token).status == 403);
+  }
+  CHECK_FALSE(contains(other.get("/nl/bureau").body, concept_page));
+  CHECK_FALSE(contains(other.get("/nl/wijzigen/acties/A-001").body, "moment=" + draft));
+}
+
+TEST_CASE_FIXTURE(Drafting, "who puts a proposal up chooses who reads it until it is decided on") {
+  Browser browser = signed_in("sec@example.org");
+  const std::string draft = begin(browser);
+  const std::string change = view().referring<ProposedChange>("proposal", draft)[0]->id;
+  const NamedTexts words{{"_title", "Nog vertrouwelijk"},
+                         {"_reason", "Niet afgestemd."},
+                         {"_options", "Nuloptie."},
+                         {"_value." + change, "Heel anders."}};
+  REQUIRE(fill_in(browser, "/nl/concept/" + draft, words).status == 303);
+  const std::string page = "/nl/voorleggen/" + draft;
+  CHECK(contains(browser.get(page).body, "Vanaf dan kan iedereen het lezen"));
+  CHECK(contains(browser.get(page).body, "name=\"_readers\""));
+  REQUIRE(fill_in(browser, page, {{"_readers", "internal"}}).status == 303);
+  CHECK(view().find<Proposal>(draft)->classification == Classification::internal);
+  CHECK_FALSE(ledger.view(Classification::public_).find<Proposal>(draft));
+}
+
 TEST_CASE_FIXTURE(Drafting, "the words of a draft and each of its edits are altered on one page, until it is put up") {
   Browser browser = signed_in("sec@example.org");
   const std::string draft = begin(browser), address = "/nl/concept/" + draft;
@@ -128,7 +169,7 @@ TEST_CASE_FIXTURE(Drafting,
   person("water@example.org", Role::contributor, "ORG-WATER", Classification::internal);
   person("board@example.org", Role::body_member, "ORG-GEM", Classification::public_);
   Browser water = signed_in("water@example.org"), board = signed_in("board@example.org");
-  CHECK(water.get("/nl/concept/" + draft).status == 200);  // It works on A-001.
+  CHECK(water.get("/nl/concept/" + draft).status == 403);  // It works on A-001, and the draft is another's.
   CHECK(fill_in(browser, "/nl/wijzigen/acties/A-002?moment=" + draft, {{"note", "Van een ander."}}).status == 303);
   CHECK(water.get("/nl/concept/" + draft).status == 403);
   CHECK(water.get("/nl/wijzigen/acties/A-001?moment=" + draft).status == 403);

@@ -128,8 +128,11 @@ const Organisation* from_of(const OfficeVisit& visit) {
   return asked ? visit.visit.view.find<Organisation>(*asked) : nullptr;
 }
 
-Response show(const OfficeVisit& visit, const std::vector<Error>& problems) {
+Response show(const OfficeVisit& visit, std::vector<Error> problems) {
   const Visit& v = visit.visit;
+  // What is chosen from a list here is written as a number elsewhere.
+  for (Error& each : problems)
+    if (each.problem == v.tr("it is not named.")) each.remedy = v.tr("Choose one from the list.");
   const Organisation* from = from_of(visit);
   Html content = choose(visit, from ? from->id : "");
   if (from && from->successor) {
@@ -143,8 +146,9 @@ Response show(const OfficeVisit& visit, const std::vector<Error>& problems) {
   const std::string title =
       from ? fill(v.tr("Hand over or rename: {}"), {v.title(*from)}) : std::string(v.tr("Hand over or rename"));
   const std::string form = "f" + typed(visit, "_what");
+  const bool merges = form == "fmerge";
   return act_page(visit, title, problems, content,
-                  {{"it gives no reason.", form + "_reason"},
+                  {{"it gives no reason.", form + "_reason", v.tr("Reason")},
                    {"it has no title.", form + "_title"},
                    {"the new organisation has no id.", form + "_id"},
                    {"that id is in use.", form + "_id"},
@@ -152,7 +156,9 @@ Response show(const OfficeVisit& visit, const std::vector<Error>& problems) {
                    {"it began on {}, not before the new name.", form + "_from"},
                    {"it would join itself.", form + "_to"},
                    {"it would hand over to itself.", form + "_to"},
-                   {"it is not named.", form + (form == "fmerge" ? "_into" : "_to")}});
+                   {"it is not named.", form + (merges ? "_into" : "_to"),
+                    merges ? v.tr("In which action they go on") : v.tr("To which organisation")},
+                   {"no action is named that goes on in it.", "samenvoegen", v.tr("Actions that go on in another")}});
 }
 
 Acted worked_out(const OfficeVisit& visit, const Organisation& from, std::vector<Error>& unread) {

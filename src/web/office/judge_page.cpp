@@ -50,6 +50,18 @@ ErrorOr<Judged> subject_of(const OfficeVisit& visit) {
   return judged;
 }
 
+/// The answers, each with what the last report said where that differs.
+Html answers_beside_last(const Visit& visit, const ProgressReport& report) {
+  const ProgressReport* before = report_before(visit.view, report);
+  Html whole = told_answers(visit, report, before);
+  if (report.status == ReportStatus::approved) return whole;
+  const std::string compared =
+      before ? fill(visit.tr("What the last report said, over {}, stands below an answer where it differs."),
+                    {date_text(visit.language, before->period)})
+             : std::string(visit.tr("There is no earlier report to compare with."));
+  return html("<p class=\"stip-quiet\">{}</p>{}", compared, whole);
+}
+
 Response show(const OfficeVisit& visit, const Judged& judged, const std::vector<Error>& problems) {
   const Visit& v = visit.visit;
   const std::string title = fill(v.tr("Judge the report on: {}"), {v.title(*judged.action)});
@@ -57,10 +69,12 @@ Response show(const OfficeVisit& visit, const Judged& judged, const std::vector<
   hidden.add(form_key(visit)).add(unsent_mark(visit));
   const std::string* typed = visit.sent_value("_remarks");
   Html content =
-      html("<h1 dir=\"auto\">{}</h1>{}{}{}", title,
+      html("<h1 dir=\"auto\">{}</h1>{}{}{}{}", title,
            problem_list(visit, problems,
                         {{"it is sent back without remarks.", "remarks", v.tr("Remarks, if you send it back")}}),
-           told_answers(v, *judged.report), told_new_values(v, *judged.report));
+           told_origin(visit, *judged.report),
+           section("antwoorden", v.tr("What was answered"), answers_beside_last(v, *judged.report)),
+           told_new_values(v, *judged.report));
   if (judged.signs || judged.checks) {
     content.add(
         "<form class=\"stip-form\" method=\"post\" action=\"{}\">{}<div class=\"utrecht-form-field\"><label "
@@ -83,7 +97,8 @@ Response show(const OfficeVisit& visit, const Judged& judged, const std::vector<
 
 // WEBPAGE: GET /{language}/beoordelen/{report}
 //
-// What a report says, with the buttons for who signs it, checks it, or sends it back.
+// What a report says and the last one said otherwise, who handed it in, when and for which round, with the buttons for
+// who signs it, checks it, or sends it back.
 ErrorOr<Response> judge_page(const OfficeVisit& visit) {
   STIP_TRY_AS(const Judged judged, subject_of(visit));
   return show(visit, judged, {});

@@ -52,8 +52,8 @@ TEST_CASE("who signs and who checks read labels, the judgement by the dates, and
 
   const std::string judge = "/nl/beoordelen/" + office.report();
   const auto is_readable = [&](const std::string& body) {
-    const std::string facts = part_of(body, "<dl class=\"stip-facts\">", "</dl>");
-    CHECK(contains(facts, "<div><dt>Op schema?</dt><dd dir=\"auto\">Vraagt aandacht</dd></div>"));
+    const std::string facts = part_of(body, "id=\"antwoorden\"", "</dl>");
+    CHECK(contains(facts, "<div><dt>Op schema?</dt><dd dir=\"auto\">Vraagt aandacht <div"));
     CHECK(contains(facts, "<dt>Oordeel volgens de datums</dt>"));
     for (const char* code : {"running", "attention", "probable", ">yes<", ">no<"}) CHECK_FALSE(contains(facts, code));
     const std::string table = part_of(body, "id=\"nieuwe-waarden\"", "</table>");
@@ -88,6 +88,25 @@ TEST_CASE("who signs and who checks read labels, the judgement by the dates, and
   CHECK(contains(facts, "Gepland einde: vierde kwartaal 2031"));
   CHECK_FALSE(contains(facts, "approver"));
   CHECK_FALSE(contains(facts, "planned_end"));
+}
+
+TEST_CASE("who signs reads who handed it in, when, for which round, and what the last report said where it differs") {
+  Judging office;
+  Browser anna = office.signed_in("anna@example.org"), bert = office.signed_in("bert@example.org");
+  REQUIRE(anna.post(form_page, with(hidden_of(anna.get(form_page).body), answers)).status == 303);
+  const std::string body = bert.get("/nl/beoordelen/" + office.report()).body;
+  const std::string origin = part_of(body, "<dl class=\"stip-facts\">", "</dl>");
+  CHECK(contains(origin, "<dt>Ingediend door</dt><dd dir=\"auto\">Trekker, Dienst Stad &amp; Natuur</dd>"));
+  CHECK(contains(part_of(origin, "<dt>Ingediend op</dt>", "</dd>"), "november 2026, "));
+  CHECK(contains(origin, "<dt>Ronde</dt>"));
+  CHECK(contains(origin, "<dt>Periode</dt><dd dir=\"auto\">tweede helft 2026</dd>"));
+  for (const char* private_word : {"@", "U-"}) CHECK_FALSE(contains(origin, private_word));
+  CHECK_FALSE(contains(body, "niets gewijzigd"));
+  const std::string answered = part_of(body, "id=\"antwoorden\"", "</dl>");
+  CHECK(contains(part_of(answered, "<dt>Op schema?</dt>", "</dd>"), "was: Ja"));
+  CHECK(contains(part_of(answered, "<dt>Hierna</dt>", "</dd>"), "was: Plantseizoen 2026."));
+  CHECK_FALSE(contains(part_of(answered, "<dt>Binnen budget?</dt>", "</dd>"), "was: "));
+  CHECK_FALSE(contains(part_of(answered, "<dt>Oorzaak</dt>", "</dd>"), "was: "));
 }
 
 TEST_CASE("a report that was sent back says so at the desk of who did it, and nothing is said without a cause") {
@@ -130,6 +149,18 @@ TEST_CASE("that nothing changed is confirmed, and the line that lacks is led to"
   const Response sent = anna.post(form_page, with(anew, {{"_do", "unchanged"}, {"_confirmation", "De planning."}}));
   REQUIRE(location(sent) == "/nl/bureau?klaar=ongewijzigd");
   CHECK(contains(anna.get(location(sent)).body, "er is niets gewijzigd"));
+  // What was looked at is not told as if it were work done, and nothing differs from the last report.
+  std::string again;
+  const View view = office.now();
+  for (const ProgressReport* each : view.referring<ProgressReport>("action", "A-001"))
+    if (each->unchanged) again = each->id;
+  Browser bert = office.signed_in("bert@example.org");
+  const std::string body = bert.get("/nl/beoordelen/" + again).body;
+  CHECK(contains(body, "De trekker bevestigt dat er niets is gewijzigd sinds de vorige rapportage."));
+  const std::string answered = part_of(body, "id=\"antwoorden\"", "</dl>");
+  CHECK(contains(part_of(answered, "<dt>Waar naar gekeken is</dt>", "</dd>"), "De planning."));
+  CHECK_FALSE(contains(answered, "was: "));
+  CHECK_FALSE(contains(answered, "<dt>Gedaan</dt>"));
 }
 
 TEST_CASE("what lacks in a report is told at its field, by its label, and never by the number of the report") {

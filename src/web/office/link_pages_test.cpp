@@ -43,7 +43,8 @@ TEST_CASE_FIXTURE(Linked, "by a link somebody reports once, under the number of 
   CHECK(contains(refused.body, "Te &lt;kort&gt;"));
   CHECK_FALSE(report_on("A-001"));
 
-  const Response sent = els.post("/nl/link/" + link.id, with(form, report_answers));
+  const NamedTexts again = hidden_of(els.get("/nl/link/" + link.id).body);
+  const Response sent = els.post("/nl/link/" + link.id, with(again, report_answers));
   REQUIRE(sent.status == 303);
   REQUIRE(report_on("A-001"));
   CHECK(report_on("A-001")->status == ReportStatus::submitted);
@@ -213,6 +214,10 @@ TEST_CASE_FIXTURE(Linked, "a report that is sent back opens its link again") {
       303);
   Browser bert = signed_in("bert@example.org");
   const std::string judge = "/nl/beoordelen/" + report_on("A-001")->id;
+  // Who signs reads that it came by a link and for whom, and not to whom that link was given.
+  const std::string to_judge = bert.get(judge).body;
+  CHECK(contains(to_judge, "met een persoonlijke link, voor Dienst Stad &amp; Natuur"));
+  CHECK_FALSE(contains(to_judge, "els@example.org"));
   NamedTexts back = with(hidden_of(bert.get(judge).body), {{"_do", "return"}, {"_remarks", "Welke bomen?"}});
   REQUIRE(bert.post(judge, back).status == 303);
   const Response page = els.get("/nl/link/" + link.id);

@@ -10,7 +10,10 @@
 #include "web/office/act_parts.h"
 #include "web/office/pages.h"
 #include "web/office/part_form.h"
+#include "web/office/parts.h"
 #include "web/parts/record_parts.h"
+#include "web/parts/status.h"
+#include "web/parts/written.h"
 
 namespace stip {
 namespace {
@@ -152,6 +155,35 @@ std::string heading_of(const Visit& visit, const AgendaItem& item) {
   return (item.number ? std::to_string(*item.number) + ". " : std::string{}) + visit.title(item);
 }
 
+/// The follow-up that was entered before: shown, so that nobody enters it twice.
+Html known_follow_up(const Visit& visit, const Signal& signal) {
+  Html facts = fact(visit.tr("What must be done"), written(visit, signal.text, signal.text_en));
+  facts.add(fact(visit.tr("By whom"), organisation_link(visit, signal.assigned_to.id)));
+  facts.add(fact(visit.tr("Before or on"), signal.answer_due ? html("{}", date_text(visit.language, signal.answer_due))
+                                                             : open_word(visit.tr("no term"))));
+  return html(
+      "<div class=\"stip-form__field--wide\"><p>{}</p><dl class=\"stip-facts\">{}</dl><p><a href=\"{}\">{}</a></p>"
+      "</div>\n",
+      visit.tr("The follow-up was entered before. It is not entered again."), facts,
+      visit.link(record_path(type_of<Signal>(), signal.id)), fill(visit.tr("See follow-up {}"), {signal.id}));
+}
+
+/// What must be done, by whom and when; folded as long as nothing was typed.
+Html follow_up_fields(const OfficeVisit& visit, const std::string& item, const NamedTexts& organisations) {
+  const Visit& v = visit.visit;
+  const std::string to_do = typed(visit, "_do." + item), who = typed(visit, "_who." + item),
+                    by = typed(visit, "_by." + item);
+  Html fields = area_field({"_do." + item, v.tr("What must be done"), {}, to_do});
+  fields.add(choice_field({"_who." + item, v.tr("By whom"), {}, who}, v.tr("Choose"), organisations));
+  fields.add(line_field(
+      {"_by." + item, v.tr("Before or on"), v.tr("For instance 1-3-2027, March 2027, Q3 2027 or 2027."), by}));
+  const bool is_open = !to_do.empty() || !who.empty() || !by.empty();
+  return html(
+      "<div class=\"stip-form__field--wide\"><details class=\"stip-details\"{}><summary>{}</summary><div "
+      "class=\"stip-form__fields\">{}</div></details></div>",
+      Html::trusted(is_open ? " open" : ""), v.tr("Follow-up"), fields);
+}
+
 Html outcome_fields(const OfficeVisit& visit, const Meeting& meeting) {
   const Visit& v = visit.visit;
   NamedTexts decisions;
@@ -168,19 +200,54 @@ Html outcome_fields(const OfficeVisit& visit, const Meeting& meeting) {
                               v.tr("In a sentence; or choose the decision."), sent_or("_outcome.", item->outcome)});
     fields.add(choice_field({"_decision." + item->id, v.tr("Decision"), {}, sent_or("_decision.", item->decision.id)},
                             v.tr("None"), decisions));
-    Html follow_up = area_field({"_do." + item->id, v.tr("What must be done"), {}, sent_or("_do.", "")});
-    follow_up.add(
-        choice_field({"_who." + item->id, v.tr("By whom"), {}, sent_or("_who.", "")}, v.tr("Choose"), organisations));
-    follow_up.add(line_field({"_by." + item->id, v.tr("Before or on"),
-                              v.tr("For instance 1-3-2027, March 2027, Q3 2027 or 2027."), sent_or("_by.", "")}));
-    const bool is_open = !sent_or("_do.", "").empty() || !sent_or("_who.", "").empty();
-    fields.add(
-        "<div class=\"stip-form__field--wide\"><details class=\"stip-details\"{}><summary>{}</summary><div "
-        "class=\"stip-form__fields\">{}</div></details></div>",
-        Html::trusted(is_open ? " open" : ""), v.tr("Follow-up"), follow_up);
+    const Signal* known = follow_up_of(v.view, *item);
+    if (known) fields.add(known_follow_up(v, *known));
+    // What was typed after somebody else entered one is not lost.
+    if (!known || !typed(visit, "_do." + item->id).empty())
+      fields.add(follow_up_fields(visit, item->id, organisations));
     whole.add(group_field(heading_of(v, *item), html("<div class=\"stip-form__fields\">{}</div>", fields), true));
   }
   return whole;
+}
+
+/// What is wrong with the follow-up of an item, where it was typed, and what is chosen there rather than written.
+struct FollowUpPart {
+  std::string_view problem, field, label, remedy = {};
+};
+constexpr FollowUpPart follow_up_parts[] = {
+    {tr_later("its follow-up has no text."), "_do.", tr_later("What must be done")},
+    {tr_later("its follow-up names nobody who does it."), "_who.", tr_later("By whom"),
+     tr_later("Choose one from the list.")},
+    {tr_later("its follow-up has no term."), "_by.", tr_later("Before or on")},
+};
+
+std::string place_of(const Visit& visit, const AgendaItem& item, std::string_view label) {
+  return heading_of(visit, item) + ", " + std::string(visit.tr(label));
+}
+
+/// Problems by the words of this page: an item is known by its place and title here, and by its number elsewhere.
+void tell_by_place(const OfficeVisit& visit, const AgendaItem& item, std::vector<Error>& problems,
+                   std::vector<Anchor>& anchors) {
+  const Visit& v = visit.visit;
+  const std::string by = typed(visit, "_by." + item.id);
+  const auto is_of_it = [&](const Error& each) { return ends_with(each.subject, " " + item.id); };
+  // A term that was typed and cannot be read is no term that lacks.
+  std::erase_if(problems, [&](const Error& each) {
+    return is_of_it(each) && !by.empty() && each.problem == v.tr("its follow-up has no term.");
+  });
+  for (const FollowUpPart& part : follow_up_parts) {
+    const std::string place = place_of(v, item, part.label);
+    for (Error& problem : problems) {
+      if (!is_of_it(problem) || problem.problem != v.tr(part.problem)) continue;
+      problem.subject = place;
+      if (!part.remedy.empty()) problem.remedy = v.tr(part.remedy);
+    }
+    anchors.push_back({place, "f" + std::string(part.field) + item.id});
+  }
+  const std::string heading = heading_of(v, item);
+  for (Error& problem : problems)
+    if (is_of_it(problem)) problem.subject = heading;
+  anchors.push_back({heading, "f_outcome." + item.id});
 }
 
 Response show_minutes(const OfficeVisit& visit, const Meeting& meeting, std::vector<Error> problems) {
@@ -189,14 +256,8 @@ Response show_minutes(const OfficeVisit& visit, const Meeting& meeting, std::vec
   fields.add(outcome_fields(visit, meeting));
   fields.add(area_field({"_minutes", v.tr("Minutes"), v.tr("What was said, in short. Functions, no names."),
                          visit.sent.empty() ? meeting.minutes : typed(visit, "_minutes")}));
-  // An item is known by its place and title here, and by its number elsewhere.
   std::vector<Anchor> anchors;
-  for (const AgendaItem* item : items_of(v.view, meeting)) {
-    const std::string heading = heading_of(v, *item);
-    for (Error& problem : problems)
-      if (ends_with(problem.subject, " " + item->id)) problem.subject = heading;
-    anchors.push_back({heading, "f_outcome." + item->id});
-  }
+  for (const AgendaItem* item : items_of(v.view, meeting)) tell_by_place(visit, *item, problems, anchors);
   return act_page(visit, fill(v.tr("Minutes of: {}"), {v.title(meeting)}), problems,
                   act_form(visit, fields, v.tr("Look at the minutes")), anchors);
 }
@@ -270,7 +331,8 @@ ErrorOr<Response> minutes_sent(const OfficeVisit& visit) {
     const std::string to_do = typed(visit, "_do." + item->id), who = typed(visit, "_who." + item->id),
                       by = typed(visit, "_by." + item->id);
     if (!to_do.empty() || !who.empty() || !by.empty())
-      outcome.follow_up = FollowUp{to_do, who, typed_date(visit, "_by." + item->id, heading_of(v, *item), unread)};
+      outcome.follow_up = FollowUp{
+          to_do, who, typed_date(visit, "_by." + item->id, place_of(v, *item, tr_later("Before or on")), unread)};
     request.outcomes.push_back(std::move(outcome));
   }
   const Acted acted = conclude_meeting(v.view, request, actor_of(visit), v.today);

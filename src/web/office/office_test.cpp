@@ -105,6 +105,9 @@ TEST_CASE("a report goes from its owner to the one who signs to the secretary, a
   CHECK(contains(anna.get("/nl/rapporteren/A-001").body, "Half af"));
   CHECK_FALSE(contains(secretary.get("/nl/rapporteren/A-001").body, "Half af"));
 
+  // From a page that shows what was kept; what was opened before that shows both texts first.
+  CHECK(anna.post("/nl/rapporteren/A-001", with(report_answers)).status == 422);
+  pairs = hidden_of(anna.get("/nl/rapporteren/A-001").body);
   const Response sent = anna.post("/nl/rapporteren/A-001", with(report_answers));
   CHECK(sent.status == 303);
   CHECK(anna.post("/nl/rapporteren/A-001", with(report_answers)).status != 500);

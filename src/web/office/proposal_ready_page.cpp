@@ -1,9 +1,11 @@
 // Proposal-ready page: a draft of a proposal is put up for decision.
 #include "agenda/records.h"
 #include "base/text.h"
+#include "governance/edits.h"
 #include "governance/propose.h"
 #include "web/office/draft_mode.h"
 #include "web/office/pages.h"
+#include "web/office/proposing.h"
 #include "web/parts/proposable.h"
 #include "web/parts/proposal_parts.h"
 #include "web/parts/record_parts.h"
@@ -18,19 +20,24 @@ Html part(const Visit& visit, std::string_view id, std::string_view heading, con
                  text.empty() ? html("<p>{}</p>", open_word(visit.tr("not stated"))) : written_prose(visit, text));
 }
 
+/// How public it is once it is put up, if nothing else is chosen: as what it would change.
+Classification level_once_ready(const View& view, const Proposal& proposal) {
+  const bool follows = proposal.status == ProposalStatus::draft && proposal.classification <= Classification::internal;
+  if (!follows) return proposal.classification;
+  return level_of_edits(view, edits_of(view, proposal.id), Classification::public_);
+}
+
 /// Who may read it from then on, and what would break if it were adopted: told before, not after.
 Html what_follows(const OfficeVisit& visit, const Proposal& proposal) {
   const Visit& v = visit.visit;
-  const Acted acted = make_ready(v.view, {proposal.id}, actor_of(visit), v.today);
-  Classification level = proposal.classification;
-  for (const Change& change : acted.ok() ? acted.changes().changes : std::vector<Change>{})
-    for (const FieldChange& field : change.fields)
-      if (change.id == proposal.id && field.field == "classification")
-        level = *Codec<Classification>::read(field.value);
+  const Classification level = level_once_ready(v.view, proposal);
   Html whole =
-      html("<p>{}</p>\n", level == Classification::public_
-                              ? v.tr("From then on everybody can read it, with its reason and options.")
-                              : fill(v.tr("From then on who may see it is: {}."), {to_lower(choice_word(v, level))}));
+      html("<p>{}</p>\n",
+           level == Classification::public_
+               ? std::string(v.tr("From then on everybody can read it, with its reason and options, unless you "
+                                  "choose otherwise below."))
+               : fill(v.tr("It would change what is not public. It stays classified as: {}."),
+                      {to_lower(choice_word(v, level))}));
   const auto adopted = v.site.registry.as_if({proposal.id}, v.viewer);
   if (!adopted.ok()) return whole;
   Html items;
@@ -58,7 +65,8 @@ Response show(const OfficeVisit& visit, const Proposal& proposal, const std::vec
   if (!problems.empty())
     content.add("<p><a href=\"{}\">{}</a></p>", v.link("concept/" + percent_encoded(proposal.id)),
                 v.tr("Alter the draft"));
-  content.add(act_form(visit, {}, v.tr("Put up for decision")));
+  const bool may_choose = level_once_ready(v.view, proposal) == Classification::public_;
+  content.add(act_form(visit, may_choose ? readers_field(visit) : Html{}, v.tr("Put up for decision")));
   return act_page(visit, fill(v.tr("Put up for decision: {}"), {v.title(proposal)}), problems, content,
                   {{"it gives no reason.", "reden"}, {"it waits for a decision without other options.", "opties"}});
 }
@@ -76,7 +84,7 @@ ErrorOr<Response> proposal_ready_page(const OfficeVisit& visit) {
 ErrorOr<Response> proposal_readied(const OfficeVisit& visit) {
   STIP_TRY_AS(const Proposal* proposal, proposal_to_alter(visit));
   const Visit& v = visit.visit;
-  const Acted acted = make_ready(v.view, {proposal->id}, actor_of(visit), v.today);
+  const Acted acted = make_ready(v.view, {proposal->id, typed_readers(visit)}, actor_of(visit), v.today);
   if (const auto problems = enter_act(visit, acted, key_of(visit)); !problems.empty())
     return show(visit, *proposal, problems);
   return see_other(v.link(record_path(type_of<Proposal>(), proposal->id)));

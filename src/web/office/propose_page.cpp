@@ -89,7 +89,8 @@ Html own_words(const OfficeVisit& visit, const Suggestion& draft) {
       area(visit, "_title", v.tr("Title of the proposal"), v.tr("What would change, in some words."), draft.title));
   fields.add(area(visit, "_reason", v.tr("Reason"), v.tr("Why this is proposed."), draft.reason));
   fields.add(area(visit, "_options", v.tr("Options"), v.tr("What was considered, also doing nothing."), draft.options));
-  return fields.add(evidence_field(visit, text_or(visit, "_evidence", join(draft.evidence, ", "))));
+  fields.add(evidence_field(visit, text_or(visit, "_evidence", join(draft.evidence, ", "))));
+  return fields.add(readers_field(visit));
 }
 
 Response show(const OfficeVisit& visit, const Subject& subject, const RecordForm& form,
@@ -187,6 +188,7 @@ ErrorOr<Response> proposed(const OfficeVisit& visit) {
   request.reason = text(visit, "_reason");
   request.options = text(visit, "_options");
   request.is_ready = text(visit, "_do") != "second";
+  request.classification = typed_readers(visit);
   request.proposed_by = proposer_of(visit, {subject.facts});
   request.evidence = typed_evidence(visit);
   request.edits = edits;

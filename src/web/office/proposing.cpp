@@ -18,9 +18,25 @@ Html proposal_fields(const OfficeVisit& visit, std::string_view reason_help) {
   fields.add(area_field(
       {"_options", v.tr("Options"), v.tr("What was considered, also doing nothing."), typed(visit, "_options")}));
   fields.add(evidence_field(visit, typed(visit, "_evidence")));
+  fields.add(readers_field(visit));
   return fields.add(
       check_field({"_ready", v.tr("Put up for decision"), v.tr("Otherwise it is kept as a draft."), "yes"},
                   !typed(visit, "_ready").empty()));
+}
+
+Html readers_field(const OfficeVisit& visit) {
+  const Visit& v = visit.visit;
+  if (v.viewer.clearance < Classification::internal) return {};
+  return choice_field(
+      {"_readers", v.tr("Who may read it until it is decided on"),
+       v.tr("For a proposal that is put up. Once it is adopted everybody can read it with the decision, "
+            "as far as what it changes is public."),
+       typed(visit, "_readers")},
+      v.tr("Everybody"), {{"internal", std::string(v.tr("Only who works on the agenda"))}});
+}
+
+Classification typed_readers(const OfficeVisit& visit) {
+  return typed(visit, "_readers") == "internal" ? Classification::internal : Classification::public_;
 }
 
 Html evidence_field(const OfficeVisit& visit, const std::string& value) {
@@ -89,6 +105,7 @@ Response proposal_made(const OfficeVisit& visit, const std::vector<Edit>& edits,
   request.reason = typed(visit, "_reason");
   request.options = typed(visit, "_options");
   request.is_ready = !typed(visit, "_ready").empty();
+  request.classification = typed_readers(visit);
   if (!request.is_ready && v.viewer.clearance < Classification::internal)
     problems.push_back(
         {ErrorKind::forbidden, std::string(v.tr("The proposal")),

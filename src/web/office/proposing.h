@@ -13,6 +13,10 @@ namespace stip {
 
 /// Title, reason, options, evidence, and whether it is put up for decision; `reason_help` says what the reason is for.
 Html proposal_fields(const OfficeVisit& visit, std::string_view reason_help);
+/// Who may read a proposal that is put up until it is decided on: everybody, or who works on the agenda.
+Html readers_field(const OfficeVisit& visit);
+/// What was chosen there; public if nothing was.
+Classification typed_readers(const OfficeVisit& visit);
 /// What it rests on: one line of ids, with `value` in it.
 Html evidence_field(const OfficeVisit& visit, const std::string& value);
 /// The ids that were typed there.

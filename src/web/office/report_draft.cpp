@@ -1,6 +1,7 @@
 // Report draft: kept while somebody types, and never over what was kept in another window.
 #include "web/office/report_draft.h"
 
+#include <algorithm>
 #include <charconv>
 #include <set>
 
@@ -14,6 +15,15 @@
 
 namespace stip {
 namespace {
+
+/// What was typed, as it is kept.
+FormDraft as_draft(const OfficeVisit& visit, const Reporting& subject) {
+  FormDraft draft{visit.holder(), form_address(visit, subject), subject.row ? subject.row->version : 0, {}, 0, {}, {}};
+  for (const auto& pair : visit.sent)
+    if (!starts_with(pair.first, "_") || starts_with(pair.first, new_value_prefix)) draft.fields.push_back(pair);
+  draft.saves = saves_of_form(visit);
+  return draft;
+}
 
 /// For the script that keeps a draft while somebody types.
 Response told_quietly(const OfficeVisit& visit, const SavedDraft& saved) {
@@ -71,11 +81,20 @@ std::int64_t saves_of_form(const OfficeVisit& visit) {
   return saves;
 }
 
+ErrorOr<std::optional<Response>> overtaken_by_draft(const OfficeVisit& visit, const Reporting& subject) {
+  STIP_TRY_AS(const auto kept,
+              find_draft(visit.office.desk, visit.holder(), form_address(visit, subject), visit.now()));
+  if (!kept || kept->saves <= saves_of_form(visit)) return std::optional<Response>{};
+  FormDraft mine = as_draft(visit, subject);
+  FormFields here = mine.fields, there = kept->fields;
+  std::ranges::sort(here);
+  std::ranges::sort(there);
+  if (here == there) return std::optional<Response>{};
+  return std::optional(both_drafts(visit, subject, mine, *kept));
+}
+
 ErrorOr<Response> keep_draft(const OfficeVisit& visit, const Reporting& subject) {
-  FormDraft draft{visit.holder(), form_address(visit, subject), subject.row ? subject.row->version : 0, {}, 0, {}, {}};
-  for (const auto& pair : visit.sent)
-    if (!starts_with(pair.first, "_") || starts_with(pair.first, new_value_prefix)) draft.fields.push_back(pair);
-  draft.saves = saves_of_form(visit);
+  const FormDraft draft = as_draft(visit, subject);
   STIP_TRY_AS(const SavedDraft saved, save_draft(visit.office.desk, draft, visit.now()));
   if (visit.sent_value("_quietly")) return told_quietly(visit, saved);
   if (saved.conflict) return both_drafts(visit, subject, draft, saved.draft);

@@ -154,6 +154,10 @@ ErrorOr<Response> report_sent(const OfficeVisit& visit) {
   if (wanted && *wanted == "file") return report_from_file(visit, subject);
   if (wanted && *wanted == "second") return keep_draft(visit, subject);
   const bool is_unchanged = wanted && *wanted == "unchanged";
+  if (!is_unchanged && !visit.repeats()) {
+    STIP_TRY_AS(auto overtaken, overtaken_by_draft(visit, subject));
+    if (overtaken) return *std::move(overtaken);
+  }
   if (auto refused = is_unchanged ? refused_unchanged(visit, subject) : refused_answers(visit, subject))
     return *std::move(refused);
   if (!visit.repeats()) STIP_TRY(remove_draft(visit.office.desk, visit.holder(), form_address(visit, subject)));

@@ -91,6 +91,10 @@ TEST_CASE_FIXTURE(OnTheWay, "a draft goes on from what was kept last, and two wi
   CHECK(both.status == 422);
   CHECK(contains(both.body, "Eerste venster."));
   CHECK(contains(both.body, "Tweede &lt;b&gt;venster&lt;/b&gt;."));
+  // Handed in from there it is no less a conflict: nothing that was kept goes unseen.
+  const Response handed_in = anna.post(page, with(opened, with(report_answers, {{"done", "Tweede venster."}})));
+  CHECK(handed_in.status == 422);
+  CHECK(contains(handed_in.body, "Eerste venster."));
   // Sent once more, from a page that shows both, it counts.
   CHECK(keep(hidden_of(both.body), "Tweede venster.", false).status == 303);
   // The desk calls it by what it is about.

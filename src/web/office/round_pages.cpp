@@ -137,7 +137,8 @@ Html dates(const OfficeVisit& visit) {
   const std::string_view hint = v.tr("For instance 1-3-2027, March 2027, Q3 2027 or 2027.");
   Html fields = html("<h2>{}</h2>", v.tr("Term"));
   fields.add(line_field({"_opens", v.tr("Opens"), v.tr("Empty: today."), typed(visit, "_opens")}));
-  return fields.add(line_field({"_due", v.tr("Last day for owners"), hint, typed(visit, "_due")}));
+  return fields.add(
+      line_field({"_due", v.tr("Last day for owners"), hint, typed(visit, "_due"), {}, v.tr("required")}));
 }
 
 Html all_rounds(const Visit& visit) {
@@ -161,6 +162,22 @@ Html all_rounds(const Visit& visit) {
       visit.tr("Round"), visit.tr("Where it stands"), visit.tr("Before or on"), visit.tr("Asked"),
       visit.tr("Handed in"), visit.tr("Approved"));
   return table("rondes", visit.tr("Rounds of reports"), head, rows, {}, true);
+}
+
+/// The problems without those that only follow from a date that was typed and cannot be read: `unread` says those.
+std::vector<Error> without_consequences(const Visit& visit, std::vector<Error> problems,
+                                        const std::vector<Error>& unread) {
+  const auto is_unread = [&](std::string_view label) {
+    return std::ranges::any_of(unread, [&](const Error& each) { return each.subject == visit.tr(label); });
+  };
+  const std::string_view lacks = visit.tr("no term is given."),
+                         turned = visit.tr("its term ({}) ends before it opens ({}).");
+  const bool no_opening = is_unread("Opens"), no_term = is_unread("Last day for owners");
+  std::erase_if(problems, [&](const Error& each) {
+    return (no_term && each.problem == lacks) ||
+           (no_opening && starts_with(each.problem, turned.substr(0, turned.find("{}"))));
+  });
+  return problems;
 }
 
 Response show_all(const OfficeVisit& visit, const PartForm& form, const std::vector<Error>& problems) {
@@ -272,7 +289,8 @@ ErrorOr<Response> round_opened(const OfficeVisit& visit) {
       visit, acted,
       {std::string(v.tr("Look at the round")), {}, path_of("CY-" + std::to_string(request.year)), is_readable, unread},
       [&](const std::vector<Error>& problems) {
-        const auto others = form.place(problems, {{"no year is given.", "year"}, {"no period is given.", "period"}});
+        const auto others = form.place(without_consequences(v, problems, unread),
+                                       {{"no year is given.", "year"}, {"no period is given.", "period"}});
         return show_all(visit, form, others);
       });
 }

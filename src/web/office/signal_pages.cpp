@@ -245,6 +245,7 @@ ErrorOr<Response> taken_in(const OfficeVisit& visit) {
                                               {"it is not said where it comes from.", "origin"},
                                               {"it has no title.", "title"},
                                               {"it has no text.", "text"},
+                                              {"the day on which it was raised is still to come: {}.", "raised_on"},
                                               {"it is not said which body raised it.", "body"}});
     return show_intake(visit, form, others);
   }

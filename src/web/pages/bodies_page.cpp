@@ -128,6 +128,17 @@ Html id_link(const Visit& visit, const RecordType& type, const std::string& id) 
   return html("<a href=\"{}\">{} {}</a>", visit.link(record_path(type, id)), to_lower(label_of(visit, type)), id);
 }
 
+/// What an item leaves to be done, by whom and by when.
+Html follow_up(const Visit& visit, const Signal& signal) {
+  const Html link = id_link(visit, type_of<Signal>(), signal.id);
+  Html told = html("<p>{} ({}{}):</p>{}", visit.tr("Follow-up"), link, invented_badge(visit, signal),
+                   written_prose(visit, signal.text, signal.text_en));
+  return told.add(
+      "<p>{}: {} · {}: {}</p>", visit.tr("By whom"), organisation_link(visit, signal.assigned_to.id),
+      visit.tr("Before or on"),
+      signal.answer_due ? html("{}", date_text(visit.language, signal.answer_due)) : open_word(visit.tr("no term")));
+}
+
 Html agenda(const Visit& visit, const Meeting& meeting) {
   auto items = visit.view.referring<AgendaItem>("meeting", meeting.id);
   std::ranges::stable_sort(items, {}, [](const AgendaItem* item) { return item->number.value_or(1000); });
@@ -141,11 +152,7 @@ Html agenda(const Visit& visit, const Meeting& meeting) {
     if (item->decision) outcome.add("<p>{}</p>", linked_id(visit, item->decision.id));
     outcome.add(written_prose(visit, item->outcome));
     if (outcome.empty()) outcome = open_word(visit.tr("not treated yet"));
-    for (const Signal* follow_up : visit.view.referring<Signal>("about", item->id))
-      outcome.add(
-          "<p>{}: {} · {}{}</p>", visit.tr("Follow-up"), record_link(visit, *follow_up),
-          organisation_link(visit, follow_up->assigned_to.id),
-          follow_up->answer_due ? html(" · {}", short_date_text(visit.language, follow_up->answer_due)) : Html{});
+    for (const Signal* signal : visit.view.referring<Signal>("about", item->id)) outcome.add(follow_up(visit, *signal));
     rows.add(
         "<tr><td>{}</td><th scope=\"row\">{}</th><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td></tr>\n",
         item->number ? std::to_string(*item->number) : "", record_link(visit, *item), visit.tr("About"),

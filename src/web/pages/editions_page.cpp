@@ -31,7 +31,11 @@ Html documents_of(const Visit& visit, const Edition& edition) {
         written_title(visit, *document), format ? label_of(*format) : document->format,
         size_text(visit.language, document->size.value_or(0)), document->sha256);
   }
-  if (rows.empty()) return html("<p>{}</p>", visit.tr("No documents have been kept yet."));
+  if (rows.empty())
+    return html(
+        "<p>{}</p>",
+        visit.tr(
+            "No documents have been kept yet. If the edition was frozen just now they are being made: look again in a few minutes."));
   Html content =
       html("<p>{}</p>", visit.tr("These files were kept at the freeze and never change. The hash of a file that you "
                                  "have can be compared with the one here: it is also in the ledger."));
@@ -107,7 +111,8 @@ ErrorOr<Response> edition_page(const Visit& visit) {
     content.add(section("ondertekening", visit.tr("Signed checkpoint"),
                         html("<p>{}</p><pre class=\"stip-hash\">{}</pre>",
                              visit.tr("The state of the ledger at this edition, signed. It is printed in the "
-                                      "documents, so that the paper can be checked too."),
+                                      "letter, the annex and the overview of changes, so that the paper can be "
+                                      "checked too."),
                              edition->checkpoint)));
   }
   content.add(section("geschiedenis", visit.tr("History"), history_of(visit, type, edition->id)));

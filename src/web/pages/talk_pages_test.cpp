@@ -86,6 +86,21 @@ TEST_CASE("a signal that was merged leads to the one that carries it on") {
   CHECK(contains(site.text(signal_page, "signalen/S-1", {"S-1"}), "No answer yet, past its term"));
 }
 
+TEST_CASE("of a signal that was raised in some month or year it is told how long it took at least") {
+  TestSite site = talk();
+  site.say("S-7", {{"title", "Dark paths"}, {"text", "Dark."}, {"raised_on", "2026-10"}})
+      .say("S-8", {{"title", "Wet feet"},
+                   {"text", "Wet."},
+                   {"raised_on", "2025"},
+                   {"answer", "noted"},
+                   {"answer_text", "So it is."},
+                   {"answered_on", "2026-02-01"}})
+      .say("S-9", {{"title", "This year"}, {"text", "Some day."}, {"raised_on", "2026"}});
+  CHECK(contains(site.text(signal_page, "signalen/S-7", {"S-7"}), "open for at least 24 days"));
+  CHECK(contains(site.text(signal_page, "signalen/S-8", {"S-8"}), "answered after at least 32 days"));
+  CHECK_FALSE(contains(site.text(signal_page, "signalen/S-9", {"S-9"}), "open for "));
+}
+
 TEST_CASE("a body shows its mandate, seats with interests, meetings, and who was not at the table") {
   TestSite site = talk();
   const std::string text = site.text(body_page, "overlegorganen/B-1", {"B-1"});
@@ -98,6 +113,23 @@ TEST_CASE("a body shows its mandate, seats with interests, meetings, and who was
   const std::string meeting = site.text(meeting_page, "vergaderingen/V-1", {"V-1"});
   CHECK(contains(meeting, "It goes on."));
   CHECK(contains(meeting, "Water Board"));  // Owns what was discussed, has no seat.
+}
+
+TEST_CASE("a meeting tells of each item what must be done, by whom and by when") {
+  TestSite site = talk();
+  site.say("S-1-1", {{"title", "Follow-up of: Permits"},
+                     {"text", "Open one desk."},
+                     {"about", "AI-1"},
+                     {"assigned_to", "ORG-3"},
+                     {"answer_due", "2027-03-01"}});
+  const std::string text = site.text(meeting_page, "vergaderingen/V-1", {"V-1"});
+  const auto item = text.find("It goes on."), done = text.find("Open one desk.");
+  REQUIRE(item != text.npos);
+  REQUIRE(done != text.npos);
+  CHECK(item < done);
+  CHECK(contains(text, "By whom: <a "));
+  CHECK(text.find("Water Board", done) != text.npos);
+  CHECK(contains(text, "Before or on: 1 March 2027"));
 }
 
 TEST_CASE("pledges stand by term with how each stands, also on the page of the action") {

@@ -51,8 +51,16 @@ std::vector<RecordFacts> facts_of_draft(const View& view, const Proposal& propos
   return facts;
 }
 
+bool is_own_draft(const Person& person, const Proposal& proposal) {
+  if (proposal.proposed_by.id.empty()) return true;
+  return std::ranges::any_of(person.roles, [&](const RoleAt& role) {
+    return role.role == Role::secretary || role.organisation == proposal.proposed_by.id;
+  });
+}
+
 bool may_be_put_up(const Visit& visit, const Proposal& proposal) {
   if (proposal.status != ProposalStatus::draft) return false;
+  if (!visit.site.person || !is_own_draft(*visit.site.person, proposal)) return false;
   return std::ranges::all_of(facts_of_draft(visit.view, proposal),
                              [&](const RecordFacts& each) { return may_be_offered(visit, Act::propose, each); });
 }

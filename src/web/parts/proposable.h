@@ -25,6 +25,10 @@ std::vector<std::string> changed_by(const View& view, const std::vector<Edit>& e
 /// as secret as the draft itself.
 std::vector<RecordFacts> facts_of_draft(const View& view, const Proposal& proposal);
 
+/// Whether a draft is one's own: of the secretariat every draft is, of others those that their organisation proposes,
+/// and those of which no proposer is stated.
+bool is_own_draft(const Person& person, const Proposal& proposal);
+
 /// Whether this is a draft that who is signed in may put up for decision now. The form looks again.
 bool may_be_put_up(const Visit& visit, const Proposal& proposal);
 

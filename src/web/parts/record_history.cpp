@@ -175,27 +175,49 @@ Html act_link(const Visit& visit, const RecordType& type, std::string_view id) {
   return links.empty() ? Html{} : html("<ul class=\"stip-actions\">{}</ul>\n", links);
 }
 
+namespace {
+
+/// An entry with what it set, or a record behind it with its kind: a decision and its proposal may have one title.
+Html why_step(const Visit& visit, const RecordType& type, const Field& field, const WhyStep& step) {
+  if (step.entry == 0) {
+    const RecordType* kind = visit.view.find_any(step.id).type;
+    return html("<p>{}{}</p>", kind ? html("{}: ", tr_in(visit.language, kind->name, kind->label)) : Html{},
+                linked_id(visit, step.id));
+  }
+  Html what =
+      html("<p>{}: <span dir=\"auto\">{}</span></p><p class=\"stip-quiet\">{} · {}</p>", act_word(visit, step.act),
+           step.text, entry_link(visit, step.entry), author_word(visit, step.author));
+  if (!step.value.empty()) what.add("<div>{}</div>", value_html(visit, type, field, step.value));
+  return what;
+}
+
+/// The steps from `at` on that are this deep or deeper, each with those that lie behind it.
+Html why_steps(const Visit& visit, const RecordType& type, const Field& field, const std::vector<WhyStep>& steps,
+               std::size_t& at, int depth) {
+  Html items;
+  while (at < steps.size() && steps[at].depth >= depth) {
+    const WhyStep& step = steps[at++];
+    const Html when = step.entry > 0 ? html("<time class=\"stip-timeline__when\" datetime=\"{}\">{}</time>",
+                                            to_text(step.time), instant_text(visit.language, step.time))
+                                     : Html{};
+    const Html behind = why_steps(visit, type, field, steps, at, depth + 1);
+    items.add("<li class=\"stip-timeline__item\">{}<div class=\"stip-timeline__what\">{}{}</div></li>", when,
+              why_step(visit, type, field, step),
+              behind.empty() ? Html{} : html("<ul class=\"stip-timeline\">{}</ul>", behind));
+  }
+  return items;
+}
+
+}  // namespace
+
 Html why_section(const Visit& visit, const RecordType& type, std::string_view id) {
   const std::string* asked = visit.request.query_value("waarom");
   const Field* field = asked ? type.field(*asked) : nullptr;
   if (!field) return {};
   const auto steps = visit.site.registry.why(id, field->name, visit.viewer);
   if (!steps.ok()) return {};
-  Html items;
-  for (const WhyStep& step : *steps) {
-    Html what;
-    if (step.entry > 0) {
-      what.add("<p>{}: <span dir=\"auto\">{}</span></p><p class=\"stip-quiet\">{} · {}</p>", act_word(visit, step.act),
-               step.text, entry_link(visit, step.entry), author_word(visit, step.author));
-      if (!step.value.empty()) what.add("<div>{}</div>", value_html(visit, type, *field, step.value));
-    } else {
-      what.add("<p>{}</p>", linked_id(visit, step.id));
-    }
-    const Html when = step.entry > 0 ? html("<time class=\"stip-timeline__when\" datetime=\"{}\">{}</time>",
-                                            to_text(step.time), instant_text(visit.language, step.time))
-                                     : Html{};
-    items.add("<li class=\"stip-timeline__item\">{}<div class=\"stip-timeline__what\">{}</div></li>", when, what);
-  }
+  std::size_t at = 0;
+  Html items = why_steps(visit, type, *field, *steps, at, steps->empty() ? 0 : steps->front().depth);
   if (items.empty())
     items.add("<li class=\"stip-timeline__item\">{}</li>", open_word(visit.tr("No entry has set this field.")));
   const std::string heading = fill(visit.tr("Why is this so: {}"), {label_of(visit, type, *field)});

@@ -226,6 +226,8 @@ std::string value_text(const Visit& visit, const RecordType& type, const Field& 
     return words;
   }
   if (canonical.empty() && field.kind != Kind::yes_no && field.kind != Kind::choice) return {};
+  if (field.name == "release")
+    if (const auto moment = parse_instant(canonical); moment.ok()) return instant_text(visit.language, *moment);
   switch (field.kind) {
     case Kind::ref:
     case Kind::any_ref:
@@ -295,6 +297,7 @@ Html value_html(const Visit& visit, const RecordType& type, const Field& field, 
     }
     case Kind::text:
       if (field.name == "address") return safe_link(canonical);
+      if (field.name == "release") return html("{}", value_text(visit, type, field, canonical));
       return html("<span{} dir=\"auto\">{}</span>", lang_of(visit, field), canonical);
     case Kind::list:
       return said(value_text(visit, type, field, canonical));

@@ -133,7 +133,8 @@ Html whole_report(const Visit& visit, const ProgressReport& report) {
   facts.add("{}{}{}{}{}", said_under(visit, visit.tr("Cause"), report.cause),
             said_under(visit, visit.tr("Consequence"), report.consequence),
             said_under(visit, visit.tr("Correction"), report.correction),
-            said_under(visit, visit.tr("Done"), report.done), said_under(visit, visit.tr("Next"), report.next));
+            said_under(visit, report.unchanged ? visit.tr("What was looked at") : visit.tr("Done"), report.done),
+            said_under(visit, visit.tr("Next"), report.next));
   facts.add("{}{}", said_under(visit, visit.tr("Help wanted"), report.help_wanted),
             said_under(visit, visit.tr("Decision wanted"), report.decision_wanted));
   return html(

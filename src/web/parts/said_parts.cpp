@@ -72,12 +72,17 @@ Html answer_word(const Visit& visit, const SaidAndDone& line, bool plain) {
 }
 
 std::string days_words(const Visit& visit, const SaidAndDone& line) {
-  const bool is_open = line.signal->answer == AnswerKind::unanswered;
   const Signal& signal = *line.signal;
+  const bool is_open = signal.answer == AnswerKind::unanswered;
+  const bool is_known = signal.raised_on && (is_open || signal.answered_on);
   std::string words;
-  if (signal.raised_on && (is_open || signal.answered_on))
+  if (is_known && !line.took_at_least)
     words = is_open ? tr_n(visit.language, "open for {} day", "open for {} days", line.days_open)
                     : tr_n(visit.language, "answered after {} day", "answered after {} days", line.days_open);
+  else if (is_known && line.days_open > 0)  // At least no day at all says nothing.
+    words = is_open ? tr_n(visit.language, "open for at least {} day", "open for at least {} days", line.days_open)
+                    : tr_n(visit.language, "answered after at least {} day", "answered after at least {} days",
+                           line.days_open);
   if (line.days_overdue > 0)
     words += (words.empty() ? "" : ", ") +
              tr_n(visit.language, "{} day past its term", "{} days past its term", line.days_overdue);

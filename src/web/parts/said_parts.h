@@ -13,7 +13,7 @@ namespace stip {
 Html raiser(const Visit& visit, const Signal& signal);
 /// The answer in a word, with its look: open, past its term, taken over, partly, not, noted.
 Html answer_word(const Visit& visit, const SaidAndDone& line, bool plain = false);
-/// "answered after 98 days, 39 days past its term".
+/// "answered after 98 days, 39 days past its term"; "open for at least 24 days" if the date is no day but a month.
 std::string days_words(const Visit& visit, const SaidAndDone& line);
 /// Who raised it, what, the answer and why, where it shows and how that stands now, days.
 Html said_facts(const Visit& visit, const SaidAndDone& line);

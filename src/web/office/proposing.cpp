@@ -27,12 +27,12 @@ Html proposal_fields(const OfficeVisit& visit, std::string_view reason_help) {
 Html readers_field(const OfficeVisit& visit) {
   const Visit& v = visit.visit;
   if (v.viewer.clearance < Classification::internal) return {};
-  return choice_field(
-      {"_readers", v.tr("Who may read it until it is decided on"),
-       v.tr("For a proposal that is put up. Once it is adopted everybody can read it with the decision, "
-            "as far as what it changes is public."),
-       typed(visit, "_readers")},
-      v.tr("Everybody"), {{"internal", std::string(v.tr("Only who works on the agenda"))}});
+  return wide_field(
+      choice_field({"_readers", v.tr("Who may read it until it is decided on"),
+                    v.tr("For a proposal that is put up. Once it is adopted everybody can read it with the decision, "
+                         "as far as what it changes is public."),
+                    typed(visit, "_readers")},
+                   v.tr("Everybody"), {{"internal", std::string(v.tr("Only who works on the agenda"))}}));
 }
 
 Classification typed_readers(const OfficeVisit& visit) {

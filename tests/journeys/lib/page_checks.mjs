@@ -50,9 +50,16 @@ export function problemsOf(path, seen) {
   return problems;
 }
 
-/** What sticks out to the right of the page; runs inside the page. A part that scrolls by itself is fine. */
+/** What does not fit the page: what sticks out to the right, and text pressed into a strip of a few letters; runs inside the page. A part that scrolls by itself is fine. */
 export function whatSticksOut() {
   const width = document.documentElement.clientWidth;
+  const ownText = (element) => [...element.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data.trim()).join('');
+  const isStrip = (element) => {
+    const { width: wide, height } = element.getBoundingClientRect();
+    return wide > 1 && wide < 40 && height > 120 && ownText(element).length > 6;
+  };
+  const strips = [...document.querySelectorAll('main *')].filter((element) => element instanceof HTMLElement && isStrip(element) && element.checkVisibility());
+  if (strips.length) return strips.slice(0, 4).map((element) => `“${ownText(element).slice(0, 30)}” stands in a strip of ${Math.round(element.getBoundingClientRect().width)} pixels`);
   if (document.documentElement.scrollWidth <= width) return [];
   const scrollsAlone = (element) => {
     for (let up = element.parentElement; up && up !== document.body; up = up.parentElement) {

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { violationsOf } from './lib/axe.mjs';
 import { launch, openPage, shareOut, viewports } from './lib/browser.mjs';
 import { crawl, everyKind, onePerRoute, onePerShape } from './lib/crawl.mjs';
-import { describePage, problemsOf, whatSticksOut } from './lib/page_checks.mjs';
+import { describePage, problemsOf, textInStrips, whatSticksOut } from './lib/page_checks.mjs';
 import { splitHeaders } from './lib/print.mjs';
 import { none } from './lib/report.mjs';
 import { realAgenda } from './lib/site.mjs';
@@ -55,6 +55,11 @@ test('every page is there in both languages', () => {
 });
 
 const sideways = async (path, page) => (await page.evaluate(whatSticksOut)).map((part) => `${path}: ${part}`);
+
+test('no text is pressed into a strip, on a page of every route', async () => {
+  const strips = async (path, page) => (await page.evaluate(textInStrips)).map((part) => `${path}: ${part}`);
+  none(await look(onePerRoute(paths('nl')), { size: 'desktop' }, strips), 'text stands in strips');
+});
 
 test('every page is well made and has a title of its own', async () => {
   const page = await openPage(browser, site.origin);

@@ -50,16 +50,28 @@ export function problemsOf(path, seen) {
   return problems;
 }
 
-/** What does not fit the page: what sticks out to the right, and text pressed into a strip of a few letters; runs inside the page. A part that scrolls by itself is fine. */
-export function whatSticksOut() {
-  const width = document.documentElement.clientWidth;
-  const ownText = (element) => [...element.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data.trim()).join('');
+/** Text that is pressed into a strip, a letter or two to a line; runs inside the page. */
+export function textInStrips() {
+  const textNodes = (element) => [...element.childNodes].filter(({ nodeType, data }) => nodeType === 3 && data.trim());
+  const ownText = (element) => textNodes(element).map(({ data }) => data.trim()).join('');
+  const linesOf = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return range.getClientRects().length;
+  };
+  // Fewer than three letters to a line.
   const isStrip = (element) => {
-    const { width: wide, height } = element.getBoundingClientRect();
-    return wide > 1 && wide < 40 && height > 120 && ownText(element).length > 6;
+    if (element.getBoundingClientRect().width >= 60) return false;
+    const letters = ownText(element).length, lines = textNodes(element).reduce((all, node) => all + linesOf(node), 0);
+    return letters > 8 && letters / lines < 3;
   };
   const strips = [...document.querySelectorAll('main *')].filter((element) => element instanceof HTMLElement && isStrip(element) && element.checkVisibility());
-  if (strips.length) return strips.slice(0, 4).map((element) => `“${ownText(element).slice(0, 30)}” stands in a strip of ${Math.round(element.getBoundingClientRect().width)} pixels`);
+  return strips.slice(0, 4).map((element) => `“${ownText(element).slice(0, 30)}” stands in a strip of ${Math.round(element.getBoundingClientRect().width)} pixels`);
+}
+
+/** What sticks out to the right of the page; runs inside the page. A part that scrolls by itself is fine. */
+export function whatSticksOut() {
+  const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= width) return [];
   const scrollsAlone = (element) => {
     for (let up = element.parentElement; up && up !== document.body; up = up.parentElement) {

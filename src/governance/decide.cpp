@@ -89,12 +89,6 @@ Classification level_after(const View& view, const Proposal& proposal, const Dec
   return level_of_edits(view, edits_of(view, proposal.id), request.classification);
 }
 
-void open_up(Working& work, const Proposal& proposal, Classification level) {
-  work.edit<Proposal>(proposal.id).classification = level;
-  for (const ProposedChange* change : work.view().referring<ProposedChange>("proposal", proposal.id))
-    work.edit<ProposedChange>(change->id).classification = level;
-}
-
 }  // namespace
 
 Acted decide(const View& view, const Decide& request, const Actor& actor, Day today) {
@@ -170,7 +164,7 @@ Acted decide(const View& view, const Decide& request, const Actor& actor, Day to
   decision.dissent = request.dissent;
   for (const Proposal* proposal : proposals) {
     set_status(work, *proposal, request.outcome);
-    if (opens(*proposal, request.outcome)) open_up(work, *proposal, level_after(view, *proposal, request));
+    if (opens(*proposal, request.outcome)) classify(work, *proposal, level_after(view, *proposal, request));
     if (adopts(request.outcome)) apply_edits(work, edits_on_now(view, proposal->id));
   }
   return work.finish("decide", request.reason, {id});

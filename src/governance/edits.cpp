@@ -144,6 +144,12 @@ Classification level_of_edits(const View& view, const std::vector<Edit>& edits, 
   return level;
 }
 
+void classify(Working& work, const Proposal& proposal, Classification level) {
+  work.edit<Proposal>(proposal.id).classification = level;
+  for (const ProposedChange* change : work.view().referring<ProposedChange>("proposal", proposal.id))
+    work.edit<ProposedChange>(change->id).classification = level;
+}
+
 std::string id_of_change(const std::string& proposal, std::size_t number) {
   std::string digits = std::to_string(number);
   if (digits.size() < 3) digits.insert(0, 3 - digits.size(), '0');

@@ -15,6 +15,8 @@ std::vector<std::string> check_edits(Working& work, const std::vector<Edit>& edi
 std::string value_words(const Working& work, const Edit& place, const std::string& canonical);
 /// At least as secret as everything that the edits would change: they tell what stands there.
 Classification level_of_edits(const View& view, const std::vector<Edit>& edits, Classification least);
+/// Gives a proposal and each of its changes this level.
+void classify(Working& work, const Proposal& proposal, Classification level);
 /// "PC-7-001": apart for each proposal, so that numbers tell nothing of others.
 std::string id_of_change(const std::string& proposal, std::size_t number);
 /// Makes the proposed change by that id, or alters it; `was`: the value that it found.

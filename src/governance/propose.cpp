@@ -134,10 +134,7 @@ Acted make_ready(const View& view, const MakeReady& request, const Actor& actor,
   work.ask(!edits_of(view, proposal->id).empty(), work.cited(type_of<Proposal>(), proposal->id),
            tr_later("it changes nothing."), tr_later("Name at least one field and its new value."));
   if (proposal->status == ProposalStatus::draft && proposal->classification <= Classification::internal) {
-    const Classification level = level_of_edits(view, edits_of(view, proposal->id), request.classification);
-    work.edit<Proposal>(proposal->id).classification = level;
-    for (const ProposedChange* change : view.referring<ProposedChange>("proposal", proposal->id))
-      work.edit<ProposedChange>(change->id).classification = level;
+    classify(work, *proposal, level_of_edits(view, edits_of(view, proposal->id), request.classification));
   }
   work.edit<Proposal>(proposal->id).status = ProposalStatus::ready;
   return work.finish("propose", work.text(tr_later("{} is ready for a decision."), {proposal->id}), {proposal->id});
